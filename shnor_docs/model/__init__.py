@@ -1,0 +1,1 @@
+"""What a program is: frozen records and typed notations, without any input or output."""

@@ -1,0 +1,1 @@
+"""Russian grammar and typography: number agreement, dates, official signs."""

@@ -1,0 +1,146 @@
+"""Numbers in Russian text: agreement with nouns, words in brackets, printed digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from num2words import num2words
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+Gender = Literal["m", "f", "n"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that follows a number: «1 школа», «2 школы», «5 школ»."""
+
+    one: str
+    few: str
+    many: str
+    gender: Gender
+
+    @property
+    def forms(self) -> tuple[str, str, str]:
+        """The three forms in the order :func:`agree` takes them."""
+        return (self.one, self.few, self.many)
+
+
+NOUNS = (
+    Noun("школа", "школы", "школ", "f"),
+    Noun("практика", "практики", "практик", "f"),
+    Noun("мероприятие", "мероприятия", "мероприятий", "n"),
+    Noun("педагог", "педагога", "педагогов", "m"),
+    Noun("учитель", "учителя", "учителей", "m"),
+    Noun("руководитель", "руководителя", "руководителей", "m"),
+    Noun("директор", "директора", "директоров", "m"),
+    Noun("методист", "методиста", "методистов", "m"),
+    Noun("куратор", "куратора", "кураторов", "m"),
+    Noun("обучающийся", "обучающихся", "обучающихся", "m"),
+    Noun("ученик", "ученика", "учеников", "m"),
+    Noun("выпускник", "выпускника", "выпускников", "m"),
+    Noun("участник", "участника", "участников", "m"),
+    Noun("человек", "человека", "человек", "m"),
+    Noun("команда", "команды", "команд", "f"),
+    Noun("программа", "программы", "программ", "f"),
+    Noun("документ", "документа", "документов", "m"),
+    Noun("приказ", "приказа", "приказов", "m"),
+    Noun("отчёт", "отчёта", "отчётов", "m"),
+    Noun("отчет", "отчета", "отчетов", "m"),
+    Noun("справка", "справки", "справок", "f"),
+    Noun("сборник", "сборника", "сборников", "m"),
+    Noun("сайт", "сайта", "сайтов", "m"),
+    Noun("организация", "организации", "организаций", "f"),
+    Noun("учреждение", "учреждения", "учреждений", "n"),
+    Noun("муниципалитет", "муниципалитета", "муниципалитетов", "m"),
+    Noun("показатель", "показателя", "показателей", "m"),
+    Noun("задача", "задачи", "задач", "f"),
+    Noun("цель", "цели", "целей", "f"),
+    Noun("раздел", "раздела", "разделов", "m"),
+    Noun("пункт", "пункта", "пунктов", "m"),
+    Noun("таблица", "таблицы", "таблиц", "f"),
+    Noun("строка", "строки", "строк", "f"),
+    Noun("файл", "файла", "файлов", "m"),
+    Noun("ошибка", "ошибки", "ошибок", "f"),
+    Noun("предупреждение", "предупреждения", "предупреждений", "n"),
+    Noun("семинар", "семинара", "семинаров", "m"),
+    Noun("вебинар", "вебинара", "вебинаров", "m"),
+    Noun("занятие", "занятия", "занятий", "n"),
+    Noun("договор", "договора", "договоров", "m"),
+    Noun("соглашение", "соглашения", "соглашений", "n"),
+    Noun("класс", "класса", "классов", "m"),
+    Noun("балл", "балла", "баллов", "m"),
+    Noun("процент", "процента", "процентов", "m"),
+    Noun("рубль", "рубля", "рублей", "m"),
+    Noun("час", "часа", "часов", "m"),
+    Noun("день", "дня", "дней", "m"),
+    Noun("месяц", "месяца", "месяцев", "m"),
+    Noun("год", "года", "лет", "m"),
+    Noun("раз", "раза", "раз", "m"),
+)
+"""Nouns that programs count."""
+
+_BY_FORM = {form: noun for noun in reversed(NOUNS) for form in noun.forms}
+
+
+def find_noun(word: str) -> Noun | None:
+    """The known noun that has this form («школы» finds «школа»), or None."""
+    return _BY_FORM.get(word.lower())
+
+
+def noun_forms(word: str) -> tuple[str, str, str]:
+    """Forms of a known noun after 1, 2 and 5; raises KeyError for a word that is not known."""
+    return _BY_FORM[word.lower()].forms
+
+
+def agree(number: int | Decimal, one: str, few: str, many: str) -> str:
+    """The form that follows the number: 1 школа, 2 школы, 5 школ, 1,5 школы."""
+    if number != int(number):
+        return few
+    count = abs(int(number))
+    if count % 100 in range(11, 15):
+        return many
+    return {1: one, 2: few, 3: few, 4: few}.get(count % 10, many)
+
+
+def counted(number: int, forms: tuple[str, str, str]) -> str:
+    """The number with its noun: «5 школ»."""
+    return f"{format_number(Decimal(number))}{NBSP}{agree(number, *forms)}"
+
+
+def spelled(number: int, gender: Gender = "m") -> str:
+    """A whole number in words, nominative: «три», «одна», «двадцать два»."""
+    if gender not in ("m", "f", "n"):  # num2words takes any other sign for the masculine
+        raise ValueError(f"gender must be 'm', 'f' or 'n', not {gender!r}")
+    return str(num2words(number, lang="ru", gender=gender))
+
+
+def in_words(number: int | Decimal, unit: str = "") -> str:
+    """Digits, words and the unit, as orders count: «3 (три) школы», «5 (пять)».
+
+    Raises ValueError for a number that is not whole: orders do not spell fractions.
+    """
+    if number != int(number):
+        raise ValueError(f"only whole numbers are spelled, not {number}")
+    noun = find_noun(unit)
+    words = spelled(int(number), noun.gender if noun else "m")
+    word = agree(number, *noun.forms) if noun else unit
+    return f"{format_number(Decimal(int(number)))} ({words})" + (f"{NBSP}{word}" if word else "")
+
+
+def rounded(number: Decimal, precision: int) -> Decimal:
+    """The number with so many decimals, half rounded away from zero as in school, not to even."""
+    return number.quantize(Decimal(1).scaleb(-precision), rounding=ROUND_HALF_UP)
+
+
+def format_number(number: Decimal, precision: int | None = None) -> str:
+    """Digits in groups of three, a decimal comma, a true minus: «−1 234,5».
+
+    ``precision`` is the number of decimals; without it the number keeps the decimals it has.
+    """
+    shown = number if precision is None else rounded(number, precision)
+    digits = f"{abs(shown):,f}".replace(",", NBSP).replace(".", ",")
+    return f"{MINUS}{digits}" if shown < 0 else digits

@@ -1,0 +1,65 @@
+"""Typography of official Russian text: no-break spaces, quotes, dashes, percent signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from shnor_docs.russian.dates import MONTHS_GENITIVE
+from shnor_docs.russian.numerals import NBSP
+
+Percent = Literal["spaced", "unspaced"]
+"""ГОСТ 8.417 prints «5 %» with a space; the older printing tradition prints «5%» without one."""
+
+_SPACE = f"[ {NBSP}]"
+_UNITS = (
+    r"г\.|гг\.|год\w*|лет|руб\w*|тыс\.|млн|млрд|чел\w*|школ\w*|балл\w*|час\w*|мин\b|шт\.|км|п\.|"
+    + "|".join(MONTHS_GENITIVE)
+)
+_SHORTENED = r"г|ст|п|пп|подп|ч|гл|абз|ул|стр|им|пос"
+
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+_RULES: tuple[Rule, ...] = (
+    (re.compile(f"{_SPACE}{{2,}}"), lambda run: NBSP if NBSP in run[0] else " "),
+    # opening quotes stand at the start of a word, all others close
+    (re.compile(r'(?:^|(?<=[\s(\[{«„–—/-]))"+', re.MULTILINE), lambda run: "«" * len(run[0])),
+    (re.compile('"'), "»"),
+    (re.compile(rf"(?<=[ {NBSP}])-(?={_SPACE})"), "–"),
+    (re.compile(rf"(?<=\S) (?=[–—](?:{_SPACE}|$))", re.MULTILINE), NBSP),
+    # «2020-2022 годы»: only before the word for years, other numbers may be codes
+    (re.compile(rf"(?<=\b\d{{4}})-(?=\d{{4}}{_SPACE}?(?:г\.|гг|год|уч))"), "–"),
+    # legal bases print a Latin N for the number sign
+    (re.compile(rf"(?<=[\s(])N{_SPACE}?(?=\d)"), f"№{NBSP}"),
+    (re.compile(rf"(?<=[№§]){_SPACE}?(?=\w)"), NBSP),
+    (re.compile(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ]\.|[А-ЯЁ][а-яё])"), NBSP),
+    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\. ?[А-ЯЁ]\b)"), NBSP),
+    (re.compile(rf"(?<!\d )(?<!\d{NBSP})\b({_SHORTENED})\. (?=[А-ЯЁ\d«])"), rf"\1.{NBSP}"),
+    (re.compile(r"\b(т\.) ?(?=[дпек]\.)"), rf"\1{NBSP}"),
+    (re.compile(r"\bи (?=т\.)"), f"и{NBSP}"),
+    (re.compile(rf"(?<=\d) (?={_UNITS})"), NBSP),
+    (re.compile(rf"(?<=[а-яё]) (?=\d{{4}}{_SPACE}(?:г\.|года\b))"), NBSP),
+)
+_PERCENT = re.compile(rf"(?<=\d){_SPACE}?%")
+
+
+def typeset(text: str, percent: Percent = "spaced") -> str:
+    """The text with the signs and spaces of official typography; typesetting it again changes nothing.
+
+    Straight quotes become «ёлочки», a lone hyphen a dash, double spaces single ones; no-break spaces bind
+    №, §, initials, shortened words, units and a dash to their neighbours. No other sign is lost.
+    """
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return _PERCENT.sub(f"{NBSP}%" if percent == "spaced" else "%", text)
+
+
+def signature_name(full_name: str) -> str:
+    """«Фамилия Имя Отчество» or «Фамилия И.О.» as a signature prints it: «И.О. Фамилия».
+
+    A name of one word comes back as it is.
+    """
+    surname, *given = full_name.replace(".", ". ").split()
+    initials = "".join(f"{name[0]}." for name in given[:2])
+    return f"{initials}{NBSP}{surname}" if initials else surname

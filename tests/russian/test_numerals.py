@@ -1,0 +1,83 @@
+from decimal import Decimal
+
+import pytest
+
+from shnor_docs.russian.numerals import (
+    NOUNS,
+    agree,
+    counted,
+    find_noun,
+    format_number,
+    in_words,
+    noun_forms,
+    spelled,
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [
+        (0, "школ"),
+        (1, "школа"),
+        (2, "школы"),
+        (5, "школ"),
+        (11, "школ"),
+        (14, "школ"),
+        (21, "школа"),
+        (112, "школ"),
+        (-3, "школы"),
+        (Decimal("1.5"), "школы"),
+        (Decimal("5.0"), "школ"),
+    ],
+)
+def test_agree(number, form):
+    assert agree(number, *noun_forms("школа")) == form
+
+
+def test_counted_binds_the_noun():
+    assert counted(1, noun_forms("практика")) == "1\u00a0практика"  # C-30: source 000 prints «1 практики»
+    assert counted(1200, noun_forms("педагог")) == "1\u00a0200\u00a0педагогов"
+
+
+def test_find_noun_by_any_form():
+    assert find_noun("Школы") == find_noun("школ") == find_noun("школа")
+    assert find_noun("абракадабра") is None
+
+
+def test_a_form_means_one_noun():
+    forms = [form for noun in NOUNS for form in set(noun.forms)]
+    assert len(forms) == len(set(forms))
+
+
+def test_in_words():
+    assert in_words(3, "школа") == "3 (три)\u00a0школы"
+    assert in_words(Decimal(1), "школа") == "1 (одна)\u00a0школа"
+    assert in_words(21, "мероприятие") == "21 (двадцать одно)\u00a0мероприятие"
+    assert in_words(5) == "5 (пять)"
+
+
+def test_fractions_are_not_spelled():
+    with pytest.raises(ValueError, match="whole"):
+        in_words(Decimal("1.5"))
+
+
+def test_a_wrong_gender_is_not_masculine():
+    with pytest.raises(ValueError, match="gender"):
+        spelled(1, "ж")
+
+
+@pytest.mark.parametrize(
+    ("number", "precision", "printed"),
+    [
+        ("1234567.5", None, "1_234_567,5"),
+        ("38.46", 1, "38,5"),
+        ("0.125", 2, "0,13"),
+        ("2.5", 0, "3"),
+        ("-3", None, "−3"),
+        ("-0.4", 0, "0"),
+        ("5", 1, "5,0"),
+        ("1E+3", None, "1_000"),
+    ],
+)
+def test_format_number(number, precision, printed):
+    assert format_number(Decimal(number), precision).replace("\u00a0", "_") == printed

@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shnor_docs.russian.typography import signature_name, typeset
+
+SIGNS = st.text(alphabet=list("аг Ш.5%№§-–—\"«»'(/N1т\u00a0\nидп"), max_size=40) | st.lists(
+    st.sampled_from(
+        ["№", "г.", "2020-2022", " ", "  ", "-", '"', "А.", "Б.", "Иванов", "и т. д.", "5", "%", "марта"]
+    )
+).map("".join)
+
+
+def shown(text: str) -> str:
+    return text.replace("\u00a0", "_")
+
+
+@pytest.mark.parametrize(
+    ("typed", "official"),
+    [
+        ("приказ №5 от 5 ноября 2019 г.", "приказ №_5 от 5_ноября_2019_г."),
+        ("приказ N 273-ФЗ", "приказ №_273-ФЗ"),
+        ("§ 3", "§_3"),
+        ("г. Минусинск, ул. Мира, ст. 5, п. 2", "г._Минусинск, ул._Мира, ст._5, п._2"),
+        ("к концу 2022 г. Школы", "к концу_2022_г. Школы"),
+        ("Н. Э. Федотова", "Н._Э._Федотова"),
+        ("Федотова Н.Э.", "Федотова_Н.Э."),
+        ("школы - участники", "школы_– участники"),
+        ("школы — участники", "школы_— участники"),
+        ('МКУ "ИМЦ" и ("УО")', "МКУ «ИМЦ» и («УО»)"),
+        ("два  пробела", "два пробела"),
+        ("2020-2022 годы", "2020–2022_годы"),
+        ("приказ 401-02", "приказ 401-02"),
+        ("5 школ и 85%", "5_школ и 85_%"),
+        ("и т.д.", "и_т._д."),
+    ],
+)
+def test_typeset(typed, official):
+    assert shown(typeset(typed)) == official
+
+
+def test_percent_without_a_space():
+    assert typeset("85 % школ", percent="unspaced") == "85% школ"
+
+
+@settings(max_examples=100)
+@given(SIGNS, st.sampled_from(["spaced", "unspaced"]))
+def test_typesetting_again_changes_nothing(text, percent):
+    once = typeset(text, percent)
+    assert typeset(once, percent) == once
+
+
+@settings(max_examples=100)
+@given(SIGNS)
+def test_no_sign_is_lost(text):
+    replaced = str.maketrans({'"': "q", "«": "q", "»": "q", "-": "d", "–": "d", "N": "n", "№": "n"})
+
+    def signs(source: str) -> str:
+        return "".join(source.split()).translate(replaced)
+
+    assert signs(typeset(text)) == signs(text)
+
+
+@pytest.mark.parametrize(
+    ("full", "signed"),
+    [
+        ("Кускова Марина Валентиновна", "М.В._Кускова"),
+        ("Федотова Н. Э.", "Н.Э._Федотова"),
+        ("Федотова Н.Э.", "Н.Э._Федотова"),
+        ("Кара-оол Оюн", "О._Кара-оол"),
+        ("Алиев Расим Гусейн оглы", "Р.Г._Алиев"),
+        ("Фалеева", "Фалеева"),
+    ],
+)
+def test_signature_name(full, signed):
+    assert shown(signature_name(full)) == signed
