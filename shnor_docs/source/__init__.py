@@ -1,0 +1,1 @@
+"""Text with spans and the ways between it and models: reading, loading, editing, migrations, JSON Schema."""

@@ -1,0 +1,98 @@
+"""Writing files whole or not at all, and names that every system accepts."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+
+NOT_WRITABLE = declare("ШД006", Severity.ERROR, "файл не записать")
+OPEN_IN_WORD = declare("ШД007", Severity.ERROR, "файл открыт в другой программе")
+
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+MAX_NAME_BYTES = 255
+WINDOWS_SHARING_VIOLATION = 32
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace or create a file; a reader sees the old bytes or the new ones, never a half.
+
+    Raises :class:`ShnorError` if the folder cannot be written or the file is open in Word.
+    """
+    if _word_lock(path).exists():
+        raise ShnorError(_open_in_word(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise ShnorError(_why_not_written(path, error)) from error
+
+
+def safe_file_name(text: str) -> str:
+    """``text`` made into one file name for Windows, macOS and Linux; letters, «№» and spaces stay."""
+    name = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", text)).strip(" .")
+    name = RESERVED.sub(r"\1_", name, count=1) if RESERVED.match(name) else name
+    return _shortened(name) or "_"
+
+
+def _shortened(name: str) -> str:
+    """The name within the limit of file systems (255 bytes of UTF-8), its suffix kept."""
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or len(suffix) > 10:
+        stem, dot, suffix = name, "", ""
+    room = MAX_NAME_BYTES - len((dot + suffix).encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + dot + suffix
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Permissions of the file to be replaced; of a new file, those that ``open()`` would give it."""
+    if path.exists():
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _word_lock(path: Path) -> Path:
+    """The hidden file Word keeps beside an open document: «~$» before its name or for its first two letters."""
+    stem = path.stem
+    cut = 0 if len(stem) <= 6 else min(2, len(stem) - 6)
+    return path.with_name("~$" + path.name[cut:])
+
+
+def _why_not_written(path: Path, error: OSError) -> Diagnostic:
+    if getattr(error, "winerror", None) == WINDOWS_SHARING_VIOLATION:
+        return _open_in_word(path)
+    if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
+        return _open_in_word(path)
+    hint = "проверьте права на папку и свободное место на диске"
+    return Diagnostic.of(NOT_WRITABLE, f"не удалось записать «{path.name}»", Location(path.as_posix()), hint)
+
+
+def _open_in_word(path: Path) -> Diagnostic:
+    message = f"файл «{path.name}» открыт в другой программе, записать его нельзя"
+    hint = "закройте файл в Word и повторите команду"
+    lock = _word_lock(path)
+    if lock.exists():
+        hint += f"; если Word уже закрыт, удалите оставшийся от него файл «{lock.name}»"
+    return Diagnostic.of(OPEN_IN_WORD, message, Location(path.as_posix()), hint)

@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.source.files import safe_file_name, write_atomically
+
+
+def test_writes_and_replaces_leaving_nothing_else(tmp_path):
+    path = tmp_path / "out" / "приказ.docx"
+    write_atomically(path, b"old")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert [entry.name for entry in path.parent.iterdir()] == ["приказ.docx"]
+
+
+def test_folder_that_cannot_be_made(tmp_path):
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(ShnorError) as caught:
+        write_atomically(tmp_path / "out" / "a.docx", b"new")
+    assert caught.value.diagnostics[0].code.id == "ШД006"
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [("order.docx", "~$order.docx"), ("приказы.docx", "~$риказы.docx"), ("программа.docx", "~$ограмма.docx")],
+)
+def test_document_open_in_word_stays_as_it_is(tmp_path, name, lock):
+    path = tmp_path / name
+    path.write_bytes(b"old")
+    (tmp_path / lock).touch()
+    with pytest.raises(ShnorError) as caught:
+        write_atomically(path, b"new")
+    found = caught.value.diagnostics[0]
+    assert (found.code.id, "закройте файл в Word" in found.hint) == ("ШД007", True)
+    assert path.read_bytes() == b"old"
+
+
+def test_denied_replacement_means_an_open_file_and_leaves_no_traces(tmp_path, monkeypatch):
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"old")
+
+    def deny(*_):
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr("pathlib.Path.replace", deny)
+    with pytest.raises(ShnorError) as caught:
+        write_atomically(path, b"new")
+    assert caught.value.diagnostics[0].code.id == "ШД007"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.docx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Приказ № 401/1 от 23.09.2021", "Приказ № 401 1 от 23.09.2021"),
+        ("con.docx", "con_.docx"),
+        ("LPT1", "LPT1_"),
+        ("Конспект", "Конспект"),
+        ("План: «Что?» .", "План «Что »"),
+        ("..", "_"),
+    ],
+)
+def test_safe_file_name(text, name):
+    assert safe_file_name(text) == name
+
+
+@given(st.text())
+def test_safe_file_name_is_one_name_within_limits(text):
+    name = safe_file_name(text)
+    assert name
+    assert len(name.encode()) <= 255
+    assert not set(name) & set('<>:"/\\|?*\0')
+    assert name == name.rstrip(" .")
+    assert safe_file_name(name) == name
