@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -82,3 +83,8 @@ def squeezed(text: str) -> str:
 def first_parsed(text: str, readers: Iterable[Callable[[str], T | None]]) -> T | None:
     """What the first reader that knows the text makes of it; None when none does."""
     return next((value for read in readers if (value := read(text)) is not None), None)
+
+
+def any_case(pattern: str) -> re.Pattern[str]:
+    """The pattern, blind to letter case: officials begin a cell with a capital or not."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -52,7 +52,8 @@ class PeriodRange(Notation):
     @classmethod
     def parse(cls, text: str) -> PeriodRange:
         """«2020-2022», «2020 – 2022 годы», «2022», «2021/2022», «2021/2022-2022/2023»; else NotationError."""
-        if between := _RANGE.fullmatch(squeezed(text)):
+        between = _RANGE.fullmatch(squeezed(text))
+        if between and ("/" in text or "уч" not in text.lower()):  # «2021–2022 учебный год» is one period
             return cls(Period.parse(between[1]), Period.parse(between[2]))
         try:
             only = Period.parse(text)
