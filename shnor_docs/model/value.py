@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from shnor_docs.model.notation import NotationError, squeezed
-from shnor_docs.russian.numerals import NBSP, agree, find_noun, format_number, rounded
+from shnor_docs.russian.numerals import NBSP, agree, agree_genitive, find_noun, format_number, rounded
 
 YES_NO = "да/нет"
 """The unit of an indicator that is either reached or not: its amounts are 1 and 0."""
@@ -43,12 +43,21 @@ class Value:
         return with_unit(self.amount, self.unit, self.precision)
 
 
-def with_unit(amount: Decimal, unit: str, precision: int | None = None) -> str:
-    """The number and its unit with a no-break space, a known noun in agreement: «2 школы», «5 %»."""
+def with_unit(amount: Decimal, unit: str, precision: int | None = None, *, genitive: bool = False) -> str:
+    """The number and its unit with a no-break space, a known noun in agreement: «2 школы», «5 %».
+
+    ``genitive`` is for a number after «не менее», «более»: «(не менее) 2 школ».
+    """
     shown = amount if precision is None else rounded(amount, precision)
-    noun = find_noun(unit)
-    word = agree(shown, *noun.forms) if noun else unit.replace(" ", NBSP)
+    word = _unit_after(shown, unit, genitive)
     return format_number(shown) + (f"{NBSP}{word}" if word else "")
+
+
+def _unit_after(shown: Decimal, unit: str, genitive: bool) -> str:
+    noun = find_noun(unit)
+    if noun is None:
+        return unit.replace(" ", NBSP)
+    return agree_genitive(shown, noun) if genitive else agree(shown, *noun.forms)
 
 
 def parse_number(text: str) -> Decimal:

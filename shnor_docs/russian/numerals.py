@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from num2words import num2words
-
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
@@ -22,6 +20,8 @@ class Noun:
     few: str
     many: str
     gender: Gender
+    genitive: str = ""
+    """Genitive singular, when it differs from ``few``."""
 
     @property
     def forms(self) -> tuple[str, str, str]:
@@ -39,7 +39,7 @@ NOUNS = (
     Noun("директор", "директора", "директоров", "m"),
     Noun("методист", "методиста", "методистов", "m"),
     Noun("куратор", "куратора", "кураторов", "m"),
-    Noun("обучающийся", "обучающихся", "обучающихся", "m"),
+    Noun("обучающийся", "обучающихся", "обучающихся", "m", genitive="обучающегося"),
     Noun("ученик", "ученика", "учеников", "m"),
     Noun("выпускник", "выпускника", "выпускников", "m"),
     Noun("участник", "участника", "участников", "m"),
@@ -83,7 +83,7 @@ NOUNS = (
 )
 """Nouns that programs count."""
 
-_BY_FORM = {form: noun for noun in reversed(NOUNS) for form in noun.forms}
+_BY_FORM = {form: noun for noun in NOUNS for form in (*noun.forms, noun.genitive) if form}
 
 
 def find_noun(word: str) -> Noun | None:
@@ -106,6 +106,12 @@ def agree(number: int | Decimal, one: str, few: str, many: str) -> str:
     return {1: one, 2: few, 3: few, 4: few}.get(count % 10, many)
 
 
+def agree_genitive(number: int | Decimal, noun: Noun) -> str:
+    """The form after a number in the genitive: не менее 1 школы, 2 школ, 21 школы, 1,5 школы."""
+    is_one = agree(number, "one", "few", "many") == "one"
+    return (noun.genitive or noun.few) if is_one or number != int(number) else noun.many
+
+
 def counted(number: int, forms: tuple[str, str, str]) -> str:
     """The number with its noun: «5 школ»."""
     return f"{format_number(Decimal(number))}{NBSP}{agree(number, *forms)}"
@@ -115,6 +121,8 @@ def spelled(number: int, gender: Gender = "m") -> str:
     """A whole number in words, nominative: «три», «одна», «двадцать два»."""
     if gender not in ("m", "f", "n"):  # num2words takes any other sign for the masculine
         raise ValueError(f"gender must be 'm', 'f' or 'n', not {gender!r}")
+    from num2words import num2words  # it loads some sixty languages
+
     return str(num2words(number, lang="ru", gender=gender))
 
 

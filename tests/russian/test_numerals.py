@@ -5,6 +5,7 @@ import pytest
 from shnor_docs.russian.numerals import (
     NOUNS,
     agree,
+    agree_genitive,
     counted,
     find_noun,
     format_number,
@@ -37,6 +38,11 @@ def test_agree(number, form):
 def test_counted_binds_the_noun():
     assert counted(1, noun_forms("практика")) == "1\u00a0практика"  # C-30: source 000 prints «1 практики»
     assert counted(1200, noun_forms("педагог")) == "1\u00a0200\u00a0педагогов"
+
+
+@pytest.mark.parametrize(("number", "form"), [(1, "школы"), (2, "школ"), (21, "школы"), (11, "школ")])
+def test_agree_in_the_genitive(number, form):
+    assert agree_genitive(number, find_noun("школа")) == form
 
 
 def test_find_noun_by_any_form():

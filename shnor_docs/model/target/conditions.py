@@ -116,10 +116,12 @@ class Threshold(Condition):
 
     @property
     def _bound(self) -> str:
-        if self.comparison is Comparison.NOT_EQUAL and self.amount == 0:
+        if self.comparison is Comparison.NOT_EQUAL and self.amount == 0 and not self.unit:
             return "отлично от нуля"
         words = WORDS[self.comparison]
-        return (f"{words}{NBSP}" if words else "") + with_unit(self.amount, self.unit)
+        if not words:
+            return with_unit(self.amount, self.unit)
+        return f"{words}{NBSP}{with_unit(self.amount, self.unit, genitive=True)}"
 
     @property
     def _yearly(self) -> str:
