@@ -1,0 +1,137 @@
+"""Faster Python from Jinja templates: one list of pieces, dict-first fields, work counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import StringIO
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame, operators
+
+from shnor_docs.rendering.marking import BREAK
+
+_PRINTERS = {"p": "print_paragraph", "r": "print_run", "tr": "print_structure", "tc": "print_structure"}
+_COMMON_NAMES = {
+    "resolve": "context.resolve_or_missing",
+    "undefined": "environment.undefined",
+    "cond_expr_undefined": "environment.undefined",
+    "concat": "environment.concat",
+    "emit": "context.emit",
+    "push": "context.push",
+    "loop_over": "context.loop_over",
+}
+_ESCAPED_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+
+
+# ruff: noqa: N802, N815 - the names of Jinja's visitors
+
+
+class PieceGenerator(CodeGenerator):
+    """Jinja's generator with another way to print: ``emit`` and ``push`` of the context's list of pieces.
+
+    ``scopes`` tells for a line of the source that its tag replaces a paragraph, run, row or cell.
+    """
+
+    def __init__(self, environment: Environment, filename: str, scopes: Mapping[int, str]) -> None:
+        self._lines = StringIO()
+        super().__init__(environment, "template", filename, self._lines, optimized=False)
+        self._scopes = scopes
+        self._loop_weights: dict[int, int] = {}
+
+    def code(self) -> str:
+        """The Python source generated so far."""
+        return self._lines.getvalue()
+
+    def write_commons(self) -> None:
+        """Local names for what nearly every tag calls; unlike Jinja's, the function is not a generator."""
+        for name, source in _COMMON_NAMES.items():
+            self.writeline(f"{name} = {source}")
+
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        """Begin to print one value."""
+        self.writeline("push(" if frame.buffer is None else f"{frame.buffer}.append(", node)
+
+    def end_write(self, frame: Frame) -> None:
+        """End what :meth:`start_write` began."""
+        self.write(")")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Print static text and values as one tuple of pieces."""
+        self.writeline("emit((" if frame.buffer is None else f"{frame.buffer}.extend((")
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            self._write_piece(child, frame)
+            self.write(",")
+        self.outdent()
+        self.writeline("))")
+
+    def _write_piece(self, child: nodes.Expr, frame: Frame) -> None:
+        if isinstance(child, nodes.TemplateData):
+            self.write(repr(_static_text(child.data)))
+            return
+        self.write(_PRINTERS.get(self._scopes.get(child.lineno, ""), "print_text") + "(")
+        self.visit(child, frame)
+        self.write(")")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        """A loop whose work is counted before it starts."""
+        weight = 1 + sum(len(output.nodes) for child in node.body for output in _outputs(child))
+        self._loop_weights[id(node.iter)] = weight
+        super().visit_For(node, frame)
+
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> None:
+        """Any node; the items of a loop go through ``loop_over``."""
+        weight = self._loop_weights.pop(id(node), None)
+        if weight is None:
+            super().visit(node, *args, **kwargs)
+            return
+        self.write("loop_over(")
+        super().visit(node, *args, **kwargs)
+        self.write(f", {weight})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """``value.name``: a dictionary's key first, all else by the allow-list."""
+        self.write("field(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """``a ~ b`` with the length of the result counted."""
+        self.write("join_text((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:
+        """One side of a comparison: comparing long sequences is work too."""
+        self.write(f" {operators[node.op]} ")
+        if isinstance(node.expr, nodes.Const):
+            self.visit(node.expr, frame)
+            return
+        self.write("charged(")
+        self.visit(node.expr, frame)
+        self.write(")")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
+        """Refused: a template is one file."""
+        self.fail("unsupported tag", node.lineno)
+
+    visit_Extends = visit_Include = visit_Import = visit_FromImport = visit_Block  # type: ignore[assignment]
+
+
+def _static_text(data: str) -> str:
+    """Text of the template itself: docxtpl's ``{_{`` means braces, a protected line break is one again."""
+    for escaped, meant in _ESCAPED_BRACES:
+        data = data.replace(escaped, meant)
+    return data.replace(BREAK, "\n")
+
+
+def _outputs(node: nodes.Node) -> list[nodes.Output]:
+    """What one turn of a loop prints, inner loops left out: they count themselves."""
+    if isinstance(node, nodes.For):
+        return []
+    own = [node] if isinstance(node, nodes.Output) else []
+    return own + [output for child in node.iter_child_nodes() for output in _outputs(child)]

@@ -1,0 +1,145 @@
+"""The sandbox templates run in: Jinja's language, an allow-list of attributes, limits on every operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sized
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.runtime import Context, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, soft_str
+
+from shnor_docs.rendering import attributes, escaping, filters, limits
+from shnor_docs.rendering.codegen import PieceGenerator
+from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.undefined import Missing
+
+_WITHOUT_MEANING_IN_WORD = frozenset({"urlize", "pprint"})
+_NOT_REPRODUCIBLE = frozenset({"random"})
+
+
+class PieceContext(Context):
+    """A Jinja context that gathers the printed pieces in one list."""
+
+    def __init__(
+        self, environment: Any, parent: Any, name: str | None, blocks: Any, globals: Any = None
+    ) -> None:
+        super().__init__(environment, parent, name, blocks, globals)
+        self.pieces: list[str] = []
+        self.emit = self.pieces.extend
+        self.push = self.pieces.append
+
+    @staticmethod
+    def loop_over(items: Iterable[object], weight: int) -> Iterable[object]:
+        """The items of a loop whose turn prints ``weight`` pieces, their work counted."""
+        if isinstance(items, Sized):
+            limits.charge(len(items) * weight)
+            return items
+        return limits.counted_items(items, weight)
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """The environment of all templates. It never changes after it is made, so threads may share it."""
+
+    intercepted_binops = frozenset(limits.OPERATOR_CHECKS)
+    context_class = PieceContext
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=True, undefined=Missing, optimized=False, keep_trailing_newline=True, cache_size=0
+        )
+        refused = _WITHOUT_MEANING_IN_WORD | _NOT_REPRODUCIBLE
+        for name in refused:
+            self.filters.pop(name)
+        self.filters = {name: filters.guarded(name, function) for name, function in self.filters.items()}
+        self.filters["attr"] = _attribute_filter
+        self.globals["range"] = limits.limited_range
+        self.globals.pop("lipsum")
+        self.concat = join_pieces  # type: ignore[method-assign]
+
+    def compile_source(
+        self, tree: nodes.Template, scopes: Mapping[int, str], filename: str
+    ) -> tuple[Callable[[PieceContext], None], tuple[tuple[int, int], ...]]:
+        """The function that renders a parsed template, and pairs of source line and code line."""
+        generator = PieceGenerator(self, filename, scopes)
+        generator.visit(tree)
+        namespace: dict[str, Any] = {"environment": self}
+        exec(compile(generator.code(), filename, "exec"), namespace)
+        namespace |= _PRINTING
+        root: Callable[[PieceContext], None] = namespace["root"]
+        return root, tuple(generator.debug_info)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute`` by the allow-list."""
+        return attributes.read(obj, attribute, _undefined_field)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """``obj[argument]``: an item first, then a field by the allow-list."""
+        if isinstance(obj, Undefined):
+            return obj[argument]
+        try:
+            return obj[argument]
+        except (TypeError, LookupError):
+            if isinstance(argument, str):
+                return attributes.read(obj, argument, _undefined_field)
+            return Missing(obj=obj, name=argument)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call a macro or a function of the context; each call is counted."""
+        limits.charge(limits.CALL_COST)
+        if isinstance(__obj, Undefined):
+            return __obj()
+        if isinstance(__obj, type) and __obj not in __self.globals.values():
+            raise Refusal(attributes.FORBIDDEN, "вызов запрещён", "шаблон печатает данные документа")
+        return __context.call(__obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """An operator whose result could be huge: looked at before it runs."""
+        limits.OPERATOR_CHECKS[operator](left, right)
+        return super().call_binop(context, operator, left, right)
+
+
+def _undefined_field(value: object, name: str) -> Undefined:
+    if isinstance(value, Undefined):
+        follower: Undefined = getattr(value, name)
+        return follower
+    return Missing(obj=value, name=name)
+
+
+def field(value: object, name: str) -> object:
+    """``value.name`` in compiled code: the key of a plain dictionary without a detour."""
+    if type(value) is dict and name in value:
+        return value[name]
+    return attributes.read(value, name, _undefined_field)
+
+
+def join_pieces(pieces: Iterable[str]) -> str:
+    """The text of a macro or a captured block; its length is counted."""
+    pieces = list(pieces)
+    limits.charge_text(sum(map(len, pieces)))
+    return "".join(pieces)
+
+
+def join_text(values: Iterable[object]) -> str:
+    """``a ~ b``: safe text if any part is, then the others are escaped."""
+    parts = [soft_str(limits.charged_deeply(value)) for value in values]
+    limits.charge_text(sum(map(len, parts)))
+    if any(isinstance(part, Markup) for part in parts):
+        return Markup("").join(parts)
+    return "".join(parts)
+
+
+def _attribute_filter(value: object, name: str) -> object:
+    return attributes.read(value, str(name), _undefined_field)
+
+
+_PRINTING: dict[str, Any] = {
+    "field": field,
+    "charged": limits.charged_deeply,
+    "join_text": join_text,
+    "print_text": escaping.text,
+    "print_run": escaping.run,
+    "print_paragraph": escaping.paragraph,
+    "print_structure": escaping.structure,
+}

@@ -1,0 +1,85 @@
+"""Values as XML text: everything a string holds reaches the document, or is refused; nothing is dropped."""
+
+from __future__ import annotations
+
+import re
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.limits import charged_deeply
+from shnor_docs.rendering.state import STATE
+
+UNPRINTABLE = declare("ШД609", Severity.ERROR, "Символ, которого не бывает в документе Word")
+MISPLACED = declare("ШД615", Severity.ERROR, "Значение нельзя напечатать таким тегом")
+
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_ESCAPED = re.compile('[&<>"]')
+_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = re.compile("[\t\n\a\f]")
+
+
+def text(value: object) -> str:
+    """A value printed by ``{{ value }}``, as XML text."""
+    kind = type(value)
+    if kind is str:
+        printed: str = value  # type: ignore[assignment]
+    elif kind is int:
+        return str(value)
+    elif hasattr(kind, "__html__"):
+        return str(value.__html__())  # type: ignore[attr-defined]
+    elif hasattr(kind, "__docx__"):
+        raise Refusal(
+            MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце"
+        )
+    else:
+        printed = str(charged_deeply(value))
+    if printed.isprintable() and not ("&" in printed or "<" in printed or ">" in printed or '"' in printed):
+        return printed
+    return escape(printed)
+
+
+def escape(value: str) -> str:
+    """XML text of a string; raises :class:`Refusal` for characters XML cannot hold."""
+    if found := _FORBIDDEN.search(value):
+        shown = _FORBIDDEN.sub("□", value)[:60]
+        message = (
+            f"в тексте «{shown}» есть управляющий символ U+{ord(found[0]):04X}, недопустимый в документе Word"
+        )
+        raise Refusal(UNPRINTABLE, message, "удалите символ из данных; на его месте показан □")
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if _BREAKS.search(value) and (state := STATE.get()):
+        state.breaks_seen = True
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], value)
+
+
+def run(value: object) -> str:
+    """A value printed by ``{{r value}}``: runs as they are, plain text as a run of its own."""
+    markup = _markup(value)
+    return f'<w:r><w:t xml:space="preserve">{text(value)}</w:t></w:r>' if markup is None else markup
+
+
+def paragraph(value: object) -> str:
+    """A value printed by ``{{p value}}``: blocks as they are, plain text as a paragraph."""
+    markup = _markup(value)
+    return f"<w:p>{run(value)}</w:p>" if markup is None else markup
+
+
+def structure(value: object) -> str:
+    """A value printed by ``{{tr value}}`` or ``{{tc value}}``: rows or cells, which only markup can be."""
+    markup = _markup(value)
+    if markup is None and str(value).strip():
+        raise Refusal(
+            MISPLACED, "вместо строки или ячейки таблицы стоит простой текст", "уберите tr или tc из тега"
+        )
+    return markup or ""
+
+
+def _markup(value: object) -> str | None:
+    kind = type(value)
+    if hasattr(kind, "__docx__"):
+        state = STATE.get()
+        return str(value.__docx__(state.session)) if state else None  # type: ignore[attr-defined]
+    if hasattr(kind, "__html__"):
+        return str(value.__html__())  # type: ignore[attr-defined]
+    return None

@@ -1,0 +1,79 @@
+"""The structural gate: what Word rejects cannot leave the renderer.
+
+At compile time only the places that can go wrong get a sentinel; at render time only sentinels are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from shnor_docs.rendering import grid
+
+CELL_END = "\ufdd3"
+"""Stands before the end of a container whose last paragraph a tag can take away."""
+DRAWING_ID = "_drawing_id"
+"""The context's function that gives out ids of drawings."""
+TABLE, TABLE_END = grid.TABLE, grid.TABLE_END
+
+_CONTAINERS = "tc|hdr|ftr|txbxContent|footnote|endnote"
+_LAST_TAG = re.compile(rf"(?<=[%}}]\}})(?=</w:(?:{_CONTAINERS})>)")
+_DOC_PR = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
+_BOOKMARK = re.compile(r'<w:bookmark(?P<edge>Start|End)\b(?P<rest>[^>]*?)\bw:id="(?P<id>\d+)"')
+_BOOKMARK_NAME = re.compile(r'(<w:bookmarkStart\b[^>]*?\bw:name=")([^"]*)(")')
+_ENDS_WITH_PARAGRAPH = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:<w:bookmarkEnd [^<>]*/>)*$")
+_TAIL = 400
+
+
+def prepare(source: str) -> str:
+    """The source with sentinels at the places a tag can break, and drawing ids made fresh."""
+    source = _LAST_TAG.sub(CELL_END, source)
+    source = _DOC_PR.sub(rf"\g<1>{{{{ {DRAWING_ID}() }}}}\g<2>", source)
+    return grid.mark_growing_tables(source)
+
+
+def passes(source: str) -> tuple[Callable[[str], str], ...]:
+    """What to do with the output of a template of this source; usually nothing."""
+    needed: list[Callable[[str], str]] = []
+    if CELL_END in source:
+        needed.append(close_containers)
+    if TABLE in source:
+        needed.append(grid.fit_grids)
+    if "<w:bookmarkStart" in source and "{%" in source:
+        needed.append(renumber_bookmarks)
+    return tuple(needed)
+
+
+def close_containers(xml: str) -> str:
+    """Give each marked cell, header or text box that does not end with a paragraph an empty one."""
+    return "".join(_closed(xml))
+
+
+def _closed(xml: str) -> Iterator[str]:
+    pieces = xml.split(CELL_END)
+    for piece in pieces[:-1]:
+        yield piece
+        if not _ENDS_WITH_PARAGRAPH.search(piece[-_TAIL:]):
+            yield "<w:p/>"
+    yield pieces[-1]
+
+
+def renumber_bookmarks(xml: str) -> str:
+    """Make bookmark ids and names unique: a loop repeats those of its body."""
+    current: dict[str, int] = {}
+    count = 0
+
+    def renumber(match: re.Match[str]) -> str:
+        nonlocal count
+        if match["edge"] == "Start":
+            current[match["id"]] = count
+            count += 1
+        return f'<w:bookmark{match["edge"]}{match["rest"]}w:id="{current.get(match["id"], 0)}"'
+
+    used: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        used[match[2]] = used.get(match[2], 0) + 1
+        return match[0] if used[match[2]] == 1 else f"{match[1]}{match[2]}_{used[match[2]]}{match[3]}"
+
+    return _BOOKMARK_NAME.sub(rename, _BOOKMARK.sub(renumber, xml))

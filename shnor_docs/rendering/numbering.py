@@ -1,0 +1,94 @@
+"""Lists: a fresh ``w:num`` for each, so that every list begins at one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.template_styles import Styles
+from shnor_docs.rendering.xml import Element, W, serialize
+
+NO_LIST = declare("ШД614", Severity.ERROR, "В шаблоне нет списка")
+
+_LEVELS = 9
+_LAST = "<w:numIdMacAtCleanup"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The lists of ``numbering.xml``: abstract ids by name or linked style, first numbers of their levels."""
+
+    xml: str = ""
+    abstract_of_num: Mapping[str, str] = field(default_factory=dict)
+    abstract_of_name: Mapping[str, str] = field(default_factory=dict)
+    starts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def first_free(self) -> int:
+        """The number of the first list that may be added."""
+        return max((int(num) for num in self.abstract_of_num), default=0) + 1
+
+    def abstract_id(self, name: str, styles: Styles) -> str:
+        """The list a paragraph style belongs to, or the list of that name; raises :class:`Refusal`."""
+        style = styles.by_name.get(("paragraph", name.casefold()))
+        if style is not None and style.list_id is not None and style.list_id in self.abstract_of_num:
+            return self.abstract_of_num[style.list_id]
+        for key in (style.id if style else name, name):
+            if key.casefold() in self.abstract_of_name:
+                return self.abstract_of_name[key.casefold()]
+        hint = f"в Word свяжите стиль «{name}» с многоуровневым списком"
+        raise Refusal(NO_LIST, f"стиль «{name}» не связан ни с одним списком шаблона", hint)
+
+    def new_num(self, num_id: int, abstract_id: str, start: int | None = None) -> str:
+        """The XML of a list that starts anew at every level, at ``start`` on the first one."""
+        starts = self.starts.get(abstract_id, (1,) * _LEVELS)
+        if start is not None:
+            starts = (start, *starts[1:])
+        overrides = "".join(
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>'
+            for level, first in enumerate(starts)
+        )
+        return f'<w:num w:numId="{num_id}"><w:abstractNumId w:val="{abstract_id}"/>{overrides}</w:num>'
+
+    def with_nums(self, nums: list[str]) -> str:
+        """The part with lists added in the schema's order: after the others, before the clean-up mark."""
+        end = self.xml.find(_LAST)
+        end = self.xml.rindex("</w:numbering>") if end < 0 else end
+        return "".join((self.xml[:end], *nums, self.xml[end:]))
+
+
+def read_numbering(root: Element | None) -> Numbering:
+    """The lists of ``numbering.xml``."""
+    if root is None:
+        return Numbering()
+    abstracts = root.findall(f"{W}abstractNum")
+    nums = {
+        num.get(f"{W}numId", ""): _value(num.find(f"{W}abstractNumId")) for num in root.findall(f"{W}num")
+    }
+    by_name = {name.casefold(): _id(abstract) for abstract in abstracts for name in _names(abstract)}
+    starts = {_id(abstract): _starts(abstract) for abstract in abstracts}
+    return Numbering(serialize(root), nums, by_name, starts)
+
+
+def _names(abstract: Element) -> list[str]:
+    named = [abstract.find(f"{W}name"), abstract.find(f"{W}styleLink"), *abstract.iter(f"{W}pStyle")]
+    return [_value(element) for element in named if element is not None]
+
+
+def _starts(abstract: Element) -> tuple[int, ...]:
+    starts = [1] * _LEVELS
+    for level in abstract.findall(f"{W}lvl"):
+        start = level.find(f"{W}start")
+        if start is not None:
+            starts[int(level.get(f"{W}ilvl", "0"))] = int(_value(start))
+    return tuple(starts)
+
+
+def _id(abstract: Element) -> str:
+    return abstract.get(f"{W}abstractNumId", "")
+
+
+def _value(element: Element | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")

@@ -1,0 +1,29 @@
+"""The rendering under way: what it may still do and what it has found. One per thread and task at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shnor_docs.rendering.errors import Refusal
+    from shnor_docs.rendering.session import Session
+
+
+@dataclass(slots=True)
+class RenderState:
+    """What one rendering counts and gathers.
+
+    ``steps_left`` is the rest of the work limit; ``breaks_seen`` tells that a value held a line break, a tab
+    or a page break; ``record`` takes a problem that does not stop the rendering, with the name it concerns.
+    """
+
+    steps_left: int
+    session: Session
+    record: Callable[[Refusal, str], None]
+    breaks_seen: bool = False
+
+
+STATE: ContextVar[RenderState | None] = ContextVar("STATE", default=None)

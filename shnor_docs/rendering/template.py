@@ -1,0 +1,69 @@
+"""Word templates compiled once and rendered any number of times, from any thread."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+
+from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.rendering.compiling import CompiledTemplate, compile_template
+from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.package import UNREADABLE
+from shnor_docs.rendering.running import render
+
+KEPT_TEMPLATES = 32
+_KEPT: OrderedDict[bytes, CompiledTemplate] = OrderedDict()
+"""Compiled templates by the digest of their file, the last used ones."""
+_LOCK = Lock()
+
+
+class Template:
+    """A Word template in docxtpl's language.
+
+    Cheap to make again for a file of the same bytes; safe to share between threads; pickled by its path.
+    Raises :class:`TemplateError` for a file that cannot be read or is unsafe, or with all its wrong tags.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._compiled = _compiled(self._read(), self.path.as_posix())
+
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """The .docx for one context; raises :class:`TemplateError` with every problem found in this run."""
+        return render(self._compiled, context, self.path.as_posix())
+
+    def undeclared_variables(self) -> frozenset[str]:
+        """Top-level names the template takes from the context."""
+        return self._compiled.variables
+
+    def _read(self) -> bytes:
+        try:
+            return self.path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = f"файл шаблона не открывается: {reason}"
+            raise TemplateError(Diagnostic.of(UNREADABLE, message, Location(self.path.as_posix()))) from error
+
+    def __reduce__(self) -> tuple[type[Template], tuple[Path]]:
+        return Template, (self.path,)
+
+
+def _compiled(data: bytes, file: str) -> CompiledTemplate:
+    digest = hashlib.sha256(data).digest()
+    with _LOCK:
+        if digest not in _KEPT:
+            _KEPT[digest] = _compile(data, file)
+            if len(_KEPT) > KEPT_TEMPLATES:
+                _KEPT.popitem(last=False)
+        _KEPT.move_to_end(digest)
+        return _KEPT[digest]
+
+
+def _compile(data: bytes, file: str) -> CompiledTemplate:
+    try:
+        return compile_template(data, file)
+    except Refusal as refusal:
+        raise TemplateError(refusal.at(Location(file))) from refusal
