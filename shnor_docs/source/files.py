@@ -74,7 +74,7 @@ def _mode(path: Path) -> int:
 
 
 def _word_lock(path: Path) -> Path:
-    """The hidden file Word keeps beside an open document: «~$» before its name or for its first two letters."""
+    """The hidden file Word keeps beside an open document: «~$» before the name or for two letters of it."""
     stem = path.stem
     cut = 0 if len(stem) <= 6 else min(2, len(stem) - 6)
     return path.with_name("~$" + path.name[cut:])

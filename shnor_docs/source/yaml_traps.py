@@ -18,15 +18,15 @@ CONFLICT_MARK = declare("ШД109", Severity.ERROR, "в файле осталис
 SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200b\u3000\ufeff"
 BEFORE_VALUE = r"(?m)^[ ]*(?:-[ ]+)*(?:[^\s#'\"{\[][^\n#]*?:[ ]+)?"
 
-CONFLICT = re.compile(r"(?m)^<{7}(?= |$).*")
+CONFLICT = re.compile(r"(?m)^<{7}(?!\S)[^\r\n]*")
 TAB_INDENT = re.compile(r"(?m)^[ ]*(\t[\t ]*)(?=[^\s#])")
 SPACE_IN_MARKUP = re.compile(
     rf"(?m)^[ ]*(?P<indent>[{SPACES}][{SPACES} ]*)(?=\S)"
     rf"|^[ ]*(?:-[ ]+)*-[ ]*(?P<dash>[{SPACES}]+)"
     rf"|^[ ]*(?:-[ ]+)*[A-Za-z_0-9][\w/-]*(?:(?P<key>[{SPACES}]+):|:[ ]*(?P<colon>[{SPACES}]+))"
 )
-PLACEHOLDER = re.compile(BEFORE_VALUE + r"(\{\{.*?(?:\}\}|$))")
-TAIL = re.compile(r"(?m)^[^#\n]*?[^\s#:\"'|>\]}-] (#(?: ?\d|(?!допустимо)\w).*)")
+PLACEHOLDER = re.compile(BEFORE_VALUE + r"(\{\{[^\r\n]*?(?:\}\}|(?=[\r\n])|\Z))")
+TAIL = re.compile(r"(?m)^[^#\n]*?[^\s#:\"'|>\]}-] (#(?: ?\d|(?!допустимо)\w)[^\r\n]*)")
 
 
 def find_traps(source: SourceText, quoted: list[Span], error: int | None = None) -> list[Diagnostic]:

@@ -29,6 +29,14 @@ MAX_DEPTH = 100
 
 def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
     """The tree of a YAML file with everything wrong in it; no tree if it cannot be parsed to the end."""
+    root, problems = read_node(source)
+    if root is None or isinstance(root, Mapping):
+        return root, problems
+    return None, problems or [_no_keys(source, root)]
+
+
+def read_node(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
+    """Like :func:`read_tree`, for a file that may hold a list."""
     builder = _Builder(source)
     try:
         root = builder.build()
@@ -36,9 +44,9 @@ def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
         traps = find_traps(source, builder.quoted, syntax_error_offset(error))
         return None, [*builder.problems, *traps, *explain_syntax_error(source, error, traps)]
     problems = [*builder.problems, *find_traps(source, builder.quoted)]
-    if isinstance(root, Mapping):
-        return root, problems
-    return None, problems or [_no_keys(source, root)]
+    if root is None:
+        return None, problems or [_no_keys(source, root)]
+    return root, problems
 
 
 class _Builder:
