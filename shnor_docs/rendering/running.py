@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, in_order
@@ -19,6 +19,7 @@ from shnor_docs.rendering.writing import Member, deflate
 FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выполнился")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+PIECES_AT_ONCE = 512
 
 
 def render(template: CompiledTemplate, context: Mapping[str, object], file: str) -> bytes:
@@ -32,7 +33,7 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str)
         numbering = session.numbering_xml()
         name = template.numbering_member.name.decode()
         members.append(
-            deflate(name, (DECLARATION + numbering).encode()) if numbering else template.numbering_member
+            deflate(name, ((DECLARATION + numbering).encode(),)) if numbering else template.numbering_member
         )
     return template.archive.write(members)
 
@@ -51,21 +52,29 @@ def _render_part(
     token = STATE.set(state)
     try:
         part.root(printer)
-        return deflate(part.name, _finished(part, printer, state).encode())
+        return deflate(part.name, _printed(part, printer, state))
     except Exception as error:
         tag, place = part.tag_at(_line_of(error.__traceback__, part))
         problems.append(_at_tag(_as_refusal(error), tag, place, file))
-        return deflate(part.name, b"")
+        return deflate(part.name, ())
     finally:
         STATE.reset(token)
 
 
-def _finished(part: CompiledPart, printer: PieceContext, state: RenderState) -> str:
+def _printed(part: CompiledPart, printer: PieceContext, state: RenderState) -> Iterator[bytes]:
+    """The part's text in UTF-8, in chunks of a size that stays in the processor's cache."""
     if part.is_main:
         printer.emit((state.session.final_section(), BODY_END))
     if sum(map(len, printer.pieces)) > limits.MAX_OUTPUT:
         raise Refusal(limits.EXCEEDED, f"документ длиннее {limits.MAX_OUTPUT // 10**6} млн знаков")
-    xml = "".join(printer.pieces)
+    pieces = printer.pieces
+    if part.passes or part.has_breaks or state.breaks_seen:
+        pieces = [_improved("".join(pieces), part, state)]
+    for start in range(0, len(pieces), PIECES_AT_ONCE):
+        yield "".join(pieces[start : start + PIECES_AT_ONCE]).encode()
+
+
+def _improved(xml: str, part: CompiledPart, state: RenderState) -> str:
     for improve in part.passes:
         xml = improve(xml)
     return breaks.resolve(xml) if state.breaks_seen or part.has_breaks else xml

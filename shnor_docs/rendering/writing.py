@@ -46,10 +46,17 @@ def member(part: Part) -> Member:
     return Member(part.name.encode(), part.deflated, len(part.data), part.crc)
 
 
-def deflate(name: str, data: bytes) -> Member:
-    """A changed part."""
+def deflate(name: str, chunks: Iterable[bytes]) -> Member:
+    """A changed part, compressed as it comes: its whole text need not be in memory."""
     packer = _deflater.compressobj(_LEVEL, _DEFLATED, -zlib.MAX_WBITS)
-    return Member(name.encode(), packer.compress(data) + packer.flush(), len(data), _deflater.crc32(data))
+    deflated: list[bytes] = []
+    size = crc = 0
+    for chunk in chunks:
+        deflated.append(packer.compress(chunk))
+        size += len(chunk)
+        crc = _deflater.crc32(chunk, crc)
+    deflated.append(packer.flush())
+    return Member(name.encode(), b"".join(deflated), size, crc)
 
 
 class Archive:
@@ -90,4 +97,4 @@ def _lay_out(members: Iterable[Member], offset: int) -> tuple[list[bytes], list[
 
 def write_archive(parts: Mapping[str, bytes]) -> bytes:
     """A package of new parts, in the order given."""
-    return Archive(()).write(deflate(name, data) for name, data in parts.items())
+    return Archive(()).write(deflate(name, (data,)) for name, data in parts.items())

@@ -1,0 +1,95 @@
+"""``python -m bench``: our renderer against docxtpl, in one run on one machine."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from bench.samples import Sample, plan_sample, samples
+from shnor_docs.rendering import Template
+
+GOALS = {"приказ": 40, "программа": 20, "план, 1000 строк": 12}
+_SECONDS_EACH = 3.0
+_FEWEST_RUNS = 5
+
+
+def main() -> None:
+    """Print the ratios, the memory and the growth with size; exit 1 if a goal is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        met = [*_speed(Path(folder)), _memory(Path(folder)), _growth(Path(folder))]
+    sys.exit(0 if all(met) else 1)
+
+
+def _speed(folder: Path) -> list[bool]:
+    print(
+        f"{'документ':<18}{'docxtpl, мс':>12}{'наш, мс':>10}{'быстрее':>9}{'цель':>6}{'байт: docxtpl / наш':>24}"
+    )
+    met = []
+    for sample in samples(folder):
+        theirs, their_size = _measure(lambda sample=sample: _with_docxtpl(sample))
+        template = Template(sample.template)
+        ours, our_size = _measure(lambda sample=sample, template=template: template.render(sample.context))
+        ratio, goal = theirs / ours, GOALS[sample.title]
+        sizes = f"{their_size} / {our_size}"
+        print(f"{sample.title:<18}{theirs:>12.2f}{ours:>10.3f}{ratio:>8.0f}×{goal:>5}×{sizes:>20}")
+        met.append(ratio >= goal)
+    return met
+
+
+def _with_docxtpl(sample: Sample) -> bytes:
+    from docxtpl import DocxTemplate
+
+    document = DocxTemplate(sample.template)
+    document.render(sample.context)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _measure(render: Callable[[], bytes]) -> tuple[float, int]:
+    """Median milliseconds of a warm call, and the size of what it gives."""
+    size = len(render())
+    times: list[float] = []
+    until = perf_counter() + _SECONDS_EACH
+    while perf_counter() < until or len(times) < _FEWEST_RUNS:
+        start = perf_counter()
+        render()
+        times.append(perf_counter() - start)
+    return median(times) * 1000, size
+
+
+def _memory(folder: Path) -> bool:
+    plan_sample(folder, 1000)
+    peaks = {engine: _peak(engine, folder) for engine in ("docxtpl", "ours")}
+    share = peaks["ours"] / peaks["docxtpl"]
+    sizes = f"docxtpl {peaks['docxtpl']:.0f} МБ, наш {peaks['ours']:.0f} МБ"
+    print(f"память на плане в 1000 строк: {sizes} ({share:.0%}, цель 25 %)")
+    return share <= 0.25
+
+
+def _peak(engine: str, folder: Path) -> float:
+    """Megabytes that one rendering of the big plan adds at its height, in a process of its own."""
+    command = [sys.executable, "-m", "bench.memory", engine, str(folder)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _growth(folder: Path) -> bool:
+    per_row = {}
+    for rows in (100, 5000):
+        sample = plan_sample(folder, rows)
+        template = Template(sample.template)
+        milliseconds, _ = _measure(lambda sample=sample, template=template: template.render(sample.context))
+        per_row[rows] = milliseconds * 1000 / rows
+    growth = per_row[5000] / per_row[100]
+    print(f"на строку: {per_row[100]:.1f} мкс при 100, {per_row[5000]:.1f} при 5000 ({growth:.2f}, цель 1,2)")
+    return growth <= 1.2
+
+
+if __name__ == "__main__":
+    main()
