@@ -1,0 +1,173 @@
+"""The commands ``list``, ``validate``, ``render``, ``schema``, ``init``, ``new``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from shnor_docs.cli import cli
+from shnor_docs.cli.console import use_utf8
+
+if TYPE_CHECKING:
+    from shnor_docs.workspace import Failed, Workspace, Written
+
+FORMAT = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Вид вывода: текст или JSON.",
+)
+PROGRAMS = click.argument("programs", nargs=-1, metavar="[ПРОГРАММА]...")
+
+
+def workspace(context: click.Context) -> Workspace:
+    """The workspace of the folder given with ``-C``, or of the current one."""
+    from shnor_docs.workspace import Workspace
+
+    return Workspace.find(context.obj)
+
+
+def echo_json(text: str) -> None:
+    """Print JSON in UTF-8."""
+    use_utf8(sys.stdout)
+    click.echo(text)
+
+
+@cli.command("list", help="Показать программы и их документы.")
+@FORMAT
+@click.pass_context
+def list_programs(context: click.Context, style: str) -> None:
+    """Programs with their documents."""
+    overview = workspace(context).overview()
+    if style == "json":
+        echo_json(json.dumps(overview, ensure_ascii=False, indent=2))
+        return
+    for program in overview:
+        click.echo(f"{program['program']}  {program['period']}  {program['title']}")
+        for document in program["documents"]:
+            click.echo(f"    {document['id']}  {document['title']}")
+
+
+@cli.command(help="Проверить программы (по умолчанию — все) и показать все замечания.")
+@PROGRAMS
+@FORMAT
+@click.option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
+@click.pass_context
+def validate(context: click.Context, programs: tuple[str, ...], style: str, strict: bool) -> None:
+    """All diagnostics of a run; exit code 1 on errors."""
+    from shnor_docs.cli.report import as_json, as_text
+    from shnor_docs.diagnostics import Severity
+
+    space = workspace(context)
+    found = space.validate(programs)
+    if style == "json":
+        echo_json(as_json(found))
+    elif found:
+        click.echo(as_text(found, space.root))
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if style == "text":
+        click.echo(_summary([d.severity for d in found]))
+    sys.exit(any(d.severity in grave for d in found))
+
+
+def _summary(severities: list[object]) -> str:
+    from shnor_docs.diagnostics import Severity
+    from shnor_docs.russian.numerals import counted
+
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    if not errors and not warnings:
+        return "Ошибок нет."
+    return (
+        f"{counted(errors, ('ошибка', 'ошибки', 'ошибок'))}, "
+        f"{counted(warnings, ('предупреждение', 'предупреждения', 'предупреждений'))}."
+    )
+
+
+@cli.command(help="Записать документы программ (по умолчанию — всех) в файлы Word.")
+@PROGRAMS
+@click.option(
+    "--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно несколько раз)."
+)
+@click.option("--out", default="out", metavar="ПАПКА", help="Куда писать; по умолчанию out.")
+@FORMAT
+@click.pass_context
+def render(
+    context: click.Context, programs: tuple[str, ...], documents: tuple[str, ...], out: str, style: str
+) -> None:
+    """Write the documents; exit code 1 if anything failed."""
+    from shnor_docs.workspace import Failed
+
+    space = workspace(context)
+    results = []
+    for result in space.render(programs, documents=documents, out=out):
+        results.append(result)
+        if style == "text":
+            _show(result, space)
+    if style == "json":
+        echo_json(json.dumps([_result(r) for r in results], ensure_ascii=False, indent=2))
+    sys.exit(any(isinstance(result, Failed) for result in results))
+
+
+def _show(result: Written | Failed, space: Workspace) -> None:
+    from shnor_docs.cli.report import as_text
+    from shnor_docs.workspace import Written
+
+    if isinstance(result, Written):
+        click.echo(str(result.path))
+        return
+    what = f"{result.program}/{result.document}" if result.document else result.program
+    click.echo(as_text(result.diagnostics, space.root), err=True)
+    click.echo(f"Не записано: {what}", err=True)
+
+
+def _result(result: Written | Failed) -> dict[str, object]:
+    from shnor_docs.workspace import Written
+
+    if isinstance(result, Written):
+        return {
+            "program": result.program,
+            "document": result.document,
+            "path": result.path.as_posix(),
+            "diagnostics": [],
+        }
+    diagnostics = [d.to_json() for d in result.diagnostics]
+    return {"program": result.program, "document": result.document, "path": None, "diagnostics": diagnostics}
+
+
+@cli.command(help="Записать схемы JSON для редактора (подсказки ключей в VS Code).")
+@click.option("--out", default="schemas", metavar="ПАПКА", help="Куда писать; по умолчанию schemas.")
+@click.pass_context
+def schema(context: click.Context, out: str) -> None:
+    """Write the JSON Schemas of the workspace's files."""
+    from shnor_docs.workspace import write_schemas
+
+    for path in write_schemas(Path(context.obj) / out):
+        click.echo(str(path))
+
+
+@cli.command(help="Создать рабочую папку с шаблонами и пустым каталогом показателей.")
+@click.argument("folder", metavar="ПАПКА", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a workspace."""
+    from shnor_docs.starting import init_workspace
+
+    for path in init_workspace(folder):
+        click.echo(str(path))
+
+
+@cli.command(help="Начать новую программу в рабочей папке.")
+@click.argument("program", metavar="ID")
+@click.option("--period", required=True, metavar="ГОДЫ", help="2026-2028 или 2026/2027-2028/2029.")
+@click.option("--title", required=True, metavar="НАЗВАНИЕ", help="Наименование программы.")
+@click.pass_context
+def new(context: click.Context, program: str, period: str, title: str) -> None:
+    """Start a program that validates."""
+    from shnor_docs.starting import new_program
+
+    for path in new_program(workspace(context), program, period, title):
+        click.echo(str(path))

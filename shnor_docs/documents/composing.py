@@ -1,0 +1,86 @@
+"""Joins references with the program: what a path prints inside a line, and as a block of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shnor_docs.documents import tables
+from shnor_docs.documents.appendices import Placement
+from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, mention
+from shnor_docs.documents.prose import Writer, blocks, inline
+from shnor_docs.documents.references import BadReference, Reference
+from shnor_docs.documents.scope import UsedIndicator, resolve
+from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
+from shnor_docs.model.base import Statement
+from shnor_docs.model.content import Content
+from shnor_docs.model.program import PassportField, Stage, StatementList
+from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.table import Table
+
+_DEEPEST = 8
+"""Statements may refer to statements; deeper nesting than this is a circle."""
+
+
+def writer(content: Content, home: str = "", depth: int = 0) -> Writer:
+    """The writer of the prose of a document or an order, whose id is ``home``."""
+    if depth > _DEEPEST:
+        raise BadReference("ссылки замкнуты в круг: текст прямо или через другие тексты ссылается на себя")
+
+    def write_inline(reference: Reference) -> Text:
+        value = resolve(content, reference)
+        if isinstance(value, Placement):
+            return text_of(mention(value, reference.filters, home), source=reference.path)
+        if isinstance(value, Statement) and not reference.filters:
+            return tuple(replace(r, source=r.source or reference.path) for r in inline(value.text, deeper()))
+        return text_of(filtered(value, reference.filters), source=reference.path)
+
+    def write_block(reference: Reference, unit_id: str) -> tuple[Unit, ...] | None:
+        return _block(content, reference, unit_id, deeper())
+
+    def deeper() -> Writer:
+        return writer(content, home, depth + 1)
+
+    return Writer(write_inline, write_block)
+
+
+def _block(content: Content, reference: Reference, unit_id: str, prose: Writer) -> tuple[Unit, ...] | None:
+    value = resolve(content, reference)
+    styles = [name for name, _ in reference.filters if name in LIST_FILTERS]
+    if is_list(value):
+        return _list(value, "numbered" in styles, reference.path, prose)
+    if isinstance(value, Statement) and not reference.filters:
+        return blocks(value.text, unit_id, prose)
+    if isinstance(value, Table):
+        return tables.table(content, value, prose)
+    if isinstance(value, Roadmap):
+        return (tables.plan(content, value, prose),)
+    if isinstance(value, tuple) and value and all(isinstance(field, PassportField) for field in value):
+        return (tables.passport(value, prose),)
+    return None
+
+
+def _list(value: object, ordered: bool, path: str, prose: Writer) -> tuple[Unit, ...]:
+    records = value.items if isinstance(value, StatementList) else value
+    if not isinstance(records, tuple):
+        return ()
+    if records and isinstance(records[0], Stage):
+        return tuple(unit for stage in records for unit in _stage(stage, path, prose))
+    items = tuple(
+        _item(record, f"{path}.{record.id}", f"{ordinal}." if ordered else "", prose)
+        for ordinal, record in enumerate(records, 1)
+    )
+    return (Unit(path, Kind.LIST, children=items, ordered=ordered),)
+
+
+def _item(record: Statement | UsedIndicator, unit_id: str, number: str, prose: Writer) -> Unit:
+    if isinstance(record, UsedIndicator):
+        return Unit(unit_id, Kind.ITEM, text_of(record.entry.name, source=f"{unit_id}.name"), number)
+    first, *rest = blocks(record.text, unit_id, prose)
+    return Unit(unit_id, Kind.ITEM, first.text, number, tuple(rest))
+
+
+def _stage(stage: Stage, path: str, prose: Writer) -> tuple[Unit, ...]:
+    unit_id = f"{path}.{stage.id}"
+    heading = stage.title + (f" ({stage.deadline})" if stage.deadline else "")
+    body = blocks(stage.text, unit_id, prose) if stage.text else ()
+    return (Unit(unit_id, Kind.PARAGRAPH, text_of(heading), style=Style.HEADING_3), *body)

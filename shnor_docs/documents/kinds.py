@@ -1,0 +1,102 @@
+"""The kinds of documents: what each supplies to its template, and how its tree is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from shnor_docs.documents.cards import card
+from shnor_docs.documents.orders import order
+from shnor_docs.documents.papers import is_draft, paper, plan_section, sections, title_of
+from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, Slot
+from shnor_docs.documents.tree import Document, Kind, Unit
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import Agreement, DocumentSettings
+
+Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document: its Russian name, default template and slots, and the builder of its tree."""
+
+    id: str
+    title: str
+    template: str
+    slots: tuple[Slot, ...]
+    build: Build
+
+
+def _paper(agreement: Agreement) -> Build:
+    """A document of sections whose name has that gender and number."""
+
+    def build(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+        return paper(content, settings, agreement, sections(content, settings))
+
+    return build
+
+
+def _roadmap(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    body = sections(content, settings) if settings.sections else plan_section(content)
+    return paper(content, settings, Agreement.MASCULINE, body)
+
+
+def _order(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    return order(content, next(o for o in content.program.orders if o.id == settings.order))
+
+
+def _info_card(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    found = next(c for c in content.program.cards if c.id == settings.card)
+    titled = settings.model_copy(update={"title": settings.title or found.title})
+    return paper(content, titled, Agreement.FEMININE, card(content, found))
+
+
+_F, _M = Agreement.FEMININE, Agreement.MASCULINE
+KINDS: Mapping[str, DocumentKind] = {
+    kind.id: kind
+    for kind in (
+        DocumentKind("program", "Муниципальная программа", "program.docx", PAPER_SLOTS, _paper(_F)),
+        DocumentKind("order", "Приказ", "order.docx", ORDER_SLOTS, _order),
+        DocumentKind("roadmap", "План мероприятий (дорожная карта)", "roadmap.docx", PAPER_SLOTS, _roadmap),
+        DocumentKind("info_card", "Информационная карта", "document.docx", PAPER_SLOTS, _info_card),
+        DocumentKind("concept", "Концепция", "document.docx", PAPER_SLOTS, _paper(_F)),
+        DocumentKind("model", "Модель", "document.docx", PAPER_SLOTS, _paper(_F)),
+        DocumentKind("team", "Состав ответственных лиц", "document.docx", PAPER_SLOTS, _paper(_M)),
+        DocumentKind("monitoring", "Программа мониторингов", "document.docx", PAPER_SLOTS, _paper(_F)),
+        DocumentKind("regulation", "Положение", "document.docx", PAPER_SLOTS, _paper(Agreement.NEUTER)),
+        DocumentKind("report", "Отчёт", "document.docx", PAPER_SLOTS, _paper(_M)),
+    )
+}
+
+
+def document(content: Content, settings: DocumentSettings) -> Document:
+    """The tree of a document with the properties of its file. The content must have passed validation."""
+    kind, program = KINDS[settings.kind], content.program
+    slots = kind.build(content, settings)
+    heading = next(
+        (unit.plain for unit in slots if unit.id in {"title", "heading"}), title_of(content, settings)
+    )
+    return Document(
+        id=settings.id,
+        kind=kind.id,
+        title=document_title(content, settings),
+        author=program.authority.name,
+        subject=program.title,
+        keywords=", ".join((kind.title, program.municipality.name, str(program.period))),
+        root=Unit(settings.id, Kind.DOCUMENT, children=slots),
+        draft=_draft(content, settings),
+    )
+
+
+def document_title(content: Content, settings: DocumentSettings) -> str:
+    """What the document is called: an order by its heading, a card by its own title."""
+    own = next((o for o in content.program.orders if o.id == settings.order), None)
+    printed = next((c for c in content.program.cards if c.id == settings.card), None)
+    if own and settings.kind == "order":
+        return f"{own.form.capitalize()} «{own.title}»"
+    return settings.title or (printed.title if printed else title_of(content, settings))
+
+
+def _draft(content: Content, settings: DocumentSettings) -> bool:
+    own = next((o for o in content.program.orders if o.id == settings.order), None)
+    return own.is_draft if own else is_draft(content, settings)

@@ -1,0 +1,82 @@
+"""Documents of titled sections: the program, its roadmap, a concept, a model."""
+
+from __future__ import annotations
+
+from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.composing import writer
+from shnor_docs.documents.marks import marks
+from shnor_docs.documents.prose import Writer, blocks
+from shnor_docs.documents.tree import Kind, Unit, line, text_of
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import Agreement, DocumentSettings, Section
+from shnor_docs.russian.typography import typeset
+
+DRAFT = "ПРОЕКТ"
+UNNUMBERED = "-"
+
+
+def is_draft(content: Content, settings: DocumentSettings) -> bool:
+    """Whether an order that approves the document still lacks its date or number."""
+    return any(p.order.is_draft for p in placements(content) if p.appendix.document == settings.id)
+
+
+def title_of(content: Content, settings: DocumentSettings) -> str:
+    """The document's title: its own, or that of what it prints."""
+    roadmap = content.program.roadmap
+    if settings.kind == "roadmap" and roadmap and not settings.title:
+        return roadmap.title
+    return settings.title or content.program.title
+
+
+def paper(
+    content: Content, settings: DocumentSettings, agreement: Agreement, body: tuple[Unit, ...]
+) -> tuple[Unit, ...]:
+    """The slots of a document whose text is ``body``."""
+    place = settings.place or content.program.authority.place or ""
+    return (
+        line("draft", DRAFT if is_draft(content, settings) else ""),
+        marks(content, settings, settings.agreement or agreement),
+        line("title", typeset(title_of(content, settings))),
+        line("subtitle", typeset(settings.subtitle or "")),
+        line("place", typeset(place) if settings.title_page else ""),
+        line("year", typeset(settings.year or "") if settings.title_page else ""),
+        line("contents", "Содержание" if settings.contents else ""),
+        Unit("body", Kind.BODY, children=body),
+    )
+
+
+def sections(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    """The document's sections, numbered in the way its settings ask for."""
+    prose, number, units = writer(content, settings.id), 0, []
+    for section in settings.sections:
+        number += section.title is not None and section.number is None
+        units.append(_section(content, settings, section, number, prose))
+    return tuple(units)
+
+
+def _section(
+    content: Content, settings: DocumentSettings, section: Section, ordinal: int, prose: Writer
+) -> Unit:
+    unit_id = f"sections.{section.id}"
+    text = content.files.get(str(section.file), "") if section.file else section.text or ""
+    return Unit(
+        unit_id,
+        Kind.SECTION,
+        text_of(typeset(section.title or "")),
+        number=_number(settings, section, ordinal),
+        children=blocks(text, unit_id, prose),
+        landscape=section.landscape,
+        new_page=section.new_page,
+    )
+
+
+def _number(settings: DocumentSettings, section: Section, ordinal: int) -> str:
+    if section.title is None or section.number == UNNUMBERED:
+        return ""
+    return section.number or settings.numbering.replace("{n}", str(ordinal))
+
+
+def plan_section(content: Content) -> tuple[Unit, ...]:
+    """The roadmap alone on landscape pages."""
+    units = blocks("{{ roadmap }}", "sections.roadmap", writer(content))
+    return (Unit("sections.roadmap", Kind.SECTION, children=units, landscape=True),)

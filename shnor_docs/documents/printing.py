@@ -1,0 +1,140 @@
+"""How a value prints in running text, and the filters a reference may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from shnor_docs.documents.appendices import Placement
+from shnor_docs.documents.references import BadReference
+from shnor_docs.documents.scope import UsedIndicator
+from shnor_docs.model.base import Statement
+from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.period import Period, PeriodRange
+from shnor_docs.model.program import Fact, Stage, StatementList
+from shnor_docs.model.target import Target
+from shnor_docs.model.value import Value
+from shnor_docs.russian.dates import Case, format_date
+from shnor_docs.russian.numerals import format_number, in_words
+
+
+def printed(value: object) -> str:
+    """The value as official Russian text.
+
+    Raises:
+        BadReference: the value is a list or a record, which has no form inside a line.
+    """
+    if isinstance(value, str | Value | Target | Deadline):
+        return str(value)
+    if isinstance(value, Fact):
+        return str(_fact(value))
+    if isinstance(value, Statement):
+        return value.text
+    if isinstance(value, UsedIndicator):
+        return value.entry.name
+    if isinstance(value, Period | PeriodRange):
+        return value.in_words()
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, Decimal | int):
+        return format_number(Decimal(value))
+    if isinstance(value, date):
+        return format_date(value, "verbal")
+    if value is None:
+        raise BadReference("значение не задано", "задайте его в данных программы")
+    raise BadReference(
+        "это список или запись, внутри строки их не напечатать", "поставьте ссылку отдельным абзацем"
+    )
+
+
+def _fact(fact: Fact) -> Value:
+    return Value(fact.value, fact.unit or "", None)
+
+
+def _amount(value: object) -> Decimal:
+    amount = value.value if isinstance(value, Fact) else getattr(value, "amount", value)
+    if isinstance(amount, Decimal | int) and not isinstance(amount, bool):
+        return Decimal(amount)
+    raise BadReference(f"«{printed(value)}» — не число, а фильтру нужно число")
+
+
+def _number(value: object, argument: str | None) -> str:
+    precision = int(argument) if argument else getattr(value, "precision", None)
+    return format_number(_amount(value), precision)
+
+
+def _words(value: object, argument: str | None) -> str:
+    unit = argument or (value.unit if isinstance(value, Fact | Value) else None) or ""
+    try:
+        return in_words(_amount(value), unit)
+    except ValueError:
+        raise BadReference(f"«{printed(value)}» — дробное число, прописью печатаются только целые") from None
+
+
+def _case(case: Case) -> Callable[[object, str | None], str]:
+    def apply(value: object, argument: str | None) -> str:
+        if isinstance(value, Period | PeriodRange):
+            return value.in_words(case)
+        raise BadReference(f"фильтр «{case}» склоняет только период")
+
+    return apply
+
+
+def _digital(value: object, argument: str | None) -> str:
+    if isinstance(value, date):
+        return format_date(value, "digital")
+    raise BadReference("фильтр «digital» печатает только даты")
+
+
+FILTERS: Mapping[str, Callable[[object, str | None], str]] = {
+    "number": _number,
+    "words": _words,
+    "digital": _digital,
+    "genitive": _case("genitive"),
+    "prepositional": _case("prepositional"),
+    "lower": lambda value, _: printed(value)[:1].lower() + printed(value)[1:],
+    "capital": lambda value, _: printed(value)[:1].upper() + printed(value)[1:],
+}
+"""Filters of a line."""
+
+Filters = tuple[tuple[str, str | None], ...]
+
+LIST_FILTERS = frozenset({"numbered", "bulleted"})
+"""Filters of a list that stands as a paragraph of its own."""
+
+
+def filtered(value: object, filters: Filters) -> str:
+    """The value after its filters, as text.
+
+    Raises:
+        BadReference: an unknown filter, or one that does not suit the value.
+    """
+    if isinstance(value, Placement):
+        return mention(value, filters)
+    for name, argument in filters:
+        if name not in FILTERS:
+            raise BadReference(
+                f"нет фильтра «{name}»", "есть: " + ", ".join((*FILTERS, *sorted(LIST_FILTERS)))
+            )
+        value = FILTERS[name](value, argument)
+    return printed(value)
+
+
+def mention(placement: Placement, filters: Filters, home: str | None = None) -> str:
+    """How a text of ``home`` names an appendix; the only filter is its case.
+
+    Raises:
+        BadReference: another filter.
+    """
+    case = filters[0][0] if filters else ""
+    if case not in placement.cases or len(filters) > 1:
+        raise BadReference(f"приложение не печатается с фильтром «{case}»", "есть: dative, genitive, prepositional")
+    return placement.mention(case, home)
+
+
+def is_list(value: object) -> bool:
+    """Whether the value prints as a list when it stands alone."""
+    if isinstance(value, StatementList):
+        return True
+    return isinstance(value, tuple) and all(isinstance(v, Statement | Stage | UsedIndicator) for v in value)

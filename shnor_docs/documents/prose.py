@@ -1,0 +1,183 @@
+"""Prose: Markdown with references becomes units. Values enter as text, never as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from shnor_docs.documents.references import PATTERN, Reference, parse_reference
+from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain
+from shnor_docs.russian.typography import typeset
+
+_BLANK = re.compile(r"_{3,}")
+_HEADINGS = {"h1": Style.HEADING_1, "h2": Style.HEADING_2}
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How references print: inside a line, and as a paragraph of their own (None: as a line there too)."""
+
+    inline: Callable[[Reference], Text]
+    block: Callable[[Reference, str], tuple[Unit, ...] | None]
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    match = PATTERN.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _blank_line(state: StateInline, silent: bool) -> bool:
+    """A line to write on: «____» is text, not emphasis."""
+    match = _BLANK.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.disable(["hr", "lheading", "code", "fence", "html_block", "reference", "blockquote"])
+    parser.disable(["backticks", "link", "image", "autolink", "html_inline", "entity"])
+    parser.inline.ruler.before("emphasis", "blank_line", _blank_line)
+    parser.inline.ruler.before("emphasis", "value", _reference)
+    return parser
+
+
+def blocks(text: str, unit_id: str, writer: Writer) -> tuple[Unit, ...]:
+    """Units of a prose text; ids are ``unit_id`` and the ordinal of the block."""
+    tree = SyntaxTreeNode(_markdown().parse(text))
+    return tuple(_blocks(tree.children, unit_id, writer))
+
+
+def inline(text: str, writer: Writer) -> Text:
+    """The text of a prose that stands in one line; its paragraphs are joined by spaces."""
+    return _joined(unit.text for unit in blocks(text, "", writer))
+
+
+def _joined(texts: Iterable[Text]) -> Text:
+    joined: list[Run] = []
+    for text in texts:
+        joined += [Run(" "), *text] if joined else text
+    return tuple(joined)
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode], unit_id: str, writer: Writer) -> Iterable[Unit]:
+    for ordinal, node in enumerate(nodes, 1):
+        yield from _block(node, f"{unit_id}/{ordinal}", writer)
+
+
+def _block(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Iterable[Unit]:
+    if node.type == "heading":
+        style = _HEADINGS.get(node.tag, Style.HEADING_3)
+        yield Unit(unit_id, Kind.PARAGRAPH, _text(node, writer), style=style)
+    elif node.type in {"bullet_list", "ordered_list"}:
+        yield _list(node, unit_id, writer)
+    elif node.type == "table":
+        yield _table(node, unit_id, writer)
+    else:
+        yield from _paragraph(node, unit_id, writer)
+
+
+def _paragraph(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Iterable[Unit]:
+    placed = _lone_reference(node)
+    units = writer.block(placed, unit_id) if placed else None
+    if units is not None:
+        yield from units
+    elif text := _text(node, writer):
+        yield Unit(unit_id, Kind.PARAGRAPH, text)
+
+
+def _lone_reference(node: SyntaxTreeNode) -> Reference | None:
+    children = node.children[0].children if node.children else []
+    if len(children) == 1 and children[0].type == "reference":
+        return parse_reference(children[0].content)
+    return None
+
+
+def _list(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Unit:
+    ordered = node.type == "ordered_list"
+    start = int(node.attrs.get("start", 1)) if ordered else 1
+    items = tuple(
+        _item(child, f"{unit_id}/{ordinal}", f"{start + ordinal - 1}." if ordered else "", writer)
+        for ordinal, child in enumerate(node.children, 1)
+    )
+    return Unit(unit_id, Kind.LIST, children=items, ordered=ordered)
+
+
+def _item(node: SyntaxTreeNode, unit_id: str, number: str, writer: Writer) -> Unit:
+    units = tuple(_blocks(node.children, unit_id, writer))
+    if units and units[0].kind is Kind.PARAGRAPH:
+        return Unit(unit_id, Kind.ITEM, units[0].text, number, units[1:])
+    return Unit(unit_id, Kind.ITEM, (), number, units)
+
+
+def _table(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Unit:
+    rows = [row for part in node.children for row in part.children]
+    units = tuple(
+        Unit(
+            f"{unit_id}/{ordinal}",
+            Kind.HEADER if row.parent and row.parent.type == "thead" else Kind.ROW,
+            children=tuple(
+                Unit(f"{unit_id}/{ordinal}/{column}", Kind.CELL, _text(cell, writer))
+                for column, cell in enumerate(row.children, 1)
+            ),
+        )
+        for ordinal, row in enumerate(rows, 1)
+    )
+    return Unit(unit_id, Kind.TABLE, children=units, widths=(1.0,) * len(rows[0].children))
+
+
+def _text(node: SyntaxTreeNode, writer: Writer) -> Text:
+    runs = [run for child in node.children for run in _runs(child, Run(""), writer)]
+    return _typeset(_merged(runs))
+
+
+def _runs(node: SyntaxTreeNode, look: Run, writer: Writer) -> Iterable[Run]:
+    if node.type == "text":
+        yield replace(look, text=node.content)
+    elif node.type == "reference":
+        for run in writer.inline(parse_reference(node.content)):
+            yield replace(run, bold=run.bold or look.bold, italic=run.italic or look.italic)
+    elif node.type == "softbreak":
+        yield replace(look, text=" ")
+    elif node.type == "hardbreak":
+        yield replace(look, text="\n")
+    else:
+        look = replace(look, bold=look.bold or node.type == "strong", italic=look.italic or node.type == "em")
+        for child in node.children:
+            yield from _runs(child, look, writer)
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and replace(merged[-1], text=run.text) == run:
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return merged
+
+
+def _typeset(runs: list[Run]) -> Text:
+    """Typography looks across runs, so each run is typeset with its neighbours in view when it is alone."""
+    return tuple(replace(run, text=typeset(run.text)) for run in runs)
+
+
+def plain_inline(text: str, writer: Writer) -> str:
+    """The characters of :func:`inline`."""
+    return plain(inline(text, writer))

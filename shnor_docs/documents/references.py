@@ -1,0 +1,64 @@
+"""References ``{{ path | filter }}`` of prose: one path and listed filters, no statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STEP = re.compile(r"\s*(?:\.\s*([A-Za-z_]\w*)|\[\s*(?:\"([^\"]*)\"|'([^']*)'|([^\]\s'\"]+))\s*\])")
+_NAME = re.compile(r"\s*([A-Za-z_]\w*)")
+_FILTER = re.compile(r"\s*\|\s*([A-Za-z_]\w*)(?:\s*\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)'\"]*))\s*\))?")
+
+PATTERN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+"""A reference in running text."""
+
+
+class BadReference(ValueError):
+    """A reference that cannot be read or resolved; the message is Russian."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A parsed reference: ``indicators.vpr_math.targets[2022] | number``."""
+
+    steps: tuple[str, ...]
+    filters: tuple[tuple[str, str | None], ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path as ``explain`` prints it: names by dots, other keys in brackets."""
+        head, *rest = self.steps
+        return head + "".join(f".{step}" if step.isidentifier() else f"[{step}]" for step in rest)
+
+
+def parse_reference(inner: str) -> Reference:
+    """The reference between the braces.
+
+    Raises:
+        BadReference: the text is not one path with filters.
+    """
+    head = _NAME.match(inner)
+    if not head:
+        raise BadReference(
+            f"«{{{{{inner}}}}}» — не ссылка на значение",
+            "пишите путь: {{ indicators.vpr_math.targets[2022] }}",
+        )
+    steps, position = [head[1]], head.end()
+    while match := _STEP.match(inner, position):
+        steps.append(next(group for group in match.groups() if group is not None))
+        position = match.end()
+    filters = []
+    while match := _FILTER.match(inner, position):
+        name, *arguments = match.groups()
+        filters.append((name, next((a for a in arguments if a), None)))
+        position = match.end()
+    if inner[position:].strip():
+        raise BadReference(
+            f"в ссылке «{{{{{inner}}}}}» непонятно «{inner[position:].strip()}»",
+            "ссылка — это один путь и фильтры через «|», без вычислений и условий",
+        )
+    return Reference(tuple(steps), tuple(filters))

@@ -1,0 +1,126 @@
+"""What a reference of prose finds: paths over the model, ids as keys, indicators joined with the catalogue."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.references import BadReference, Reference
+from shnor_docs.model.base import Record
+from shnor_docs.model.content import Content
+from shnor_docs.model.indicator import Indicator, IndicatorUse
+from shnor_docs.model.notation import NotationError
+from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.program import StatementList
+from shnor_docs.model.value import Value
+
+_MEASURED = frozenset({"baseline", "actuals"})
+
+
+@dataclass(frozen=True, slots=True)
+class UsedIndicator:
+    """An indicator of the catalogue as a program uses it."""
+
+    entry: Indicator
+    use: IndicatorUse
+
+    @property
+    def id(self) -> str:
+        """The id common to both."""
+        return self.entry.id
+
+    def field(self, name: str) -> object:
+        """A field of the use or of the catalogue's entry; measured amounts carry their unit."""
+        if name in _MEASURED:
+            return self.values(getattr(self.use, name))
+        owner: Record = self.use if name in IndicatorUse.model_fields and name != "id" else self.entry
+        return getattr(owner, name)
+
+    def values(self, amounts: PeriodMap[Decimal]) -> PeriodMap[Value]:
+        """Amounts by period as values with the indicator's unit and precision."""
+        entry = self.entry
+        return PeriodMap(
+            {period: Value(amount, entry.printed_unit, entry.precision) for period, amount in amounts.items()}
+        )
+
+
+INDICATOR_FIELDS = tuple(dict.fromkeys((*Indicator.model_fields, *IndicatorUse.model_fields)))
+
+
+def used_indicators(content: Content) -> tuple[UsedIndicator, ...]:
+    """The program's indicators in its order; those that the catalogue lacks are left to the rules."""
+    return tuple(
+        UsedIndicator(content.catalogue[use.id], use)
+        for use in content.program.indicators
+        if use.id in content.catalogue
+    )
+
+
+def resolve(content: Content, reference: Reference) -> object:
+    """The value at the reference's path, before filters.
+
+    Raises:
+        BadReference: no such name; the hint names the nearest one.
+    """
+    head, *rest = reference.steps
+    value: object = content.program if head == "program" else _root(content, head)
+    for step in rest:
+        value = _member(value, step)
+    return value
+
+
+def _root(content: Content, name: str) -> object:
+    if name == "indicators":
+        return used_indicators(content)
+    if name == "appendices":
+        return tuple(placements(content))
+    if name in type(content.program).model_fields:
+        return getattr(content.program, name)
+    raise _unknown(name, ("program", "appendices", *type(content.program).model_fields))
+
+
+def _member(value: object, step: str) -> object:
+    if isinstance(value, StatementList) and step not in StatementList.model_fields:
+        return _by_id(value.items, step)
+    if isinstance(value, UsedIndicator):
+        if step in INDICATOR_FIELDS:
+            return value.field(step)
+        raise _unknown(step, INDICATOR_FIELDS)
+    if isinstance(value, Record):
+        if step in type(value).model_fields:
+            return getattr(value, step)
+        raise _unknown(step, type(value).model_fields)
+    if isinstance(value, tuple):
+        return _by_id(value, step)
+    if isinstance(value, Mapping):
+        return _by_key(value, step)
+    raise BadReference(f"у значения «{value}» нет частей, а ссылка ищет в нём «{step}»")
+
+
+def _by_id(records: Iterable[object], wanted: str) -> object:
+    found = {getattr(record, "id", None): record for record in records}
+    if wanted in found:
+        return found[wanted]
+    raise _unknown(wanted, (key for key in found if key))
+
+
+def _by_key(mapping: Mapping[object, object], step: str) -> object:
+    try:
+        return mapping[step]
+    except (KeyError, NotationError):
+        keys = {str(key): value for key, value in mapping.items()}
+        if step in keys:
+            return keys[step]
+        raise _unknown(step, keys) from None
+
+
+def _unknown(name: str, known: Iterable[str]) -> BadReference:
+    names = list(known)
+    near = difflib.get_close_matches(name, names, 1)
+    hint = (
+        f"есть «{near[0]}»" if near else ("есть: " + ", ".join(names[:12]) if names else "здесь ничего нет")
+    )
+    return BadReference(f"нет значения «{name}»", hint)

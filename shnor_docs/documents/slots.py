@@ -1,0 +1,45 @@
+"""Slots: the named parts that every kind of document supplies to its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shnor_docs.documents.tree import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of a document by name: one line, lines, or a body of blocks."""
+
+    name: str
+    kind: Kind
+    title: str
+
+
+DRAFT = Slot("draft", Kind.LINE, "Отметка «ПРОЕКТ»; пусто, если документ утверждён")
+
+PAPER_SLOTS = (
+    DRAFT,
+    Slot("marks", Kind.LINES, "Отметки о приложении и грифы утверждения: список блоков, в каждом — строки"),
+    Slot("title", Kind.LINE, "Название документа"),
+    Slot("subtitle", Kind.LINE, "Подзаголовок"),
+    Slot("place", Kind.LINE, "Место на титульном листе; пусто, если титульного листа нет"),
+    Slot("year", Kind.LINE, "Год на титульном листе"),
+    Slot("contents", Kind.LINE, "Слово «Содержание», если нужно оглавление"),
+    Slot("body", Kind.BODY, "Разделы документа: заголовки, текст, списки и таблицы"),
+)
+
+ORDER_SLOTS = (
+    DRAFT,
+    Slot("issuer", Kind.LINES, "Наименование автора, построчно"),
+    Slot("form", Kind.LINE, "Вид документа: ПРИКАЗ"),
+    Slot("date", Kind.LINE, "Дата; прочерк, если приказ не подписан"),
+    Slot("number", Kind.LINE, "Номер; прочерк, если приказ не подписан"),
+    Slot("place", Kind.LINE, "Место составления"),
+    Slot("heading", Kind.LINE, "Заголовок к тексту"),
+    Slot("preamble", Kind.BODY, "Преамбула"),
+    Slot("command", Kind.LINE, "«приказываю:»"),
+    Slot("clauses", Kind.BODY, "Пункты приказа"),
+    Slot("post", Kind.LINE, "Должность подписавшего"),
+    Slot("name", Kind.LINE, "И.О. Фамилия подписавшего"),
+)

@@ -1,0 +1,57 @@
+"""Who acts: the municipality, the authority, responsible parties, signatories."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from shnor_docs.model.base import EntityId, Line, Record
+
+
+class Municipality(Record):
+    """The municipality (or region) a program is for."""
+
+    name: Line = Field(title="Название", description="Именительный падеж: Рыбинский район")
+    genitive: Line = Field(title="Родительный падеж", description="чего? — Рыбинского района")
+    prepositional: Line | None = Field(
+        None, title="Предложный падеж", description="в чём? — Рыбинском районе"
+    )
+    region: Line | None = Field(None, title="Субъект Российской Федерации")
+
+
+class Body(Record):
+    """An authority or organisation with the forms that official texts need."""
+
+    name: Line = Field(title="Полное наименование")
+    short: Line | None = Field(None, title="Сокращённое наименование")
+    genitive: Line | None = Field(
+        None, title="Родительный падеж", description="Для «приказом (чего?) Управления образования …»"
+    )
+    place: Line | None = Field(None, title="Место составления документов", description="г. Заозёрный")
+
+
+class PartyKind(StrEnum):
+    """What kind of executor a party is (INVENTORY RP-01…RP-06)."""
+
+    BODY = "body"
+    ROLE = "role"
+    GROUP = "group"
+    PERSON = "person"
+
+
+class Party(Record):
+    """A responsible party: a body, a role, a collective body or a person."""
+
+    id: EntityId
+    name: Line = Field(title="Как печатать", description="Так исполнитель назван в таблицах")
+    kind: PartyKind = Field(PartyKind.BODY, title="Вид", description="body, role, group или person")
+    full_name: Line | None = Field(None, title="Полное имя или наименование")
+    post: Line | None = Field(None, title="Должность")
+
+
+class Signature(Record):
+    """Requisite 22 of ГОСТ Р 7.0.97: post, then initials and surname."""
+
+    post: Line = Field(title="Должность")
+    name: Line = Field(title="И.О. Фамилия")

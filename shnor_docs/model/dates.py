@@ -1,0 +1,28 @@
+"""Calendar days as officials write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+_RUSSIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def parse_day(text: object) -> object:
+    """A day written 23.09.2021 or 2021-09-23; anything but text passes through for pydantic to judge."""
+    if not isinstance(text, str):
+        return text
+    match = _RUSSIAN_DAY.fullmatch(text.strip())
+    try:
+        if match:
+            day, month, year = map(int, match.groups())
+            return date(year, month, day)
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f"«{text}» — не дата; пишите 23.09.2021 или 2021-09-23") from None
+
+
+Day = Annotated[date, BeforeValidator(parse_day), Field(description="Дата: 23.09.2021 или 2021-09-23")]

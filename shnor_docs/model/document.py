@@ -1,0 +1,98 @@
+"""Which documents a program gives, and how each is put together."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.dates import Day
+
+
+def _inside_program(path: PurePosixPath) -> PurePosixPath:
+    if path.is_absolute() or ".." in path.parts or "\\" in str(path):
+        raise ValueError(
+            f"путь «{path}» выходит из папки программы; пишите его от папки программы: sections/01.md"
+        )
+    return path
+
+
+InnerPath = Annotated[PurePosixPath, AfterValidator(_inside_program)]
+
+
+class Agreement(StrEnum):
+    """Gender and number of a document's name, with which УТВЕРЖДЕНА agrees (RULES §2)."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    NEUTER = "neuter"
+    PLURAL = "plural"
+
+
+class Section(Record):
+    """A section of a document: a heading and its text, in a Markdown file or in place."""
+
+    id: EntityId
+    title: Line | None = Field(None, title="Заголовок раздела")
+    number: Line | None = Field(
+        None, title="Номер", description="Только если он не следует из порядка; «-» — без номера"
+    )
+    file: InnerPath | None = Field(None, title="Файл с текстом", description="sections/02-relevance.md")
+    text: Prose | None = Field(None, title="Текст раздела", description="Вместо file")
+    landscape: bool = Field(False, title="Альбомная страница")
+    new_page: bool = Field(False, title="С новой страницы")
+
+
+class DocumentSettings(Record):
+    """A document of the program."""
+
+    id: EntityId
+    kind: EntityId = Field(title="Вид документа", description="program, order, roadmap, info_card …")
+    title: Line | None = Field(
+        None, title="Название", description="По умолчанию — название программы, приказа, плана"
+    )
+    subtitle: Line | None = Field(None, title="Подзаголовок")
+    file_name: Line | None = Field(None, title="Имя файла", description="По умолчанию — id документа")
+    template: Line | None = Field(
+        None, title="Файл шаблона", description="Из templates/docx или из папки программы"
+    )
+    order: EntityId | None = Field(None, title="Приказ", description="Для вида order: какой приказ печатать")
+    card: EntityId | None = Field(None, title="Информационная карта", description="Для вида info_card")
+    agreement: Agreement | None = Field(None, title="Род и число названия", description="Для «УТВЕРЖДЕНА»")
+    dative: Line | None = Field(
+        None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»"
+    )
+    place: Line | None = Field(None, title="Место на титульном листе")
+    year: Line | None = Field(None, title="Год на титульном листе")
+    title_page: bool = Field(False, title="Титульный лист")
+    contents: bool = Field(False, title="Оглавление")
+    numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
+    sections: tuple[Section, ...] = Field((), title="Разделы")
+
+
+class CardRow(Record):
+    """A row of an information card: a value common to all dates, or one for each reporting date."""
+
+    id: EntityId
+    title: Line = Field(title="Показатель")
+    value: Prose | None = Field(None, title="Значение на все даты")
+    values: dict[Day, Prose] = Field(default_factory=dict, title="Значения по отчётным датам")
+
+
+class InfoCard(Record):
+    """An information card on the execution of the roadmap (INVENTORY K-11)."""
+
+    id: EntityId
+    title: Line = Field(title="Название карты")
+    dates: tuple[Day, ...] = Field(title="Отчётные даты", min_length=1)
+    year: int | None = Field(
+        None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год"
+    )
+    characteristics: tuple[CardRow, ...] = Field((), title="Общая характеристика плана")
+    additional: tuple[CardRow, ...] = Field((), title="Дополнительные показатели")
+    footnote: Line | None = Field(None, title="Сноска под первой таблицей")
+    conclusion: Prose | None = Field(None, title="Вывод")
+    problem: Prose | None = Field(None, title="Проблема")

@@ -1,0 +1,70 @@
+"""Indicators: the catalogue of the workspace and their use in a program."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.target import Target
+from shnor_docs.model.value import Number
+
+
+class IndicatorKind(StrEnum):
+    """What an indicator's value is."""
+
+    SHARE = "share"
+    COUNT = "count"
+    YES_NO = "yes_no"
+    DOCUMENT = "document"
+    NUMBER = "number"
+
+
+class Direction(StrEnum):
+    """Which change is good."""
+
+    GROWTH = "growth"
+    FALL = "fall"
+
+
+class Indicator(Record):
+    """An indicator of the catalogue ``indicators.yaml``, shared by all programs of the workspace."""
+
+    id: EntityId
+    name: Line = Field(title="Наименование показателя")
+    kind: IndicatorKind = Field(title="Вид", description="share, count, yes_no, document или number")
+    unit: Line | None = Field(None, title="Единица измерения", description="Для доли по умолчанию %")
+    direction: Direction = Field(
+        Direction.GROWTH, title="Что хорошо", description="growth (рост) или fall (снижение)"
+    )
+    precision: int | None = Field(None, title="Знаков после запятой", ge=0, le=6)
+    method: Line | None = Field(None, title="Метод сбора информации")
+    source: Line | None = Field(None, title="Источник данных")
+
+    @property
+    def printed_unit(self) -> str:
+        """The unit as a value prints it: «%» for a share unless the catalogue says otherwise."""
+        return self.unit or ("%" if self.kind is IndicatorKind.SHARE else "")
+
+
+class Catalogue(Record):
+    """The file ``indicators.yaml``."""
+
+    schema_version: int = Field(title="Версия схемы")
+    indicators: tuple[Indicator, ...] = Field((), title="Показатели")
+
+
+class IndicatorUse(Record):
+    """An indicator in a program: its baseline, targets and actual values by period, the tasks it serves."""
+
+    id: EntityId = Field(title="Показатель из indicators.yaml")
+    tasks: tuple[EntityId, ...] = Field((), title="Задачи, которым служит показатель")
+    baseline: PeriodMap[Number] = Field(default_factory=PeriodMap, title="Базовое значение по периодам")
+    target: Target | None = Field(None, title="Целевое значение без разбивки по периодам")
+    targets: PeriodMap[Target] = Field(default_factory=PeriodMap, title="Целевые значения по периодам")
+    actuals: PeriodMap[Number] = Field(default_factory=PeriodMap, title="Фактические значения по периодам")
+    evidence: Line | None = Field(None, title="Подтверждающий документ")
+    weight: Number | None = Field(None, title="Вес показателя")
+    note: Line | None = Field(None, title="Примечание")

@@ -1,0 +1,81 @@
+"""The program: the root record of ``programs/<id>/``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Statement
+from shnor_docs.model.bodies import Body, Municipality, Party
+from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.document import DocumentSettings, InfoCard
+from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.order import Order
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.table import Table
+from shnor_docs.model.value import Number
+
+
+class PassportField(Record):
+    """A row of the passport. Its content is prose; lists stand in it by reference: ``{{ tasks }}``."""
+
+    id: EntityId
+    title: Line = Field(title="Название поля")
+    content: Prose = Field(title="Содержание")
+
+
+class Stage(Record):
+    """A stage of the program."""
+
+    id: EntityId
+    title: Line = Field(title="Название этапа")
+    deadline: Deadline | None = Field(None, title="Срок этапа")
+    text: Prose | None = Field(None, title="Содержание этапа")
+
+
+class Fact(Record):
+    """A number that texts mention: written once, printed wherever it is referred to."""
+
+    id: EntityId
+    name: Line = Field(title="Что это за число")
+    value: Number = Field(title="Значение")
+    unit: Line | None = Field(None, title="Единица", description="%, школа, педагог …")
+
+
+class StatementList(Record):
+    """A list of its own name: mechanisms, legal grounds, principles."""
+
+    id: EntityId
+    title: Line | None = Field(None, title="Название списка")
+    items: tuple[Statement, ...] = Field((), title="Пункты списка")
+
+
+class Program(Record):
+    """A municipal program. A field may also stand in a file of its own: ``roadmap.yaml`` holds ``roadmap``."""
+
+    schema_version: int = Field(title="Версия схемы", description="Сейчас 1")
+    title: Line = Field(title="Наименование программы")
+    period: PeriodRange = Field(title="Период", description="2020-2022 или 2021/2022-2023/2024")
+    municipality: Municipality = Field(title="Муниципальное образование")
+    authority: Body = Field(title="Орган управления образованием")
+    parties: tuple[Party, ...] = Field((), title="Исполнители")
+    facts: tuple[Fact, ...] = Field((), title="Числа для текстов")
+    goals: tuple[Statement, ...] = Field((), title="Цели")
+    tasks: tuple[Statement, ...] = Field((), title="Задачи")
+    results: tuple[Statement, ...] = Field((), title="Ожидаемые результаты")
+    risks: tuple[Statement, ...] = Field((), title="Риски")
+    resources: tuple[Statement, ...] = Field((), title="Ресурсы")
+    stages: tuple[Stage, ...] = Field((), title="Этапы")
+    lists: tuple[StatementList, ...] = Field((), title="Другие списки")
+    texts: tuple[Statement, ...] = Field((), title="Тексты, которые повторяются")
+    passport: tuple[PassportField, ...] = Field((), title="Паспорт")
+    indicators: tuple[IndicatorUse, ...] = Field((), title="Показатели программы")
+    tables: tuple[Table, ...] = Field((), title="Таблицы")
+    roadmap: Roadmap | None = Field(None, title="План мероприятий")
+    orders: tuple[Order, ...] = Field((), title="Приказы")
+    cards: tuple[InfoCard, ...] = Field((), title="Информационные карты")
+    documents: tuple[DocumentSettings, ...] = Field((), title="Документы")
+
+
+SPLIT_FIELDS = tuple(name for name, info in Program.model_fields.items() if not info.is_required())
+"""Fields that may stand in ``<field>.yaml`` beside ``program.yaml``."""

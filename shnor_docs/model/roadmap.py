@@ -1,0 +1,57 @@
+"""The roadmap (план мероприятий, «дорожная карта»)."""
+
+from __future__ import annotations
+
+from shnor_docs.model.dates import Day
+
+from pydantic import Field
+
+from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.value import Number
+
+
+class Item(Record):
+    """A measure of the roadmap. Its printed number follows from its place unless ``number`` says otherwise."""
+
+    id: EntityId
+    number: Line | None = Field(None, title="Номер", description="Только если он не следует из порядка")
+    text: Prose = Field(title="Мероприятие")
+    deadline: Deadline | None = Field(None, title="Срок исполнения")
+    deadlines: dict[EntityId, Deadline] = Field(
+        default_factory=dict, title="Сроки по уровням", description="Если они различны"
+    )
+    responsible: tuple[EntityId, ...] = Field((), title="Исполнители (из parties)")
+    result: Prose | None = Field(None, title="Ожидаемый результат")
+    tasks: tuple[EntityId, ...] = Field((), title="Задачи")
+    indicators: tuple[EntityId, ...] = Field((), title="Показатели")
+    consequences: Prose | None = Field(None, title="Последствия неисполнения")
+    money: dict[EntityId, PeriodMap[Number]] = Field(
+        default_factory=dict, title="Средства по источникам и периодам"
+    )
+    execution: dict[Day, Number] = Field(default_factory=dict, title="Исполнение, % на отчётную дату")
+
+
+class Group(Record):
+    """A group of measures: a full-width row of the plan."""
+
+    id: EntityId
+    title: Line = Field(title="Название группы")
+    items: tuple[Item, ...] = Field((), title="Мероприятия")
+
+
+class Roadmap(Record):
+    """The file ``roadmap.yaml``."""
+
+    title: Line = Field("План мероприятий", title="Название плана")
+    default_year: int | None = Field(None, title="Год, если он не назван в сроке")
+    groups: tuple[Group, ...] = Field((), title="Группы мероприятий")
+
+    def items(self) -> tuple[tuple[tuple[str | int, ...], str, Item], ...]:
+        """Every measure with its model path (from the roadmap) and its printed number «1.3»."""
+        return tuple(
+            (("groups", g, "items", i), item.number or f"{g + 1}.{i + 1}", item)
+            for g, group in enumerate(self.groups)
+            for i, item in enumerate(group.items)
+        )

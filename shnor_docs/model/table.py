@@ -1,0 +1,84 @@
+"""Tables of a program: which rows, in which groups, with which columns."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.dates import Day
+from shnor_docs.model.period import Period
+
+
+class TableRows(StrEnum):
+    """What the rows of a table are."""
+
+    INDICATORS = "indicators"
+    ROADMAP = "roadmap"
+    CELLS = "cells"
+
+
+class Align(StrEnum):
+    """How a column is aligned."""
+
+    LEFT = "left"
+    CENTER = "center"
+
+
+class Column(Record):
+    """A column, or with ``columns`` a header over several columns."""
+
+    field: EntityId | None = Field(
+        None, title="Поле записи", description="Что стоит в столбце: name, target, deadline …"
+    )
+    title: Line | None = Field(None, title="Заголовок столбца")
+    width: float = Field(1, title="Относительная ширина", gt=0)
+    align: Align | None = Field(None, title="Выравнивание", description="left или center")
+    period: Period | None = Field(None, title="Период", description="Для значений по периодам")
+    level: EntityId | None = Field(None, title="Уровень", description="Для сроков по уровням")
+    date: Day | None = Field(None, title="Отчётная дата")
+    columns: tuple[Column, ...] = Field((), title="Столбцы под общим заголовком")
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The real columns below this header; the column itself when it has none."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves) if self.columns else (self,)
+
+
+class RowGroup(Record):
+    """Rows under one full-width row."""
+
+    id: EntityId
+    title: Line | None = Field(None, title="Строка-заголовок во всю ширину")
+    rows: tuple[EntityId, ...] = Field((), title="Показатели по порядку")
+
+
+class CellRow(Record):
+    """A row whose cells are written in the YAML, keyed by the columns' fields."""
+
+    id: EntityId
+    cells: dict[EntityId, Prose] = Field(default_factory=dict, title="Ячейки по столбцам")
+    span: bool = Field(False, title="Строка во всю ширину")
+    across: dict[EntityId, int] = Field(default_factory=dict, title="Сколько столбцов занимает ячейка")
+    down: dict[EntityId, int] = Field(default_factory=dict, title="Сколько строк занимает ячейка")
+
+
+class Table(Record):
+    """A table that sections place with ``{{ tables.ID }}``."""
+
+    id: EntityId
+    rows: TableRows = Field(
+        TableRows.INDICATORS, title="Что в строках", description="indicators, roadmap или cells"
+    )
+    title: Line | None = Field(None, title="Название таблицы")
+    columns: tuple[Column, ...] = Field((), title="Столбцы")
+    groups: tuple[RowGroup, ...] = Field((), title="Группы строк")
+    records: tuple[CellRow, ...] = Field((), title="Строки с готовыми ячейками")
+    header: bool = Field(True, title="Есть ли строка заголовков")
+    note: Prose | None = Field(None, title="Примечание под таблицей")
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The real columns, left to right."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves)

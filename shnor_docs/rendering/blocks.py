@@ -1,0 +1,91 @@
+"""Units of a document's tree as WordprocessingML, in the template's own named styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of, walk
+from shnor_docs.rendering.looks import BODY, CLAUSE, PARAGRAPH_STYLES, SUBCLAUSE, Look
+from shnor_docs.rendering.session import Session
+from shnor_docs.rendering.tables import table
+from shnor_docs.rendering.wordml import paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Units that print as paragraphs and tables by ``{{p … }}``; empty blocks are false."""
+
+    units: tuple[Unit, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.units)
+
+    def __str__(self) -> str:
+        return "\n".join(unit.plain for top in self.units for unit in walk(top) if unit.text)
+
+    def __docx__(self, session: Session) -> str:
+        """The WordprocessingML of the units."""
+        return "".join(blocks(self.units, session, BODY))
+
+
+def blocks(units: Iterable[Unit], session: Session, look: Look) -> Iterator[str]:
+    """Paragraphs and tables of the units, in the look of their place."""
+    for unit in units:
+        match unit.kind:
+            case Kind.SECTION:
+                yield from _section(unit, session)
+            case Kind.LIST:
+                yield from _list(unit, session, look, 0)
+            case Kind.TABLE:
+                yield table(unit, session, blocks)
+            case Kind.CLAUSE:
+                yield from _clause(unit, session, CLAUSE)
+            case _:
+                style = look.text if unit.style is Style.TEXT else PARAGRAPH_STYLES[unit.style]
+                yield paragraph(session.style_id(style), unit.text, centered=look.centered)
+
+
+def _section(unit: Unit, session: Session) -> Iterator[str]:
+    breaks = unit.landscape != session.landscape
+    if breaks:
+        yield session.section_break(unit.landscape)
+    if unit.text:
+        heading = _numbered(unit.number, unit.text, " ")
+        yield paragraph(
+            session.style_id(PARAGRAPH_STYLES[Style.HEADING_1]),
+            heading,
+            page_break=unit.new_page and not breaks,
+        )
+    yield from blocks(unit.children, session, BODY)
+
+
+def _clause(unit: Unit, session: Session, style: str) -> Iterator[str]:
+    yield paragraph(session.style_id(style), _numbered(unit.number, unit.text, "\u00a0"))
+    for child in unit.children:
+        if child.kind is Kind.CLAUSE:
+            yield from _clause(child, session, SUBCLAUSE)
+        else:
+            yield from blocks((child,), session, replace(BODY, text=style))
+
+
+def _numbered(number: str, text: Text, gap: str) -> Text:
+    return (*text_of(number + gap), *text) if number else text
+
+
+def _list(unit: Unit, session: Session, look: Look, level: int, number: int | None = None) -> Iterator[str]:
+    style = look.numbers if unit.ordered else look.bullets
+    if number is None or unit.ordered:
+        number = session.new_list(style, _start(unit))
+    for item in unit.children:
+        yield paragraph(session.style_id(style), item.text, numbering=(number, level))
+        for child in item.children:
+            if child.kind is Kind.LIST:
+                yield from _list(child, session, look, level + 1, None if unit.ordered else number)
+            else:
+                yield from blocks((child,), session, replace(look, text=look.continued))
+
+
+def _start(unit: Unit) -> int:
+    first = unit.children[0].number.rstrip(".") if unit.children else ""
+    return int(first) if first.isdigit() else 1

@@ -1,0 +1,41 @@
+"""Checks across fields and files: each a pure function of the content, one code for one kind of problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.model.content import Content
+from shnor_docs.rules import dates, identity, references, structure
+from shnor_docs.rules.finding import Finding, Path, Rule
+
+__all__ = ["RULES", "Finding", "Path", "Rule", "check"]
+
+RULES: tuple[Rule, ...] = (
+    identity.unique_ids,
+    identity.unique_numbers,
+    identity.written_numbers,
+    references.indicators,
+    references.roadmap,
+    references.tables,
+    references.cells,
+    references.documents,
+    references.appendices,
+    references.values,
+    references.misplaced,
+    structure.sections,
+    structure.bodies,
+    dates.deadlines,
+    dates.targets,
+)
+
+
+def check(
+    content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES
+) -> list[Diagnostic]:
+    """Everything the rules find, at its place in the files."""
+    return [
+        Diagnostic.of(finding.code, finding.message, locate(finding.path), finding.hint)
+        for rule in rules
+        for finding in rule(content)
+    ]

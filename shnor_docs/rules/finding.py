@@ -1,0 +1,35 @@
+"""What a rule finds: a code, a sentence, and the model path of the place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from shnor_docs.diagnostics import Code
+from shnor_docs.model.content import Content
+
+Path = tuple[object, ...]
+"""Keys and indices from the program's root; ``("files", name, offset)`` for a place in a section file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem at a model path; the place in a file is found by whoever loaded the program."""
+
+    code: Code
+    message: str
+    path: Path
+    hint: str = ""
+
+
+Rule = Callable[[Content], Iterator[Finding]]
+
+
+def nearest(name: str, known: Iterable[str], empty: str = "") -> str:
+    """A hint that names the known name most like ``name``, or all of them."""
+    names = list(known)
+    near = difflib.get_close_matches(name, names, 1)
+    if near:
+        return f"возможно, «{near[0]}»"
+    return "есть: " + ", ".join(names[:12]) if names else empty

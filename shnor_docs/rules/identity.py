@@ -1,0 +1,75 @@
+"""Ids are unique in their list, numbers in their plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
+from shnor_docs.model.content import Content
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import records
+
+DUPLICATE_ID = declare("ШД201", Severity.ERROR, "идентификатор повторяется")
+DUPLICATE_NUMBER = declare("ШД202", Severity.ERROR, "номер повторяется")
+NUMBER_GAP = declare("ШД203", Severity.WARNING, "пропуск в нумерации")
+
+
+def unique_ids(content: Content) -> Iterator[Finding]:
+    """Two records of one list may not share an id; measures are unique in the whole plan."""
+    for path, record in records(content.program):
+        for name in type(record).model_fields:
+            yield from _in_list(getattr(record, name), (*path, name))
+    if content.program.roadmap:
+        yield from _unique((item.id, ("roadmap", *path)) for path, _, item in content.program.roadmap.items())
+
+
+def _in_list(value: object, path: Path) -> Iterator[Finding]:
+    if isinstance(value, tuple) and path[-1] != "items":
+        yield from _unique(
+            (record.id, (*path, n))
+            for n, record in enumerate(value)
+            if isinstance(record, Record) and hasattr(record, "id")
+        )
+
+
+def _unique(pairs: Iterator[tuple[str, Path]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for key, path in pairs:
+        if key in seen:
+            hint = "дайте записи другой идентификатор: по нему на неё ссылаются"
+            yield Finding(DUPLICATE_ID, f"идентификатор «{key}» уже занят", (*path, "id"), hint)
+        seen.add(key)
+
+
+def unique_numbers(content: Content) -> Iterator[Finding]:
+    """Two measures may not print one number; a written number that skips one is a gap (D-01, D-03)."""
+    if content.program.roadmap is None:
+        return
+    seen: set[str] = set()
+    for path, number, _ in content.program.roadmap.items():
+        if number in seen:
+            yield Finding(
+                DUPLICATE_NUMBER, f"номер «{number}» в плане уже есть", ("roadmap", *path, "number")
+            )
+        seen.add(number)
+
+
+def written_numbers(content: Content) -> Iterator[Finding]:
+    """A number written by hand that does not follow the one before it."""
+    if content.program.roadmap is None:
+        return
+    previous: tuple[str, str] | None = None
+    for path, number, item in content.program.roadmap.items():
+        group, _, last = number.rpartition(".")
+        if item.number and last.isdigit() and previous and previous[0] == group:
+            expected = int(previous[1]) + 1
+            if int(last) > expected:
+                hint = f"ожидался номер {group}.{expected}; если пункт утратил силу, оставьте его строку"
+                yield Finding(
+                    NUMBER_GAP,
+                    f"после {group}.{previous[1]} идёт {number}",
+                    ("roadmap", *path, "number"),
+                    hint,
+                )
+        previous = (group, last) if last.isdigit() else None

@@ -1,0 +1,178 @@
+"""Nothing refers to what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.composing import writer
+from shnor_docs.documents.fields import INDICATOR_FIELDS, ROADMAP_FIELDS
+from shnor_docs.documents.kinds import KINDS
+from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
+from shnor_docs.documents.prose import inline
+from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
+from shnor_docs.documents.scope import resolve
+from shnor_docs.model.base import Statement
+from shnor_docs.model.content import Content
+from shnor_docs.model.order import Appendix
+from shnor_docs.model.program import PassportField
+from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.table import Table, TableRows
+from shnor_docs.rules.finding import Finding, Path, nearest
+from shnor_docs.rules.walking import prose, texts
+
+NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
+NO_VALUE = declare("ШД205", Severity.ERROR, "ссылка текста не разрешается")
+NOT_PROSE = declare("ШД206", Severity.ERROR, "ссылка там, где её не подставят")
+NO_COLUMN = declare("ШД207", Severity.ERROR, "столбца с таким полем нет")
+NO_KIND = declare("ШД208", Severity.ERROR, "вид документа неизвестен")
+
+
+def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
+    known = list(known)
+    for index, name in enumerate(names):
+        if name not in known:
+            yield Finding(NO_RECORD, f"{what} «{name}» нет", (*path, index), nearest(name, known))
+
+
+def indicators(content: Content) -> Iterator[Finding]:
+    """Indicators in use stand in the catalogue, and serve tasks that the program has."""
+    tasks = [task.id for task in content.program.tasks]
+    for index, use in enumerate(content.program.indicators):
+        if use.id not in content.catalogue:
+            hint = nearest(use.id, content.catalogue, "добавьте показатель в indicators.yaml рабочей папки")
+            yield Finding(
+                NO_RECORD, f"показателя «{use.id}» в каталоге нет", ("indicators", index, "id"), hint
+            )
+        yield from _missing(use.tasks, tasks, "задачи", ("indicators", index, "tasks"))
+
+
+def roadmap(content: Content) -> Iterator[Finding]:
+    """Measures name parties, tasks and indicators of the program."""
+    program = content.program
+    known = {
+        "responsible": ("исполнителя", [party.id for party in program.parties]),
+        "tasks": ("задачи", [task.id for task in program.tasks]),
+        "indicators": ("показателя", [use.id for use in program.indicators]),
+    }
+    for path, _, item in program.roadmap.items() if program.roadmap else ():
+        for field, (what, names) in known.items():
+            yield from _missing(getattr(item, field), names, what, ("roadmap", *path, field))
+
+
+def tables(content: Content) -> Iterator[Finding]:
+    """Columns name fields that the rows have; groups name indicators in use."""
+    used = [use.id for use in content.program.indicators]
+    for index, table in enumerate(content.program.tables):
+        for column in table.leaves:
+            if column.field is None or column.field not in _fields(table):
+                message = f"столбца с полем «{column.field or ''}» в таблице «{table.id}» быть не может"
+                yield Finding(
+                    NO_COLUMN,
+                    message,
+                    ("tables", index, "columns"),
+                    nearest(column.field or "", _fields(table)),
+                )
+        for number, group in enumerate(table.groups):
+            yield from _missing(group.rows, used, "показателя", ("tables", index, "groups", number, "rows"))
+
+
+def _fields(table: Table) -> tuple[str, ...]:
+    if table.rows is TableRows.CELLS:
+        return tuple(column.field for column in table.leaves if column.field)
+    return ROADMAP_FIELDS if table.rows is TableRows.ROADMAP else tuple(INDICATOR_FIELDS)
+
+
+def cells(content: Content) -> Iterator[Finding]:
+    """Written cells stand under columns of their table."""
+    for index, table in enumerate(content.program.tables):
+        known = _fields(table)
+        for number, record in enumerate(table.records):
+            for field in record.cells:
+                if field not in known and not record.span:
+                    path = ("tables", index, "records", number, "cells", field)
+                    yield Finding(
+                        NO_COLUMN,
+                        f"в таблице «{table.id}» нет столбца «{field}»",
+                        path,
+                        nearest(field, known),
+                    )
+
+
+def documents(content: Content) -> Iterator[Finding]:
+    """Documents are of a known kind and print an order or a card that the program has."""
+    program = content.program
+    orders, cards = [order.id for order in program.orders], [card.id for card in program.cards]
+    for index, settings in enumerate(program.documents):
+        path = ("documents", index)
+        if settings.kind not in KINDS:
+            yield Finding(
+                NO_KIND,
+                f"вида документа «{settings.kind}» нет",
+                (*path, "kind"),
+                nearest(settings.kind, KINDS),
+            )
+        for kind, field, name, known in (
+            ("order", "order", settings.order, orders),
+            ("info_card", "card", settings.card, cards),
+        ):
+            if settings.kind == kind and name not in known:
+                what = "приказа" if field == "order" else "информационной карты"
+                hint = nearest(name or "", known, f"добавьте запись в {field}s")
+                yield Finding(NO_RECORD, f"{what} «{name or ''}» в программе нет", (*path, field), hint)
+
+
+def appendices(content: Content) -> Iterator[Finding]:
+    """Appendices are documents of the program."""
+    known = [settings.id for settings in content.program.documents]
+    for index, order in enumerate(content.program.orders):
+        yield from _appendices(order.appendices, ("orders", index), known)
+
+
+def _appendices(found: tuple[Appendix, ...], path: Path, known: list[str]) -> Iterator[Finding]:
+    for index, appendix in enumerate(found):
+        place = (*path, "appendices", index)
+        if appendix.document not in known:
+            hint = nearest(appendix.document, known)
+            yield Finding(
+                NO_RECORD, f"документа «{appendix.document}» для приложения нет", (*place, "document"), hint
+            )
+        yield from _appendices(appendix.appendices, place, known)
+
+
+def values(content: Content) -> Iterator[Finding]:
+    """Every ``{{ … }}`` of prose finds a value that its filters can print."""
+    for path, text in prose(content):
+        for match in PATTERN.finditer(text):
+            try:
+                _try(content, match[1])
+            except BadReference as error:
+                offset = (match.start(),) if path[0] == "files" else ()
+                message = f"{error} (в ссылке «{match[0]}»)"
+                yield Finding(NO_VALUE, message, (*path, *offset), error.hint)
+
+
+def _try(content: Content, inner: str) -> None:
+    reference = parse_reference(inner)
+    value = resolve(content, reference)
+    if isinstance(value, Statement) and not reference.filters:
+        inline(value.text, writer(content))
+    elif not _prints_as_block(value, reference):
+        filtered(value, reference.filters)
+
+
+def _prints_as_block(value: object, reference: Reference) -> bool:
+    if is_list(value):
+        return all(name in LIST_FILTERS for name, _ in reference.filters)
+    if isinstance(value, tuple):
+        return all(isinstance(field, PassportField) for field in value)
+    return isinstance(value, Table | Roadmap)
+
+
+def misplaced(content: Content) -> Iterator[Finding]:
+    """A title or a name is printed as it stands, so a reference in it would reach the paper."""
+    for path, text, is_prose in texts(content.program):
+        if not is_prose and PATTERN.search(text):
+            yield Finding(
+                NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", path, "напишите значение прямо"
+            )

@@ -1,0 +1,93 @@
+"""A new workspace, and a new program in it that validates."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.model.base import Record
+from shnor_docs.model.indicator import Catalogue
+from shnor_docs.model.notation import NotationError
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.source.files import write_atomically
+from shnor_docs.source.schema import json_schema
+from shnor_docs.workspace import CATALOGUE, PROGRAMS, TEMPLATES, Workspace, default_files
+
+EXISTS = declare("ШД014", Severity.ERROR, "место занято")
+BAD_ID = declare("ШД015", Severity.ERROR, "идентификатор программы не годится")
+BAD_PERIOD = declare("ШД016", Severity.ERROR, "период не разобран")
+
+SCHEMAS = "schemas"
+
+
+def init_workspace(folder: Path) -> list[Path]:
+    """Make a workspace: an empty catalogue, the folder of programs, editable templates, schemas for the editor.
+
+    Raises:
+        ShnorError: the folder is a workspace already, or cannot be written.
+    """
+    if (folder / CATALOGUE).exists() or (folder / PROGRAMS).exists():
+        message = f"в «{folder}» уже есть рабочая папка"
+        raise ShnorError(Diagnostic.of(EXISTS, message, Location(str(folder)), "выберите другую папку"))
+    files = {Path(CATALOGUE): (default_files() / "workspace" / CATALOGUE).read_bytes(), Path(PROGRAMS) / ".gitkeep": b""}
+    files |= {TEMPLATES / path.name: path.read_bytes() for path in sorted((default_files() / "docx").glob("*.docx"))}
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+    return [folder / name for name in files] + write_schemas(folder / SCHEMAS)
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schemas of the workspace's files; an editor completes and explains keys by them."""
+    written = []
+    for name, model in schema_models().items():
+        path = folder / f"{name}.json"
+        text = json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
+        write_atomically(path, text.encode())
+        written.append(path)
+    return written
+
+
+def schema_models() -> dict[str, type[Record]]:
+    """The records of the files that a workspace may hold, by the name of the schema."""
+    return {"catalogue": Catalogue, "program": Program}
+
+
+def new_program(workspace: Workspace, program: str, period: str, title: str) -> list[Path]:
+    """Write the files of a program that validates: one task, one measure, an order in draft.
+
+    Raises:
+        ShnorError: a bad id or period, or the program is there already.
+    """
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program):
+        hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
+        raise ShnorError(Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint))
+    folder = workspace.root / PROGRAMS / program
+    if folder.exists():
+        message = f"программа «{program}» уже есть"
+        raise ShnorError(Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id"))
+    try:
+        years = PeriodRange.parse(period)
+    except NotationError as error:
+        raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
+    values = {
+        "%TITLE%": json.dumps(title, ensure_ascii=False),
+        "%PERIOD%": str(years),
+        "%FIRST%": str(years.start),
+        "%LAST%": str(years.end),
+        "%FIRST_YEAR%": str(years.end.last_day.year),
+    }
+    sample = default_files() / "program"
+    names = [path.relative_to(sample) for path in sorted(sample.rglob("*")) if path.is_file()]
+    for name in names:
+        write_atomically(folder / name, _filled((sample / name).read_text(encoding="utf-8"), values).encode())
+    return [folder / name for name in names]
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    for mark, value in values.items():
+        text = text.replace(mark, value)
+    return text

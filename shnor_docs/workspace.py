@@ -1,0 +1,228 @@
+"""The use cases that join the rooms: what the command line and Python users call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
+from shnor_docs.documents.kinds import KINDS, document, document_title
+from shnor_docs.documents.tree import Document
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.rules import check
+from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.programs import LoadedCatalogue, LoadedProgram, load_catalogue, load_program
+from shnor_docs.source.silencing import silenced
+
+NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
+NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
+NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найден")
+NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
+
+CATALOGUE = "indicators.yaml"
+PROGRAMS = "programs"
+TEMPLATES = Path("templates/docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document that was written."""
+
+    program: str
+    document: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A program (``document`` is None) or a document that could not be written, and why."""
+
+    program: str
+    document: str | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Workspace:
+    """A folder with ``indicators.yaml``, ``programs/`` and, optionally, ``templates/docx/``."""
+
+    def __init__(self, root: Path | str) -> None:
+        """Open the workspace at ``root``.
+
+        Raises:
+            ShnorError: the folder holds no ``programs/``.
+        """
+        self.root = Path(root)
+        if not (self.root / PROGRAMS).is_dir():
+            raise ShnorError(
+                Diagnostic.of(
+                    NO_WORKSPACE,
+                    f"в папке «{self.root}» нет рабочей папки shnor-docs: не видно папки «{PROGRAMS}»",
+                    Location(str(self.root)),
+                    "перейдите в рабочую папку, укажите её ключом -C или создайте командой «shnor-docs init ПАПКА»",
+                )
+            )
+
+    @classmethod
+    def find(cls, start: Path | str = ".") -> Workspace:
+        """The workspace of the folder ``start`` or of the nearest folder above it."""
+        folder = Path(start).absolute()
+        for candidate in (folder, *folder.parents):
+            if (candidate / PROGRAMS).is_dir() and (candidate / CATALOGUE).is_file():
+                return cls(candidate)
+        return cls(start)
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """Ids of the programs, sorted."""
+        return tuple(
+            sorted(
+                p.name
+                for p in (self.root / PROGRAMS).iterdir()
+                if (p / "program.yaml").is_file() and not p.is_symlink()
+            )
+        )
+
+    @cached_property
+    def catalogue(self) -> LoadedCatalogue:
+        """The catalogue of indicators, read once."""
+        return load_catalogue(self.root / CATALOGUE, self.root)
+
+    def load(self, program: str) -> LoadedProgram:
+        """The program with everything that reading and checking it found, silenced diagnostics left out.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
+        self._require(program)
+        loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
+        found = [*loaded.diagnostics, *(check(loaded.content, loaded.locate) if loaded.content else ())]
+        return loaded.with_diagnostics(tuple(in_order(silenced(found, loaded.texts))))
+
+    def validate(self, programs: Sequence[str] = ()) -> list[Diagnostic]:
+        """All diagnostics of the catalogue and of the programs (default: all), sorted."""
+        found = list(self.catalogue.diagnostics)
+        for program in programs or self.programs:
+            found += self.load(program).diagnostics
+        return in_order(found)
+
+    def overview(self) -> list[dict[str, Any]]:
+        """Programs with their documents; what cannot be read is None."""
+        return [self._overview(program) for program in self.programs]
+
+    def _overview(self, program: str) -> dict[str, Any]:
+        content = self.load(program).content
+        if content is None:
+            return {"program": program, "title": None, "period": None, "documents": []}
+        documents = [
+            {"id": settings.id, "kind": settings.kind, "title": document_title(content, settings)}
+            for settings in content.program.documents
+            if settings.kind in KINDS
+        ]
+        found = content.program
+        return {"program": program, "title": found.title, "period": str(found.period), "documents": documents}
+
+    def documents(self, program: str) -> tuple[Document, ...]:
+        """The trees of a program's documents.
+
+        Raises:
+            ShnorError: the program has errors.
+        """
+        content = self._valid(program)
+        return tuple(document(content, settings) for settings in content.program.documents)
+
+    def render(
+        self, programs: Sequence[str] = (), *, documents: Sequence[str] = (), out: Path | str = "out"
+    ) -> Iterator[Written | Failed]:
+        """Write the documents as ``out/<program>/<name>.docx``; one result for each, as soon as it is there."""
+        for program in programs or self.programs:
+            try:
+                content = self._valid(program)
+                chosen = self._chosen(program, content, documents)
+            except ShnorError as error:
+                yield Failed(program, None, error.diagnostics)
+                continue
+            for settings in chosen:
+                yield self._write(program, content, settings, Path(out) / program)
+
+    def _write(
+        self, program: str, content: Content, settings: DocumentSettings, folder: Path
+    ) -> Written | Failed:
+        from shnor_docs.rendering import Template
+        from shnor_docs.rendering.context import context
+
+        path = folder / safe_file_name(f"{settings.file_name or settings.id}.docx")
+        try:
+            data = Template(self.template(program, settings)).render(context(document(content, settings)))
+            write_atomically(path, data)
+        except ShnorError as error:
+            return Failed(program, settings.id, error.diagnostics)
+        return Written(program, settings.id, path)
+
+    def template(self, program: str, settings: DocumentSettings) -> Path:
+        """The template of a document: the program's own, the workspace's, or the default.
+
+        Raises:
+            ShnorError: a template that the settings name is nowhere.
+        """
+        name = settings.template or KINDS[settings.kind].template
+        folders = (
+            self.root / PROGRAMS / program,
+            self.root / PROGRAMS / program / "templates",
+            self.root / TEMPLATES,
+        )
+        for path in (*(folder / name for folder in folders), default_files() / "docx" / name):
+            if path.is_file():
+                return path
+        raise ShnorError(
+            Diagnostic.of(
+                NO_TEMPLATE,
+                f"нет шаблона «{name}» для документа «{settings.id}»",
+                Location(f"{PROGRAMS}/{program}"),
+                f"положите файл в {TEMPLATES.as_posix()} или в папку программы",
+            )
+        )
+
+    def _valid(self, program: str) -> Content:
+        loaded = self.load(program)
+        found = [*self.catalogue.diagnostics, *loaded.diagnostics]
+        if loaded.content is None or has_errors(found):
+            raise ShnorError(*(d for d in found if d.is_error))
+        return loaded.content
+
+    def _chosen(self, program: str, content: Content, wanted: Sequence[str]) -> tuple[DocumentSettings, ...]:
+        known = {settings.id: settings for settings in content.program.documents}
+        missing = [name for name in wanted if name not in known]
+        if missing:
+            raise ShnorError(
+                *(
+                    Diagnostic.of(
+                        NO_DOCUMENT,
+                        f"в программе «{program}» нет документа «{name}»",
+                        Location(f"{PROGRAMS}/{program}"),
+                        "есть: " + ", ".join(known),
+                    )
+                    for name in missing
+                )
+            )
+        return tuple(known[name] for name in wanted) if wanted else tuple(known.values())
+
+    def _require(self, program: str) -> None:
+        if program not in self.programs:
+            raise ShnorError(
+                Diagnostic.of(
+                    NO_PROGRAM,
+                    f"нет программы «{program}»",
+                    Location(f"{PROGRAMS}/{program}"),
+                    "есть: " + (", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"),
+                )
+            )
+
+
+def default_files() -> Path:
+    """The folder of the default templates: inside an installed package, or at the top of a checkout."""
+    packaged = Path(__file__).parent / "_default" / "templates"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "templates"
