@@ -26,7 +26,7 @@ SPACE_IN_MARKUP = re.compile(
     rf"|^[ ]*(?:-[ ]+)*[A-Za-z_0-9][\w/-]*(?:(?P<key>[{SPACES}]+):|:[ ]*(?P<colon>[{SPACES}]+))"
 )
 PLACEHOLDER = re.compile(BEFORE_VALUE + r"(\{\{[^\r\n]*?(?:\}\}|(?=[\r\n])|\Z))")
-TAIL = re.compile(r"(?m)^[^#\n]*?[^\s#:\"'|>\]}-] (#(?: ?\d|(?!допустимо)\w)[^\r\n]*)")
+TAIL = re.compile(r" (#(?<=[^\s#:\"'|>\]}-] #)(?: ?\d|(?!допустимо)\w)[^\r\n]*)")
 
 
 def find_traps(source: SourceText, quoted: list[Span], error: int | None = None) -> list[Diagnostic]:
@@ -77,6 +77,8 @@ def _placeholders(source: SourceText, quoted: list[Span], error: int | None) -> 
 
 def _lost_tails(source: SourceText, quoted: list[Span], error: int | None) -> Iterator[Diagnostic]:
     for match in _outside(quoted, TAIL, source.text, error):
+        if "#" in source.text[source.text.rfind("\n", 0, match.start()) + 1 : match.start()]:
+            continue  # within a comment
         message = f"«{match[1]}» — примечание, оно не войдёт в документ"
         hint = (
             "для номера пишите «№», либо заключите значение в кавычки; перед примечанием ставьте два пробела"

@@ -172,7 +172,7 @@ def _event_reader(text: str) -> Callable[[], Any]:
 
 def _without_line_breaks(text: str, end: int) -> int:
     """Where a block scalar's last written line ends; the parser counts the line breaks after it too."""
-    while text[end - 1] in " \r\n":
+    while text[end - 1] in "\r\n":
         end -= 1
     return end
 

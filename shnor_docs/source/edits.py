@@ -1,0 +1,49 @@
+"""The only writer of users' YAML: an edit replaces a span of a file and leaves every other byte as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.source.files import write_atomically
+from shnor_docs.source.text import BOM, LINE_BREAK, fingerprint
+
+CHANGED = declare("ШД008", Severity.ERROR, "файл изменился после чтения")
+
+
+class Edit(NamedTuple):
+    """Replace characters ``start:end`` of a decoded text; LF in it becomes the file's line break."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text after edits that do not overlap; raises ValueError if they do, for that is a bug of ours."""
+    match = LINE_BREAK.search(text)
+    line_break = match[0] if match else "\n"
+    end = len(text)
+    for edit in sorted(edits, reverse=True):
+        if not 0 <= edit.start <= edit.end <= end:
+            raise ValueError(f"edits overlap or leave the text: {edit}")
+        text = text[: edit.start] + edit.replacement.replace("\n", line_break) + text[edit.end :]
+        end = edit.start
+    return text
+
+
+def apply_edits(path: Path, read_as: str, edits: Iterable[Edit]) -> None:
+    """Edit a file in place, whole or not at all; its BOM and line breaks stay.
+
+    ``read_as`` is the fingerprint of the bytes for which the spans hold (:attr:`SourceText.fingerprint`).
+    Raises :class:`ShnorError` if the file is another one by now or cannot be written.
+    """
+    data = path.read_bytes() if path.is_file() else b""
+    if fingerprint(data) != read_as:
+        message = f"файл «{path.name}» изменился после чтения, правка в него не внесена"
+        hint = "сохраните файл и повторите команду"
+        raise ShnorError(Diagnostic.of(CHANGED, message, Location(path.as_posix()), hint))
+    text = edited(data.removeprefix(BOM).decode(), edits)
+    write_atomically(path, (BOM if data.startswith(BOM) else b"") + text.encode())

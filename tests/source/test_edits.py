@@ -1,0 +1,234 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.source import tree_edits
+from shnor_docs.source.edits import Edit, apply_edits, edited
+from shnor_docs.source.loading import plain
+from shnor_docs.source.nodes import Mapping, Scalar, find, walk
+from shnor_docs.source.text import SourceText, read_source
+from shnor_docs.source.yaml_tree import read_tree
+
+
+def tree_of(text: str) -> Mapping:
+    tree, problems = read_tree(SourceText(Path("a.yaml"), "a.yaml", text))
+    assert problems == []
+    assert tree is not None
+    return tree
+
+
+TEXT = """\
+# Шапка файла
+plain: простое   # примечание
+single: 'в ''одинарных'''
+double: "в двойных"
+long: >-
+  свёрнутый
+  текст
+literal: |
+  две
+  строки
+
+blank:
+commented:  # примечание
+flow: {a: 1, b: [x, "y"]}
+items:
+  # первая
+  - id: one
+    text: |-
+      текст
+  # вторая
+  - id: two  # примечание
+    text: второй
+
+  - третий
+last: конец"""
+
+PATHS = [
+    ("plain",), ("single",), ("double",), ("long",), ("literal",), ("blank",), ("commented",), ("last",),
+    ("flow", "a"), ("flow", "b", 1), ("items", 0, "text"), ("items", 1, "id"), ("items", 2),
+]  # fmt: skip
+
+TRICKY = st.text(st.sampled_from("аb1 -:#'\"\\\n\t{}[],&*!|>%@`?~\u00a0\u2028\ufeff\x85\x07😀."), max_size=12)
+
+
+def other_texts(tree: Mapping, path: tuple) -> list[str]:
+    changed = find(tree, path)
+    return [node.text for node in walk(tree) if isinstance(node, Scalar) and node is not changed]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    new=TRICKY | st.text(max_size=20), path=st.sampled_from(PATHS), line_break=st.sampled_from(["\n", "\r\n"])
+)
+def test_replaced_scalar_reads_back_and_nothing_else_changes(new, path, line_break):
+    text = TEXT.replace("\n", line_break)
+    tree = tree_of(text)
+    edit = tree_edits.replace_scalar(text, tree, path, new)
+    changed = edited(text, [edit])
+    again = tree_of(changed)
+    node = find(again, path)
+    assert isinstance(node, Scalar)
+    assert node.text == unicodedata.normalize("NFC", new)
+    assert other_texts(again, path) == other_texts(tree, path)
+    assert changed[: edit.start] == text[: edit.start]
+    assert changed.endswith(text[edit.end :])
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "line"),
+    [
+        (("plain",), "Приказ № 5, пункт 1", "plain: Приказ № 5, пункт 1   # примечание"),
+        (("plain",), "Приказ: о чём", 'plain: "Приказ: о чём"   # примечание'),
+        (("plain",), "две\nстроки", 'plain: "две\\nстроки"   # примечание'),
+        (("single",), "просто", "single: 'просто'"),
+        (("double",), "просто", 'double: "просто"'),
+        (("double",), 'ООО "Ромашка"', 'double: ООО "Ромашка"'),
+        (("long",), "новый", "long: >-\n  новый"),
+        (("literal",), "три\nновых\nстроки\n", "literal: |\n  три\n  новых\n  строки"),
+        (("blank",), "до 2022-02-18", "blank: до 2022-02-18"),
+        (("blank",), "", 'blank: ""'),
+        (("flow", "a"), "1,5", 'flow: {a: "1,5", b: [x, "y"]}'),
+        (("items", 2), "a\nb", "  - |-\n    a\n    b"),
+    ],
+)
+def test_scalars_are_quoted_no_more_than_they_must_be(path, new, line):
+    changed = edited(TEXT, [tree_edits.replace_scalar(TEXT, tree_of(TEXT), path, new)])
+    assert f"{line}\n" in changed
+
+
+DATA = st.recursive(
+    TRICKY,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TRICKY, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def composed(data):
+    """The data as it reads back: in NFC."""
+    if isinstance(data, str):
+        return unicodedata.normalize("NFC", data)
+    return (
+        [composed(x) for x in data]
+        if isinstance(data, list)
+        else {composed(k): composed(v) for k, v in data.items()}
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(value=DATA, path=st.sampled_from([("items",), ("flow", "b")]), index=st.integers(0, 2))
+def test_inserted_item_reads_back(value, path, index):
+    before = plain(tree_of(TEXT))
+    changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), path, index, value)])
+    items = before["items"] if path == ("items",) else before["flow"]["b"]
+    items.insert(index, composed(value))
+    assert plain(tree_of(changed)) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(value=DATA, path=st.sampled_from([(), ("flow",), ("items", 0), ("items", 1)]))
+def test_inserted_entry_reads_back(value, path):
+    before = plain(tree_of(TEXT))
+    changed = edited(TEXT, [tree_edits.insert_entry(TEXT, tree_of(TEXT), path, "ключ: 1", value)])
+    target = before
+    for step in path:
+        target = target[step]
+    target["ключ: 1"] = composed(value)
+    assert plain(tree_of(changed)) == before
+
+
+def test_inserted_record_has_the_layout_of_its_siblings():
+    value = {"id": "three", "tasks": ["t1", "t2"], "text": "a\nb"}
+    changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), ("items",), 1, value)])
+    wanted = "  - id: three\n    tasks:\n      - t1\n      - t2\n    text: |-\n      a\n      b\n  # вторая\n"
+    assert wanted in changed
+    tight = "tasks:\n- a\n"
+    edit = tree_edits.insert_entry(tight, tree_of(tight), (), "goals", ["b"])
+    assert edited(tight, [edit]) == "tasks:\n- a\ngoals:\n- b\n"
+
+
+@pytest.mark.parametrize(
+    "path", [*PATHS[:6], ("last",), ("flow",), ("items",), *PATHS[8:], ("items", 0), ("items", 1)]
+)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_removal_takes_one_part_and_leaves_the_others(path, line_break):
+    text = TEXT.replace("\n", line_break)
+    wanted = plain(tree_of(text))
+    changed = edited(text, [tree_edits.remove(text, tree_of(text), path)])
+    owner = wanted
+    for step in path[:-1]:
+        owner = owner[step]
+    del owner[path[-1]]
+    assert plain(tree_of(changed)) == wanted
+    assert changed.replace(line_break, "").count("\n") == 0
+
+
+def test_removal_takes_its_own_comments_and_leaves_those_of_others():
+    tree = tree_of(TEXT)
+    changed = edited(TEXT, [tree_edits.remove(TEXT, tree, ("items", 1))])
+    assert "# вторая" not in changed
+    assert "# первая" in changed
+    assert "# Шапка файла\nsingle" in edited(TEXT, [tree_edits.remove(TEXT, tree, ("plain",))])
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "left"),
+    [
+        ("a:\n- x\nb: 1\n", ("a", 0), "a: []\nb: 1\n"),
+        ("a:\n  x: 1\nb: 1\n", ("a", "x"), "a: {}\nb: 1\n"),
+        ("a: [x]\n", ("a", 0), "a: []\n"),
+        ("- a: 1\n".replace("- a", "k:\n  - a"), ("k", 0, "a"), "k:\n  - {}\n"),
+        ("a: 1\n", ("a",), "{}\n"),
+    ],
+)
+def test_collection_that_loses_its_last_part_stays_empty(text, path, left):
+    assert edited(text, [tree_edits.remove(text, tree_of(text), path)]) == left
+
+
+def test_text_at_the_end_of_a_file_keeps_its_last_line_break():
+    changed = edited("a: b", [tree_edits.replace_scalar("a: b", tree_of("a: b"), ("a",), "x\ny\n")])
+    assert changed == "a: |\n  x\n  y\n"
+    changed = edited("a: b", [tree_edits.insert_entry("a: b", tree_of("a: b"), (), "c", "x\ny\n")])
+    assert changed == "a: b\nc: |\n  x\n  y\n"
+
+
+def test_paths_that_are_not_there():
+    tree = tree_of(TEXT)
+    with pytest.raises(LookupError):
+        tree_edits.replace_scalar(TEXT, tree, ("items",), "x")
+    with pytest.raises(LookupError):
+        tree_edits.insert_item(TEXT, tree, ("items",), 4, "x")
+    with pytest.raises(LookupError):
+        tree_edits.insert_entry(TEXT, tree, ("items",), "a", "x")
+    with pytest.raises(LookupError):
+        tree_edits.remove(TEXT, tree, ("нет",))
+
+
+def test_edits_of_one_file_keep_bom_line_breaks_and_all_other_bytes(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + "да: 1\r\nb:   2 # x\r\n".encode())
+    source = read_source(path, "a.yaml", tmp_path)
+    assert isinstance(source, SourceText)
+    apply_edits(path, source.fingerprint, [Edit(4, 5, "3"), Edit(12, 13, "|-\n  4")])
+    assert path.read_bytes() == b"\xef\xbb\xbf" + "да: 3\r\nb:   |-\r\n  4 # x\r\n".encode()
+
+
+def test_file_changed_after_reading_is_left_alone(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1\n")
+    source = read_source(path, "a.yaml", tmp_path)
+    assert isinstance(source, SourceText)
+    path.write_bytes(b"a: 2\n")
+    with pytest.raises(ShnorError) as caught:
+        apply_edits(path, source.fingerprint, [Edit(3, 4, "5")])
+    assert caught.value.diagnostics[0].code.id == "ШД008"
+    assert path.read_bytes() == b"a: 2\n"
+
+
+def test_overlapping_edits_are_a_bug():
+    with pytest.raises(ValueError, match="overlap"):
+        edited("abcdef", [Edit(0, 3, "x"), Edit(2, 4, "y")])
