@@ -11,6 +11,7 @@ from yaml.reader import ReaderError
 
 from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.source.text import SourceText, Span
+from shnor_docs.source.yaml_traps import CONFLICT_MARK
 
 SYNTAX = declare("ШД101", Severity.ERROR, "файл YAML записан неверно")
 
@@ -48,7 +49,7 @@ def explain_syntax_error(
 
 
 def _explains(trap: Diagnostic, line: int) -> bool:
-    return trap.code.id == "ШД109" or trap.location.line in {line - 1, line}
+    return trap.code is CONFLICT_MARK or trap.location.line in {line - 1, line}
 
 
 def _explanation(source: SourceText, error: yaml.YAMLError) -> Explanation:

@@ -181,7 +181,7 @@ def test_removal_takes_its_own_comments_and_leaves_those_of_others():
         ("a:\n- x\nb: 1\n", ("a", 0), "a: []\nb: 1\n"),
         ("a:\n  x: 1\nb: 1\n", ("a", "x"), "a: {}\nb: 1\n"),
         ("a: [x]\n", ("a", 0), "a: []\n"),
-        ("- a: 1\n".replace("- a", "k:\n  - a"), ("k", 0, "a"), "k:\n  - {}\n"),
+        ("k:\n  - a: 1\n", ("k", 0, "a"), "k:\n  - {}\n"),
         ("a: 1\n", ("a",), "{}\n"),
     ],
 )
