@@ -28,7 +28,7 @@ def main() -> None:
 
 def _speed(folder: Path) -> list[bool]:
     print(
-        f"{'документ':<18}{'docxtpl, мс':>12}{'наш, мс':>10}{'быстрее':>9}{'цель':>6}{'байт: docxtpl / наш':>24}"
+        f"{'документ':<18}{'docxtpl, мс':>12}{'наш, мс':>10}{'раз':>9}{'цель':>6}{'байт: docxtpl / наш':>24}"
     )
     met = []
     for sample in samples(folder):

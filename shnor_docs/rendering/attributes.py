@@ -7,7 +7,6 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import Formatter
-from typing import Any
 
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.utils import Cycler, Namespace
@@ -90,8 +89,10 @@ def read(value: object, name: str, undefined: Undefine) -> object:
     """``value.name`` as a template sees it: a field first, then an allowed method, else undefined."""
     if name.startswith("_"):
         raise Refusal(FORBIDDEN, f"поле «{name}» закрыто для шаблонов", _HINT)
-    if isinstance(value, Mapping | Namespace) and (found := _field(value, name)) is not _ABSENT:
-        return found
+    if isinstance(value, Mapping) and name in value:
+        return value[name]
+    if isinstance(value, Namespace):
+        return _data_of_object(value, name, undefined)
     if isinstance(value, _CODE):
         raise Refusal(FORBIDDEN, f"поле «{name}» принадлежит программе, а не данным", _HINT)
     if isinstance(value, str) and name in _CHECKED_TEXT_METHODS:
@@ -100,16 +101,6 @@ def read(value: object, name: str, undefined: Undefine) -> object:
         if isinstance(value, kind):
             return _allowed(value, name, names, undefined)
     return _data_of_object(value, name, undefined)
-
-
-_ABSENT = object()
-
-
-def _field(value: Any, name: str) -> object:
-    try:
-        return value[name]
-    except KeyError:
-        return _ABSENT
 
 
 def _allowed(value: object, name: str, names: frozenset[str], undefined: Undefine) -> object:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import TemplateSyntaxError, meta
 
+from shnor_docs.diagnostics import Diagnostic, Location, in_order
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.environment import PieceContext, TemplateEnvironment
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.marking import BREAK, PlacedTag, mark_tags, placed_tags, protect_line_breaks
 from shnor_docs.rendering.numbering import Numbering, read_numbering
 from shnor_docs.rendering.package import UNREADABLE, Package, Part, read_package
+from shnor_docs.rendering.pairs import pair_problems
 from shnor_docs.rendering.patching import jinja_source, scopes
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.sections import Layout, read_layout
 from shnor_docs.rendering.session import Session
-from shnor_docs.rendering.syntax import syntax_problems
+from shnor_docs.rendering.surroundings import place_problems
+from shnor_docs.rendering.syntax import WRONG, in_russian, tag_problems
 from shnor_docs.rendering.template_styles import Styles, read_styles
 from shnor_docs.rendering.writing import Archive, Member, member
 from shnor_docs.rendering.xml import Element, W, parse
 
 MAIN_TYPES = ("document.main+xml", "template.main+xml", "document.macroEnabled.main+xml")
 RENDERED_TYPES = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "core-properties+xml")
+SIGNS_OF_TAGS = (b"{{", b"{%", b"{#", b"{_", b"_}")
+"""Tags may stand where no paragraph is (a picture's description); braces may be escaped."""
 BODY_END = "</w:body></w:document>"
 
 
@@ -101,7 +106,7 @@ def tagged_parts(package: Package) -> list[TaggedPart]:
     for part in parts:
         root = parse(part.data, part.name)
         tags = tuple(placed_tags(root, part_title(part.name)))
-        if tags or b"{{" in part.data or b"{%" in part.data:
+        if tags or any(sign in part.data for sign in SIGNS_OF_TAGS):
             found.append(TaggedPart(part, root, tags))
     return found
 
@@ -145,12 +150,28 @@ def _detach_final_section(tagged: list[TaggedPart], main: Part) -> Element | Non
 def _compile_all(
     tagged: list[TaggedPart], main: Part, file: str
 ) -> list[tuple[CompiledPart, frozenset[str]]]:
+    problems = [problem for one in tagged for problem in part_problems(one, file)]
+    if problems:
+        raise TemplateError(*in_order(problems))
+    return [_compile_one(one, file, is_main=one.part is main) for one in tagged]
+
+
+def part_problems(one: TaggedPart, file: str) -> Iterator[Diagnostic]:
+    """Wrong tags of one part: all that stop it from being compiled or would tear the document."""
+    yield from tag_problems(environment(), one.tags, file)
+    yield from pair_problems(one.tags, file)
+    yield from place_problems(one.tags, file)
+
+
+def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[CompiledPart, frozenset[str]]:
+    """Compile a part whose tags are right one by one; what is left to go wrong is told for the part."""
     try:
-        return [_compile_part(one, is_main=one.part is main) for one in tagged]
-    except (TemplateSyntaxError, RecursionError, MemoryError, SyntaxError) as error:
-        raise TemplateError(
-            *syntax_problems(environment(), [one.tags for one in tagged], file, error)
-        ) from error
+        return _compile_part(one, is_main=is_main)
+    except TemplateSyntaxError as error:
+        problem = Refusal(WRONG, in_russian(error.message or ""))
+    except (RecursionError, MemoryError, SyntaxError):
+        problem = Refusal(WRONG, "теги вложены слишком глубоко", "упростите шаблон")
+    raise TemplateError(problem.at(Location(file, part=one.title)))
 
 
 def _compile_part(one: TaggedPart, *, is_main: bool) -> tuple[CompiledPart, frozenset[str]]:

@@ -26,7 +26,7 @@ def text(value: object) -> str:
     elif kind is int:
         return str(value)
     elif hasattr(kind, "__html__"):
-        return str(value.__html__())  # type: ignore[attr-defined]
+        return _checked(str(value.__html__()))  # type: ignore[attr-defined]
     elif hasattr(kind, "__docx__"):
         raise Refusal(
             MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце"
@@ -40,6 +40,13 @@ def text(value: object) -> str:
 
 def escape(value: str) -> str:
     """XML text of a string; raises :class:`Refusal` for characters XML cannot hold."""
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], _checked(value))
+
+
+def _checked(value: str) -> str:
+    """The string with its line ends made one kind, its breaks noted, its forbidden characters refused."""
+    if value.isprintable():
+        return value
     if found := _FORBIDDEN.search(value):
         shown = _FORBIDDEN.sub("□", value)[:60]
         message = (
@@ -50,7 +57,7 @@ def escape(value: str) -> str:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
     if _BREAKS.search(value) and (state := STATE.get()):
         state.breaks_seen = True
-    return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], value)
+    return value
 
 
 def run(value: object) -> str:
@@ -79,7 +86,7 @@ def _markup(value: object) -> str | None:
     kind = type(value)
     if hasattr(kind, "__docx__"):
         state = STATE.get()
-        return str(value.__docx__(state.session)) if state else None  # type: ignore[attr-defined]
+        return _checked(str(value.__docx__(state.session))) if state else None  # type: ignore[attr-defined]
     if hasattr(kind, "__html__"):
-        return str(value.__html__())  # type: ignore[attr-defined]
+        return _checked(str(value.__html__()))  # type: ignore[attr-defined]
     return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 
+from jinja2 import Undefined
+
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.state import STATE
@@ -48,7 +50,7 @@ def charged(value: object) -> object:
     """The value, its going through counted: at once if it has a length, item by item if not."""
     if isinstance(value, str):
         charge_text(len(value))
-    elif isinstance(value, Sized):
+    elif isinstance(value, Sized) and not isinstance(value, Undefined):
         charge(len(value))
     elif isinstance(value, Iterator):
         return counted_items(value, 1)

@@ -32,6 +32,22 @@ class Paragraph:
         """The nearest enclosing element ``w:name``, or none."""
         return next(self.element.iterancestors(f"{W}{name}"), None)
 
+    def run_parent(self, offset: int) -> Element | None:
+        """What holds the run at a character of the text: the paragraph itself, a link, an insertion."""
+        run = next(self._text_at(offset).iterancestors(f"{W}r"), None)
+        return self.element if run is None else run.getparent()
+
+    def is_deleted(self, offset: int) -> bool:
+        """Whether the character belongs to text deleted with changes tracked."""
+        return self._text_at(offset).tag == f"{W}delText"
+
+    def _text_at(self, offset: int) -> Element:
+        for node in self.texts:
+            offset -= len(node.text or "")
+            if offset < 0:
+                return node
+        return self.texts[-1]
+
 
 def part_title(name: str) -> str:
     """The Russian name of a part: «тело документа», «верхний колонтитул 2»."""

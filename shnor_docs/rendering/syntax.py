@@ -1,19 +1,116 @@
-"""Wrong tags, all of them, each at its place: syntax, pairs, filters."""
+"""Each tag by itself: is it closed, does Jinja understand it, are its filters known."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag
+from shnor_docs.rendering.tags import CLOSERS, Tag
+from shnor_docs.rendering.undefined import suggestion
 
 WRONG = declare("ШД604", Severity.ERROR, "Ошибка в теге шаблона")
+UNKNOWN_FILTER = declare("ШД616", Severity.ERROR, "Неизвестный фильтр или проверка")
+
+PAIRED = ("for", "if", "macro", "call", "filter", "with", "autoescape", "set", "raw")
+MIDDLE = ("elif", "else")
+ENDINGS = tuple(f"end{word}" for word in PAIRED)
+CELL_WORDS = ("colspan", "cellbg", "vm", "hm")
+FOREIGN = ("include", "import", "from", "extends", "block", "endblock", "do", "break", "continue", "trans")
+KEYWORDS = (*PAIRED, *MIDDLE, *ENDINGS, *CELL_WORDS)
+
+_SPACED_SCOPE = re.compile(r"(?:tr|tc|p|r)\s+\w")
+_PLAIN_SET = re.compile(r"set\s[^=]*=")
+_MESSAGES = (
+    (r"expected token 'end of (?:print statement|statement block)', got '(.*)'", "лишнее «{}»"),
+    (r"expected token '(.*)', got '(.*)'", "ожидалось «{}», стоит «{}»"),
+    (r"unexpected '(.*)'", "лишнее «{}»"),
+    (r"unexpected char '(.*)' at .*", "непонятный знак «{}»"),
+    (r"Expected an expression, got .*", "нет выражения"),
+    (r"Unexpected end of template.*", "выражение оборвано"),
+)
 
 
-def syntax_problems(
-    environment: Environment, parts: Sequence[Sequence[PlacedTag]], file: str, error: BaseException
-) -> list[Diagnostic]:
-    """The problems."""
-    return [Diagnostic.of(WRONG, str(error), Location(file))]
+def tag_problems(environment: Environment, tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
+    """What is wrong with each tag taken alone."""
+    for placed in tags:
+        for refusal in _refusals(environment, placed.tag):
+            yield at_tag(refusal, placed, file)
+
+
+def at_tag(refusal: Refusal, placed: PlacedTag, file: str) -> Diagnostic:
+    """The diagnostic of a refusal at a tag of the template."""
+    message = f"тег «{placed.tag.text}»: {refusal.message}"
+    return Refusal(refusal.code, message, refusal.hint).at(Location(file, part=placed.place))
+
+
+def _refusals(environment: Environment, tag: Tag) -> Iterator[Refusal]:
+    if not tag.closed:
+        yield Refusal(WRONG, "тег не закрыт", f"в конце тега нужно «{CLOSERS[tag.opener]}»")
+    elif tag.scope and set("%}") & set(tag.text[2:-2]):
+        message = "внутри тега абзаца, строки или ячейки нельзя писать % и }"
+        yield Refusal(WRONG, message, "вычислите значение раньше тегом {% set … %}")
+    elif tag.opener != "{#":
+        yield from _parsed(environment, tag)
+
+
+def _parsed(environment: Environment, tag: Tag) -> Iterator[Refusal]:
+    if tag.opener == "{%" and tag.keyword not in KEYWORDS:
+        yield _unknown_keyword(tag)
+        return
+    try:
+        tree = environment.parse(_whole(tag))
+    except TemplateSyntaxError as error:
+        spaced = _SPACED_SCOPE.match(tag.inner)
+        hint = f"пишите слитно: «{tag.opener}{tag.inner}»" if spaced else ""
+        yield Refusal(WRONG, in_russian(error.message or ""), hint)
+    except RecursionError:
+        yield Refusal(WRONG, "выражение вложено слишком глубоко")
+    else:
+        yield from _unknown_filters(environment, tree)
+
+
+def _unknown_keyword(tag: Tag) -> Refusal:
+    if tag.keyword in FOREIGN:
+        message = f"«{tag.keyword}» в шаблонах Word не поддерживается"
+        return Refusal(WRONG, message, "шаблон — один файл без включений")
+    if tag.keyword in ("tr", "tc", "p", "r"):
+        space = f"между «{{%» и «{tag.keyword}» не должно быть пробела"
+        return Refusal(WRONG, space, f"пишите «{{%{tag.inner} %}}»")
+    return Refusal(WRONG, f"нет команды «{tag.keyword}»", suggestion(tag.keyword, KEYWORDS))
+
+
+def _whole(tag: Tag) -> str:
+    """The tag as a template of its own: with the other half of its pair."""
+    if tag.opener == "{{":
+        return f"{{{{ {tag.inner} }}}}"
+    statement, word = f"{{% {tag.inner} %}}", tag.keyword
+    if word in ("colspan", "cellbg"):
+        return f"{{{{ {tag.inner.removeprefix(word)} }}}}"
+    if word in MIDDLE:
+        return f"{{% if true %}}{statement}{{% endif %}}"
+    if word == "raw" or word in (*ENDINGS, "vm", "hm"):
+        return ""
+    if _PLAIN_SET.match(tag.inner):
+        return statement
+    return f"{statement}{{% end{word} %}}"
+
+
+def _unknown_filters(environment: Environment, tree: nodes.Template) -> Iterator[Refusal]:
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        is_filter = isinstance(node, nodes.Filter)
+        known, kind = (environment.filters, "фильтра") if is_filter else (environment.tests, "проверки")
+        if node.name not in known:
+            yield Refusal(UNKNOWN_FILTER, f"нет {kind} «{node.name}»", suggestion(node.name, known))
+
+
+def in_russian(message: str) -> str:
+    """Jinja's complaint in Russian; an unknown one is quoted."""
+    for pattern, russian in _MESSAGES:
+        if match := re.fullmatch(pattern, message):
+            return russian.format(*match.groups())
+    return f"Jinja не понимает тег: {message}"

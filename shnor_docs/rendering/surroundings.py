@@ -1,0 +1,66 @@
+"""Tags and what stands about them: in the right place, alone where docxtpl drops the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from shnor_docs.diagnostics import Diagnostic, Severity, declare
+from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.marking import PlacedTag
+from shnor_docs.rendering.syntax import CELL_WORDS, at_tag
+from shnor_docs.rendering.xml import Element, W
+
+MISPLACED_TAG = declare("ШД612", Severity.ERROR, "Тег стоит не на своём месте")
+DROPPED = declare("ШД617", Severity.WARNING, "Текст рядом с тегом пропадёт")
+
+_PLACES = {"tr": ("tr", "строки таблицы"), "tc": ("tc", "ячейки таблицы")}
+_CARRIERS = {"p": "абзаце", "tr": "строке", "tc": "ячейке"}
+
+
+def place_problems(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
+    """Tags of rows and cells outside tables, tags in deleted text."""
+    for placed in tags:
+        if placed.paragraph is not None:
+            for refusal in _misplaced(placed):
+                yield at_tag(refusal, placed, file)
+
+
+def _misplaced(placed: PlacedTag) -> Iterator[Refusal]:
+    assert placed.paragraph is not None
+    scope, word = placed.tag.scope, placed.tag.keyword
+    if scope in _PLACES:
+        element, name = _PLACES[scope]
+        if placed.paragraph.ancestor(element) is None:
+            yield Refusal(MISPLACED_TAG, f"стоит вне {name}", "вне таблицы пишите {%p … %} или {% … %}")
+    elif word in CELL_WORDS and placed.paragraph.ancestor("tc") is None:
+        yield Refusal(MISPLACED_TAG, "стоит вне ячейки таблицы", "перенесите тег в ячейку")
+    if placed.paragraph.is_deleted(placed.tag.start):
+        yield Refusal(
+            MISPLACED_TAG, "стоит в удалённом тексте рецензирования", "примите или отклоните исправления"
+        )
+
+
+def dropped_text(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
+    """Text that shares its paragraph, row or cell with a tag that replaces it whole."""
+    for placed in tags:
+        scope = placed.tag.scope
+        if placed.paragraph is None or scope not in _CARRIERS:
+            continue
+        lost = _rest(placed, scope)
+        if lost:
+            message = f"текст «{lost[:60]}» в {_CARRIERS[scope]} тега не попадёт в документ"
+            hint = "перенесите его в другой абзац, строку или ячейку"
+            yield at_tag(Refusal(DROPPED, message, hint), placed, file)
+
+
+def _rest(placed: PlacedTag, scope: str) -> str:
+    """The carrier's text without the tag itself and without comments."""
+    assert placed.paragraph is not None
+    carrier = placed.paragraph.element if scope == "p" else placed.paragraph.ancestor(scope)
+    if carrier is None:
+        return ""
+    return _text(carrier).replace(placed.tag.text, "", 1).strip()
+
+
+def _text(element: Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
