@@ -1,0 +1,72 @@
+"""The house rule of docs/architecture.md: a room imports only from rooms above it in the page's table."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import shnor_docs
+
+PACKAGE = Path(shnor_docs.__file__).parent
+PAGE = PACKAGE.parent / "docs" / "architecture.md"
+OF_WORD = {"docx", "docxtpl", "lxml"}
+"""Libraries that only the rooms of Word may import."""
+ROOMS_OF_WORD = {"rendering", "inspection"}
+
+
+@cache
+def order() -> dict[str, int]:
+    """Each room's row in the page's table."""
+    rows = re.findall(r"^\| (`.*?`) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: row for row, names in enumerate(rows) for name in re.findall(r"`(\w+)", names)}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if "_default" not in path.parts)
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Full names of what a module imports, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: относительный импорт"
+            yield node.module or ""
+
+
+def test_the_walk_sees_the_house() -> None:
+    assert {"model", "source", "documents", "rendering", "rules"} <= {room(path) for path in modules()}
+    assert sum(1 for path in modules() for _ in imported(path)) > 100
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room(path) for path in modules()} - {"__init__"} <= set(order())
+
+
+def test_imports_go_one_way() -> None:
+    places = order()
+    wrong = [
+        f"{path.relative_to(PACKAGE)} импортирует {name}"
+        for path in modules()
+        if room(path) in places
+        for name in imported(path)
+        if name.startswith("shnor_docs.") and places[name.split(".")[1]] > places[room(path)]
+    ]
+    assert not wrong
+
+
+def test_only_the_rooms_of_word_know_word() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE)} импортирует {name}"
+        for path in modules()
+        if room(path) not in ROOMS_OF_WORD
+        for name in imported(path)
+        if name.split(".")[0] in OF_WORD
+    ]
+    assert not wrong
