@@ -1,0 +1,40 @@
+# Needs only make and Python 3.11 or newer with venv; another Python: make demo PYTHON=python3.12
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+
+.PHONY: demo test check bench reference clean
+
+demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
+	$(BIN)/shnor-docs render rybinsk-2020-2022
+
+test: $(VENV)/developing.stamp  ## run the tests
+	$(BIN)/pytest -n 2
+
+check: $(VENV)/developing.stamp  ## lint, format, types, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+bench: $(VENV)/installed.stamp  ## compare speed and memory with docxtpl
+	$(BIN)/python -m bench
+
+reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code
+	$(BIN)/python tools/build_reference.py
+
+clean:  ## remove what the commands above make
+	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Нужен Python 3.11 или новее; укажите его: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(INSTALL) .
+	@touch $@
+
+$(VENV)/developing.stamp: $(VENV)/installed.stamp
+	$(INSTALL) '.[dev,fast]'
+	@touch $@
