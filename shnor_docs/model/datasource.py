@@ -1,0 +1,80 @@
+"""A data table declared in YAML: its file, its columns by header text, what must hold in it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from shnor_docs.model.base import EntityId, Line, Record
+
+
+class ColumnType(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    COUNT = "count"
+    SHARE = "share"
+    SCHOOL = "school"
+    PERIOD = "period"
+    YES_NO = "yes_no"
+
+
+class LayoutName(StrEnum):
+    """Files whose layout is known by name (RULES §6)."""
+
+    FIS_OKO_MARKS = "fis_oko_marks"
+    FIS_OKO_JOURNAL = "fis_oko_journal"
+    FIS_OKO_INDIVIDUAL = "fis_oko_individual"
+    EGE_PROTOCOL = "ege_protocol"
+    OGE_PROTOCOL = "oge_protocol"
+    REGIONAL_MARKS = "regional_marks"
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+class Column(Record):
+    """A column of the file that matters, known by the text of its header."""
+
+    field: EntityId = Field(title="Имя столбца в программе")
+    header: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+        title="Заголовок в файле", description="Один или список возможных"
+    )
+    type: ColumnType = Field(
+        ColumnType.TEXT,
+        title="Что в столбце",
+        description="text, number, count, share (в процентах), school, period или yes_no",
+    )
+    optional: bool = Field(False, title="Столбца может не быть")
+
+
+class Total(Record):
+    """Parts that together may not exceed the whole: marks and participants."""
+
+    parts: tuple[EntityId, ...] = Field(title="Части")
+    whole: EntityId = Field(title="Целое")
+
+
+class DataSource(Record):
+    """A data table of a program: either of a built-in layout or with columns of its own."""
+
+    id: EntityId
+    file: Line = Field(title="Файл", description="В папке программы: data/vpr.xlsx или data/vpr.csv")
+    sheet: Line | None = Field(None, title="Лист", description="Если не указан, первый видимый")
+    layout: LayoutName | None = Field(None, title="Известный вид файла")
+    columns: tuple[Column, ...] = Field((), title="Столбцы")
+    key: tuple[EntityId, ...] = Field((), title="Ключ", description="Столбцы, по которым строки различаются")
+    totals: tuple[Total, ...] = Field((), title="Части не больше целого")
+    suppress_below: int | None = Field(
+        None,
+        title="Скрывать количества меньше",
+        description="Чтобы по числу нельзя было узнать человека",
+        ge=2,
+    )
+    threshold: int | None = Field(
+        None, title="Минимальный балл", description="Для протоколов ЕГЭ: ниже него результат низкий", ge=0
+    )
