@@ -61,7 +61,7 @@ def num(number: int) -> str:
 
 
 KEEP, BOLD, ITALIC = "<w:keepNext/>", "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
-BODY_LINE = 276
+BODY_LINE = 252
 
 STYLES = "".join(
     (
@@ -93,14 +93,11 @@ STYLES = "".join(
         style("Гриф", "Mark", "Normal", ind(left=4820)),
         style("Проект", "Draft", "Normal", spacing(0, 120) + jc("right"), BOLD),
         style("Реквизит", "Requisite", "Normal", jc("center")),
-        style("Заголовок к тексту", "Subject", "Normal", KEEP + spacing(240, 240) + ind(right=3402), BOLD),
-        style("Распорядительное слово", "Command", "Normal", KEEP + spacing(0, 60, BODY_LINE)),
+        style("Заголовок к тексту", "Subject", "Normal", KEEP + spacing(200, 200) + ind(right=2835), BOLD),
+        style("Распорядительное слово", "Command", "Normal", KEEP + spacing(60, 60, BODY_LINE) + ind(first=INDENT)),
         style("Пункт", "Clause", "BodyText"),
         style("Подпункт", "Subclause", "Clause"),
         style("Подпись должностного лица", "Signature", "Normal", "<w:keepLines/>" + spacing(720)),
-        style("Место и год", "Imprint", "Normal",
-              f'<w:framePr w:w="{WIDTH - LEFT - RIGHT}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="margin" '
-              'w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>' + jc("center")),
         style("Текст таблицы", "TableText", "Normal", "<w:suppressAutoHyphens/>", size(12)),
         style("Шапка таблицы", "TableHead", "TableText", KEEP + jc("center"), BOLD),
         style("Группа таблицы", "TableGroup", "TableText", KEEP + jc("center"), BOLD),
@@ -117,6 +114,8 @@ STYLES = "".join(
                   for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
         + '</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
         '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PlainTable"><w:name w:val="Таблица без границ"/>'
+        '<w:basedOn w:val="TableNormal"/></w:style>',
     )
 )  # fmt: skip
 
@@ -153,7 +152,7 @@ def stepped(start: int, step: int, gap: int, first: int) -> tuple[str, ...]:
 DASH = ("–", "–", "–")
 BULLETS, NUMBERS = ("bullet",) * 3, ("decimal", "decimal", "russianLower")
 NUMBER_TEXTS = ("%1.", "%2)", "%3)")
-BODY_INDENTS, CELL_INDENTS = stepped(0, 357, 357, INDENT), stepped(0, 227, 255, 0)
+BODY_INDENTS, CELL_INDENTS = stepped(0, 357, 425, INDENT), stepped(0, 227, 255, 0)
 ABSTRACTS = (
     levels(DASH, BODY_INDENTS, BULLETS, "ListBullet"),
     levels(NUMBER_TEXTS, BODY_INDENTS, NUMBERS, "ListNumber"),
@@ -288,20 +287,36 @@ def columns(*cells: tuple[int, str]) -> str:
     )
 
 
+APPROVALS = tag("if approvals") + p("BodyText", "{{p approvals }}") + p("AfterTable") + tag("endif")
+CONTENTS = tag("if contents") + p("Title", "Содержание") + p("TOC1", "{{p contents }}") + tag("endif")
 DRAFT = tag("if draft") + p("Draft", "{{ draft }}") + tag("endif")
 MARKS = (
     tag("for mark in marks") + tag("for line in mark") + p("Mark", "{{ line }}") + tag("endfor")
     + p("AfterTable") + tag("endfor")
 )  # fmt: skip
 TITLE = p("Title", "{{ title }}") + tag("if subtitle") + p("Subtitle", "{{ subtitle }}") + tag("endif")
+TEXT_WIDTH = WIDTH - LEFT - RIGHT
+
+
+def standing(height: int, content: str, align: str) -> str:
+    """A row of the title page: as high as it must be to hold its content in place."""
+    return (
+        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:vAlign w:val="{align}"/></w:tcPr>{content}</w:tc></w:tr>'
+    )
+
+
+SUBTITLE = tag("if subtitle") + p("Subtitle", "{{ subtitle }}") + tag("endif")
 TITLE_PAGE = (
-    tag("if place") + p("Title", "{{ title }}", spacing(2800, 240))
-    + tag("if subtitle") + p("Subtitle", "{{ subtitle }}") + tag("endif")
-    + p("Imprint", "{{ place }}") + p("Imprint", "{{ year }}")
+    tag("if place")
+    + f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
+    + standing(8600, p("Title", "{{ title }}") + SUBTITLE, "center")
+    + standing(2300, p("Requisite", "{{ place }}") + p("Requisite", "{{ year }}"), "bottom")
+    + "</w:tbl>"
     + '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
     + tag("else") + TITLE + tag("endif")
 )  # fmt: skip
-TEXT_WIDTH = WIDTH - LEFT - RIGHT
 
 ORDER = (
     DRAFT
@@ -316,7 +331,7 @@ ORDER = (
     + p("BodyText", "{{p preamble }}")
     + p("Command", "{{ command }}")
     + p("Clause", "{{p clauses }}")
-    + p("AfterTable", "", spacing(720))
+    + p("AfterTable", "", KEEP + spacing(480))
     + columns((TEXT_WIDTH * 3 // 5, p("Normal", "{{ post }}", "<w:keepLines/>")),
               (TEXT_WIDTH - TEXT_WIDTH * 3 // 5, p("Normal", "{{ name }}", jc("right"))))
     + p("AfterTable")
@@ -324,9 +339,15 @@ ORDER = (
 
 TEMPLATES = {
     "order.docx": ORDER + page(),
-    "program.docx": DRAFT + MARKS + TITLE_PAGE + p("BodyText", "{{p body }}") + page(),
-    "roadmap.docx": DRAFT + MARKS + TITLE + p("BodyText", "{{p body }}") + page(landscape=True),
-    "document.docx": DRAFT + MARKS + TITLE + p("BodyText", "{{p body }}") + page(),
+    "program.docx": DRAFT + MARKS + APPROVALS + TITLE_PAGE + CONTENTS + p("BodyText", "{{p body }}") + page(),
+    "roadmap.docx": DRAFT
+    + MARKS
+    + APPROVALS
+    + TITLE
+    + CONTENTS
+    + p("BodyText", "{{p body }}")
+    + page(landscape=True),
+    "document.docx": DRAFT + MARKS + APPROVALS + TITLE + CONTENTS + p("BodyText", "{{p body }}") + page(),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shnor_docs.documents import tables
 from shnor_docs.documents.appendices import Placement
+from shnor_docs.documents.plans import plan
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, mention
 from shnor_docs.documents.prose import Writer, blocks, inline
 from shnor_docs.documents.references import BadReference, Reference
@@ -35,7 +36,7 @@ def writer(content: Content, home: str = "", depth: int = 0) -> Writer:
         return text_of(filtered(value, reference.filters), source=reference.path)
 
     def write_block(reference: Reference, unit_id: str) -> tuple[Unit, ...] | None:
-        return _block(content, reference, unit_id, deeper())
+        return _block(content, reference, unit_id, home, deeper())
 
     def deeper() -> Writer:
         return writer(content, home, depth + 1)
@@ -43,7 +44,9 @@ def writer(content: Content, home: str = "", depth: int = 0) -> Writer:
     return Writer(write_inline, write_block)
 
 
-def _block(content: Content, reference: Reference, unit_id: str, prose: Writer) -> tuple[Unit, ...] | None:
+def _block(
+    content: Content, reference: Reference, unit_id: str, home: str, prose: Writer
+) -> tuple[Unit, ...] | None:
     value = resolve(content, reference)
     styles = [name for name, _ in reference.filters if name in LIST_FILTERS]
     if is_list(value):
@@ -53,7 +56,8 @@ def _block(content: Content, reference: Reference, unit_id: str, prose: Writer) 
     if isinstance(value, Table):
         return tables.table(content, value, prose)
     if isinstance(value, Roadmap):
-        return (tables.plan(content, value, prose),)
+        columns = next((d.columns for d in content.program.documents if d.id == home), ())
+        return (plan(content, value, columns, prose),)
     if isinstance(value, tuple) and value and all(isinstance(field, PassportField) for field in value):
         return (tables.passport(value, prose),)
     return None

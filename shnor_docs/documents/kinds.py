@@ -37,7 +37,7 @@ def _paper(agreement: Agreement) -> Build:
 
 
 def _roadmap(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
-    body = sections(content, settings) if settings.sections else plan_section(content)
+    body = sections(content, settings) if settings.sections else plan_section(content, settings)
     return paper(content, settings, Agreement.MASCULINE, body)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.approvals import approvals
 from shnor_docs.documents.composing import writer
 from shnor_docs.documents.marks import marks
 from shnor_docs.documents.prose import Writer, blocks
@@ -40,9 +41,16 @@ def paper(
         line("subtitle", typeset(settings.subtitle or "")),
         line("place", typeset(place) if settings.title_page else ""),
         line("year", typeset(settings.year or "") if settings.title_page else ""),
-        line("contents", "Содержание" if settings.contents else ""),
+        approvals(settings.approvals),
+        Unit("contents", Kind.BODY, children=_contents(body) if settings.contents else ()),
         Unit("body", Kind.BODY, children=body),
     )
+
+
+def _contents(body: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """An entry for each titled section."""
+    titled = (unit for unit in body if unit.kind is Kind.SECTION and unit.text)
+    return tuple(Unit(unit.id, Kind.ENTRY, unit.text, unit.number) for unit in titled)
 
 
 def sections(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
@@ -76,7 +84,7 @@ def _number(settings: DocumentSettings, section: Section, ordinal: int) -> str:
     return section.number or settings.numbering.replace("{n}", str(ordinal))
 
 
-def plan_section(content: Content) -> tuple[Unit, ...]:
+def plan_section(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
     """The roadmap alone on landscape pages."""
-    units = blocks("{{ roadmap }}", "sections.roadmap", writer(content))
+    units = blocks("{{ roadmap }}", "sections.roadmap", writer(content, settings.id))
     return (Unit("sections.roadmap", Kind.SECTION, children=units, landscape=True),)

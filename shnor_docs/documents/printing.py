@@ -129,7 +129,9 @@ def mention(placement: Placement, filters: Filters, home: str | None = None) -> 
     """
     case = filters[0][0] if filters else ""
     if case not in placement.cases or len(filters) > 1:
-        raise BadReference(f"приложение не печатается с фильтром «{case}»", "есть: dative, genitive, prepositional")
+        raise BadReference(
+            f"приложение не печатается с фильтром «{case}»", "есть: dative, genitive, prepositional"
+        )
     return placement.mention(case, home)
 
 

@@ -25,7 +25,8 @@ PAPER_SLOTS = (
     Slot("subtitle", Kind.LINE, "Подзаголовок"),
     Slot("place", Kind.LINE, "Место на титульном листе; пусто, если титульного листа нет"),
     Slot("year", Kind.LINE, "Год на титульном листе"),
-    Slot("contents", Kind.LINE, "Слово «Содержание», если нужно оглавление"),
+    Slot("approvals", Kind.BODY, "Грифы согласования и утверждения"),
+    Slot("contents", Kind.BODY, "Оглавление; пусто, если оно не нужно"),
     Slot("body", Kind.BODY, "Разделы документа: заголовки, текст, списки и таблицы"),
 )
 

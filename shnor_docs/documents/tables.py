@@ -1,147 +1,103 @@
-"""Tables: rows of indicators, of the roadmap or of written cells, under headers of any depth."""
+"""Tables of a program: rows of indicators, of the roadmap, of the budget or of written cells; the passport."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from shnor_docs.documents.columns import header_rows
-from shnor_docs.documents.fields import INDICATOR_FIELDS, item_cell, prose_cell, unit_of
+from shnor_docs.documents.budgets import BUDGET_FIELDS, budget_rows, budget_total
+from shnor_docs.documents.cells import prose_cell, unit_of
+from shnor_docs.documents.grids import full_width, grid, total_row
+from shnor_docs.documents.indicator_cells import INDICATOR_FIELDS, indicator_cell
+from shnor_docs.documents.plans import plan_rows, plan_total
 from shnor_docs.documents.prose import Writer, blocks, inline
+from shnor_docs.documents.roadmap_cells import ROADMAP_FIELDS
 from shnor_docs.documents.scope import UsedIndicator, used_indicators
-from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
+from shnor_docs.documents.tree import Kind, Style, Unit, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.program import PassportField
-from shnor_docs.model.roadmap import Group, Item, Roadmap
-from shnor_docs.model.table import Align, CellRow, Column, Table, TableRows
+from shnor_docs.model.table import CellRow, Column, Table, TableRows
 from shnor_docs.russian.typography import typeset
 
-PLAN_COLUMNS = (
-    Column(field="number", title="№", width=0.6, align=Align.CENTER),
-    Column(field="text", title="Мероприятие", width=4),
-    Column(field="deadline", title="Срок исполнения", width=1.8, align=Align.CENTER),
-    Column(field="responsible", title="Ответственные исполнители", width=2),
-    Column(field="result", title="Ожидаемый результат", width=3),
-)
-"""Columns of a plan whose program declares no table of its own."""
+FIELDS = {
+    TableRows.INDICATORS: INDICATOR_FIELDS,
+    TableRows.ROADMAP: ROADMAP_FIELDS,
+    TableRows.BUDGET: BUDGET_FIELDS,
+}
+"""Fields that a column may name, by what the rows are; the fields of written cells are the table's own."""
 
 
 def table(content: Content, table: Table, prose: Writer) -> tuple[Unit, ...]:
     """The table's title, the table itself, and the note below it."""
     unit_id = f"tables.{table.id}"
-    title = (Unit(f"{unit_id}.title", Kind.PARAGRAPH, text_of(typeset(table.title or "")), style=Style.CAPTION),)
+    title = Unit(f"{unit_id}.title", Kind.PARAGRAPH, text_of(typeset(table.title or "")), style=Style.CAPTION)
     note = blocks(table.note, f"{unit_id}.note", prose) if table.note else ()
     body = grid(unit_id, table.columns, tuple(_rows(content, table, unit_id, prose)), header=table.header)
-    return (*(title if table.title else ()), body, *note)
-
-
-def grid(unit_id: str, columns: tuple[Column, ...], rows: tuple[Unit, ...], *, header: bool = True) -> Unit:
-    """A table of ready rows under the headers of its columns."""
-    leaves = tuple(leaf for column in columns for leaf in column.leaves)
-    head = header_rows(columns, unit_id) if header else ()
-    return Unit(unit_id, Kind.TABLE, children=head + rows, widths=tuple(leaf.width for leaf in leaves))
-
-
-def full_width(unit_id: str, text: Text, columns: int) -> Unit:
-    """A row whose one cell spans the table."""
-    return Unit(unit_id, Kind.GROUP, children=(Unit(f"{unit_id}/1", Kind.CELL, text, span=(columns, 1)),))
-
-
-def plan(content: Content, roadmap: Roadmap, prose: Writer) -> Unit:
-    """The roadmap with the columns of the program's own plan table, or the usual ones."""
-    own = [table for table in content.program.tables if table.rows is TableRows.ROADMAP]
-    columns = own[0].columns if own else PLAN_COLUMNS
-    return grid("roadmap", columns, tuple(_roadmap_rows(content, roadmap, _leaves(columns), prose)))
+    return (*((title,) if table.title else ()), body, *note)
 
 
 def passport(fields: tuple[PassportField, ...], prose: Writer) -> Unit:
     """The passport: a name and a content in each row, no header."""
     columns = (Column(field="title", width=1), Column(field="content", width=2.6))
-    rows = (
-        Unit(
-            f"passport.{field.id}",
-            Kind.ROW,
-            children=(
-                Unit(f"passport.{field.id}.title", Kind.CELL, text_of(typeset(field.title))),
-                unit_of(prose_cell(field.content, f"passport.{field.id}.content", prose),
-                        f"passport.{field.id}.content", columns[1]),
-            ),
-        )
-        for field in fields
-    )  # fmt: skip
-    return grid("passport", columns, tuple(rows), header=False)
+    return grid("passport", columns, tuple(_passport_row(f, columns[1], prose) for f in fields), header=False)
 
 
-def _leaves(columns: Iterable[Column]) -> tuple[Column, ...]:
-    return tuple(leaf for column in columns for leaf in column.leaves)
+def _passport_row(field: PassportField, column: Column, prose: Writer) -> Unit:
+    row_id = f"passport.{field.id}"
+    title = Unit(f"{row_id}.title", Kind.CELL, text_of(typeset(field.title)))
+    content = unit_of(prose_cell(field.content, f"{row_id}.content", prose), f"{row_id}.content", column)
+    return Unit(row_id, Kind.ROW, children=(title, content))
 
 
 def _rows(content: Content, table: Table, unit_id: str, prose: Writer) -> Iterator[Unit]:
+    program, columns = content.program, table.leaves
     match table.rows:
         case TableRows.INDICATORS:
             yield from _indicator_rows(content, table, unit_id)
-        case TableRows.ROADMAP if content.program.roadmap:
-            yield from _roadmap_rows(content, content.program.roadmap, table.leaves, prose)
+        case TableRows.ROADMAP if program.roadmap:
+            yield from plan_rows(content, program.roadmap, columns, prose)
+            yield from (plan_total(program.roadmap, columns),) if table.total else ()
+        case TableRows.BUDGET if program.budget:
+            yield from budget_rows(program.budget, columns)
+            yield from (budget_total(program.budget, columns),) if table.total else ()
         case TableRows.CELLS:
             yield from _written_rows(table, unit_id, prose)
 
 
 def _indicator_rows(content: Content, table: Table, unit_id: str) -> Iterator[Unit]:
     used = {indicator.id: indicator for indicator in used_indicators(content)}
-    numbers = iter(range(1, 10_000))
-    if not table.groups:
-        yield from (
-            _indicator_row(i, table.leaves, f"{unit_id}.{i.id}", next(numbers)) for i in used.values()
-        )
+    shown: list[UsedIndicator] = []
     for group in table.groups:
         if group.title:
             yield full_width(f"{unit_id}.{group.id}", text_of(typeset(group.title)), len(table.leaves))
         for key in group.rows:
-            if key in used:
-                yield _indicator_row(used[key], table.leaves, f"{unit_id}.{key}", next(numbers))
+            shown.append(used[key])
+            yield _indicator_row(content, used[key], table.leaves, f"{unit_id}.{key}", len(shown))
+    if not table.groups:
+        shown = list(used.values())
+        yield from (
+            _indicator_row(content, indicator, table.leaves, f"{unit_id}.{indicator.id}", number)
+            for number, indicator in enumerate(shown, 1)
+        )
+    if table.total:
+        weights = [
+            sum(i.use.weight or 0 for i in shown) if c.field == "weight" else None for c in table.leaves
+        ]
+        yield total_row(f"{unit_id}.total", table.leaves, weights)
 
 
-def _indicator_row(indicator: UsedIndicator, leaves: tuple[Column, ...], row_id: str, number: int) -> Unit:
+def _indicator_row(
+    content: Content, indicator: UsedIndicator, columns: tuple[Column, ...], row_id: str, number: int
+) -> Unit:
     cells = (
         unit_of(
-            INDICATOR_FIELDS[column.field or "name"](indicator, column, str(number)),
+            indicator_cell(content, indicator, str(number), column),
             f"{row_id}.{column.field}" + (f"[{column.period}]" if column.period else ""),
             column,
         )
-        for column in leaves
+        for column in columns
     )
     return Unit(row_id, Kind.ROW, number=str(number), children=tuple(cells))
-
-
-def _roadmap_rows(
-    content: Content, roadmap: Roadmap, leaves: tuple[Column, ...], prose: Writer
-) -> Iterator[Unit]:
-    for ordinal, group in enumerate(roadmap.groups, 1):
-        yield _group_row(group, ordinal, len(leaves))
-        for position, item in enumerate(group.items, 1):
-            yield _item_row(content, item, item.number or f"{ordinal}.{position}", leaves, prose)
-
-
-def _group_row(group: Group, ordinal: int, columns: int) -> Unit:
-    text = text_of(f"{ordinal}. {typeset(group.title)}")
-    return full_width(f"roadmap.{group.id}", text, columns)
-
-
-def _item_row(content: Content, item: Item, number: str, leaves: tuple[Column, ...], prose: Writer) -> Unit:
-    cells: list[Unit] = []
-    for previous, column in zip((None, *leaves), leaves, strict=False):
-        if previous and _shares_deadline(item, previous, column):
-            cells[-1] = replace(cells[-1], span=(cells[-1].span[0] + 1, 1))
-            continue
-        suffix = f".{column.level}" if column.level else f"[{column.date}]" if column.date else ""
-        cell = item_cell(content, item, number, column, prose)
-        cells.append(unit_of(cell, f"roadmap.{item.id}.{column.field}{suffix}", column))
-    return Unit(f"roadmap.{item.id}", Kind.ROW, number=number, children=tuple(cells))
-
-
-def _shares_deadline(item: Item, left: Column, right: Column) -> bool:
-    """A date common to all levels prints once across their columns."""
-    return left.field == right.field == "deadline" and bool(left.level and right.level) and not item.deadlines
 
 
 def _written_rows(table: Table, unit_id: str, prose: Writer) -> Iterator[Unit]:
@@ -156,8 +112,7 @@ def _written_row(
     record: CellRow, columns: tuple[Column, ...], width: int, row_id: str, prose: Writer
 ) -> Unit:
     if record.span:
-        text = next(iter(record.cells.values()), "")
-        return full_width(row_id, inline(text, prose), width)
+        return full_width(row_id, inline(next(iter(record.cells.values()), ""), prose), width)
     cells, skip = [], 0
     for column in columns:
         if skip:

@@ -27,10 +27,11 @@ class Kind(StrEnum):
     GROUP = "group"
     ROW = "row"
     CELL = "cell"
+    ENTRY = "entry"
 
 
 class Style(StrEnum):
-    """The role a paragraph plays; a template gives each role its look."""
+    """The role a paragraph or a table plays; a template gives each role its look."""
 
     TEXT = "text"
     HEADING_1 = "heading 1"
@@ -38,6 +39,7 @@ class Style(StrEnum):
     HEADING_3 = "heading 3"
     CAPTION = "caption"
     NOTE = "note"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)

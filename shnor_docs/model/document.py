@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record
 from shnor_docs.model.dates import Day
+from shnor_docs.model.table import Column
 
 
 def _inside_program(path: PurePosixPath) -> PurePosixPath:
@@ -46,6 +47,36 @@ class Section(Record):
     new_page: bool = Field(False, title="С новой страницы")
 
 
+class Approval(Record):
+    """A block «УТВЕРЖДАЮ», «СОГЛАСОВАНО»: the word, whose it is, the signature and the date."""
+
+    id: EntityId
+    word: Line = Field("СОГЛАСОВАНО", title="Слово грифа", description="УТВЕРЖДАЮ, СОГЛАСОВАНО, РАССМОТРЕНО …")
+    post: Line | None = Field(None, title="Должность")
+    act: Line | None = Field(None, title="Документ", description="Протокол заседания … от … № …")
+    name: Line | None = Field(None, title="И.О. Фамилия")
+    date: Day | None = Field(None, title="Дата")
+
+
+class SlotSettings(Record):
+    """A part of a document of the workspace's own kind."""
+
+    name: EntityId = Field(title="Имя в шаблоне")
+    title: Line = Field(title="Что это")
+    content: Prose | None = Field(None, title="Текст по умолчанию")
+    line: bool = Field(False, title="Одна строка", description="Иначе — абзацы, списки и таблицы")
+
+
+class KindSettings(Record):
+    """A kind of document that the workspace declares: a template and the data it takes."""
+
+    id: EntityId
+    title: Line = Field(title="Название вида")
+    template: Line = Field(title="Файл шаблона в templates/docx")
+    agreement: Agreement = Field(Agreement.MASCULINE, title="Род и число названия")
+    slots: tuple[SlotSettings, ...] = Field((), title="Части документа сверх обычных")
+
+
 class DocumentSettings(Record):
     """A document of the program."""
 
@@ -71,6 +102,9 @@ class DocumentSettings(Record):
     contents: bool = Field(False, title="Оглавление")
     numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
     sections: tuple[Section, ...] = Field((), title="Разделы")
+    approvals: tuple[Approval, ...] = Field((), title="Грифы согласования и утверждения", max_length=4)
+    columns: tuple[Column, ...] = Field((), title="Столбцы плана", description="Для вида roadmap и ссылки на план")
+    slots: dict[EntityId, Prose] = Field(default_factory=dict, title="Части документа своего вида")
 
 
 class CardRow(Record):

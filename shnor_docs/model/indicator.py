@@ -29,6 +29,14 @@ class Direction(StrEnum):
     FALL = "fall"
 
 
+class Total(StrEnum):
+    """What «всего» means for an indicator."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+
+
 class Indicator(Record):
     """An indicator of the catalogue ``indicators.yaml``, shared by all programs of the workspace."""
 
@@ -42,6 +50,12 @@ class Indicator(Record):
     precision: int | None = Field(None, title="Знаков после запятой", ge=0, le=6)
     method: Line | None = Field(None, title="Метод сбора информации")
     source: Line | None = Field(None, title="Источник данных")
+    total: Total = Field(
+        Total.LAST,
+        title="Что значит «всего»",
+        description="sum (сумма), mean (среднее) или last (последнее значение)",
+    )
+    calculation: Line | None = Field(None, title="Порядок расчёта", description="Словами, для таблиц")
 
     @property
     def printed_unit(self) -> str:
@@ -66,5 +80,6 @@ class IndicatorUse(Record):
     targets: PeriodMap[Target] = Field(default_factory=PeriodMap, title="Целевые значения по периодам")
     actuals: PeriodMap[Number] = Field(default_factory=PeriodMap, title="Фактические значения по периодам")
     evidence: Line | None = Field(None, title="Подтверждающий документ")
+    minimum: Number | None = Field(None, title="Минимальное допустимое значение")
     weight: Number | None = Field(None, title="Вес показателя")
     note: Line | None = Field(None, title="Примечание")

@@ -10,7 +10,7 @@ from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import DocumentSettings, InfoCard
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.order import Order
-from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.period import PeriodMap, PeriodRange
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 from shnor_docs.model.value import Number
@@ -50,6 +50,30 @@ class StatementList(Record):
     items: tuple[Statement, ...] = Field((), title="Пункты списка")
 
 
+class Level(Record):
+    """A level of a roadmap: federal, regional, municipal, school."""
+
+    id: EntityId
+    name: Line = Field(title="Название уровня")
+
+
+class FundingSource(Record):
+    """Money of one source by period. The total, if it is written, must be their sum."""
+
+    id: EntityId
+    name: Line = Field(title="Источник финансирования")
+    amounts: PeriodMap[Number] = Field(default_factory=PeriodMap, title="Объёмы по периодам")
+    total: Number | None = Field(None, title="Всего", description="Проверяется: сумма по периодам")
+
+
+class Budget(Record):
+    """Funding of the program."""
+
+    unit: Line = Field("тыс. рублей", title="Единица измерения")
+    sources: tuple[FundingSource, ...] = Field((), title="Источники")
+    total: Number | None = Field(None, title="Итого", description="Проверяется: сумма по источникам")
+
+
 class Program(Record):
     """A municipal program. A field may also stand in a file of its own: ``roadmap.yaml`` holds ``roadmap``."""
 
@@ -71,6 +95,8 @@ class Program(Record):
     passport: tuple[PassportField, ...] = Field((), title="Паспорт")
     indicators: tuple[IndicatorUse, ...] = Field((), title="Показатели программы")
     tables: tuple[Table, ...] = Field((), title="Таблицы")
+    levels: tuple[Level, ...] = Field((), title="Уровни дорожной карты")
+    budget: Budget | None = Field(None, title="Финансирование")
     roadmap: Roadmap | None = Field(None, title="План мероприятий")
     orders: tuple[Order, ...] = Field((), title="Приказы")
     cards: tuple[InfoCard, ...] = Field((), title="Информационные карты")

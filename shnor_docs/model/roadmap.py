@@ -26,6 +26,7 @@ class Item(Record):
     result: Prose | None = Field(None, title="Ожидаемый результат")
     tasks: tuple[EntityId, ...] = Field((), title="Задачи")
     indicators: tuple[EntityId, ...] = Field((), title="Показатели")
+    level: EntityId | None = Field(None, title="Уровень", description="Из levels программы")
     consequences: Prose | None = Field(None, title="Последствия неисполнения")
     money: dict[EntityId, PeriodMap[Number]] = Field(
         default_factory=dict, title="Средства по источникам и периодам"

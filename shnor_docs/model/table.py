@@ -17,6 +17,7 @@ class TableRows(StrEnum):
     INDICATORS = "indicators"
     ROADMAP = "roadmap"
     CELLS = "cells"
+    BUDGET = "budget"
 
 
 class Align(StrEnum):
@@ -38,6 +39,7 @@ class Column(Record):
     period: Period | None = Field(None, title="Период", description="Для значений по периодам")
     level: EntityId | None = Field(None, title="Уровень", description="Для сроков по уровням")
     date: Day | None = Field(None, title="Отчётная дата")
+    source: EntityId | None = Field(None, title="Источник средств", description="Из budget программы")
     columns: tuple[Column, ...] = Field((), title="Столбцы под общим заголовком")
 
     @property
@@ -76,6 +78,7 @@ class Table(Record):
     groups: tuple[RowGroup, ...] = Field((), title="Группы строк")
     records: tuple[CellRow, ...] = Field((), title="Строки с готовыми ячейками")
     header: bool = Field(True, title="Есть ли строка заголовков")
+    total: bool = Field(False, title="Строка «Итого»", description="Для таблиц с деньгами и весами")
     note: Prose | None = Field(None, title="Примечание под таблицей")
 
     @property

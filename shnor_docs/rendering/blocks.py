@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of, walk
-from shnor_docs.rendering.looks import BODY, CLAUSE, PARAGRAPH_STYLES, SUBCLAUSE, Look
+from shnor_docs.rendering.looks import BODY, CLAUSE, ENTRY, PARAGRAPH_STYLES, SUBCLAUSE, Look
 from shnor_docs.rendering.session import Session
 from shnor_docs.rendering.tables import table
-from shnor_docs.rendering.wordml import paragraph
+from shnor_docs.rendering.wordml import bookmark_name, contents_entry, paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Blocks:
         return "".join(blocks(self.units, session, BODY))
 
 
-def blocks(units: Iterable[Unit], session: Session, look: Look) -> Iterator[str]:
+def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]:
     """Paragraphs and tables of the units, in the look of their place."""
     for unit in units:
         match unit.kind:
@@ -39,8 +39,11 @@ def blocks(units: Iterable[Unit], session: Session, look: Look) -> Iterator[str]
                 yield from _list(unit, session, look, 0)
             case Kind.TABLE:
                 yield table(unit, session, blocks)
+            case Kind.ENTRY:
+                text = _numbered(unit.number, unit.text, " ")
+                yield contents_entry(session.style_id(ENTRY), text, bookmark_name(unit.id))
             case Kind.CLAUSE:
-                yield from _clause(unit, session, CLAUSE)
+                yield from _clause(unit, session, CLAUSE, last=unit is units[-1])
             case _:
                 style = look.text if unit.style is Style.TEXT else PARAGRAPH_STYLES[unit.style]
                 yield paragraph(session.style_id(style), unit.text, centered=look.centered)
@@ -56,15 +59,18 @@ def _section(unit: Unit, session: Session) -> Iterator[str]:
             session.style_id(PARAGRAPH_STYLES[Style.HEADING_1]),
             heading,
             page_break=unit.new_page and not breaks,
+            bookmark=(session.next_id(), bookmark_name(unit.id)),
         )
     yield from blocks(unit.children, session, BODY)
 
 
-def _clause(unit: Unit, session: Session, style: str) -> Iterator[str]:
-    yield paragraph(session.style_id(style), _numbered(unit.number, unit.text, "\u00a0"))
+def _clause(unit: Unit, session: Session, style: str, *, last: bool) -> Iterator[str]:
+    """A clause; the last one stays on the page of what follows: a signature may not stand alone."""
+    text = _numbered(unit.number, unit.text, "\u00a0")
+    yield paragraph(session.style_id(style), text, keep_next=last)
     for child in unit.children:
         if child.kind is Kind.CLAUSE:
-            yield from _clause(child, session, SUBCLAUSE)
+            yield from _clause(child, session, SUBCLAUSE, last=last)
         else:
             yield from blocks((child,), session, replace(BODY, text=style))
 

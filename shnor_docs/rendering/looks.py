@@ -15,8 +15,10 @@ PARAGRAPH_STYLES = {
     Style.NOTE: "Примечание",
 }
 CELL_STYLES = {Kind.HEADER: "Шапка таблицы", Kind.GROUP: "Группа таблицы", Kind.ROW: "Текст таблицы"}
+TABLE_STYLES = {Style.PLAIN: "Таблица без границ"}
 TABLE_STYLE = "Таблица документа"
 AFTER_TABLE = "После таблицы"
+ENTRY = "toc 1"
 CLAUSE = "Пункт"
 SUBCLAUSE = "Подпункт"
 

@@ -2,67 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from shnor_docs.documents.tree import Kind, Unit, walk
-from shnor_docs.rendering.looks import AFTER_TABLE, CELL_STYLES, TABLE_STYLE, Look, in_cell
+from shnor_docs.rendering.cells import Placed, placed_rows
+from shnor_docs.rendering.looks import AFTER_TABLE, CELL_STYLES, TABLE_STYLE, TABLE_STYLES, Look, in_cell
 from shnor_docs.rendering.session import Session
+from shnor_docs.rendering.widths import column_widths
 from shnor_docs.rendering.wordml import paragraph
 
-Blocks = Callable[[Iterable[Unit], Session, Look], Iterator[str]]
+Blocks = Callable[[Sequence[Unit], Session, Look], Iterator[str]]
 
 _WHOLE_ROW = 700
 """A row of at most so many characters moves to the next page whole; a longer one may break across pages."""
 
 
-@dataclass(slots=True)
-class _Pending:
-    """A header cell that still reaches down: how many rows, over how many columns."""
-
-    rows: int
-    columns: int
-
-
 def table(unit: Unit, session: Session, blocks: Blocks) -> str:
     """A ``w:tbl`` as wide as the text area."""
-    widths = _grid(unit.widths, session.text_width())
+    widths = column_widths(unit, session.text_width())
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    pending: dict[int, _Pending] = {}
-    rows = "".join(_row(row, widths, pending, session, blocks) for row in unit.children)
+    rows = "".join(_row(row, cells, widths, session, blocks) for row, cells in placed_rows(unit))
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLE, "table")}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLES.get(unit.style, TABLE_STYLE), "table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + paragraph(session.style_id(AFTER_TABLE), ())
     )
 
 
-def _grid(weights: tuple[float, ...], total: int) -> list[int]:
-    """Column widths in twips by weight; what rounding leaves goes to the last column."""
-    widths = [int(total * weight / sum(weights)) for weight in weights]
-    widths[-1] += total - sum(widths)
-    return widths
-
-
-def _row(row: Unit, widths: list[int], pending: dict[int, _Pending], session: Session, blocks: Blocks) -> str:
-    cells, column, waiting = [], 0, list(row.children)
-    while column < len(widths):
-        above = pending.get(column)
-        if above and above.rows:
-            above.rows -= 1
-            cells.append(_cell(widths[column : column + above.columns], "<w:vMerge/>", _empty(row, session)))
-            column += above.columns
-            continue
-        if not waiting:
-            break
-        unit = waiting.pop(0)
-        across, down = unit.span
-        if down > 1:
-            pending[column] = _Pending(down - 1, across)
-        merge = '<w:vMerge w:val="restart"/>' if down > 1 else ""
-        cells.append(_cell(widths[column : column + across], merge, _content(unit, row, session, blocks)))
-        column += across
-    return f"<w:tr>{_row_properties(row)}{''.join(cells)}</w:tr>"
+def _row(row: Unit, cells: list[Placed], widths: list[int], session: Session, blocks: Blocks) -> str:
+    drawn = (
+        _cell(
+            cell,
+            sum(widths[cell.column : cell.column + cell.across]),
+            _content(cell.unit, row, session, blocks),
+        )
+        for cell in cells
+    )
+    return f"<w:tr>{_row_properties(row)}{''.join(drawn)}</w:tr>"
 
 
 def _row_properties(row: Unit) -> str:
@@ -72,17 +48,16 @@ def _row_properties(row: Unit) -> str:
     return "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
 
 
-def _cell(widths: list[int], merge: str, content: str) -> str:
-    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}{merge}</w:tcPr>{content}</w:tc>'
+def _cell(cell: Placed, width: int, content: str) -> str:
+    span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
+    merge = "<w:vMerge/>" if cell.unit is None else '<w:vMerge w:val="restart"/>' if cell.begins_merge else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{content}</w:tc>'
 
 
-def _empty(row: Unit, session: Session) -> str:
-    return paragraph(session.style_id(CELL_STYLES[row.kind]), ())
-
-
-def _content(cell: Unit, row: Unit, session: Session, blocks: Blocks) -> str:
+def _content(cell: Unit | None, row: Unit, session: Session, blocks: Blocks) -> str:
     style = CELL_STYLES[row.kind]
+    if cell is None:
+        return paragraph(session.style_id(style), ())
     if not cell.children:
         return paragraph(session.style_id(style), cell.text, centered=cell.centered)
     return "".join(blocks(cell.children, session, in_cell(style, cell.centered)))

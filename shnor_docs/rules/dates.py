@@ -21,7 +21,9 @@ def deadlines(content: Content) -> Iterator[Finding]:
             if item.deadline and program.roadmap
             else ()
         )
-        outside = [r for r in ranges if r.last < program.period.first_day or r.first > program.period.last_day]
+        outside = [
+            r for r in ranges if r.last < program.period.first_day or r.first > program.period.last_day
+        ]
         if outside:
             message = (
                 f"срок мероприятия {number} «{item.deadline}» выходит за период программы ({program.period})"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.composing import writer
-from shnor_docs.documents.fields import INDICATOR_FIELDS, ROADMAP_FIELDS
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
 from shnor_docs.documents.prose import inline
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
+from shnor_docs.documents.tables import FIELDS
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
@@ -80,7 +80,7 @@ def tables(content: Content) -> Iterator[Finding]:
 def _fields(table: Table) -> tuple[str, ...]:
     if table.rows is TableRows.CELLS:
         return tuple(column.field for column in table.leaves if column.field)
-    return ROADMAP_FIELDS if table.rows is TableRows.ROADMAP else tuple(INDICATOR_FIELDS)
+    return FIELDS[table.rows]
 
 
 def cells(content: Content) -> Iterator[Finding]:

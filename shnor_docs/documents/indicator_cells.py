@@ -1,0 +1,124 @@
+"""What stands in the cells of a row that is an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
+from shnor_docs.documents.scope import UsedIndicator
+from shnor_docs.documents.tree import text_of
+from shnor_docs.model.content import Content
+from shnor_docs.model.indicator import Direction, Total
+from shnor_docs.model.table import Column
+from shnor_docs.russian.numerals import NBSP, format_number
+from shnor_docs.russian.typography import typeset
+
+DIRECTIONS = {Direction.GROWTH: "возрастание", Direction.FALL: "убывание"}
+
+Field = Callable[[Content, UsedIndicator, Column], Cell]
+
+
+def indicator_cell(content: Content, indicator: UsedIndicator, number: str, column: Column) -> Cell:
+    """The cell of an indicator in a column; ``number`` is the row's printed number."""
+    if column.field == "number":
+        return line_cell(number)
+    return _FIELDS[column.field or "name"](content, indicator, column)
+
+
+def _entry(field: str) -> Field:
+    """A text of the catalogue's entry."""
+
+    def cell(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+        return line_cell(getattr(indicator.entry, field), f"indicators.{indicator.id}.{field}")
+
+    return cell
+
+
+def _number(field: str) -> Field:
+    """A number of the indicator's use."""
+
+    def cell(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+        return number_cell(getattr(indicator.use, field), f"indicators.{indicator.id}.{field}")
+
+    return cell
+
+
+def _measured(field: str) -> Field:
+    """Measured values: of the column's period, or all with their periods."""
+
+    def cell(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+        values, source = indicator.field(field), f"indicators.{indicator.id}.{field}"
+        assert isinstance(values, Mapping)
+        if column.period is None:
+            return Cell(
+                tuple(text_of(f"{p.in_words()} – {v}", source=f"{source}[{p}]") for p, v in values.items())
+            )
+        value = values.get(column.period)
+        return number_cell(value and value.amount, f"{source}[{column.period}]", value and value.precision)
+
+    return cell
+
+
+def _target(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+    """The target of the column's period; without one, the evidence and all targets in words."""
+    use, source = indicator.use, f"indicators.{indicator.id}.target"
+    if column.period is not None:
+        target = use.targets.get(column.period)
+        if target is None:
+            return Cell((text_of(DASH),))
+        text = str(target) if target.amount is None else format_number(target.amount)
+        return Cell((text_of(text, source=f"{source}s[{column.period}]"),))
+    dated = tuple(
+        text_of(f"{period}{NBSP}г. – {target}", source=f"{source}s[{period}]")
+        for period, target in use.targets.items()
+    )
+    evidence = (
+        (text_of(typeset(use.evidence), source=f"indicators.{indicator.id}.evidence"),)
+        if use.evidence
+        else ()
+    )
+    general = (text_of(capital(str(use.target)), source=source),) if use.target else ()
+    return Cell(evidence + general + dated)
+
+
+def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+    """«Всего» over the targets, in the sense that the catalogue gives it."""
+    amounts = [target.amount for target in indicator.use.targets.values() if target.amount is not None]
+    if not amounts:
+        return number_cell(None)
+    match indicator.entry.total:
+        case Total.SUM:
+            total = sum(amounts, Decimal())
+        case Total.MEAN:
+            total = sum(amounts, Decimal()) / len(amounts)
+        case Total.LAST:
+            total = amounts[-1]
+    return number_cell(total, f"indicators.{indicator.id}.targets", indicator.entry.precision)
+
+
+def _tasks(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+    texts = {task.id: task.text for task in content.program.tasks}
+    return Cell(tuple(text_of(texts.get(key, key), source=f"tasks.{key}") for key in indicator.use.tasks))
+
+
+_FIELDS: Mapping[str, Field] = {
+    "name": _entry("name"),
+    "method": _entry("method"),
+    "source": _entry("source"),
+    "calculation": _entry("calculation"),
+    "unit": lambda _, indicator, column: line_cell(indicator.entry.printed_unit),
+    "direction": lambda _, indicator, column: line_cell(DIRECTIONS[indicator.entry.direction]),
+    "note": lambda _, indicator, column: line_cell(indicator.use.note),
+    "evidence": lambda _, indicator, column: line_cell(indicator.use.evidence),
+    "weight": _number("weight"),
+    "minimum": _number("minimum"),
+    "baseline": _measured("baseline"),
+    "actual": _measured("actuals"),
+    "target": _target,
+    "total": _total,
+    "tasks": _tasks,
+}
+
+INDICATOR_FIELDS = ("number", *_FIELDS)
+"""Fields that a column of a table of indicators may name."""

@@ -1,0 +1,78 @@
+"""The roadmap as a table: groups in full-width rows, measures numbered inside them, money with its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from shnor_docs.documents.cells import unit_of
+from shnor_docs.documents.grids import full_width, grid, leaves, total_row
+from shnor_docs.documents.prose import Writer
+from shnor_docs.documents.roadmap_cells import item_cell, money
+from shnor_docs.documents.tree import Kind, Unit, text_of
+from shnor_docs.model.content import Content
+from shnor_docs.model.roadmap import Item, Roadmap
+from shnor_docs.model.table import Align, Column, TableRows
+from shnor_docs.russian.typography import typeset
+
+PLAN_COLUMNS = (
+    Column(field="number", title="№", width=0.6, align=Align.CENTER),
+    Column(field="text", title="Мероприятие", width=4),
+    Column(field="deadline", title="Срок исполнения", width=1.8, align=Align.CENTER),
+    Column(field="responsible", title="Ответственные исполнители", width=2),
+    Column(field="result", title="Ожидаемый результат", width=3),
+)
+"""Columns of a plan whose program declares no table of its own."""
+
+
+def plan(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Unit:
+    """The roadmap in the given columns; else in those of the program's own plan table, or the usual ones."""
+    own = [table for table in content.program.tables if table.rows is TableRows.ROADMAP]
+    columns = columns or (own[0].columns if own else PLAN_COLUMNS)
+    return grid("roadmap", columns, tuple(plan_rows(content, roadmap, leaves(columns), prose)))
+
+
+def plan_rows(
+    content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer
+) -> Iterator[Unit]:
+    """Rows of the groups and their measures."""
+    for ordinal, group in enumerate(roadmap.groups, 1):
+        title = text_of(f"{ordinal}. {typeset(group.title)}")
+        yield full_width(f"roadmap.{group.id}", title, len(columns))
+        for position, item in enumerate(group.items, 1):
+            yield _item_row(content, item, item.number or f"{ordinal}.{position}", columns, prose)
+
+
+def plan_total(roadmap: Roadmap, columns: tuple[Column, ...]) -> Unit:
+    """Sums of the columns of money."""
+    items = [item for _, _, item in roadmap.items()]
+    return total_row("roadmap.total", columns, [_sum(items, column) for column in columns])
+
+
+def _sum(items: list[Item], column: Column) -> Decimal | None:
+    if column.field != "money":
+        return None
+    return sum((money(item, column) or Decimal() for item in items), Decimal())
+
+
+def _item_row(content: Content, item: Item, number: str, columns: tuple[Column, ...], prose: Writer) -> Unit:
+    cells: list[Unit] = []
+    for previous, column in zip((None, *columns), columns, strict=False):
+        if previous and _shares_deadline(item, previous, column):
+            cells[-1] = replace(cells[-1], span=(cells[-1].span[0] + 1, 1))
+            continue
+        cell_id = f"roadmap.{item.id}.{column.field}{_suffix(column)}"
+        cells.append(unit_of(item_cell(content, item, number, column, prose), cell_id, column))
+    return Unit(f"roadmap.{item.id}", Kind.ROW, number=number, children=tuple(cells))
+
+
+def _suffix(column: Column) -> str:
+    """What tells apart cells of one field: the level, the date, the source and period of money."""
+    keys = (column.level, column.date, column.source, column.period)
+    return "".join(f"[{key}]" for key in keys if key is not None)
+
+
+def _shares_deadline(item: Item, left: Column, right: Column) -> bool:
+    """A date common to all levels prints once across their columns."""
+    return left.field == right.field == "deadline" and bool(left.level and right.level) and not item.deadlines

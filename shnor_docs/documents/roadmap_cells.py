@@ -1,0 +1,85 @@
+"""What stands in the cells of a row that is a measure of the roadmap."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from shnor_docs.documents.cells import Cell, capital, line_cell, number_cell, prose_cell
+from shnor_docs.documents.prose import Writer
+from shnor_docs.documents.tree import text_of
+from shnor_docs.model.content import Content
+from shnor_docs.model.roadmap import Item
+from shnor_docs.model.table import Column
+from shnor_docs.russian.dates import format_date
+from shnor_docs.russian.typography import typeset
+
+ROADMAP_FIELDS = (
+    "number", "text", "level", "deadline", "start", "end", "responsible", "result", "indicators", "tasks",
+    "consequences", "money", "execution",
+)  # fmt: skip
+"""Fields that a column of a plan may name."""
+
+
+def item_cell(content: Content, item: Item, number: str, column: Column, prose: Writer) -> Cell:
+    """The cell of a measure in a column; ``number`` is the row's printed number."""
+    source = f"roadmap.{item.id}.{column.field}"
+    match column.field:
+        case "number":
+            return line_cell(number)
+        case "text" | "result" | "consequences":
+            return prose_cell(getattr(item, column.field), source, prose)
+        case "deadline":
+            deadline = item.deadlines.get(column.level or "", item.deadline)
+            return line_cell(capital(str(deadline)) if deadline else None, source)
+        case "start" | "end":
+            return _limit(content, item, column.field)
+        case "money":
+            return number_cell(money(item, column), source)
+        case "execution":
+            done = item.execution.get(column.date) if column.date else None
+            return number_cell(done, source) if done is not None else Cell()
+        case _:
+            return _named(content, item, column.field or "", source)
+
+
+def money(item: Item, column: Column) -> Decimal | None:
+    """The measure's money of the column's source and period; without them, over all."""
+    amounts = [
+        amount
+        for source, periods in item.money.items()
+        for period, amount in periods.items()
+        if column.source in {None, source} and column.period in {None, period}
+    ]
+    return sum(amounts, Decimal()) if amounts else None
+
+
+def _limit(content: Content, item: Item, field: str) -> Cell:
+    """The first or the last day of the deadline, for plans with two columns of dates."""
+    roadmap, period = content.program.roadmap, content.program.period
+    ranges = item.deadline.ranges(period, roadmap.default_year if roadmap else None) if item.deadline else ()
+    if not ranges:
+        return line_cell(capital(str(item.deadline)) if item.deadline else None)
+    day = min(r.first for r in ranges) if field == "start" else max(r.last for r in ranges)
+    return line_cell(format_date(day, "digital"), f"roadmap.{item.id}.deadline")
+
+
+def _named(content: Content, item: Item, field: str, source: str) -> Cell:
+    """Names of the records that the measure refers to, each on a line of its own."""
+    program = content.program
+    match field:
+        case "responsible":
+            names = {party.id: party.name for party in program.parties}
+            return _lines(item.responsible, names, source)
+        case "indicators":
+            return _lines(
+                item.indicators, {key: entry.name for key, entry in content.catalogue.items()}, source
+            )
+        case "tasks":
+            return _lines(item.tasks, {task.id: task.text for task in program.tasks}, source)
+        case "level" if item.level:
+            return _lines((item.level,), {level.id: level.name for level in program.levels}, source)
+    return Cell()
+
+
+def _lines(keys: tuple[str, ...], names: dict[str, str], source: str) -> Cell:
+    return Cell(tuple(text_of(typeset(names.get(key, key)), source=source) for key in keys))
