@@ -1,0 +1,175 @@
+"""Indicators of the catalogue computed from data tables, with every problem as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from shnor_docs.compute.cycles import Cycle, cycles
+from shnor_docs.compute.evaluation import prepared
+from shnor_docs.compute.exact import printable
+from shnor_docs.compute.frame import Frame, registry_frame, table_frame
+from shnor_docs.compute.preparing import Prepared
+from shnor_docs.compute.problem import CYCLE, INCOMPLETE, NO_SOURCE, NotComputable, Problem
+from shnor_docs.compute.scope import Scope
+from shnor_docs.diagnostics import Location
+from shnor_docs.model.data import DataTable
+from shnor_docs.model.formula import SCHOOLS, Formula
+from shnor_docs.model.indicator import Indicator, IndicatorKind
+from shnor_docs.model.period import Period
+from shnor_docs.model.school import School
+from shnor_docs.model.trace import Trace
+from shnor_docs.model.value import YES_NO, Value
+
+T = TypeVar("T")
+
+Values = Mapping[tuple[str, Period], Value]
+"""Computed values by indicator and period; one that could not be computed is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """The values that the data give, and what hindered the others."""
+
+    values: Values
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A data table's Russian title and those of its columns."""
+
+    title: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def frames(
+    tables: Iterable[DataTable],
+    schools: Sequence[School] = (),
+    places: Sequence[Location] = (),
+    names: Mapping[str, Names] | None = None,
+) -> dict[str, Frame]:
+    """The tables and the registry of schools, ready to be computed from; share them between municipalities.
+
+    ``places`` are the schools' places in YAML, in their order; ``names`` the Russian names by table.
+    """
+    registry = registry_frame(schools, places)
+    known = names or {}
+    return {SCHOOLS: registry} | {
+        table.id: table_frame(
+            table, registry, known.get(table.id, Names(table.id)).title, _columns(known, table)
+        )
+        for table in tables
+    }
+
+
+def _columns(names: Mapping[str, Names], table: DataTable) -> Mapping[str, str]:
+    return names[table.id].columns if table.id in names else {}
+
+
+def compute_indicators(
+    catalogue: Iterable[Indicator],
+    tables: Mapping[str, Frame],
+    periods: Iterable[Period],
+    municipality: str | None = None,
+) -> Computed:
+    """Every indicator that has a formula, for every period, for one municipality or for all schools.
+
+    Each value's ``trace`` is a :class:`Trace`. Amounts are rounded half up to the decimals of the formula or
+    of the indicator; without those to at most one.
+    """
+    indicators = {indicator.id: indicator for indicator in catalogue}
+    formulas = {name: found.formula for name, found in indicators.items() if found.formula}
+    run = _Run(formulas, tables)
+    values: dict[tuple[str, Period], Value] = {}
+    problems: list[Problem] = []
+    for period in periods:
+        scope = Scope(period, run.trace, municipality)
+        for name in formulas:
+            indicator = indicators[name]
+            try:
+                trace = run.trace(name, scope)
+            except NotComputable as reason:
+                problems.append(_problem(indicator, scope, reason))
+                continue
+            values[name, period] = _value(indicator, trace)
+            problems += _gaps(indicator, scope, trace)
+    return Computed(values, tuple(dict.fromkeys(problems)))
+
+
+class _Run:
+    """One computation: formulas prepared once, each number computed once."""
+
+    def __init__(self, formulas: Mapping[str, Formula], tables: Mapping[str, Frame]) -> None:
+        self._formulas = formulas
+        self._tables = tables
+        self._cycles: Mapping[str, Cycle] = cycles(formulas)
+        self._prepared: dict[str, Prepared | NotComputable] = {}
+        self._traces: dict[tuple[str, Period, str | None, str | None], Trace | NotComputable] = {}
+
+    def trace(self, name: str, scope: Scope) -> Trace:
+        """The indicator's number; raises NotComputable."""
+        key = (name, scope.period, scope.municipality, scope.school)
+        if key not in self._traces:
+            self._traces[key] = self._evaluated(name, scope)
+        return _or_raise(self._traces[key])
+
+    def _evaluated(self, name: str, scope: Scope) -> Trace | NotComputable:
+        try:
+            return self._ready(name).evaluate(scope)
+        except NotComputable as reason:
+            return reason
+
+    def _ready(self, name: str) -> Prepared:
+        if name not in self._prepared:
+            self._prepared[name] = self._prepare(name)
+        return _or_raise(self._prepared[name])
+
+    def _prepare(self, name: str) -> Prepared | NotComputable:
+        if name not in self._formulas:
+            hint = "дайте ему формулу в indicators.yaml или уберите ссылку на него"
+            return NotComputable(NO_SOURCE, f"у показателя «{name}» нет формулы", hint=hint)
+        if name in self._cycles:
+            way = " → ".join(self._cycles[name])
+            return NotComputable(
+                CYCLE,
+                f"зависит от самого себя: {way}",
+                hint="разорвите круг: одно из значений должно браться из данных",
+            )
+        try:
+            return prepared(self._formulas[name], self._tables)
+        except NotComputable as reason:
+            return reason
+
+
+def _or_raise(found: T | NotComputable) -> T:
+    if isinstance(found, NotComputable):
+        raise found
+    return found
+
+
+def _value(indicator: Indicator, trace: Trace) -> Value:
+    digits = indicator.formula.round if indicator.formula else None
+    precision = indicator.precision if digits is None else digits
+    unit = YES_NO if indicator.kind is IndicatorKind.YES_NO else indicator.printed_unit
+    return Value(printable(trace.result, precision), unit, precision, trace)
+
+
+def _problem(indicator: Indicator, scope: Scope, reason: NotComputable) -> Problem:
+    message = f"показатель «{indicator.name}» за {scope}: {reason.reason}"
+    return Problem(reason.code, message, indicator.id, scope.period, reason.place, reason.hint)
+
+
+def _gaps(indicator: Indicator, scope: Scope, trace: Trace) -> Iterator[Problem]:
+    for warning in dict.fromkeys(_warnings(trace)):
+        message = f"показатель «{indicator.name}» за {scope}: {warning}"
+        hint = "заполните данные или исключите такие строки условием among"
+        yield Problem(INCOMPLETE, message, indicator.id, scope.period, None, hint)
+
+
+def _warnings(trace: Trace) -> Iterator[str]:
+    yield from trace.warnings
+    if isinstance(trace.children, tuple):  # children of single schools are made only to be looked at
+        for child in trace.children:
+            yield from _warnings(child)

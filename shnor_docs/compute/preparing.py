@@ -1,0 +1,38 @@
+"""A formula made ready for its data: its words known, its conditions judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from shnor_docs.compute.frame import Frame
+from shnor_docs.compute.problem import NO_SOURCE, NotComputable
+from shnor_docs.compute.scope import Scope
+from shnor_docs.model.formula import Formula
+from shnor_docs.model.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """``evaluate`` raises NotComputable for a number that the data do not give."""
+
+    words: str
+    evaluate: Callable[[Scope], Trace]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The tables by id, and how a formula inside a formula is prepared."""
+
+    frames: Mapping[str, Frame]
+    prepare: Callable[[Formula], Prepared]
+
+    def frame(self, table: str) -> Frame:
+        """The table of this id.
+
+        Raises NotComputable: there is none.
+        """
+        if table not in self.frames:
+            hint = "есть: " + ", ".join(self.frames)
+            raise NotComputable(NO_SOURCE, f"таблицы данных «{table}» нет", hint=hint)
+        return self.frames[table]

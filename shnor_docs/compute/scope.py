@@ -1,0 +1,31 @@
+"""What a formula is computed for: a period, and perhaps one municipality or one school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from shnor_docs.model.period import Period
+from shnor_docs.model.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The period and the schools a formula looks at, and how it gets the value of another indicator."""
+
+    period: Period
+    indicator: Callable[[str, Scope], Trace]
+    municipality: str | None = None
+    school: str | None = None
+
+    def earlier(self, years: int) -> Scope:
+        """The same schools so many years before."""
+        return replace(self, period=self.period.shifted(-years))
+
+    def of_school(self, school: str) -> Scope:
+        """One school of these, in the same period."""
+        return Scope(self.period, self.indicator, self.municipality, school)
+
+    def __str__(self) -> str:
+        whose = f", школа «{self.school}»" if self.school else ""
+        return f"{self.period.in_words()}{whose}"

@@ -1,0 +1,48 @@
+"""Formulas in Russian words, as ``explain`` tells them to an official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shnor_docs.compute.frame import Frame
+from shnor_docs.model.formula import Bounds, Filter, Rows, Test
+from shnor_docs.russian.numerals import format_number
+
+LIMITS = (("at_least", "не менее"), ("at_most", "не более"), ("more", "более"), ("less", "менее"))
+
+
+def limits(bounds: Bounds) -> str:
+    """«не менее 30 и менее 50»."""
+    written = ((words, getattr(bounds, name)) for name, words in LIMITS)
+    return " и ".join(f"{words} {format_number(limit)}" for words, limit in written if limit is not None)
+
+
+def rows_in_words(frame: Frame, *conditions: Mapping[str, Filter]) -> str:
+    """«строки таблицы «shnor», где динамика – good»."""
+    what = "школы" if frame.registry is None and frame.id == "schools" else f"строки таблицы «{frame.title}»"
+    told = [_condition(frame, name, test) for where in conditions for name, test in where.items()]
+    return what + (f", где {' и '.join(told)}" if told else "")
+
+
+def selected(frame: Frame, rows: Rows, rule: str) -> str:
+    """The rows that an operator selects, its rule for each school included."""
+    words = rows_in_words(frame, rows.where)
+    return f"{words}{', и' if rows.where else ', школа которых выполняет правило:'} {rule}" if rule else words
+
+
+def _condition(frame: Frame, name: str, condition: Filter) -> str:
+    title = frame.titled(name)
+    if not isinstance(condition, Test):
+        return f"{title} – {condition if isinstance(condition, str) else ' или '.join(condition)}"
+    return " и ".join(_tests(frame, title, condition))
+
+
+def _tests(frame: Frame, title: str, test: Test) -> Iterator[str]:
+    if test.filled is not None:
+        yield f"{title} {'заполнено' if test.filled else 'не заполнено'}"
+    if test.is_not:
+        unwanted = test.is_not if isinstance(test.is_not, str) else " и не ".join(test.is_not)
+        yield f"{title} – не {unwanted}"
+    if told := limits(test):
+        whole = f" в процентах от «{frame.titled(test.percent_of)}»" if test.percent_of else ""
+        yield f"{title}{whole} {told}"
