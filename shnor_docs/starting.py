@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from pydantic import BaseModel, RootModel, create_model
+from pydantic.fields import FieldInfo
+
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.model.base import Record
 from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
@@ -25,7 +27,7 @@ SCHEMAS = "schemas"
 
 
 def init_workspace(folder: Path) -> list[Path]:
-    """Make a workspace: an empty catalogue, the folder of programs, editable templates, schemas for the editor.
+    """Make a workspace: an empty catalogue, a folder of programs, editable templates, schemas for editors.
 
     Raises:
         ShnorError: the folder is a workspace already, or cannot be written.
@@ -33,8 +35,13 @@ def init_workspace(folder: Path) -> list[Path]:
     if (folder / CATALOGUE).exists() or (folder / PROGRAMS).exists():
         message = f"в «{folder}» уже есть рабочая папка"
         raise ShnorError(Diagnostic.of(EXISTS, message, Location(str(folder)), "выберите другую папку"))
-    files = {Path(CATALOGUE): (default_files() / "workspace" / CATALOGUE).read_bytes(), Path(PROGRAMS) / ".gitkeep": b""}
-    files |= {TEMPLATES / path.name: path.read_bytes() for path in sorted((default_files() / "docx").glob("*.docx"))}
+    files = {
+        Path(CATALOGUE): (default_files() / "workspace" / CATALOGUE).read_bytes(),
+        Path(PROGRAMS) / ".gitkeep": b"",
+    }
+    files |= {
+        TEMPLATES / path.name: path.read_bytes() for path in sorted((default_files() / "docx").glob("*.docx"))
+    }
     for name, data in files.items():
         write_atomically(folder / name, data)
     return [folder / name for name in files] + write_schemas(folder / SCHEMAS)
@@ -42,18 +49,32 @@ def init_workspace(folder: Path) -> list[Path]:
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas of the workspace's files; an editor completes and explains keys by them."""
-    written = []
-    for name, model in schema_models().items():
-        path = folder / f"{name}.json"
-        text = json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
+    texts = {folder / f"{name}.json": text for name, text in schema_texts().items()}
+    for path, text in texts.items():
         write_atomically(path, text.encode())
-        written.append(path)
-    return written
+    return list(texts)
 
 
-def schema_models() -> dict[str, type[Record]]:
-    """The records of the files that a workspace may hold, by the name of the schema."""
-    return {"catalogue": Catalogue, "program": Program}
+def schema_texts() -> dict[str, str]:
+    """The JSON Schema of each file that a workspace may hold, by its name: ``catalogue``, ``roadmap`` …"""
+    return {
+        name: json.dumps(json_schema(model, title), ensure_ascii=False, indent=2) + "\n"
+        for name, (model, title) in schema_models().items()
+    }
+
+
+def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
+    """The model of each file and its Russian name; a field's own file holds nothing but its value."""
+    fields = {name: Program.model_fields[name] for name in SPLIT_FIELDS}
+    return {
+        "catalogue": (Catalogue, "Каталог показателей"),
+        "program": (Program, "Программа"),
+        **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
+    }
+
+
+def _file_of(name: str, info: FieldInfo) -> type[BaseModel]:
+    return create_model(name, __base__=RootModel, root=(info.rebuild_annotation(), ...))
 
 
 def new_program(workspace: Workspace, program: str, period: str, title: str) -> list[Path]:
@@ -64,11 +85,15 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     """
     if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program):
         hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
-        raise ShnorError(Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint))
+        raise ShnorError(
+            Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint)
+        )
     folder = workspace.root / PROGRAMS / program
     if folder.exists():
         message = f"программа «{program}» уже есть"
-        raise ShnorError(Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id"))
+        raise ShnorError(
+            Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id")
+        )
     try:
         years = PeriodRange.parse(period)
     except NotationError as error:

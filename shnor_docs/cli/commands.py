@@ -144,7 +144,7 @@ def _result(result: Written | Failed) -> dict[str, object]:
 @click.pass_context
 def schema(context: click.Context, out: str) -> None:
     """Write the JSON Schemas of the workspace's files."""
-    from shnor_docs.workspace import write_schemas
+    from shnor_docs.starting import write_schemas
 
     for path in write_schemas(Path(context.obj) / out):
         click.echo(str(path))
