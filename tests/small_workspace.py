@@ -15,8 +15,8 @@ CATALOGUE = """\
 schema_version: 1
 indicators:
 - {id: vpr_math, name: Доля школ с динамикой ВПР по математике, kind: share, method: ФИС ОКО}
-- {id: schools_helped, name: Количество школ, которым помогли, kind: count, unit: школа, direction: growth}
-""".replace("Количество школ, которым помогли", '"Количество школ, которым помогли"')
+- {id: schools_helped, name: Количество школ с поддержкой, kind: count, unit: школа}
+"""
 
 HEAD = """\
 schema_version: 1

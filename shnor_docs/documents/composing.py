@@ -8,8 +8,8 @@ from shnor_docs.documents import tables
 from shnor_docs.documents.appendices import Placement
 from shnor_docs.documents.plans import plan
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, mention
-from shnor_docs.documents.prose import Writer, blocks, inline
-from shnor_docs.documents.references import BadReference, Reference
+from shnor_docs.documents.prose import Writer, blocks, inline, leading, plain_inline
+from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator, resolve
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
 from shnor_docs.model.base import Statement
@@ -18,30 +18,25 @@ from shnor_docs.model.program import PassportField, Stage, StatementList
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 
-_DEEPEST = 8
-"""Statements may refer to statements; deeper nesting than this is a circle."""
 
-
-def writer(content: Content, home: str = "", depth: int = 0) -> Writer:
+def writer(content: Content, home: str = "") -> Writer:
     """The writer of the prose of a document or an order, whose id is ``home``."""
-    if depth > _DEEPEST:
-        raise BadReference("ссылки замкнуты в круг: текст прямо или через другие тексты ссылается на себя")
 
     def write_inline(reference: Reference) -> Text:
         value = resolve(content, reference)
         if isinstance(value, Placement):
             return text_of(mention(value, reference.filters, home), source=reference.path)
         if isinstance(value, Statement) and not reference.filters:
-            return tuple(replace(r, source=r.source or reference.path) for r in inline(value.text, deeper()))
+            return tuple(replace(r, source=r.source or reference.path) for r in inline(value.text, itself))
+        if isinstance(value, Statement):
+            value = plain_inline(value.text, itself)
         return text_of(filtered(value, reference.filters), source=reference.path)
 
     def write_block(reference: Reference, unit_id: str) -> tuple[Unit, ...] | None:
-        return _block(content, reference, unit_id, home, deeper())
+        return _block(content, reference, unit_id, home, itself)
 
-    def deeper() -> Writer:
-        return writer(content, home, depth + 1)
-
-    return Writer(write_inline, write_block)
+    itself = Writer(write_inline, write_block)
+    return itself
 
 
 def _block(
@@ -79,8 +74,8 @@ def _list(value: object, ordered: bool, path: str, prose: Writer) -> tuple[Unit,
 def _item(record: Statement | UsedIndicator, unit_id: str, number: str, prose: Writer) -> Unit:
     if isinstance(record, UsedIndicator):
         return Unit(unit_id, Kind.ITEM, text_of(record.entry.name, source=f"{unit_id}.name"), number)
-    first, *rest = blocks(record.text, unit_id, prose)
-    return Unit(unit_id, Kind.ITEM, first.text, number, tuple(rest))
+    text, rest = leading(blocks(record.text, unit_id, prose))
+    return Unit(unit_id, Kind.ITEM, text, number, rest)
 
 
 def _stage(stage: Stage, path: str, prose: Writer) -> tuple[Unit, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
+from shnor_docs.documents.prose import Writer
+from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator
 from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
@@ -19,10 +21,14 @@ DIRECTIONS = {Direction.GROWTH: "возрастание", Direction.FALL: "уб�
 Field = Callable[[Content, UsedIndicator, Column], Cell]
 
 
-def indicator_cell(content: Content, indicator: UsedIndicator, number: str, column: Column) -> Cell:
+def indicator_cell(
+    content: Content, indicator: UsedIndicator, number: str, column: Column, prose: Writer
+) -> Cell:
     """The cell of an indicator in a column; ``number`` is the row's printed number."""
     if column.field == "number":
         return line_cell(number)
+    if column.field == "tasks":
+        return Cell(tuple(prose.inline(Reference(("tasks", key))) for key in indicator.use.tasks))
     return _FIELDS[column.field or "name"](content, indicator, column)
 
 
@@ -97,11 +103,6 @@ def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     return number_cell(total, f"indicators.{indicator.id}.targets", indicator.entry.precision)
 
 
-def _tasks(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
-    texts = {task.id: task.text for task in content.program.tasks}
-    return Cell(tuple(text_of(texts.get(key, key), source=f"tasks.{key}") for key in indicator.use.tasks))
-
-
 _FIELDS: Mapping[str, Field] = {
     "name": _entry("name"),
     "method": _entry("method"),
@@ -117,8 +118,7 @@ _FIELDS: Mapping[str, Field] = {
     "actual": _measured("actuals"),
     "target": _target,
     "total": _total,
-    "tasks": _tasks,
 }
 
-INDICATOR_FIELDS = ("number", *_FIELDS)
+INDICATOR_FIELDS = ("number", "tasks", *_FIELDS)
 """Fields that a column of a table of indicators may name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shnor_docs.documents.composing import writer
 from shnor_docs.documents.marks import BLANK_DATE, BLANK_NUMBER
 from shnor_docs.documents.papers import DRAFT
-from shnor_docs.documents.prose import Writer, blocks
+from shnor_docs.documents.prose import Writer, blocks, leading
 from shnor_docs.documents.tree import Kind, Unit, line, lines
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause, Order
@@ -42,6 +42,6 @@ def _clauses(clauses: tuple[Clause, ...], prefix: str, outer: str, prose: Writer
 
 def _clause(clause: Clause, prefix: str, number: str, prose: Writer) -> Unit:
     unit_id = f"{prefix}.{clause.id}"
-    first, *rest = blocks(clause.text, unit_id, prose)
+    text, rest = leading(blocks(clause.text, unit_id, prose))
     inner = _clauses(clause.clauses, prefix, number, prose)
-    return Unit(unit_id, Kind.CLAUSE, first.text, number, (*rest, *inner))
+    return Unit(unit_id, Kind.CLAUSE, text, number, (*rest, *inner))

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
 from shnor_docs.documents.references import PATTERN, Reference, parse_reference
-from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain
+from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain, walk
 from shnor_docs.russian.typography import typeset
 
 _BLANK = re.compile(r"_{3,}")
@@ -65,8 +65,15 @@ def blocks(text: str, unit_id: str, writer: Writer) -> tuple[Unit, ...]:
 
 
 def inline(text: str, writer: Writer) -> Text:
-    """The text of a prose that stands in one line; its paragraphs are joined by spaces."""
-    return _joined(unit.text for unit in blocks(text, "", writer))
+    """The text of a prose that stands in one line; its paragraphs and list items are joined by spaces."""
+    return _joined(unit.text for top in blocks(text, "", writer) for unit in walk(top) if unit.text)
+
+
+def leading(units: tuple[Unit, ...]) -> tuple[Text, tuple[Unit, ...]]:
+    """The text beside a number or a bullet, if prose begins with a paragraph; and what follows it."""
+    if units and units[0].kind is Kind.PARAGRAPH:
+        return units[0].text, units[1:]
+    return (), units
 
 
 def _joined(texts: Iterable[Text]) -> Text:
@@ -120,10 +127,8 @@ def _list(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Unit:
 
 
 def _item(node: SyntaxTreeNode, unit_id: str, number: str, writer: Writer) -> Unit:
-    units = tuple(_blocks(node.children, unit_id, writer))
-    if units and units[0].kind is Kind.PARAGRAPH:
-        return Unit(unit_id, Kind.ITEM, units[0].text, number, units[1:])
-    return Unit(unit_id, Kind.ITEM, (), number, units)
+    text, rest = leading(tuple(_blocks(node.children, unit_id, writer)))
+    return Unit(unit_id, Kind.ITEM, text, number, rest)
 
 
 def _table(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Unit:

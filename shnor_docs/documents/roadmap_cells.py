@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from shnor_docs.documents.cells import Cell, capital, line_cell, number_cell, prose_cell
 from shnor_docs.documents.prose import Writer
+from shnor_docs.documents.references import Reference
 from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
+from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
 from shnor_docs.russian.dates import format_date
@@ -30,7 +32,7 @@ def item_cell(content: Content, item: Item, number: str, column: Column, prose: 
             return prose_cell(getattr(item, column.field), source, prose)
         case "deadline":
             deadline = item.deadlines.get(column.level or "", item.deadline)
-            return line_cell(capital(str(deadline)) if deadline else None, source)
+            return _deadline(deadline, source)
         case "start" | "end":
             return _limit(content, item, column.field)
         case "money":
@@ -39,7 +41,15 @@ def item_cell(content: Content, item: Item, number: str, column: Column, prose: 
             done = item.execution.get(column.date) if column.date else None
             return number_cell(done, source) if done is not None else Cell()
         case _:
-            return _named(content, item, column.field or "", source)
+            return _named(content, item, column.field or "", prose)
+
+
+def _deadline(deadline: Deadline | None, source: str) -> Cell:
+    """Each term of a composite deadline on a line of its own."""
+    if deadline is None:
+        return Cell()
+    *terms, last = capital(str(deadline)).split("; ")
+    return Cell(tuple(text_of(term, source=source) for term in (*(f"{t};" for t in terms), last)))
 
 
 def money(item: Item, column: Column) -> Decimal | None:
@@ -63,9 +73,9 @@ def _limit(content: Content, item: Item, field: str) -> Cell:
     return line_cell(format_date(day, "digital"), f"roadmap.{item.id}.deadline")
 
 
-def _named(content: Content, item: Item, field: str, source: str) -> Cell:
+def _named(content: Content, item: Item, field: str, prose: Writer) -> Cell:
     """Names of the records that the measure refers to, each on a line of its own."""
-    program = content.program
+    program, source = content.program, f"roadmap.{item.id}.{field}"
     match field:
         case "responsible":
             names = {party.id: party.name for party in program.parties}
@@ -75,7 +85,7 @@ def _named(content: Content, item: Item, field: str, source: str) -> Cell:
                 item.indicators, {key: entry.name for key, entry in content.catalogue.items()}, source
             )
         case "tasks":
-            return _lines(item.tasks, {task.id: task.text for task in program.tasks}, source)
+            return Cell(tuple(prose.inline(Reference(("tasks", key))) for key in item.tasks))
         case "level" if item.level:
             return _lines((item.level,), {level.id: level.name for level in program.levels}, source)
     return Cell()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from shnor_docs.documents.budgets import BUDGET_FIELDS, budget_rows, budget_total
 from shnor_docs.documents.cells import prose_cell, unit_of
@@ -53,7 +54,7 @@ def _rows(content: Content, table: Table, unit_id: str, prose: Writer) -> Iterat
     program, columns = content.program, table.leaves
     match table.rows:
         case TableRows.INDICATORS:
-            yield from _indicator_rows(content, table, unit_id)
+            yield from _indicator_rows(content, table, unit_id, prose)
         case TableRows.ROADMAP if program.roadmap:
             yield from plan_rows(content, program.roadmap, columns, prose)
             yield from (plan_total(program.roadmap, columns),) if table.total else ()
@@ -64,7 +65,7 @@ def _rows(content: Content, table: Table, unit_id: str, prose: Writer) -> Iterat
             yield from _written_rows(table, unit_id, prose)
 
 
-def _indicator_rows(content: Content, table: Table, unit_id: str) -> Iterator[Unit]:
+def _indicator_rows(content: Content, table: Table, unit_id: str, prose: Writer) -> Iterator[Unit]:
     used = {indicator.id: indicator for indicator in used_indicators(content)}
     shown: list[UsedIndicator] = []
     for group in table.groups:
@@ -72,57 +73,58 @@ def _indicator_rows(content: Content, table: Table, unit_id: str) -> Iterator[Un
             yield full_width(f"{unit_id}.{group.id}", text_of(typeset(group.title)), len(table.leaves))
         for key in group.rows:
             shown.append(used[key])
-            yield _indicator_row(content, used[key], table.leaves, f"{unit_id}.{key}", len(shown))
+            yield _indicator_row(content, table, used[key], len(shown), prose)
     if not table.groups:
         shown = list(used.values())
         yield from (
-            _indicator_row(content, indicator, table.leaves, f"{unit_id}.{indicator.id}", number)
+            _indicator_row(content, table, indicator, number, prose)
             for number, indicator in enumerate(shown, 1)
         )
     if table.total:
-        weights = [
-            sum(i.use.weight or 0 for i in shown) if c.field == "weight" else None for c in table.leaves
-        ]
+        weight = sum((i.use.weight or Decimal() for i in shown), Decimal())
+        weights = [weight if column.field == "weight" else None for column in table.leaves]
         yield total_row(f"{unit_id}.total", table.leaves, weights)
 
 
 def _indicator_row(
-    content: Content, indicator: UsedIndicator, columns: tuple[Column, ...], row_id: str, number: int
+    content: Content, table: Table, indicator: UsedIndicator, number: int, prose: Writer
 ) -> Unit:
+    row_id = f"tables.{table.id}.{indicator.id}"
     cells = (
         unit_of(
-            indicator_cell(content, indicator, str(number), column),
+            indicator_cell(content, indicator, str(number), column, prose),
             f"{row_id}.{column.field}" + (f"[{column.period}]" if column.period else ""),
             column,
         )
-        for column in columns
+        for column in table.leaves
     )
     return Unit(row_id, Kind.ROW, number=str(number), children=tuple(cells))
 
 
 def _written_rows(table: Table, unit_id: str, prose: Writer) -> Iterator[Unit]:
-    covered: dict[str, int] = {}
+    covered: dict[int, int] = {}
     for record in table.records:
-        free = tuple(column for column in table.leaves if not covered.get(column.field or ""))
-        yield _written_row(record, free, len(table.leaves), f"{unit_id}.{record.id}", prose)
-        covered = {field: rows - 1 for field, rows in {**covered, **record.down}.items() if rows > 1}
+        yield _written_row(record, table.leaves, covered, f"{unit_id}.{record.id}", prose)
 
 
 def _written_row(
-    record: CellRow, columns: tuple[Column, ...], width: int, row_id: str, prose: Writer
+    record: CellRow, columns: tuple[Column, ...], covered: dict[int, int], row_id: str, prose: Writer
 ) -> Unit:
+    """A row of written cells; ``covered`` says over how many rows more a column is taken from above."""
     if record.span:
-        return full_width(row_id, inline(next(iter(record.cells.values()), ""), prose), width)
-    cells, skip = [], 0
-    for column in columns:
-        if skip:
-            skip -= 1
+        return full_width(row_id, inline(next(iter(record.cells.values()), ""), prose), len(columns))
+    cells, position = [], 0
+    while position < len(columns):
+        if covered.get(position):
+            covered[position] -= 1
+            position += 1
             continue
+        column = columns[position]
         field = column.field or ""
-        across = record.across.get(field, 1)
-        cell = unit_of(
-            prose_cell(record.cells.get(field), f"{row_id}.{field}", prose), f"{row_id}.{field}", column
-        )
-        cells.append(replace(cell, span=(across, record.down.get(field, 1))))
-        skip = across - 1
+        across, down = record.across.get(field, 1), record.down.get(field, 1)
+        cell_id = f"{row_id}.{field}"
+        cell = unit_of(prose_cell(record.cells.get(field), cell_id, prose), cell_id, column)
+        cells.append(replace(cell, span=(across, down)))
+        covered.update(dict.fromkeys(range(position, position + across), down - 1))
+        position += across
     return Unit(row_id, Kind.ROW, children=tuple(cells))

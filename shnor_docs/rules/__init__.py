@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
-from shnor_docs.rules import dates, identity, references, structure
+from shnor_docs.rules import circles, dates, identity, references, structure
 from shnor_docs.rules.finding import Finding, Path, Rule
 
 __all__ = ["RULES", "Finding", "Path", "Rule", "check"]
@@ -23,8 +23,12 @@ RULES: tuple[Rule, ...] = (
     references.appendices,
     references.values,
     references.misplaced,
+    circles.circles,
     structure.sections,
     structure.bodies,
+    structure.file_names,
+    structure.totals,
+    structure.money,
     dates.deadlines,
     dates.targets,
 )

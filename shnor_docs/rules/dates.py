@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
-from shnor_docs.rules.finding import Finding
+from shnor_docs.model.deadline import Deadline
+from shnor_docs.rules.finding import Finding, Path
 
 OUTSIDE_PERIOD = declare("ШД302", Severity.WARNING, "срок вне периода программы")
 TARGET_OUTSIDE = declare("ШД303", Severity.WARNING, "значение вне периода программы")
@@ -15,22 +16,24 @@ TARGET_OUTSIDE = declare("ШД303", Severity.WARNING, "значение вне �
 def deadlines(content: Content) -> Iterator[Finding]:
     """A measure falls due while the program is in force."""
     program = content.program
-    for path, number, item in program.roadmap.items() if program.roadmap else ():
-        ranges = (
-            item.deadline.ranges(program.period, program.roadmap.default_year)
-            if item.deadline and program.roadmap
-            else ()
-        )
-        outside = [
-            r for r in ranges if r.last < program.period.first_day or r.first > program.period.last_day
-        ]
-        if outside:
-            message = (
-                f"срок мероприятия {number} «{item.deadline}» выходит за период программы ({program.period})"
+    if program.roadmap is None:
+        return
+    for path, number, item in program.roadmap.items():
+        yield from _outside(content, item.deadline, f"мероприятия {number}", ("roadmap", *path, "deadline"))
+        for level, deadline in item.deadlines.items():
+            yield from _outside(
+                content, deadline, f"мероприятия {number}", ("roadmap", *path, "deadlines", level)
             )
-            yield Finding(
-                OUTSIDE_PERIOD, message, ("roadmap", *path, "deadline"), "исправьте срок или период программы"
-            )
+    for index, stage in enumerate(program.stages):
+        yield from _outside(content, stage.deadline, f"этапа «{stage.title}»", ("stages", index, "deadline"))
+
+
+def _outside(content: Content, deadline: Deadline | None, what: str, path: Path) -> Iterator[Finding]:
+    period, roadmap = content.program.period, content.program.roadmap
+    ranges = deadline.ranges(period, roadmap.default_year if roadmap else None) if deadline else ()
+    if any(r.last < period.first_day or r.first > period.last_day for r in ranges):
+        message = f"срок {what} «{deadline}» выходит за период программы ({period})"
+        yield Finding(OUTSIDE_PERIOD, message, path, "исправьте срок или период программы")
 
 
 def targets(content: Content) -> Iterator[Finding]:

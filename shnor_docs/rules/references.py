@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.composing import writer
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
-from shnor_docs.documents.prose import inline
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.tables import FIELDS
-from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.program import PassportField
@@ -103,14 +100,15 @@ def documents(content: Content) -> Iterator[Finding]:
     """Documents are of a known kind and print an order or a card that the program has."""
     program = content.program
     orders, cards = [order.id for order in program.orders], [card.id for card in program.cards]
+    kinds = (*KINDS, *content.kinds)
     for index, settings in enumerate(program.documents):
         path = ("documents", index)
-        if settings.kind not in KINDS:
+        if settings.kind not in kinds:
             yield Finding(
                 NO_KIND,
                 f"вида документа «{settings.kind}» нет",
                 (*path, "kind"),
-                nearest(settings.kind, KINDS),
+                nearest(settings.kind, kinds),
             )
         for kind, field, name, known in (
             ("order", "order", settings.order, orders),
@@ -155,9 +153,9 @@ def values(content: Content) -> Iterator[Finding]:
 def _try(content: Content, inner: str) -> None:
     reference = parse_reference(inner)
     value = resolve(content, reference)
-    if isinstance(value, Statement) and not reference.filters:
-        inline(value.text, writer(content))
-    elif not _prints_as_block(value, reference):
+    if isinstance(value, str) and PATTERN.search(value):
+        raise BadReference("в этом тексте есть свои ссылки", "сошлитесь на саму запись: {{ tasks.support }}")
+    if not _prints_as_block(value, reference):
         filtered(value, reference.filters)
 
 

@@ -3,15 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
-from shnor_docs.rules.finding import Finding
+from shnor_docs.model.period import Period
+from shnor_docs.rules.finding import Finding, Path, nearest
+from shnor_docs.russian.numerals import format_number
+from shnor_docs.source.files import safe_file_name
 
 NO_TEXT = declare("ШД210", Severity.ERROR, "у раздела нет текста")
 TWO_TEXTS = declare("ШД211", Severity.ERROR, "у раздела два текста")
 NO_SECTIONS = declare("ШД212", Severity.ERROR, "в документе нет разделов")
 NO_ROADMAP = declare("ШД213", Severity.ERROR, "в программе нет плана")
+
+
+SAME_FILE = declare("ШД214", Severity.ERROR, "два документа пишутся в один файл")
+BUDGET_SUM = declare("ШД215", Severity.ERROR, "итог не равен сумме")
+NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финансирования нет")
+MONEY_SUM = declare("ШД216", Severity.ERROR, "деньги мероприятий не равны объёму финансирования")
+
+
+def file_names(content: Content) -> Iterator[Finding]:
+    """No document overwrites another."""
+    seen: dict[str, str] = {}
+    for index, settings in enumerate(content.program.documents):
+        name = safe_file_name(settings.file_name or settings.id).casefold()
+        if name in seen:
+            message = f"документы «{seen[name]}» и «{settings.id}» пишутся в один файл «{name}.docx»"
+            yield Finding(SAME_FILE, message, ("documents", index, "file_name"), "дайте файлам разные имена")
+        seen[name] = settings.id
+
+
+def totals(content: Content) -> Iterator[Finding]:
+    """Written totals of the budget are the sums of their parts."""
+    budget = content.program.budget
+    if budget is None:
+        return
+    for index, source in enumerate(budget.sources):
+        found = sum(source.amounts.values(), Decimal())
+        yield from _unequal(
+            source.total, found, f"всего по источнику «{source.name}»", ("budget", "sources", index, "total")
+        )
+    whole = sum((sum(source.amounts.values(), Decimal()) for source in budget.sources), Decimal())
+    yield from _unequal(budget.total, whole, "итог финансирования", ("budget", "total"))
+
+
+def _unequal(written: Decimal | None, found: Decimal, what: str, path: Path) -> Iterator[Finding]:
+    if written is not None and written != found:
+        message = f"{what}: записано {format_number(written)}, а сумма равна {format_number(found)}"
+        yield Finding(BUDGET_SUM, message, path, "исправьте слагаемые или уберите итог: он считается сам")
+
+
+def money(content: Content) -> Iterator[Finding]:
+    """Money of the measures names known sources; where a source's measures have money, it is all there."""
+    budget, roadmap = content.program.budget, content.program.roadmap
+    known = {source.id: source for source in budget.sources} if budget else {}
+    spent: dict[str, dict[Period, Decimal]] = {}
+    for path, _, item in roadmap.items() if roadmap else ():
+        for key, amounts in item.money.items():
+            if key not in known:
+                yield Finding(
+                    NO_SOURCE,
+                    f"источника «{key}» в budget нет",
+                    ("roadmap", *path, "money", key),
+                    nearest(key, known),
+                )
+            for period, amount in amounts.items():
+                by_period = spent.setdefault(key, {})
+                by_period[period] = by_period.get(period, Decimal()) + amount
+    for index, source in enumerate(known.values()):
+        for period, amount in spent.get(source.id, {}).items():
+            planned = source.amounts.get(period, Decimal())
+            if planned != amount:
+                message = (
+                    f"«{source.name}», {period}: мероприятия стоят {format_number(amount)}, "
+                    f"а в финансировании {format_number(planned)}"
+                )
+                yield Finding(MONEY_SUM, message, ("budget", "sources", index, "amounts", period))
 
 
 def sections(content: Content) -> Iterator[Finding]:

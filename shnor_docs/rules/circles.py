@@ -1,0 +1,68 @@
+"""No text holds itself: not directly, not through the texts and lists that it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
+from shnor_docs.documents.scope import resolve
+from shnor_docs.model.base import Record
+from shnor_docs.model.content import Content
+from shnor_docs.model.table import Table, TableRows
+from shnor_docs.rules.finding import Finding
+from shnor_docs.rules.walking import prose, texts
+
+CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на себя")
+
+
+def circles(content: Content) -> Iterator[Finding]:
+    """A reference whose value comes back to it can never be printed."""
+    for path, text in prose(content):
+        for match in PATTERN.finditer(text):
+            reference = _reference(match[1])
+            if reference and _comes_back(content, reference):
+                offset = (match.start(),) if path[0] == "files" else ()
+                message = f"значение ссылки «{match[0]}» прямо или через другие тексты содержит само себя"
+                hint = "разорвите круг: напишите один из текстов без ссылки"
+                yield Finding(CIRCLE, message, (*path, *offset), hint)
+
+
+def _comes_back(content: Content, start: Reference) -> bool:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for reference in _held_by(content, waiting.pop()):
+            if reference.path == start.path:
+                return True
+            if reference.path not in seen:
+                seen.add(reference.path)
+                waiting.append(reference)
+    return False
+
+
+def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
+    """The references in the prose that a reference prints."""
+    try:
+        value = resolve(content, reference)
+    except BadReference:
+        return
+    for record in _records(content, value):
+        for _, text, is_prose in texts(record):
+            found = (_reference(match[1]) for match in PATTERN.finditer(text)) if is_prose else ()
+            yield from (inner for inner in found if inner)
+
+
+def _records(content: Content, value: object) -> Iterator[Record]:
+    for record in value if isinstance(value, tuple) else (value,):
+        if isinstance(record, Record):
+            yield record
+        if isinstance(record, Table) and record.rows is TableRows.ROADMAP and content.program.roadmap:
+            yield content.program.roadmap
+
+
+def _reference(inner: str) -> Reference | None:
+    try:
+        return parse_reference(inner)
+    except BadReference:
+        return None

@@ -1,0 +1,30 @@
+"""ШД302, ШД303: deadlines and targets against the program's period."""
+
+import pytest
+
+from shnor_docs.diagnostics import Severity
+from tests.small_workspace import SmallWorkspace
+
+
+def plan(deadline: str) -> str:
+    item = f"{{id: seminar, text: Семинар, deadline: {deadline}}}"
+    return f"roadmap: {{groups: [{{id: first, title: Первая, items: [{item}]}}]}}"
+
+
+def test_a_deadline_before_the_program_is_a_warning(small: SmallWorkspace) -> None:
+    small.program(plan("до 2019-11-20"))
+    found = small.only("ШД302")
+    assert found.severity is Severity.WARNING
+    assert (found.location.file, found.location.line) == ("programs/small/program.yaml", 6)
+    assert "2020" in found.message
+
+
+@pytest.mark.parametrize("deadline", ["август 2020", "ежегодно", "по плану УО", "до 2022-12-31"])
+def test_a_deadline_within_the_program_is_fine(small: SmallWorkspace, deadline: str) -> None:
+    small.program(plan(deadline))
+    assert small.codes() == []
+
+
+def test_a_target_outside_the_program_is_a_warning(small: SmallWorkspace) -> None:
+    small.program("indicators: [{id: vpr_math, targets: {2021: '20 %', 2025: '40 %'}}]")
+    assert "2025" in small.only("ШД303").message

@@ -1,0 +1,102 @@
+"""ШД204–ШД208: nothing refers to what is not there."""
+
+import pytest
+
+from tests.small_workspace import SmallWorkspace, section
+
+MISSING_RECORDS = {
+    "an indicator of the catalogue": "indicators: [{id: vpr_mat}]",
+    "a task that an indicator serves": "indicators: [{id: vpr_math, tasks: [support]}]",
+    "a party": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, responsible: [centre]}]}]}",
+    "a task of a measure": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, tasks: [support]}]}]}",
+    "an indicator of a measure": (
+        "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, indicators: [vpr_math]}]}]}"
+    ),
+    "an order": "documents: [{id: order, kind: order, order: approval}]",
+    "a card": "documents: [{id: card, kind: info_card, card: card_2022}]",
+    "a row of a group": (
+        "tables: [{id: t, columns: [{field: name, title: И}], groups: [{id: g, rows: [vpr_math]}]}]"
+    ),
+}
+
+
+@pytest.mark.parametrize("yaml", MISSING_RECORDS.values(), ids=MISSING_RECORDS)
+def test_a_record_that_is_not_there(small: SmallWorkspace, yaml: str) -> None:
+    small.program(yaml)
+    assert small.only("ШД204").location.line == 6
+
+
+def test_the_hint_names_the_nearest_record(small: SmallWorkspace) -> None:
+    small.program("indicators: [{id: vpr_mat}]")
+    assert "vpr_math" in small.only("ШД204").hint
+
+
+def test_an_appendix_is_a_document(small: SmallWorkspace) -> None:
+    small.program("""
+        orders:
+        - id: approval
+          title: Об утверждении
+          preamble: В целях
+          clauses: [{id: one, text: Утвердить.}]
+          signature: {post: Начальник, name: И.О. Фамилия}
+          appendices: [{id: main, document: programme}]
+        """)
+    assert "programme" in small.only("ШД204").message
+
+
+BAD_VALUES = {
+    "unknown name": ("{{ program.titel }}", "title"),
+    "unknown record": ("{{ goals.main }}", ""),
+    "unknown filter": ("{{ program.title | upper }}", "capital"),
+    "unsuitable filter": ("{{ program.title | words }}", ""),
+    "a calculation": ("{{ period + 1 }}", "без вычислений"),
+    "no path": ("{{ 2 }}", "{{"),
+    "part of a text": ("{{ program.title.first }}", ""),
+    "a record in a line": ("Слова {{ municipality }} слова", "отдельным абзацем"),
+    "a value that is not set": ("{{ municipality.region }}", ""),
+    "no such period": ("{{ indicators.vpr_math.targets[2021] }}", ""),
+    "an appendix that is absent": ("согласно {{ appendices.list }}", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "hint"), BAD_VALUES.values(), ids=BAD_VALUES)
+def test_a_reference_that_finds_nothing(small: SmallWorkspace, text: str, hint: str) -> None:
+    small.program("indicators: [{id: vpr_math, targets: {2022: '40 %'}}]", section(text))
+    assert hint in small.only("ШД205").hint
+
+
+def test_a_bad_reference_of_a_section_file_is_shown_in_it(small: SmallWorkspace) -> None:
+    small.write("programs/small/sections/one.md", "Первая строка.\n\nНа {{ perod }} годы.\n")
+    small.program("documents: [{id: text, kind: program, sections: [{id: one, file: sections/one.md}]}]")
+    place = small.only("ШД205").location
+    assert (place.file, place.line, place.column) == ("programs/small/sections/one.md", 3, 4)
+
+
+def test_a_reference_in_a_title_would_reach_the_paper(small: SmallWorkspace) -> None:
+    small.program('roadmap: {title: "План на {{ period }}"}')
+    assert "{{ period }}" in small.only("ШД206").message
+
+
+@pytest.mark.parametrize(
+    ("rows", "field", "near"),
+    [("indicators", "targt", "target"), ("roadmap", "deadlin", "deadline"), ("roadmap", "weight", "")],
+)
+def test_a_column_names_a_field_of_its_rows(small: SmallWorkspace, rows: str, field: str, near: str) -> None:
+    small.program(f"tables: [{{id: t, rows: {rows}, columns: [{{field: {field}, title: Столбец}}]}}]")
+    assert near in small.only("ШД207").hint
+
+
+def test_a_written_cell_stands_under_a_column(small: SmallWorkspace) -> None:
+    small.program("""
+        tables:
+        - id: t
+          rows: cells
+          columns: [{field: school, title: Школа}]
+          records: [{id: one, cells: {scool: МБОУ}}]
+        """)
+    assert "school" in small.only("ШД207").hint
+
+
+def test_an_unknown_kind_of_document(small: SmallWorkspace) -> None:
+    small.program("documents: [{id: a, kind: programm}]")
+    assert "program" in small.only("ШД208").hint
