@@ -17,7 +17,8 @@ from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.schema import json_schema
-from shnor_docs.workspace import CATALOGUE, PROGRAMS, TEMPLATES, Workspace, default_files
+from shnor_docs.source.programs import CATALOGUE
+from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
 
 EXISTS = declare("ШД014", Severity.ERROR, "место занято")
 BAD_ID = declare("ШД015", Severity.ERROR, "идентификатор программы не годится")
@@ -103,7 +104,7 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
         "%PERIOD%": str(years),
         "%FIRST%": str(years.start),
         "%LAST%": str(years.end),
-        "%FIRST_YEAR%": str(years.end.last_day.year),
+        "%FIRST_YEAR%": str(years.start.last_day.year),
     }
     sample = default_files() / "program"
     names = [path.relative_to(sample) for path in sorted(sample.rglob("*")) if path.is_file()]
