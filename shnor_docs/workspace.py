@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from shnor_docs.batch import Failed, Mode, Result, Stale, Task, Written, run
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
-from shnor_docs.documents.kinds import KINDS, document, document_title
+from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
 from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rules import check
-from shnor_docs.source.files import safe_file_name, write_atomically
-from shnor_docs.source.programs import LoadedCatalogue, LoadedProgram, load_catalogue, load_program
+from shnor_docs.source.programs import CATALOGUE, LoadedCatalogue, LoadedProgram, load_catalogue, load_program
 from shnor_docs.source.silencing import silenced
+
+__all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
 NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
 NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
 NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найден")
 NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
 
-CATALOGUE = "indicators.yaml"
 PROGRAMS = "programs"
 TEMPLATES = Path("templates/docx")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A document that was written."""
-
-    program: str
-    document: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A program (``document`` is None) or a document that could not be written, and why."""
-
-    program: str
-    document: str | None
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class Workspace:
@@ -56,6 +38,7 @@ class Workspace:
             ShnorError: the folder holds no ``programs/``.
         """
         self.root = Path(root)
+        self._contents: dict[str, Content] = {}
         if not (self.root / PROGRAMS).is_dir():
             raise ShnorError(
                 Diagnostic.of(
@@ -89,7 +72,7 @@ class Workspace:
     @cached_property
     def catalogue(self) -> LoadedCatalogue:
         """The catalogue of indicators, read once."""
-        return load_catalogue(self.root / CATALOGUE, self.root)
+        return load_catalogue(self.root)
 
     def load(self, program: str) -> LoadedProgram:
         """The program with everything that reading and checking it found, silenced diagnostics left out.
@@ -120,7 +103,7 @@ class Workspace:
         documents = [
             {"id": settings.id, "kind": settings.kind, "title": document_title(content, settings)}
             for settings in content.program.documents
-            if settings.kind in KINDS
+            if settings.kind in KINDS or settings.kind in content.kinds
         ]
         found = content.program
         return {"program": program, "title": found.title, "period": str(found.period), "documents": documents}
@@ -131,44 +114,40 @@ class Workspace:
         Raises:
             ShnorError: the program has errors.
         """
-        content = self._valid(program)
+        content = self.content(program)
         return tuple(document(content, settings) for settings in content.program.documents)
 
     def render(
-        self, programs: Sequence[str] = (), *, documents: Sequence[str] = (), out: Path | str = "out"
-    ) -> Iterator[Written | Failed]:
-        """Write the documents as ``out/<program>/<name>.docx``; one result for each, as soon as it is there."""
+        self,
+        programs: Sequence[str] = (),
+        *,
+        documents: Sequence[str] = (),
+        out: Path | str = "out",
+        jobs: int = 1,
+        force: bool = False,
+        check: bool = False,
+    ) -> Iterator[Result]:
+        """Write the documents as ``out/<program>/<name>.docx``; one result for each, as soon as it is there.
+
+        A program with errors gives one :class:`Failed` and none of its documents is written. Documents whose
+        inputs have not changed are left as they are unless ``force``; with ``check`` nothing is written and
+        what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
+        """
+        tasks: list[Task] = []
         for program in programs or self.programs:
             try:
-                content = self._valid(program)
-                chosen = self._chosen(program, content, documents)
+                tasks += [Task(program, chosen.id) for chosen in self._chosen(program, documents)]
             except ShnorError as error:
                 yield Failed(program, None, error.diagnostics)
-                continue
-            for settings in chosen:
-                yield self._write(program, content, settings, Path(out) / program)
+        yield from run(self, tasks, Mode(Path(out), force, check), jobs)
 
-    def _write(
-        self, program: str, content: Content, settings: DocumentSettings, folder: Path
-    ) -> Written | Failed:
-        from shnor_docs.rendering import Template
-        from shnor_docs.rendering.context import context
-
-        path = folder / safe_file_name(f"{settings.file_name or settings.id}.docx")
-        try:
-            data = Template(self.template(program, settings)).render(context(document(content, settings)))
-            write_atomically(path, data)
-        except ShnorError as error:
-            return Failed(program, settings.id, error.diagnostics)
-        return Written(program, settings.id, path)
-
-    def template(self, program: str, settings: DocumentSettings) -> Path:
+    def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
         """The template of a document: the program's own, the workspace's, or the default.
 
         Raises:
             ShnorError: a template that the settings name is nowhere.
         """
-        name = settings.template or KINDS[settings.kind].template
+        name = settings.template or kind_of(content, settings.kind).template
         folders = (
             self.root / PROGRAMS / program,
             self.root / PROGRAMS / program / "templates",
@@ -186,6 +165,16 @@ class Workspace:
             )
         )
 
+    def content(self, program: str) -> Content:
+        """What the program's documents are built from, checked once.
+
+        Raises:
+            ShnorError: there is no such program, or it has errors.
+        """
+        if program not in self._contents:
+            self._contents[program] = self._valid(program)
+        return self._contents[program]
+
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)
         found = [*self.catalogue.diagnostics, *loaded.diagnostics]
@@ -193,7 +182,8 @@ class Workspace:
             raise ShnorError(*(d for d in found if d.is_error))
         return loaded.content
 
-    def _chosen(self, program: str, content: Content, wanted: Sequence[str]) -> tuple[DocumentSettings, ...]:
+    def _chosen(self, program: str, wanted: Sequence[str]) -> tuple[DocumentSettings, ...]:
+        content = self.content(program)
         known = {settings.id: settings for settings in content.program.documents}
         missing = [name for name in wanted if name not in known]
         if missing:

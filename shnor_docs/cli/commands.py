@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from shnor_docs.cli import cli
 from shnor_docs.cli.console import use_utf8
 
 if TYPE_CHECKING:
-    from shnor_docs.workspace import Failed, Workspace, Written
+    from shnor_docs.batch import Result
+    from shnor_docs.workspace import Workspace
 
 FORMAT = click.option(
     "--format",
@@ -91,52 +93,74 @@ def _summary(severities: list[object]) -> str:
 @cli.command(help="Записать документы программ (по умолчанию — всех) в файлы Word.")
 @PROGRAMS
 @click.option(
-    "--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно несколько раз)."
+    "--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно повторять)."
 )
 @click.option("--out", default="out", metavar="ПАПКА", help="Куда писать; по умолчанию out.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер."
+)
+@click.option("--force", is_flag=True, help="Записать и то, что не изменилось.")
+@click.option(
+    "--check", is_flag=True, help="Ничего не писать, показать устаревшие файлы; код 1, если такие есть."
+)
 @FORMAT
 @click.pass_context
 def render(
-    context: click.Context, programs: tuple[str, ...], documents: tuple[str, ...], out: str, style: str
-) -> None:
-    """Write the documents; exit code 1 if anything failed."""
-    from shnor_docs.workspace import Failed
+    context: click.Context,
+    programs: tuple[str, ...],
+    documents: tuple[str, ...],
+    out: str,
+    jobs: int | None,
+    force: bool,
+    check: bool,
+    style: str,
+) -> None:  # fmt: skip
+    """Write the documents; exit code 1 if anything failed or, with --check, is stale."""
+    from shnor_docs.batch import Written
+    from shnor_docs.cli.progress import Progress
 
     space = workspace(context)
     results = []
-    for result in space.render(programs, documents=documents, out=out):
-        results.append(result)
-        if style == "text":
-            _show(result, space)
+    with Progress(visible=style == "text") as progress:
+        for result in space.render(
+            programs, documents=documents, out=out, jobs=jobs or os.cpu_count() or 1, force=force, check=check
+        ):
+            results.append(result)
+            if style == "text":
+                progress.clear()
+                _show(result, space)
+            progress.count()
     if style == "json":
         echo_json(json.dumps([_result(r) for r in results], ensure_ascii=False, indent=2))
-    sys.exit(any(isinstance(result, Failed) for result in results))
+    sys.exit(not all(isinstance(result, Written) for result in results))
 
 
-def _show(result: Written | Failed, space: Workspace) -> None:
+def _show(result: Result, space: Workspace) -> None:
+    from shnor_docs.batch import Failed, Stale
     from shnor_docs.cli.report import as_text
-    from shnor_docs.workspace import Written
 
-    if isinstance(result, Written):
+    if isinstance(result, Failed):
+        what = f"{result.program}/{result.document}" if result.document else result.program
+        click.echo(as_text(result.diagnostics, space.root), err=True)
+        click.echo(f"Не записано: {what}", err=True)
+    elif isinstance(result, Stale):
+        click.echo(f"устарел: {result.path}")
+    else:
         click.echo(str(result.path))
-        return
-    what = f"{result.program}/{result.document}" if result.document else result.program
-    click.echo(as_text(result.diagnostics, space.root), err=True)
-    click.echo(f"Не записано: {what}", err=True)
 
 
-def _result(result: Written | Failed) -> dict[str, object]:
-    from shnor_docs.workspace import Written
+def _result(result: Result) -> dict[str, object]:
+    from shnor_docs.batch import Failed, Stale, Written
 
-    if isinstance(result, Written):
-        return {
-            "program": result.program,
-            "document": result.document,
-            "path": result.path.as_posix(),
-            "diagnostics": [],
-        }
-    diagnostics = [d.to_json() for d in result.diagnostics]
-    return {"program": result.program, "document": result.document, "path": None, "diagnostics": diagnostics}
+    path = None if isinstance(result, Failed) else result.path.as_posix()
+    return {
+        "program": result.program,
+        "document": result.document,
+        "path": path,
+        "unchanged": isinstance(result, Written) and result.unchanged,
+        "stale": isinstance(result, Stale),
+        "diagnostics": [d.to_json() for d in result.diagnostics] if isinstance(result, Failed) else [],
+    }
 
 
 @cli.command(help="Записать схемы JSON для редактора (подсказки ключей в VS Code).")

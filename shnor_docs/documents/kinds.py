@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from shnor_docs.documents.cards import card
+from shnor_docs.documents.composing import writer
 from shnor_docs.documents.orders import order
 from shnor_docs.documents.papers import is_draft, paper, plan_section, sections, title_of
+from shnor_docs.documents.prose import blocks, inline
 from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, Slot
 from shnor_docs.documents.tree import Document, Kind, Unit
 from shnor_docs.model.content import Content
-from shnor_docs.model.document import Agreement, DocumentSettings
+from shnor_docs.model.document import Agreement, DocumentSettings, KindSettings, SlotSettings
 
 Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
 
@@ -69,9 +71,36 @@ KINDS: Mapping[str, DocumentKind] = {
 }
 
 
+def kind_of(content: Content, kind: str) -> DocumentKind:
+    """A kind of the package or of the workspace.
+
+    Raises:
+        KeyError: there is no such kind; validation reports it.
+    """
+    return KINDS[kind] if kind in KINDS else declared(content.kinds[kind])
+
+
+def declared(kind: KindSettings) -> DocumentKind:
+    """The kind that a workspace declares: a document of sections with parts of its own."""
+    own = tuple(Slot(slot.name, Kind.LINE if slot.line else Kind.BODY, slot.title) for slot in kind.slots)
+
+    def build(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+        usual = paper(content, settings, kind.agreement, sections(content, settings))
+        return (*usual, *(_own_slot(content, settings, slot) for slot in kind.slots))
+
+    return DocumentKind(kind.id, kind.title, kind.template, PAPER_SLOTS + own, build)
+
+
+def _own_slot(content: Content, settings: DocumentSettings, slot: SlotSettings) -> Unit:
+    text, prose = settings.slots.get(slot.name, slot.content) or "", writer(content, settings.id)
+    if slot.line:
+        return Unit(slot.name, Kind.LINE, inline(text, prose))
+    return Unit(slot.name, Kind.BODY, children=blocks(text, f"slots.{slot.name}", prose))
+
+
 def document(content: Content, settings: DocumentSettings) -> Document:
     """The tree of a document with the properties of its file. The content must have passed validation."""
-    kind, program = KINDS[settings.kind], content.program
+    kind, program = kind_of(content, settings.kind), content.program
     slots = kind.build(content, settings)
     heading = next(
         (unit.plain for unit in slots if unit.id in {"title", "heading"}), title_of(content, settings)

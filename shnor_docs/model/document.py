@@ -6,11 +6,12 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record
 from shnor_docs.model.dates import Day
 from shnor_docs.model.table import Column
+from shnor_docs.model.value import YesNo
 
 
 def _inside_program(path: PurePosixPath) -> PurePosixPath:
@@ -22,6 +23,10 @@ def _inside_program(path: PurePosixPath) -> PurePosixPath:
 
 
 InnerPath = Annotated[PurePosixPath, AfterValidator(_inside_program)]
+
+
+TemplateName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.docx$")]
+"""A bare file name: where templates lie is not the settings' business."""
 
 
 class Agreement(StrEnum):
@@ -43,15 +48,17 @@ class Section(Record):
     )
     file: InnerPath | None = Field(None, title="Файл с текстом", description="sections/02-relevance.md")
     text: Prose | None = Field(None, title="Текст раздела", description="Вместо file")
-    landscape: bool = Field(False, title="Альбомная страница")
-    new_page: bool = Field(False, title="С новой страницы")
+    landscape: YesNo = Field(False, title="Альбомная страница")
+    new_page: YesNo = Field(False, title="С новой страницы")
 
 
 class Approval(Record):
     """A block «УТВЕРЖДАЮ», «СОГЛАСОВАНО»: the word, whose it is, the signature and the date."""
 
     id: EntityId
-    word: Line = Field("СОГЛАСОВАНО", title="Слово грифа", description="УТВЕРЖДАЮ, СОГЛАСОВАНО, РАССМОТРЕНО …")
+    word: Line = Field(
+        "СОГЛАСОВАНО", title="Слово грифа", description="УТВЕРЖДАЮ, СОГЛАСОВАНО, РАССМОТРЕНО …"
+    )
     post: Line | None = Field(None, title="Должность")
     act: Line | None = Field(None, title="Документ", description="Протокол заседания … от … № …")
     name: Line | None = Field(None, title="И.О. Фамилия")
@@ -64,7 +71,7 @@ class SlotSettings(Record):
     name: EntityId = Field(title="Имя в шаблоне")
     title: Line = Field(title="Что это")
     content: Prose | None = Field(None, title="Текст по умолчанию")
-    line: bool = Field(False, title="Одна строка", description="Иначе — абзацы, списки и таблицы")
+    line: YesNo = Field(False, title="Одна строка", description="Иначе — абзацы, списки и таблицы")
 
 
 class KindSettings(Record):
@@ -72,9 +79,15 @@ class KindSettings(Record):
 
     id: EntityId
     title: Line = Field(title="Название вида")
-    template: Line = Field(title="Файл шаблона в templates/docx")
+    template: TemplateName = Field(title="Файл шаблона в templates/docx")
     agreement: Agreement = Field(Agreement.MASCULINE, title="Род и число названия")
     slots: tuple[SlotSettings, ...] = Field((), title="Части документа сверх обычных")
+
+
+class Kinds(Record):
+    """The file ``kinds.yaml`` of a workspace."""
+
+    kinds: tuple[KindSettings, ...] = Field((), title="Виды документов")
 
 
 class DocumentSettings(Record):
@@ -87,7 +100,7 @@ class DocumentSettings(Record):
     )
     subtitle: Line | None = Field(None, title="Подзаголовок")
     file_name: Line | None = Field(None, title="Имя файла", description="По умолчанию — id документа")
-    template: Line | None = Field(
+    template: TemplateName | None = Field(
         None, title="Файл шаблона", description="Из templates/docx или из папки программы"
     )
     order: EntityId | None = Field(None, title="Приказ", description="Для вида order: какой приказ печатать")
@@ -98,12 +111,14 @@ class DocumentSettings(Record):
     )
     place: Line | None = Field(None, title="Место на титульном листе")
     year: Line | None = Field(None, title="Год на титульном листе")
-    title_page: bool = Field(False, title="Титульный лист")
-    contents: bool = Field(False, title="Оглавление")
+    title_page: YesNo = Field(False, title="Титульный лист")
+    contents: YesNo = Field(False, title="Оглавление")
     numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
     sections: tuple[Section, ...] = Field((), title="Разделы")
     approvals: tuple[Approval, ...] = Field((), title="Грифы согласования и утверждения", max_length=4)
-    columns: tuple[Column, ...] = Field((), title="Столбцы плана", description="Для вида roadmap и ссылки на план")
+    columns: tuple[Column, ...] = Field(
+        (), title="Столбцы плана", description="Для вида roadmap и ссылки на план"
+    )
     slots: dict[EntityId, Prose] = Field(default_factory=dict, title="Части документа своего вида")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-
 from pydantic import Field
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record
 from shnor_docs.model.bodies import Signature
 from shnor_docs.model.dates import Day
+from shnor_docs.model.value import YesNo
 
 
 class Clause(Record):
@@ -24,7 +24,7 @@ class Appendix(Record):
 
     id: EntityId
     document: EntityId = Field(title="Документ (из documents)")
-    approved: bool = Field(
+    approved: YesNo = Field(
         True, title="Утверждается приказом", description="Тогда на приложении стоит гриф утверждения"
     )
     appendices: tuple[Appendix, ...] = Field((), title="Приложения к приложению")

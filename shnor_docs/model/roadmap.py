@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from shnor_docs.model.dates import Day
-
 from pydantic import Field
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.dates import Day
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.value import Number

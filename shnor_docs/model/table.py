@@ -9,6 +9,7 @@ from pydantic import Field
 from shnor_docs.model.base import EntityId, Line, Prose, Record
 from shnor_docs.model.dates import Day
 from shnor_docs.model.period import Period
+from shnor_docs.model.value import YesNo
 
 
 class TableRows(StrEnum):
@@ -61,7 +62,7 @@ class CellRow(Record):
 
     id: EntityId
     cells: dict[EntityId, Prose] = Field(default_factory=dict, title="Ячейки по столбцам")
-    span: bool = Field(False, title="Строка во всю ширину")
+    span: YesNo = Field(False, title="Строка во всю ширину")
     across: dict[EntityId, int] = Field(default_factory=dict, title="Сколько столбцов занимает ячейка")
     down: dict[EntityId, int] = Field(default_factory=dict, title="Сколько строк занимает ячейка")
 
@@ -77,8 +78,8 @@ class Table(Record):
     columns: tuple[Column, ...] = Field((), title="Столбцы")
     groups: tuple[RowGroup, ...] = Field((), title="Группы строк")
     records: tuple[CellRow, ...] = Field((), title="Строки с готовыми ячейками")
-    header: bool = Field(True, title="Есть ли строка заголовков")
-    total: bool = Field(False, title="Строка «Итого»", description="Для таблиц с деньгами и весами")
+    header: YesNo = Field(True, title="Есть ли строка заголовков")
+    total: YesNo = Field(False, title="Строка «Итого»", description="Для таблиц с деньгами и весами")
     note: Prose | None = Field(None, title="Примечание под таблицей")
 
     @property

@@ -6,12 +6,14 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, create_model
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
+from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source import nodes
@@ -23,14 +25,19 @@ from shnor_docs.source.yaml_tree import read_node, read_tree
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")
 
 PROGRAM = "program.yaml"
+CATALOGUE = "indicators.yaml"
+KINDS = "kinds.yaml"
+
+M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalogue:
-    """``indicators.yaml`` of the workspace."""
+    """What programs share: ``indicators.yaml``, and the kinds of documents of ``kinds.yaml``."""
 
     indicators: MappingOf[str, Indicator]
     diagnostics: tuple[Diagnostic, ...]
+    kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
     texts: MappingOf[str, SourceText] = field(default_factory=dict)
 
 
@@ -66,18 +73,27 @@ class LoadedProgram:
         return replace(self, diagnostics=diagnostics)
 
 
-def load_catalogue(path: Path, root: Path) -> LoadedCatalogue:
-    """The catalogue; with errors in it no indicator is known."""
+def load_catalogue(root: Path) -> LoadedCatalogue:
+    """The shared files of a workspace; with errors in the catalogue no indicator is known."""
+    texts: dict[str, SourceText] = {}
+    catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
+    declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (None, [])
+    indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
+    kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
+    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts)
+
+
+def _record(
+    path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
+) -> tuple[M | None, list[Diagnostic]]:
+    """The record of a file of the workspace; its text joins ``texts``."""
     source = read_source(path, path.relative_to(root).as_posix(), root)
     if isinstance(source, Diagnostic):
-        return LoadedCatalogue({}, (source,))
-    texts = {source.shown: source}
+        return None, [source]
+    texts[source.shown] = source
     tree, found = read_tree(source)
-    if tree is None:
-        return LoadedCatalogue({}, tuple(found), texts)
-    catalogue, refused = load(Catalogue, tree, source)
-    indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
-    return LoadedCatalogue(indicators, (*found, *refused), texts)
+    record, refused = load(model, tree, source) if tree else (None, [])
+    return record, [*found, *refused]
 
 
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:
@@ -85,7 +101,7 @@ def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> Loaded
     reader = _Reader(folder, root)
     program = reader.program()
     files = reader.sections(program) if program else {}
-    content = Content(program, catalogue.indicators, files) if program else None
+    content = Content(program, catalogue.indicators, files, catalogue.kinds) if program else None
     return LoadedProgram(folder.name, content, tuple(reader.diagnostics), reader.texts, reader.trees)
 
 
@@ -155,6 +171,6 @@ class _Reader:
 @cache
 def _part_model(name: str) -> type[BaseModel]:
     info = Program.model_fields[name]
-    return create_model(
-        name, __config__=ConfigDict(extra="forbid"), **{name: (info.rebuild_annotation(), info)}
-    )
+    fields: dict[str, Any] = {name: (info.rebuild_annotation(), info)}
+    model: type[BaseModel] = create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
+    return model

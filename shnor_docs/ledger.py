@@ -1,0 +1,81 @@
+"""What was written from what: lets a run skip documents whose inputs and files have not changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from shnor_docs.documents.tree import Document
+from shnor_docs.source.files import write_atomically
+
+NAME = ".shnor-docs.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Digests (SHA-256, hex) of what a file was made from and of its bytes."""
+
+    inputs: str
+    output: str
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The entries of one folder of written documents, by file name."""
+
+    folder: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def is_fresh(self, name: str, inputs: str) -> bool:
+        """Whether the file stands as it was written from these inputs; a file edited by hand does not."""
+        entry = self.entries.get(name)
+        return (
+            entry is not None and entry.inputs == inputs and entry.output == _file_digest(self.folder / name)
+        )
+
+    def save(self) -> None:
+        """Write the ledger beside the documents."""
+        data = {name: [entry.inputs, entry.output] for name, entry in sorted(self.entries.items())}
+        write_atomically(self.folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
+
+
+def read_ledger(folder: Path) -> Ledger:
+    """The ledger of a folder; an unreadable one knows nothing, so that all is written anew."""
+    try:
+        data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return Ledger(folder, {name: Entry(*digests) for name, digests in data.items()})
+    except (OSError, ValueError, TypeError, AttributeError):
+        return Ledger(folder)
+
+
+def inputs_digest(document: Document, template: Path) -> str:
+    """The digest of a document's text, its template and our own code."""
+    digest = hashlib.sha256(_code_digest().encode())
+    digest.update(template.read_bytes())
+    digest.update(repr(document).encode())
+    return digest.hexdigest()
+
+
+def output_digest(data: bytes) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _file_digest(path: Path) -> str | None:
+    try:
+        return output_digest(path.read_bytes())
+    except OSError:
+        return None
+
+
+@cache
+def _code_digest() -> str:
+    """The digest of this package's modules: another version may print otherwise."""
+    folder = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
