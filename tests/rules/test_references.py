@@ -8,7 +8,9 @@ MISSING_RECORDS = {
     "an indicator of the catalogue": "indicators: [{id: vpr_mat}]",
     "a task that an indicator serves": "indicators: [{id: vpr_math, tasks: [support]}]",
     "a party": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, responsible: [centre]}]}]}",
-    "a task of a measure": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, tasks: [support]}]}]}",
+    "a task of a measure": (
+        "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, tasks: [support]}]}]}"
+    ),
     "an indicator of a measure": (
         "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, indicators: [vpr_math]}]}]}"
     ),
