@@ -10,12 +10,30 @@ from typing import TYPE_CHECKING
 from shnor_docs.rendering.errors import TemplateError
 
 if TYPE_CHECKING:
+    from shnor_docs.rendering.checking import check_template, template_names
+    from shnor_docs.rendering.outline import outline
     from shnor_docs.rendering.session import Session
+    from shnor_docs.rendering.shapes import Shape
     from shnor_docs.rendering.template import Template
 
-__all__ = ["Session", "Template", "TemplateError"]
+__all__ = [
+    "Session",
+    "Shape",
+    "Template",
+    "TemplateError",
+    "check_template",
+    "outline",
+    "template_names",
+]
 
-_HOMES = {"Session": "session", "Template": "template"}
+_HOMES = {
+    "Session": "session",
+    "Shape": "shapes",
+    "Template": "template",
+    "check_template": "checking",
+    "outline": "outline",
+    "template_names": "checking",
+}
 
 
 def __getattr__(name: str) -> object:

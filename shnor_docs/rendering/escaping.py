@@ -6,7 +6,7 @@ import re
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.limits import charged_deeply
+from shnor_docs.rendering.limits import LONG_TEXT, charge_text, charged_deeply
 from shnor_docs.rendering.state import STATE
 
 UNPRINTABLE = declare("ШД609", Severity.ERROR, "Символ, которого не бывает в документе Word")
@@ -26,13 +26,15 @@ def text(value: object) -> str:
     elif kind is int:
         return str(value)
     elif hasattr(kind, "__html__"):
-        return _checked(str(value.__html__()))  # type: ignore[attr-defined]
+        return _inserted(value)
     elif hasattr(kind, "__docx__"):
         raise Refusal(
             MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце"
         )
     else:
         printed = str(charged_deeply(value))
+    if len(printed) > LONG_TEXT:
+        charge_text(len(printed))
     if printed.isprintable() and not ("&" in printed or "<" in printed or ">" in printed or '"' in printed):
         return printed
     return escape(printed)
@@ -41,6 +43,13 @@ def text(value: object) -> str:
 def escape(value: str) -> str:
     """XML text of a string; raises :class:`Refusal` for characters XML cannot hold."""
     return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], _checked(value))
+
+
+def _inserted(value: object) -> str:
+    """The markup of a value that brings its own."""
+    markup = str(value.__html__())  # type: ignore[attr-defined]
+    charge_text(len(markup))
+    return _checked(markup)
 
 
 def _checked(value: str) -> str:
@@ -88,5 +97,5 @@ def _markup(value: object) -> str | None:
         state = STATE.get()
         return _checked(str(value.__docx__(state.session))) if state else None  # type: ignore[attr-defined]
     if hasattr(kind, "__html__"):
-        return _checked(str(value.__html__()))  # type: ignore[attr-defined]
+        return _inserted(value)
     return None

@@ -17,16 +17,18 @@ from shnor_docs.rendering.state import STATE
 
 EXCEEDED = declare("ШД608", Severity.ERROR, "Шаблон требует слишком много работы")
 
-MAX_STEPS = 10_000_000
+MAX_STEPS = 5_000_000
 MAX_OUTPUT = 50_000_000
 MAX_TEXT = 10_000_000
 MAX_RANGE = 100_000
+LONG_TEXT = 256
+"""Length from which the printing of a string is counted."""
 MAX_INTEGER_BITS = 4_096
 MAX_FIELD_WIDTH = 1_000
-CALL_COST = 8
+CALL_COST = 20
 _CHARACTERS_PER_STEP = 4
 _HINT = "упростите циклы шаблона или разбейте документ на части"
-_WIDTH = re.compile(r"\d{4,}|\*")
+_WIDTH = re.compile(r"\d{4,}|\*|:.*\{")
 
 
 def charge(steps: int) -> None:

@@ -128,7 +128,8 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
     "filter block": paragraphs("{% filter upper %}абв {{ name }}{% endfilter %}"),
     "with": paragraphs("{% with a = n, b = name %}{{ a }} {{ b }}{% endwith %}"),
     "namespace": paragraphs(
-        "{% set ns = namespace(sum=0) %}{% for year in years %}{% set ns.sum = ns.sum + year|int %}{% endfor %}{{ ns.sum }}"
+        "{% set ns = namespace(sum=0) %}",
+        "{% for year in years %}{% set ns.sum = ns.sum + year|int %}{% endfor %}{{ ns.sum }}",
     ),
     "recursive loop": paragraphs(
         "{% for item in tree recursive %}{{ item.title }}({{ loop(item.children) }}){% endfor %}"
@@ -230,7 +231,7 @@ def join_runs(paragraph: Any) -> None:
         if before is not None and before.tag == f"{W}r" and look(before) == look(run):
             before.extend(child for child in list(run) if child.tag != f"{W}rPr")
             paragraph.remove(run)
-            run = before
+    for run in paragraph.findall(f"{W}r"):
         join_texts(run)
 
 

@@ -1,0 +1,133 @@
+"""``template check``: everything that can be said of a template without data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors, in_order
+from shnor_docs.rendering import gate
+from shnor_docs.rendering.compiling import TaggedPart, environment, part_problems, tagged_parts
+from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.marking import mark_tags, protect_line_breaks
+from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
+from shnor_docs.rendering.package import UNREADABLE, Package, read_package
+from shnor_docs.rendering.patching import Source, jinja_source
+from shnor_docs.rendering.shapes import Schema, Shape, shape_of
+from shnor_docs.rendering.soundness import structure_problems
+from shnor_docs.rendering.surroundings import dropped_text
+from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian
+from shnor_docs.rendering.undefined import suggestion
+
+NOT_SUPPLIED = declare("ШД618", Severity.ERROR, "Документ этого вида не даёт такого имени")
+OUT_OF_LOOP = declare("ШД619", Severity.ERROR, "Переменная цикла вне цикла")
+
+Name = None | dict[str, "Name"] | tuple[str, "Name"]
+"""How a name is used: as a value (``None``), a record (its fields), a list (``("list", item)``)."""
+
+
+def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -> list[Diagnostic]:
+    """Problems of a template, in order; names are checked if the kind's schema is given."""
+    file = FilePath(path).as_posix()
+    try:
+        package = _read(FilePath(path))
+        return in_order(_problems(package, file, None if schema is None else shape_of(schema)))
+    except Refusal as refusal:
+        return [refusal.at(Location(file))]
+
+
+def template_names(path: FilePath | str) -> dict[str, Name]:
+    """The context names a template uses, nested, in the order of first use; wrong parts are left out."""
+    found: Name = {}
+    for one in tagged_parts(_read(FilePath(path))):
+        if not has_errors(part_problems(one, "")):
+            tree, _ = _parsed(one)
+            for use in _context_uses(tree):
+                found = _merged(found, use.path, use.is_loop)
+    return found if isinstance(found, dict) else {}
+
+
+def _read(path: FilePath) -> Package:
+    try:
+        return read_package(path.read_bytes())
+    except OSError as error:
+        raise Refusal(UNREADABLE, f"файл шаблона не открывается: {error.strerror}") from error
+
+
+def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
+    yield from structure_problems(package, file)
+    for one in tagged_parts(package):
+        found = list(part_problems(one, file))
+        yield from found
+        yield from dropped_text(one.tags, file)
+        if not has_errors(found):
+            yield from _name_problems(one, file, shape)
+
+
+def _name_problems(one: TaggedPart, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
+    try:
+        tree, source = _parsed(one)
+    except TemplateSyntaxError as error:
+        yield Refusal(WRONG, in_russian(error.message or "")).at(Location(file, part=one.title))
+        return
+    loops = loop_names(tree)
+    for use in _context_uses(tree):
+        refusal = _refusal(use, shape, loops)
+        if refusal is not None:
+            placed = one.tags[source.lines[min(use.line, len(source.lines)) - 1]]
+            yield at_tag(refusal, placed, file)
+
+
+def _parsed(one: TaggedPart) -> tuple[nodes.Template, Source]:
+    protect_line_breaks(one.root)
+    mark_tags(list(one.tags))
+    source = jinja_source(one.root)
+    return environment().parse(source.text), source
+
+
+def _context_uses(tree: nodes.Template) -> list[Use]:
+    own = {*environment().globals, gate.DRAWING_ID}
+    return [use for use in used_names(tree) if use.path[0] not in own]
+
+
+def _refusal(use: Use, shape: Shape | None, loops: frozenset[str]) -> Refusal | None:
+    name = use.path[0]
+    if name in loops and (shape is None or name not in shape.fields) and not use.guarded:
+        return Refusal(
+            OUT_OF_LOOP, f"«{name}» существует только внутри своего цикла", "перенесите тег в цикл"
+        )
+    return None if shape is None or use.guarded else _not_supplied(use, shape)
+
+
+def _not_supplied(use: Use, shape: Shape) -> Refusal | None:
+    for number, step in enumerate(use.path):
+        if step == ITEM and shape.kind == "list" and shape.item is not None:
+            shape = shape.item
+        elif shape.kind == "record":
+            if step not in shape.fields:
+                return None if step in ("items", "keys", "values", "get") else _no_field(use, number, shape)
+            shape = shape.fields[step]
+        else:
+            return None if shape.kind == "value" else _no_field(use, number, shape)
+    return None
+
+
+def _no_field(use: Use, number: int, shape: Shape) -> Refusal:
+    shown = ".".join(step for step in use.path[: number + 1] if step != ITEM)
+    if shape.kind == "list":
+        return Refusal(NOT_SUPPLIED, f"«{shown}»: это список, у него нет полей", "напечатайте его циклом for")
+    hint = suggestion(use.path[number], shape.fields)
+    return Refusal(NOT_SUPPLIED, f"«{shown}» — нет такого поля", hint)
+
+
+def _merged(known: Name, path: Path, is_loop: bool) -> Name:
+    """What is known of a name, with one more path through it."""
+    if path[:1] == (ITEM,) or (is_loop and not path):
+        item = known[1] if isinstance(known, tuple) else None
+        return ("list", _merged(item, path[1:], is_loop) if path else item)
+    if not path:
+        return known
+    fields = dict(known) if isinstance(known, dict) else {}
+    return {**fields, path[0]: _merged(fields.get(path[0]), path[1:], is_loop)}
