@@ -146,7 +146,8 @@ def _rendered(template: Path, tree: Document) -> bytes:
     from shnor_docs.rendering import Template
     from shnor_docs.rendering.context import context
 
-    return Template(template).render(context(tree))
+    compiled = Template(template)
+    return compiled.render(context(tree, compiled.undeclared_variables()))
 
 
 def file_name(settings: DocumentSettings) -> str:

@@ -16,8 +16,8 @@ from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source.files import write_atomically
-from shnor_docs.source.schema import json_schema
 from shnor_docs.source.programs import CATALOGUE
+from shnor_docs.source.schema import json_schema
 from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
 
 EXISTS = declare("ШД014", Severity.ERROR, "место занято")

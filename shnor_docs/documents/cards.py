@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from shnor_docs.documents.composing import writer
 from shnor_docs.documents.cells import prose_cell, unit_of
-from shnor_docs.documents.prose import Writer, blocks
+from shnor_docs.documents.composing import writer
 from shnor_docs.documents.grids import grid
+from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.roadmap_cells import item_cell
 from shnor_docs.documents.tree import Kind, Style, Unit, text_of
 from shnor_docs.model.content import Content

@@ -102,9 +102,6 @@ def document(content: Content, settings: DocumentSettings) -> Document:
     """The tree of a document with the properties of its file. The content must have passed validation."""
     kind, program = kind_of(content, settings.kind), content.program
     slots = kind.build(content, settings)
-    heading = next(
-        (unit.plain for unit in slots if unit.id in {"title", "heading"}), title_of(content, settings)
-    )
     return Document(
         id=settings.id,
         kind=kind.id,

@@ -9,18 +9,19 @@ from shnor_docs.documents.tree import Kind
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part of a document by name: one line, lines, or a body of blocks."""
+    """A part of a document by name: one line, lines (``nested``: lists of lines), or a body of blocks."""
 
     name: str
     kind: Kind
     title: str
+    nested: bool = False
 
 
 DRAFT = Slot("draft", Kind.LINE, "Отметка «ПРОЕКТ»; пусто, если документ утверждён")
 
 PAPER_SLOTS = (
     DRAFT,
-    Slot("marks", Kind.LINES, "Отметки о приложении и грифы утверждения: список блоков, в каждом — строки"),
+    Slot("marks", Kind.LINES, "Отметки о приложении и грифы утверждения: список блоков, в каждом — строки", nested=True),
     Slot("title", Kind.LINE, "Название документа"),
     Slot("subtitle", Kind.LINE, "Подзаголовок"),
     Slot("place", Kind.LINE, "Место на титульном листе; пусто, если титульного листа нет"),

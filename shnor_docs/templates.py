@@ -1,0 +1,66 @@
+"""Use cases about templates: what a kind supplies, what a file uses, a copy to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.documents.kinds import KINDS, DocumentKind, declared
+from shnor_docs.rendering import template_names
+from shnor_docs.rendering.context import shape
+from shnor_docs.rendering.shapes import Schema, Shape
+from shnor_docs.source.files import write_atomically
+from shnor_docs.workspace import TEMPLATES, Workspace, default_files
+
+NO_KIND = declare("ШД017", Severity.ERROR, "вида документа нет")
+COPIED = declare("ШД018", Severity.ERROR, "шаблон уже скопирован")
+
+
+def known_kinds(folder: str) -> Mapping[str, DocumentKind]:
+    """Kinds of the package, and those of the workspace of ``folder`` if there is one."""
+    try:
+        own = Workspace.find(folder).catalogue.kinds
+    except ShnorError:
+        own = {}
+    return {**KINDS, **{name: declared(kind) for name, kind in own.items()}}
+
+
+def shape_for(folder: str, template: str, kind: str | None) -> Shape | None:
+    """What a template may print: of the kind, or of the kinds that use a template of that name."""
+    kinds = known_kinds(folder)
+    if kind is not None:
+        return shape(_kind(kinds, kind).slots)
+    slots = {slot.name: slot for k in kinds.values() if k.template == template for slot in k.slots}
+    return shape(tuple(slots.values())) if slots else None
+
+
+def names_of(folder: str, what: str) -> Schema | Shape:
+    """The names that a kind supplies, or that a template file uses."""
+    if Path(what).suffix.lower() == ".docx":
+        return template_names(what)
+    return shape(_kind(known_kinds(folder), what).slots)
+
+
+def copy_template(workspace: Workspace, kind: str) -> Path:
+    """Put the default template of a kind into the workspace; never over a file that is there.
+
+    Raises:
+        ShnorError: no such kind, or the workspace has that template.
+    """
+    name = _kind(KINDS, kind).template
+    path = workspace.root / TEMPLATES / name
+    if path.exists():
+        place = Location((TEMPLATES / name).as_posix())
+        raise ShnorError(
+            Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, "правьте его")
+        )
+    write_atomically(path, (default_files() / "docx" / name).read_bytes())
+    return path
+
+
+def _kind(kinds: Mapping[str, DocumentKind], name: str) -> DocumentKind:
+    if name not in kinds:
+        message, hint = f"вида документа «{name}» нет", "есть: " + ", ".join(kinds)
+        raise ShnorError(Diagnostic.of(NO_KIND, message, Location(name), hint))
+    return kinds[name]
