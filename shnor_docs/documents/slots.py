@@ -21,7 +21,7 @@ DRAFT = Slot("draft", Kind.LINE, "Отметка «ПРОЕКТ»; пусто, �
 
 PAPER_SLOTS = (
     DRAFT,
-    Slot("marks", Kind.LINES, "Отметки о приложении и грифы утверждения: список блоков, в каждом — строки", nested=True),
+    Slot("marks", Kind.LINES, "Отметки о приложении и грифы утверждения: блоки, в каждом — строки", nested=True),
     Slot("title", Kind.LINE, "Название документа"),
     Slot("subtitle", Kind.LINE, "Подзаголовок"),
     Slot("place", Kind.LINE, "Место на титульном листе; пусто, если титульного листа нет"),
