@@ -1,0 +1,93 @@
+"""Texts of a column made into values of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.data import Cell
+from shnor_docs.model.datasource import ColumnType
+from shnor_docs.model.notation import NotationError
+from shnor_docs.model.period import Period
+from shnor_docs.model.value import parse_number, parse_yes_no
+from shnor_docs.source.data.report import Report
+
+WRONG_CELL = declare("ШД413", Severity.ERROR, "значение ячейки не того вида")
+SHARE_OVER = declare("ШД414", Severity.ERROR, "доля больше 100 %")
+
+BLANKS = frozenset({"", "-", "–", "—", "x", "х", "н/д", "нет данных", "нет отметки"})
+"""What officials and ФИС ОКО write where there is no value (RULES §6), in lower case."""
+
+TYPE_NAMES = {
+    ColumnType.TEXT: "текст",
+    ColumnType.NUMBER: "число",
+    ColumnType.COUNT: "целое число не меньше нуля",
+    ColumnType.SHARE: "доля в процентах",
+    ColumnType.SCHOOL: "школа",
+    ColumnType.PERIOD: "год или учебный год",
+    ColumnType.YES_NO: "«да» или «нет»",
+}
+
+
+class _ShareOverError(NotationError):
+    pass
+
+
+def typed_column(
+    type_: ColumnType, texts: Iterable[tuple[int, str]], column: int, report: Report
+) -> list[Cell]:
+    """Values of the numbered rows of a column; None for a blank, and for what is reported as wrong."""
+    parse = _PARSERS[type_]
+    known: dict[str, Cell] = {}
+    values: list[Cell] = []
+    for row, text in texts:
+        if text not in known:
+            try:
+                known[text] = None if _is_blank(text, type_) else parse(text.strip())
+            except NotationError as error:
+                _report(report, error, type_, row, column)
+                values.append(None)
+                continue
+        values.append(known[text])
+    return values
+
+
+def _is_blank(text: str, type_: ColumnType) -> bool:
+    plain = text.strip().casefold()
+    return not plain or (type_ is not ColumnType.TEXT and plain in BLANKS)
+
+
+def _report(report: Report, error: NotationError, type_: ColumnType, row: int, column: int) -> None:
+    code = SHARE_OVER if isinstance(error, _ShareOverError) else WRONG_CELL
+    wanted = TYPE_NAMES[type_]
+    if report.is_personal:
+        report.add(code, f"в ячейке должно быть {wanted}", row, column)
+    else:
+        report.add(code, str(error), row, column, error.hint or f"здесь нужно: {wanted}")
+
+
+def _count(text: str) -> int:
+    number = parse_number(text)
+    if "%" in text or number != int(number) or number < 0:
+        raise NotationError(f"«{text}» — не целое число", "количество — целое число не меньше нуля")
+    return int(number)
+
+
+def _share(text: str) -> Decimal:
+    share = parse_number(text)
+    if share > 100:
+        raise _ShareOverError(f"доля «{text}» больше 100 %", "проверьте, проценты ли это")
+    if share < 0:
+        raise NotationError(f"доля «{text}» меньше нуля", "доля — от 0 до 100 %")
+    return share
+
+
+_PARSERS: dict[ColumnType, Callable[[str], Cell]] = {
+    ColumnType.TEXT: str,
+    ColumnType.NUMBER: parse_number,
+    ColumnType.COUNT: _count,
+    ColumnType.SHARE: _share,
+    ColumnType.PERIOD: Period.parse,
+    ColumnType.YES_NO: parse_yes_no,
+}

@@ -1,0 +1,115 @@
+"""A declared data table read from its file, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from shnor_docs.diagnostics import Code, Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.model.data import DataTable
+from shnor_docs.model.datasource import DataSource
+from shnor_docs.model.school import School
+from shnor_docs.source.data.checks import check_keys, check_totals
+from shnor_docs.source.data.csv_text import read_csv
+from shnor_docs.source.data.grid import read_grid
+from shnor_docs.source.data.header import find_header
+from shnor_docs.source.data.layouts import Layout, layout_of, letters
+from shnor_docs.source.data.report import Report
+from shnor_docs.source.data.schools import SchoolFinder
+from shnor_docs.source.data.sheet import Sheet
+from shnor_docs.source.data.suppression import suppressed
+from shnor_docs.source.data.workbook import open_workbook
+from shnor_docs.source.text import MISSING, OUTSIDE, UNREADABLE, inside
+
+OPEN_ELSEWHERE = declare("ШД422", Severity.WARNING, "файл открыт в другой программе")
+
+
+def read_table(
+    declared: DataSource, folder: Path, root: Path, schools: Iterable[School] = ()
+) -> tuple[DataTable | None, list[Diagnostic]]:
+    """The table of a source in the program's ``folder``, inside the workspace ``root``; None if unusable.
+
+    Cells that are wrong are None in the table, and reported at their addresses. Names of people are not in
+    the table, and of files that have them no cell's text is in a diagnostic.
+    """
+    path = folder / declared.file
+    shown = path.relative_to(root).as_posix()
+    try:
+        data, found = read_bytes(path, shown, root)
+        sheet = _sheet(data, shown, declared)
+    except ShnorError as error:
+        return None, list(error.diagnostics)
+    table, wrong = _table(sheet, declared, schools)
+    return table, [*found, *wrong]
+
+
+def read_bytes(path: Path, shown: str, root: Path) -> tuple[bytes, list[Diagnostic]]:
+    """The bytes of a file, and a warning if a program has it open; ShnorError if it cannot be read."""
+    if not inside(root, path):
+        hint = "положите сам файл в папку программы: ссылки и «..» не допускаются"
+        raise _unreadable(
+            OUTSIDE, shown, f"путь «{shown}» ведёт за пределы рабочей папки или через ссылку", hint
+        )
+    try:
+        return path.read_bytes(), _opened_elsewhere(path, shown)
+    except FileNotFoundError as error:
+        raise _unreadable(MISSING, shown, f"нет файла «{shown}»", "проверьте имя файла и папку") from error
+    except PermissionError as error:
+        message = f"файл «{shown}» не открыть: он занят другой программой или нет прав на чтение"
+        raise _unreadable(UNREADABLE, shown, message, "закройте файл в Excel и повторите") from error
+    except OSError as error:
+        hint = "проверьте диск или сетевую папку и повторите"
+        raise _unreadable(UNREADABLE, shown, f"файл «{shown}» не читается", hint) from error
+
+
+def _unreadable(code: Code, shown: str, message: str, hint: str) -> ShnorError:
+    return ShnorError(Diagnostic.of(code, message, Location(shown), hint))
+
+
+def _opened_elsewhere(path: Path, shown: str) -> list[Diagnostic]:
+    """Excel and LibreOffice put a lock file beside an open file; what is unsaved there is not read."""
+    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    if not any(lock.exists() for lock in locks):
+        return []
+    message = f"файл «{shown}» открыт в другой программе: прочитано то, что в нём было сохранено"
+    return [Diagnostic.of(OPEN_ELSEWHERE, message, Location(shown), "сохраните и закройте файл, повторите")]
+
+
+def _sheet(data: bytes, shown: str, declared: DataSource) -> Sheet:
+    if declared.file.lower().endswith(".csv"):
+        return read_csv(data, shown)
+    return open_workbook(data, shown).sheet(declared.sheet)
+
+
+def _table(
+    sheet: Sheet, declared: DataSource, schools: Iterable[School]
+) -> tuple[DataTable | None, list[Diagnostic]]:
+    layout = layout_of(declared)
+    report = Report(sheet, layout.is_personal)
+    header = find_header(report, layout.columns)
+    required = {column.field for column in layout.columns if not column.optional}
+    if header is None or not required <= header.columns.keys():
+        return None, report.diagnostics
+    finder = SchoolFinder(schools, report)
+    grid = read_grid(report, header, layout.columns, finder)
+    found = list(layout.rows(grid, report, finder, declared))
+    finder.report_unresolved()
+    table = DataTable(
+        declared.id,
+        sheet.file,
+        sheet.name,
+        layout.fields,
+        letters(layout, grid),
+        tuple(row for _, row in found),
+        tuple(number for number, _ in found),
+    )
+    return _checked(table, layout, declared, report)
+
+
+def _checked(
+    table: DataTable, layout: Layout, declared: DataSource, report: Report
+) -> tuple[DataTable, list[Diagnostic]]:
+    found = [*report.diagnostics, *check_keys(table, layout.key), *check_totals(table, layout.totals)]
+    if declared.suppress_below is None:
+        return table, found
+    return suppressed(table, layout.counts, layout.totals, declared.suppress_below), found

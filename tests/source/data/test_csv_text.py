@@ -1,0 +1,40 @@
+from decimal import Decimal
+
+import pytest
+
+from shnor_docs.model.period import Period
+from tests.source.data.building import read, source
+
+TEXT = "Год;Школа;Участников;Двоек;Доля двоек, %\n2022;МБОУ «СОШ № 1»;1 020;5;0,5\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("\n", "\r\n"), TEXT.replace(";", "\t")])
+def test_csv_of_any_encoding_and_delimiter_is_read(tmp_path, encoding, text):
+    (tmp_path / "data.csv").write_bytes(text.encode(encoding))
+    table, found = read(tmp_path, source("data.csv"))
+    assert found == []
+    assert table.rows == ((Period(2022), "first", 1020, 5, Decimal("0.5")),)
+
+
+def test_commas_separate_and_a_quoted_decimal_comma_stays(tmp_path):
+    text = 'Год,Школа,Участников,Двоек,"Доля двоек, %"\n2022,СОШ № 1,20,5,"25,5"\n'
+    (tmp_path / "data.csv").write_text(text, encoding="utf-8")
+    table, found = read(tmp_path, source("data.csv"))
+    assert found == []
+    assert table.column("share") == (Decimal("25.5"),)
+
+
+def test_a_wrong_cell_is_found_on_its_line_below_a_cell_of_two_lines(tmp_path):
+    text = 'Год;Школа;Участников;Двоек;Доля двоек, %\n2022;"СОШ\n№ 1";20;5;25\n2022;СОШ № 2;20;пять;25\n'
+    (tmp_path / "data.csv").write_text(text, encoding="utf-8")
+    found = read(tmp_path, source("data.csv"))[1]
+    assert [(d.code.id, str(d.location)) for d in found] == [("ШД413", "data.csv:4")]
+
+
+@pytest.mark.parametrize("data", ["Год".encode("utf-16"), b'a;b\n"1;2\n', "Год".encode() + b"\xff\x98"])
+def test_what_is_no_csv_is_refused(tmp_path, data):
+    (tmp_path / "data.csv").write_bytes(data)
+    table, found = read(tmp_path, source("data.csv"))
+    assert table is None
+    assert [d.code.id for d in found] == ["ШД405"]

@@ -1,0 +1,173 @@
+from decimal import Decimal
+
+import pytest
+
+from shnor_docs.model.period import Period
+from tests.source.data.building import COLUMNS, GOOD, HEADERS, layout, places, read, source, write
+
+
+def test_columns_are_found_by_headers_under_other_rows_and_in_any_order(tmp_path):
+    write(tmp_path, [["Сведения о школах"], [], ["Двоек", "ДОЛЯ ДВОЕК, %:", "Лишний", "ОО", "Год", "Участников"],
+                     [5, "25,5", "x", "мбоу СОШ № 1", "2021/2022", 20]])  # fmt: skip
+    table, found = read(tmp_path)
+    assert found == []
+    assert table.rows == ((Period(2021, True), "first", 20, 5, Decimal("25.5")),)
+    assert str(table.place(0, "share")) == "data.xlsx [Лист1!B4]"
+
+
+def test_a_blank_is_none_and_a_percent_cell_is_read_as_shown(tmp_path):
+    def as_percent(sheet):
+        sheet["E2"].number_format = "0%"
+
+    write(tmp_path, [HEADERS, (2022, "СОШ № 1", 20, "–", 0.07), HEADERS], as_percent)
+    table, found = read(tmp_path)
+    assert found == []
+    assert table.rows == ((Period(2022), "first", 20, None, Decimal(7)),)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        ((2022, "СОШ № 1", "много", 5, 25), "ШД413", "C3"),
+        ((2022, "СОШ № 1", 2.5, 1, 25), "ШД413", "C3"),
+        ((2022, "СОШ № 1", -1, None, 25), "ШД413", "C3"),
+        (("вчера", "СОШ № 1", 20, 5, 25), "ШД413", "A3"),
+        ((2022, "СОШ № 1", 20, 5, 101), "ШД414", "E3"),
+        ((2022, "СОШ № 1", 20, 21, 25), "ШД415", "D3"),
+        ((2022, "СОШ № 3", 20, 5, 25), "ШД417", "B3"),
+        ((2022, "СОШ № 1", "#DIV/0!", 5, 25), "ШД411", "C3"),
+        ((2022, "СОШ № 1", "=D3*4", 5, 25), "ШД412", "C3"),
+        ((2021, "СОШ № 2", 20, 5, 25), "ШД416", "A3"),
+        ((2022, None, 20, 5, 25), "ШД419", "B3"),
+    ],
+)
+def test_a_wrong_cell_is_found_at_its_address(tmp_path, row, code, cell):
+    write(tmp_path, [HEADERS, (2021, "СОШ № 2", 20, 5, 25), row])
+    assert (code, cell) in places(read(tmp_path)[1])
+
+
+def test_parts_that_only_together_exceed_the_whole_are_reported_at_the_whole(tmp_path):
+    write(tmp_path, [HEADERS, (2022, "СОШ № 1", 20, 15, 15)])
+    declared = source(totals=[{"parts": ["low", "share"], "whole": "participants"}])
+    assert places(read(tmp_path, declared)[1]) == [("ШД415", "C2")]
+
+
+def test_a_missing_column_is_named_with_the_header_most_like_it(tmp_path):
+    write(tmp_path, [["Год", "Школа", "Учасников", "Двоек", "Доля двоек, %"], GOOD])
+    table, found = read(tmp_path)
+    assert table is None
+    assert places(found) == [("ШД407", "A1")]
+    assert "Учасников" in found[0].hint
+
+
+def test_an_optional_column_may_be_missing(tmp_path):
+    write(tmp_path, [HEADERS[:4], GOOD[:4]])
+    table, found = read(tmp_path, source(columns=[*COLUMNS[:4], {**COLUMNS[4], "optional": True}]))
+    assert found == []
+    assert table.column("share") == (None,)
+
+
+def test_a_sheet_without_any_of_the_headers_is_no_table(tmp_path):
+    write(tmp_path, [["a", "b"], [1, 2]])
+    assert [d.code.id for d in read(tmp_path)[1]] == ["ШД406"]
+
+
+def test_one_header_over_two_columns_is_ambiguous(tmp_path):
+    write(tmp_path, [[*HEADERS, "двоек"], GOOD])
+    assert places(read(tmp_path)[1]) == [("ШД408", "F1")]
+
+
+@pytest.mark.parametrize("headers", [["Год", "Школа", "Участников", None, "Доля двоек, %"], HEADERS])
+def test_merged_headers_are_reported(tmp_path, headers):
+    write(tmp_path, [headers, GOOD], lambda sheet: sheet.merge_cells("C1:D1"))
+    assert ("ШД409", "C1") in places(read(tmp_path)[1])
+
+
+def test_merged_data_cells_are_reported(tmp_path):
+    write(tmp_path, [HEADERS, GOOD, (2021, None, 3, 1, 33)], lambda sheet: sheet.merge_cells("B2:B3"))
+    assert ("ШД409", "B2") in places(read(tmp_path)[1])
+
+
+def test_hidden_rows_and_columns_are_read_with_a_warning(tmp_path):
+    def hide(sheet):
+        sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["D"].hidden = True
+
+    write(tmp_path, [HEADERS, GOOD], hide)
+    table, found = read(tmp_path)
+    assert len(table.rows) == 1
+    assert places(found) == [("ШД410", "A2"), ("ШД410", "D1")]
+
+
+def test_an_unknown_school_of_many_rows_is_reported_once(tmp_path):
+    write(tmp_path, [HEADERS, *((year, "СОШ № 9", 20, 5, 25) for year in (2020, 2021, 2022))])
+    unknown = [d for d in read(tmp_path)[1] if d.code.id == "ШД417"]
+    assert [d.location.cell for d in unknown] == ["B2"]
+    assert "3" in unknown[0].message
+
+
+def test_an_ambiguous_school_is_not_guessed(tmp_path):
+    from shnor_docs.model.school import School
+    from shnor_docs.source.data import read_table
+
+    twins = (School(id="a", name="МБОУ СОШ № 1"), School(id="b", name="МКОУ СОШ № 1"))
+    write(tmp_path, [HEADERS, GOOD])
+    table, found = read_table(source(), tmp_path, tmp_path, twins)
+    assert table.column("school") == (None,)
+    assert ("ШД418", "B2") in places(found)
+
+
+def test_without_a_registry_one_diagnostic_says_so(tmp_path):
+    from shnor_docs.source.data import read_table
+
+    write(tmp_path, [HEADERS, GOOD, (2022, "СОШ № 2", 20, 5, 25)])
+    found = read_table(source(key=[]), tmp_path, tmp_path)[1]
+    assert len(found) == 1
+    assert "реестра" in found[0].message
+
+
+def test_small_counts_are_hidden_with_what_would_give_them_back(tmp_path):
+    columns = [*COLUMNS[:4], {"field": "high", "header": "Пятёрок", "type": "count"}]
+    totals = [{"parts": ["low", "high"], "whole": "participants"}]
+    write(tmp_path, [[*HEADERS[:4], "Пятёрок"], (2022, "СОШ № 1", 20, 2, 7), (2022, "СОШ № 2", 20, 0, 7)])
+    declared = source(columns=columns, totals=totals, suppress_below=5)
+    table, found = read(tmp_path, declared)
+    assert found == []
+    assert [row[2:] for row in table.rows] == [(20, None, None), (20, 0, 7)]
+
+
+def test_shares_go_where_a_count_is_hidden(tmp_path):
+    write(tmp_path, [HEADERS, (2022, "СОШ № 1", 20, 2, 10)])
+    table, _ = read(tmp_path, source(suppress_below=3))
+    assert table.rows[0][2:] == (20, None, None)
+
+
+def test_a_file_open_elsewhere_is_read_with_a_warning(tmp_path):
+    write(tmp_path, [HEADERS, GOOD])
+    (tmp_path / ".~lock.data.xlsx#").touch()
+    table, found = read(tmp_path)
+    assert table is not None
+    assert [d.code.id for d in found] == ["ШД422"]
+
+
+@pytest.mark.parametrize(("file", "code"), [("нет.xlsx", "ШД001"), ("../data.xlsx", "ШД005")])
+def test_a_file_that_is_missing_or_outside_is_refused(tmp_path, file, code):
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    from shnor_docs.source.data import read_table
+
+    table, found = read_table(source(file), folder, tmp_path)
+    assert table is None
+    assert [d.code.id for d in found] == [code]
+
+
+def test_a_sheet_that_is_not_there_is_named_with_those_that_are(tmp_path):
+    write(tmp_path, [HEADERS, GOOD])
+    found = read(tmp_path, source(sheet="Лист2"))[1]
+    assert [d.code.id for d in found] == ["ШД404"]
+    assert "Лист1" in found[0].hint
+
+
+def test_a_protocol_needs_a_threshold(tmp_path):
+    write(tmp_path, [["04 - Химия 2026.06.01"], ["Код ОО", "Балл"], ["760101", 40]])
+    assert "ШД425" in {d.code.id for d in read(tmp_path, layout("ege_protocol"))[1]}
