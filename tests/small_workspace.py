@@ -102,17 +102,17 @@ class SmallWorkspace:
         return self.document(name).slot("body").children[0].children
 
     def text(self, name: str = "text") -> str:
-        """All text of a document, a unit a line, printed numbers first."""
-        return "\n".join(lines_of(self.document(name).root))
+        """All text of a document, a unit a line, printed numbers first, no-break spaces as plain ones."""
+        return "\n".join(lines_of(self.document(name).root)).replace("\u00a0", " ")
 
     def render(self, *programs: str, documents: tuple[str, ...] = ()) -> list[Written | Failed]:
         """Write the documents to ``out`` of the workspace."""
         return list(self.open().render(programs, documents=documents, out=self.root / "out"))
 
     def written(self) -> list[str]:
-        """Paths below ``out``, sorted."""
+        """Paths of the documents and of whatever else lies below ``out``, sorted; hidden files excluded."""
         out = self.root / "out"
-        return sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+        return sorted(path.relative_to(out).as_posix() for path in out.rglob("[!.]*") if path.is_file())
 
 
 def lines_of(root: Unit) -> Iterator[str]:

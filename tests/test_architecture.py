@@ -18,7 +18,7 @@ ROOMS_OF_WORD = {"rendering", "inspection"}
 @cache
 def order() -> dict[str, int]:
     """Each room's row in the page's table."""
-    rows = re.findall(r"^\| (`.*?`) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| (`[^|]*)\|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     return {name: row for row, names in enumerate(rows) for name in re.findall(r"`(\w+)", names)}
 
 

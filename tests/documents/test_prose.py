@@ -130,9 +130,7 @@ def test_no_word_of_prose_is_lost(lines: list[str]) -> None:
 
 
 def test_a_value_enters_as_text_never_as_markup(small: SmallWorkspace) -> None:
-    small.program(
-        "facts: [{id: f, name: Число, value: 5, unit: '**<школа>**&_x_'}]", section("Их {{ facts.f }}.")
-    )
+    small.program("facts: [{id: f, name: Число, value: 5, unit: '**<школа>**&_x_'}]", section("Их {{ facts.f }}."))
     text = small.body()[0]
     assert "**<школа>**&_x_" in text.plain
     assert not any(run.bold for run in text.text)
@@ -171,6 +169,4 @@ def test_a_clause_that_is_only_a_list_keeps_it(small: SmallWorkspace) -> None:
 
 
 def test_a_reference_path_prints_as_it_is_written() -> None:
-    assert (
-        Reference(("indicators", "vpr_math", "targets", "2022")).path == "indicators.vpr_math.targets[2022]"
-    )
+    assert Reference(("indicators", "vpr_math", "targets", "2022")).path == "indicators.vpr_math.targets[2022]"

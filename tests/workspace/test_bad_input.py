@@ -1,0 +1,134 @@
+"""Bad files of a workspace: each a clear diagnostic at its place, nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.workspace import Workspace
+from tests.small_workspace import HEAD, SmallWorkspace, section
+
+FROM_FILE = "documents: [{id: text, kind: program, sections: [{id: one, file: sections/one.md}]}]"
+
+
+def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(ShnorError) as caught:
+        Workspace(tmp_path)
+    (found,) = caught.value.diagnostics
+    assert found.code.id == "ШД010"
+    assert "shnor-docs init" in found.hint
+
+
+def test_a_missing_section_file(small: SmallWorkspace) -> None:
+    small.program(FROM_FILE)
+    assert small.only("ШД001").location.file == "programs/small/sections/one.md"
+
+
+def test_a_missing_catalogue(small: SmallWorkspace) -> None:
+    (small.root / "indicators.yaml").unlink()
+    small.program(section("Текст."))
+    assert small.only("ШД001").location.file == "indicators.yaml"
+    small.render()
+    assert small.written() == []
+
+
+def test_a_file_saved_in_cp1251(small: SmallWorkspace) -> None:
+    small.program(FROM_FILE)
+    small.write("programs/small/sections/one.md", "").write_bytes("Текст раздела".encode("cp1251"))
+    assert "UTF-8" in small.only("ШД003").hint
+
+
+def test_a_byte_order_mark_and_windows_line_breaks_are_fine(small: SmallWorkspace) -> None:
+    path = small.write("programs/small/program.yaml", "")
+    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + section("Первая строка.\n\nВторая.")).replace("\n", "\r\n").encode())
+    assert small.codes() == []
+    assert small.text().endswith("Первая строка.\nВторая.")
+
+
+def test_a_section_behind_a_symbolic_link(small: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("outside") / "secret.md"
+    secret.write_text("Чужой текст.", encoding="utf-8")
+    (small.root / "programs/small/sections").mkdir(parents=True)
+    (small.root / "programs/small/sections/one.md").symlink_to(secret)
+    small.program(FROM_FILE)
+    small.only("ШД005")
+    small.render()
+    assert small.written() == []
+
+
+@pytest.mark.parametrize("path", ["../other/one.md", "/etc/passwd", "sections/../../x.md"])
+def test_a_section_path_out_of_the_program(small: SmallWorkspace, path: str) -> None:
+    small.program(FROM_FILE.replace("sections/one.md", path))
+    assert "папки программы" in small.only("ШД124").message
+
+
+def test_a_program_folder_that_is_a_link_is_no_program(
+    small: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "program.yaml").write_text(HEAD, encoding="utf-8")
+    (small.root / "programs/linked").symlink_to(outside, target_is_directory=True)
+    assert small.open().programs == ()
+
+
+def test_an_unknown_key_with_a_hint(small: SmallWorkspace) -> None:
+    small.program("tasks: [{id: a, txet: опечатка, text: задача}]")
+    found = small.only("ШД120")
+    assert "text" in found.hint
+    assert (found.location.line, found.location.column) == (6, 17)
+
+
+@pytest.mark.parametrize("date", ["31.02.2021", "2021-13-01", "вчера", "23.09.21"])
+def test_a_bad_date(small: SmallWorkspace, date: str) -> None:
+    small.program(f"""
+        orders:
+        - id: approval
+          date: {date}
+          title: Об утверждении
+          preamble: В целях
+          clauses: [{{id: one, text: Утвердить.}}]
+          signature: {{post: Начальник, name: И.О. Фамилия}}
+        """)
+    found = small.only("ШД124")
+    assert date in found.message
+    assert found.location.line == 9
+
+
+def test_all_problems_come_in_one_run_sorted(small: SmallWorkspace) -> None:
+    small.program("tasks: [{id: a, txt: раз}]", "goals: [{id: БЫК, text: два}]", name="second")
+    small.program("stages: [{id: a}]", name="first")
+    places = [(d.location.file, d.location.line) for d in small.found()]
+    assert places == sorted(places)
+    assert {file for file, _ in places} == {"programs/first/program.yaml", "programs/second/program.yaml"}
+
+
+def test_a_field_written_twice(small: SmallWorkspace) -> None:
+    small.program("tasks: [{id: a, text: раз}]")
+    small.write("programs/small/tasks.yaml", "- {id: a, text: два}\n")
+    assert "tasks.yaml" in small.only("ШД130").message
+
+
+def test_a_field_in_a_file_of_its_own(small: SmallWorkspace) -> None:
+    small.program(section("{{ tasks.a }}"))
+    small.write("programs/small/tasks.yaml", "- {id: a, text: обучить педагогов}\n")
+    assert small.codes() == []
+    assert "обучить педагогов" in small.text()
+
+
+def test_a_finding_of_a_split_file_is_shown_in_it(small: SmallWorkspace) -> None:
+    small.program()
+    small.write("programs/small/tasks.yaml", '- {id: a, text: "на {{ perod }}"}\n')
+    assert small.only("ШД205").location.file == "programs/small/tasks.yaml"
+
+
+def test_an_empty_program_file(small: SmallWorkspace) -> None:
+    small.write("programs/small/program.yaml", "")
+    small.only("ШД110")
+
+
+def test_a_silenced_warning_needs_a_reason(small: SmallWorkspace) -> None:
+    targets = "indicators:\n- id: vpr_math\n  targets:\n    2030: 40 %  # допустимо ШД303"
+    small.program(targets)
+    assert sorted(small.codes()) == ["ШД190", "ШД303"]
+    small.program(f"{targets}: так утверждено")
+    assert small.codes() == []
