@@ -44,7 +44,8 @@ def _roadmap(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
 
 
 def _order(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
-    return order(content, next(o for o in content.program.orders if o.id == settings.order))
+    found = next(o for o in content.program.orders if o.id == settings.order)
+    return order(content, found, is_draft=is_draft(content, settings))
 
 
 def _info_card(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
@@ -110,7 +111,7 @@ def document(content: Content, settings: DocumentSettings) -> Document:
         subject=program.title,
         keywords=", ".join((kind.title, program.municipality.name, str(program.period))),
         root=Unit(settings.id, Kind.DOCUMENT, children=slots),
-        draft=_draft(content, settings),
+        draft=is_draft(content, settings),
     )
 
 
@@ -121,8 +122,3 @@ def document_title(content: Content, settings: DocumentSettings) -> str:
     if own and settings.kind == "order":
         return f"{own.form.capitalize()} «{own.title}»"
     return settings.title or (printed.title if printed else title_of(content, settings))
-
-
-def _draft(content: Content, settings: DocumentSettings) -> bool:
-    own = next((o for o in content.program.orders if o.id == settings.order), None)
-    return own.is_draft if own else is_draft(content, settings)

@@ -13,12 +13,12 @@ from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.typography import typeset
 
 
-def order(content: Content, order: Order) -> tuple[Unit, ...]:
+def order(content: Content, order: Order, *, is_draft: bool) -> tuple[Unit, ...]:
     """The slots of an order."""
     authority, prose = content.program.authority, writer(content, order.id)
     prefix = f"orders.{order.id}"
     return (
-        line("draft", DRAFT if order.is_draft else ""),
+        line("draft", DRAFT if is_draft else ""),
         lines("issuer", tuple(typeset(text) for text in order.issuer or (authority.name,))),
         line("form", order.form.upper()),
         line("date", format_date(order.date, "digital") if order.date else BLANK_DATE, f"{prefix}.date"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from shnor_docs.documents.appendices import Placement
 from shnor_docs.documents.references import BadReference
-from shnor_docs.documents.scope import UsedIndicator
+from shnor_docs.documents.scope import Blank, UsedIndicator
 from shnor_docs.model.base import Statement
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import Period, PeriodRange
@@ -112,6 +112,8 @@ def filtered(value: object, filters: Filters) -> str:
     """
     if isinstance(value, Placement):
         return mention(value, filters)
+    if isinstance(value, Blank):
+        return value
     for name, argument in filters:
         if name not in FILTERS:
             raise BadReference(

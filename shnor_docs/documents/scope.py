@@ -8,14 +8,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.marks import BLANK_DATE, BLANK_NUMBER
 from shnor_docs.documents.references import BadReference, Reference
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.notation import NotationError
+from shnor_docs.model.order import Order
 from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.program import StatementList
 from shnor_docs.model.value import Value
+
+
+class Blank(str):
+    """A line to write on, in place of what a draft does not have yet; filters leave it as it is."""
+
+    __slots__ = ()
+
+
+_REQUISITES = {"date": Blank(BLANK_DATE), "number": Blank(BLANK_NUMBER)}
+"""What a text prints that refers to the date or number of an order in draft."""
 
 _MEASURED = frozenset({"baseline", "actuals"})
 
@@ -89,6 +101,8 @@ def _member(value: object, step: str) -> object:
         if step in INDICATOR_FIELDS:
             return value.field(step)
         raise _unknown(step, INDICATOR_FIELDS)
+    if isinstance(value, Order) and step in _REQUISITES:
+        return getattr(value, step) or _REQUISITES[step]
     if isinstance(value, Record):
         if step in type(value).model_fields:
             return getattr(value, step)

@@ -9,6 +9,7 @@ from shnor_docs.model.bodies import Body, Municipality, Party
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import DocumentSettings, InfoCard
 from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.order import Order
 from shnor_docs.model.period import PeriodMap, PeriodRange
 from shnor_docs.model.roadmap import Roadmap
@@ -101,6 +102,12 @@ class Program(Record):
     orders: tuple[Order, ...] = Field((), title="Приказы")
     cards: tuple[InfoCard, ...] = Field((), title="Информационные карты")
     documents: tuple[DocumentSettings, ...] = Field((), title="Документы")
+    cloned_from: Line | None = Field(
+        None, title="Откуда скопирована", description="Программа и её версия; пишет команда clone"
+    )
+    open_points: tuple[OpenPoint, ...] = Field(
+        (), title="Открытые вопросы", description="Что осталось решить"
+    )
 
 
 SPLIT_FIELDS = tuple(name for name, info in Program.model_fields.items() if not info.is_required())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
-from shnor_docs.rules import circles, dates, identity, references, structure
+from shnor_docs.rules import circles, dates, identity, open_points, references, structure
 from shnor_docs.rules.finding import Finding, Path, Rule
 
 __all__ = ["RULES", "Finding", "Path", "Rule", "check"]
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     structure.money,
     dates.deadlines,
     dates.targets,
+    open_points.open_points,
 )
 
 

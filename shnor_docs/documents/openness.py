@@ -1,0 +1,96 @@
+"""Which documents print a place that holds an open point: those stay drafts until it is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.model.base import Record
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.program import StatementList
+from shnor_docs.model.table import Table, TableRows
+
+EVERYWHERE = ("title", "period", "municipality", "authority")
+"""Fields of the program that any document may print without a reference: in marks, on the title page."""
+ROWS = {TableRows.INDICATORS: "indicators", TableRows.ROADMAP: "roadmap", TableRows.BUDGET: "budget"}
+
+
+def holds_open_point(content: Content, settings: DocumentSettings) -> bool:
+    """Whether anything that the document prints is still to be decided."""
+    points = [point.place for point in content.program.open_points]
+    if not points:
+        return False
+    printed = {*EVERYWHERE, *_printed(content, settings)}
+    return any(place == start or place.startswith(f"{start}.") for place in points for start in printed)
+
+
+def _printed(content: Content, settings: DocumentSettings) -> set[str]:
+    """Names of the places that the document prints, by its own fields and by references from them."""
+    found: set[str] = set()
+    waiting = list(_first(content, settings))
+    while waiting:
+        place = waiting.pop()
+        if place not in found:
+            found.add(place)
+            waiting += _mentioned(content, place)
+    return found
+
+
+def _first(content: Content, settings: DocumentSettings) -> Iterator[str]:
+    yield f"documents.{settings.id}"
+    yield from (str(section.file) for section in settings.sections if section.file)
+    if settings.kind == "roadmap":
+        yield "roadmap"
+    if settings.order:
+        yield f"orders.{settings.order}"
+    if settings.card:
+        yield from (f"cards.{settings.card}", "roadmap")
+    for placement in placements(content):
+        if placement.appendix.document == settings.id:
+            yield from (f"orders.{placement.order.id}.{field}" for field in ("date", "number"))
+
+
+def _mentioned(content: Content, place: str) -> Iterator[str]:
+    """What the prose at a place refers to; tables print the records of their rows."""
+    if place in content.files:
+        yield from _references(content.files[place])
+        return
+    value = _value(content, place.split("."))
+    yield from _references(repr(value))
+    for table in value if isinstance(value, tuple) else (value,):
+        if isinstance(table, Table) and table.rows in ROWS:
+            yield from _rows(table)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    used = [name for group in table.groups for name in group.rows]
+    if table.rows is TableRows.INDICATORS and used:
+        yield from (f"indicators.{name}" for name in used)
+    else:
+        yield ROWS[table.rows]
+
+
+def _references(text: str) -> Iterator[str]:
+    for match in PATTERN.finditer(text):
+        try:
+            head, *rest = parse_reference(match[1]).steps
+        except BadReference:
+            continue
+        steps = rest if head == "program" else [head, *rest]
+        if head == "lists" and len(steps) > 2 and steps[2] not in StatementList.model_fields:
+            steps.insert(2, "items")
+        yield ".".join(steps)
+
+
+def _value(content: Content, names: list[str]) -> object:
+    value: object = content.program
+    for name in names:
+        if isinstance(value, Record):
+            value = getattr(value, name, None)
+        elif isinstance(value, tuple):
+            value = next((item for item in value if getattr(item, "id", None) == name), None)
+        else:
+            return None
+    return value

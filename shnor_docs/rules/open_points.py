@@ -1,0 +1,37 @@
+"""Open points that a clone or an official left are listed until they are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.content import Content
+from shnor_docs.model.open_point import OpenPoint
+from shnor_docs.model.places import path_of
+from shnor_docs.rules.finding import Finding
+
+OPEN_POINT = declare("ШД701", Severity.WARNING, "открытый вопрос")
+NO_PLACE = declare("ШД702", Severity.WARNING, "места открытого вопроса нет")
+
+
+def open_points(content: Content) -> Iterator[Finding]:
+    """Each point at the field it is about; a point whose place is gone is of no use."""
+    for index, point in enumerate(content.program.open_points):
+        path = _place(content, point)
+        if path is not None:
+            hint = "решив вопрос, удалите его запись из open_points"
+            yield Finding(OPEN_POINT, f"открытый вопрос: {_quoted(point)}{point.note}", path, hint)
+        else:
+            message = f"открытый вопрос относится к «{point.place}», а такого места нет"
+            yield Finding(NO_PLACE, message, ("open_points", index, "place"), "удалите эту запись")
+
+
+def _quoted(point: OpenPoint) -> str:
+    return f"«{point.quote}» – " if point.quote else ""
+
+
+def _place(content: Content, point: OpenPoint) -> tuple[object, ...] | None:
+    if point.place in content.files:
+        text = content.files[point.place]
+        return ("files", point.place, max(0, text.find(point.quote or "")))
+    return path_of(content.program, point.place)
