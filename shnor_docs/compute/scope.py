@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from shnor_docs.compute.problem import NO_SOURCE, NotComputable
 from shnor_docs.model.period import Period
 from shnor_docs.model.trace import Trace
+
+
+def no_indicator(name: str, scope: Scope) -> Trace:
+    """Where no catalogue is at hand, no indicator has a value."""
+    raise NotComputable(NO_SOURCE, f"показателя «{name}» нет")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,7 @@ class Scope:
     """The period and the schools a formula looks at, and how it gets the value of another indicator."""
 
     period: Period
-    indicator: Callable[[str, Scope], Trace]
+    indicator: Callable[[str, Scope], Trace] = no_indicator
     municipality: str | None = None
     school: str | None = None
 
@@ -27,5 +33,6 @@ class Scope:
         return Scope(self.period, self.indicator, self.municipality, school)
 
     def __str__(self) -> str:
-        whose = f", школа «{self.school}»" if self.school else ""
-        return f"{self.period.in_words()}{whose}"
+        whose = f", муниципалитет – {self.municipality}" if self.municipality else ""
+        school = f", школа «{self.school}»" if self.school else ""
+        return f"{self.period.in_words()}{whose}{school}"

@@ -1,0 +1,93 @@
+"""A computed value told: result, formula in words, what it is made of, where every figure stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from shnor_docs.compute.exact import printable
+from shnor_docs.model.trace import Input, Part, Trace
+from shnor_docs.model.value import Value
+from shnor_docs.russian.numerals import format_number
+
+INDENT = "  "
+
+
+def explanation(value: Value) -> list[str]:
+    """Lines for a person; a value without a trace says that it was given by hand."""
+    if not isinstance(value.trace, Trace):
+        return [f"Результат: {value}", "Значение задано вручную, не вычислено."]
+    return [f"Результат: {value}", *_lines(value.trace)]
+
+
+def _lines(trace: Trace) -> Iterator[str]:
+    yield f"Формула: {trace.words}"
+    yield f"Точное значение: {_exact(trace.result)}"
+    for part in trace.parts:
+        yield from _part_lines(part)
+    yield from (f"Примечание: {note}" for note in trace.notes)
+    yield from (f"Внимание: {warning}" for warning in trace.warnings)
+    for number, child in enumerate(trace.children, start=1):
+        yield f"Промежуточное значение {number}: {_told(child.result)}"
+        yield from (INDENT + line for line in _lines(child))
+
+
+def _part_lines(part: Part) -> Iterator[str]:
+    yield f"{part.title.capitalize()}: {_told(part.amount)} ({part.words})"
+    for item in part.inputs:
+        yield f"{INDENT}{item.id}{_amount(item)} ← {item.place}"
+
+
+def _amount(item: Input) -> str:
+    return "" if item.amount is None else f": {_told(item.amount)}"
+
+
+def _told(number: Fraction) -> str:
+    return format_number(printable(number, None))
+
+
+def _exact(number: Fraction) -> str:
+    """A fraction that has no end as a decimal stays a fraction: «500/13»."""
+    return str(number)
+
+
+def to_json(value: Value) -> dict[str, object]:
+    """The machine-readable twin of :func:`explanation`; exact numbers are written as fractions «500/13»."""
+    return {
+        "value": str(value),
+        "amount": None if value.amount is None else str(value.amount),
+        "unit": value.unit,
+        "trace": _trace(value.trace) if isinstance(value.trace, Trace) else None,
+    }
+
+
+def _trace(trace: Trace) -> dict[str, object]:
+    return {
+        "result": str(trace.result),
+        "formula": trace.words,
+        "parts": [_part(part) for part in trace.parts],
+        "notes": list(trace.notes),
+        "warnings": list(trace.warnings),
+        "children": [_trace(child) for child in trace.children],
+    }
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {
+        "title": part.title,
+        "words": part.words,
+        "amount": str(part.amount),
+        "inputs": [_input(item) for item in part.inputs],
+    }
+
+
+def _input(item: Input) -> dict[str, object]:
+    place = item.place
+    return {
+        "id": item.id,
+        "amount": None if item.amount is None else str(item.amount),
+        "file": place.file,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "line": place.line,
+    }

@@ -1,0 +1,282 @@
+"""The acceptance list of computed values: each C-item with the source's figure and the right one.
+
+C-03, C-06 and C-07 are about identity of schools and stand in test_schools.py; C-09 and C-10 have files of
+their own.
+"""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from shnor_docs.compute.differences import differences, unattainable
+from shnor_docs.compute.dynamics import Dynamics, Movement, tally
+from shnor_docs.compute.education import Marks, percent, unlisted
+from shnor_docs.compute.effectiveness import periods_without_target, target_checks
+from shnor_docs.compute.execution import execution_faults, reporting_dates, share_of_done
+from shnor_docs.compute.monitorings import (
+    Observation,
+    methodical_support,
+    networking,
+    prevention,
+    risk_factors,
+    training,
+)
+from shnor_docs.compute.parts import balance, reconciled
+from shnor_docs.diagnostics import Location
+from shnor_docs.model.indicator import Direction, IndicatorUse
+from shnor_docs.model.period import Period, PeriodRange
+from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.value import Value
+from shnor_docs.russian.dates import is_weekend
+from shnor_docs.russian.numerals import counted, in_words, noun_forms
+
+from .building import YEAR, computed, indicator, schools, table, value
+
+NBSP = "\u00a0"
+
+
+def test_c_01_parts_add_up_to_the_whole():
+    # source 004: «10 (38%)», «2 (8%)», «8 (30%)» of 26 schools; 8 of 26 is 31 %, and 8 + 31 make 39
+    found = reconciled([2, 8], 26)
+    assert found.rounded == (8, 31)
+    assert found.total == 38 == sum(found.parts)
+    assert found.parts == (7, 31)
+    assert "дают 39 % вместо 38 %" in found.warning
+    assert "8 печатается как 7" in found.warning
+
+
+def test_c_01_says_nothing_when_nothing_is_changed():
+    assert reconciled([5, 5], 20).warning == ""
+
+
+def test_c_02_share_beside_its_count():
+    # source 000: «63% (10 школ)» of 15; 10 of 15 is 66,7 %
+    listed = table(
+        "low", [{"school": f"school_{n}", "low": "да" if n <= 10 else "нет"} for n in range(1, 16)]
+    )
+    found = computed([listed], indicator("low", {"share": {"of": "low", "where": {"low": "да"}}}))
+    (difference,) = differences({("low", YEAR): Decimal(63)}, found.values)
+    assert f"указано 63{NBSP}%, а вычислено 66,7{NBSP}% (10 из 15)" in difference.message
+    assert "от 15 не бывает" in difference.message
+
+
+def test_c_02_a_value_rounded_by_hand_agrees():
+    listed = table("low", [{"low": "да" if n <= 10 else "нет"} for n in range(1, 16)])
+    found = computed([listed], indicator("low", {"share": {"of": "low", "where": {"low": "да"}}}))
+    assert not list(differences({("low", YEAR): Decimal(67)}, found.values))
+
+
+def test_c_04_split_of_a_total():
+    # source 000: ШНСУ 5 + ШНОР 5 = 10
+    assert balance(10, [5, 5]) == ""
+    assert balance(10, [5, 6]) == "части превышают 10 на 1"
+
+
+def test_c_05_number_in_words():
+    assert in_words(3, "школа") == f"3 (три){NBSP}школы"
+
+
+def test_c_08_unexplained_remainder():
+    # source 003: of 99 schools 5 продлены, 54 резильентные
+    assert balance(99, [5, 54]) == "части из 99 не объясняют 40"
+
+
+SOURCE_004 = [
+    *[(10, 25)] * 9,  # the ten that grew; their own figures do not matter here
+    (0, 15),
+    (40, 40),
+    (60, 60),
+    (10, 10),
+]
+
+
+def test_c_11_dynamics():
+    changes = [Dynamics(Decimal(old), Decimal(new)) for old, new in SOURCE_004]
+    assert tally(changes) == {Movement.BETTER: 10, Movement.SAME: 3}
+    assert changes[9].points == 15
+    assert changes[9].growth_rate is None
+    assert Dynamics(Decimal("29.3"), Decimal(65)).growth_rate == Fraction(65000, 293)
+
+
+def test_c_11_falling_twos_are_good():
+    assert Dynamics(Decimal(30), Decimal(20), Direction.FALL).movement is Movement.BETTER
+
+
+LOW_SHARE = {
+    "ratio": {
+        "numerator": {"sum": {"of": "results", "field": "low"}},
+        "denominator": {"sum": {"of": "results", "field": "participants"}},
+    }
+}
+
+
+def results(*rows):
+    """Rows of (school's number, year, participants, low)."""
+    return table(
+        "results",
+        [
+            {"school": f"school_{n}", "period": Period(year), "participants": all_, "low": low}
+            for n, year, all_, low in rows
+        ],
+    )
+
+
+def test_c_12_share_of_schools_with_positive_dynamics():
+    data = results((1, 2021, 20, 10), (1, 2022, 20, 5), (2, 2021, 20, 5), (2, 2022, 20, 5), (3, 2022, 9, 1))
+    improved = {"value": {"change": {"of": LOW_SHARE, "good": "fall"}}, "more": "0"}
+    registry = [*schools(3, levels=("secondary",)), *schools(4)[3:]]
+    formula = {"share": {"of": "schools", "each": improved, "among": {"levels": "secondary"}}}
+    found = value(formula, data, registry=registry)
+    assert found.amount == Decimal("33.3")
+    assert [item.id for item in found.trace.parts[0].inputs] == ["school_1"]
+    assert found.trace.parts[0].inputs[0].amount == 25
+    assert "«school_3»" in found.trace.warnings[0]
+
+
+def test_c_13_target_against_actual():
+    # source 000: 20 → 40 %, and no targets for 2020 in a program of 2020–2022
+    use = IndicatorUse.model_validate({"id": "x", "targets": {"2021": ">= 20 %", "2022": ">= 40 %"}})
+    program = PeriodRange.parse("2020-2022")
+    checks = target_checks(use, program, {Period(2021): Decimal(25), Period(2022): Decimal(35)})
+    assert [check.is_reached for check in checks] == [None, True, False]
+    assert list(periods_without_target(use, program)) == [Period(2020)]
+
+
+def test_c_14_effectiveness_of_monitorings():
+    growing, still, few = (Observation(*map(Decimal, pair)) for pair in [(85, 70), (85, 85), (79, 70)])
+    assert methodical_support(Decimal(100)).is_effective
+    assert not methodical_support(Decimal(99)).is_effective
+    assert networking(growing).is_effective
+    assert training(still).lacking == ("курсовая подготовка: положительная динамика",)
+    assert risk_factors(growing, few).lacking == ("3-й показатель: не менее 80 %",)
+    assert prevention(growing, few, Decimal(1)).is_effective
+    assert prevention(growing, few, Decimal(0)).lacking == ("3-я группа: отлична от нуля",)
+
+
+def test_c_15_nested_aggregation():
+    teachers = table(
+        "teachers",
+        [
+            {"school": f"school_{n}", "all": all_, "trained": trained}
+            for n, all_, trained in [(1, 10, 8), (2, 10, 7), (3, 5, 5), (4, 3, 1)]
+        ],
+    )
+    trained = {
+        "ratio": {
+            "numerator": {"sum": {"of": "teachers", "field": "trained"}},
+            "denominator": {"sum": {"of": "teachers", "field": "all"}},
+        }
+    }
+    formula = {"share": {"of": "schools", "each": {"value": trained, "at_least": "80"}}}
+    found = value(formula, teachers, registry=schools(4))
+    assert found.amount == 50
+    assert [child.result for child in found.trace.children] == [80, 70, 100, Fraction(100, 3)]
+
+
+def roadmap(*executions):
+    items = [
+        {"id": f"item_{n}", "text": "Семинар", "execution": execution}
+        for n, execution in enumerate(executions)
+    ]
+    return Roadmap.model_validate({"groups": [{"id": "all", "title": "Все", "items": items}]})
+
+
+def test_c_16_execution_does_not_fall_and_is_a_percentage():
+    plan = roadmap(
+        {"31.03.2023": "20", "15.09.2023": "60", "31.12.2023": "100"},
+        {"31.03.2023": "50", "15.09.2023": "40"},
+        {"31.12.2023": "110"},
+    )
+    faults = list(execution_faults(plan))
+    assert [fault.path for fault in faults] == [
+        ("groups", 0, "items", 1, "execution", date(2023, 9, 15)),
+        ("groups", 0, "items", 2, "execution", date(2023, 12, 31)),
+    ]
+    assert "меньше, чем на 31.03.2023" in faults[0].message
+    assert faults[0].code.id == "ШД512"
+
+
+def test_c_17_overall_execution():
+    # source 003: «не менее 90% на декабрь 2023 г.»
+    plan = roadmap(*[{"31.12.2023": "100"}] * 9, {"31.12.2023": "50"})
+    found = share_of_done(plan, date(2023, 12, 31), lambda path: Location("roadmap.yaml", line=len(path)))
+    assert found.result == 90
+    assert share_of_done(plan, date(2023, 9, 15), lambda path: Location("roadmap.yaml")).result == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "right"),
+    [
+        pytest.param(12, 30, 40, id="C-18 continue in grade 10"),
+        pytest.param(1, 250, Fraction(2, 5), id="C-19 dropouts"),
+        pytest.param(7, 28, 25, id="C-22 teachers under 35"),
+        pytest.param(3, 4, 75, id="C-23 programs that follow the diagnosis"),
+        pytest.param(5, 6, Fraction(250, 3), id="C-24 schools with individual routes"),
+    ],
+)
+def test_c_18_19_22_23_24_shares_of_the_card(part, whole, right):
+    data = table("card", [{"school": "school_1", "part": part, "whole": whole}])
+    formula = {
+        "ratio": {
+            "numerator": {"sum": {"of": "card", "field": "part"}},
+            "denominator": {"sum": {"of": "card", "field": "whole"}},
+        }
+    }
+    assert percent(part, whole) == right == value(formula, data).trace.result
+
+
+def test_c_20_overall_and_quality():
+    marks = Marks(twos=2, threes=8, fours=6, fives=4)
+    assert (marks.overall, marks.quality) == (90, 50)
+
+
+def test_c_21_share_of_twos():
+    assert Marks(twos=6, threes=8, fours=4, fives=2).low == 30
+
+
+def test_c_25_a_count_equals_its_list():
+    assert unlisted(3, ["школа № 1 – семинар", "школа № 2 – вебинар"]) == 1
+    assert unlisted(2, ["школа № 1 – семинар", "школа № 2 – вебинар"]) == 0
+
+
+def test_c_26_coverage():
+    # source 003: «вовлечение не менее 60% МОУО»
+    bodies = table(
+        "bodies", [{"municipality": f"m{n}", "involved": "да" if n < 14 else "нет"} for n in range(23)]
+    )
+    found = value({"share": {"of": "bodies", "where": {"involved": "да"}}}, bodies)
+    use = IndicatorUse.model_validate({"id": "x", "targets": {"2022": ">= 60 %"}})
+    (check,) = target_checks(use, PeriodRange.parse("2022"), {YEAR: found.amount})
+    assert found.amount == Decimal("60.9")
+    assert check.is_reached
+
+
+def test_c_27_reporting_dates():
+    dates = reporting_dates(2023)
+    assert dates == (date(2023, 3, 31), date(2023, 9, 15), date(2023, 12, 31))
+    assert [is_weekend(day) for day in dates] == [False, False, True]
+
+
+def test_c_28_percentages_that_no_count_gives():
+    # source 004: 15 % is impossible for 10 schools, 4 of 26 make it; source 000: 30 % of 5 schools
+    assert (
+        unattainable(Decimal(15), 10)
+        == f"15{NBSP}% от 10 не бывает: 1 – это 10,0{NBSP}% и 2 – это 20,0{NBSP}%"
+    )
+    assert unattainable(Decimal(15), 26) == ""
+    assert unattainable(Decimal(30), 5)
+    assert unattainable(Decimal(30), 10) == ""
+
+
+def test_c_29_counts_of_texts_come_from_the_data():
+    found = value({"count": {"of": "schools"}}, kind="count", unit="школа", registry=schools(15))
+    assert str(found) == f"15{NBSP}школ"
+
+
+def test_c_30_agreement():
+    practice, school = noun_forms("практика"), noun_forms("школа")
+    assert counted(1, practice) == f"1{NBSP}практика"
+    assert counted(2, school) == f"2{NBSP}школы"
+    assert str(Value(Decimal(5), "школа")) == f"5{NBSP}школ"
