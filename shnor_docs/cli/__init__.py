@@ -7,9 +7,13 @@ import sys
 import click
 
 from shnor_docs.cli.console import make_tolerant
+from shnor_docs.cli.russian import Group, speak_russian
+
+speak_russian()
 
 
 @click.group(
+    cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Документы муниципальных программ из проверенных данных.",
     epilog="Коды завершения: 0 — всё в порядке, 1 — ошибки в данных, 2 — неверный вызов, 3 — ошибка самой программы.",

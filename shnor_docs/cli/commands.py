@@ -92,17 +92,11 @@ def _summary(severities: list[object]) -> str:
 
 @cli.command(help="Записать документы программ (по умолчанию — всех) в файлы Word.")
 @PROGRAMS
-@click.option(
-    "--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно повторять)."
-)
+@click.option("--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно повторять).")
 @click.option("--out", default="out", metavar="ПАПКА", help="Куда писать; по умолчанию out.")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер."
-)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
 @click.option("--force", is_flag=True, help="Записать и то, что не изменилось.")
-@click.option(
-    "--check", is_flag=True, help="Ничего не писать, показать устаревшие файлы; код 1, если такие есть."
-)
+@click.option("--check", is_flag=True, help="Ничего не писать, показать устаревшие файлы; код 1, если такие есть.")
 @FORMAT
 @click.pass_context
 def render(
