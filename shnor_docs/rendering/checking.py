@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors, in_order
 from shnor_docs.rendering import gate
-from shnor_docs.rendering.compiling import TaggedPart, environment, part_problems, tagged_parts
-from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.marking import mark_tags, protect_line_breaks
+from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
 from shnor_docs.rendering.package import UNREADABLE, Package, read_package
-from shnor_docs.rendering.patching import Source, jinja_source
+from shnor_docs.rendering.parsing import environment, parse_part, part_problems
+from shnor_docs.rendering.parts import TaggedPart, tagged_parts
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
 from shnor_docs.rendering.soundness import structure_problems
 from shnor_docs.rendering.surroundings import dropped_text
-from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian
+from shnor_docs.rendering.syntax import at_tag
 from shnor_docs.rendering.undefined import suggestion
 
 NOT_SUPPLIED = declare("ШД618", Severity.ERROR, "Документ этого вида не даёт такого имени")
@@ -43,8 +42,7 @@ def template_names(path: FilePath | str) -> dict[str, Name]:
     found: Name = {}
     for one in tagged_parts(_read(FilePath(path))):
         if not has_errors(part_problems(one, "")):
-            tree, _ = _parsed(one)
-            for use in _context_uses(tree):
+            for use in _context_uses(parse_part(one, "").tree):
                 found = _merged(found, use.path, use.is_loop)
     return found if isinstance(found, dict) else {}
 
@@ -68,23 +66,15 @@ def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diag
 
 def _name_problems(one: TaggedPart, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
     try:
-        tree, source = _parsed(one)
-    except TemplateSyntaxError as error:
-        yield Refusal(WRONG, in_russian(error.message or "")).at(Location(file, part=one.title))
+        parsed = parse_part(one, file)
+    except TemplateError as error:
+        yield from error.diagnostics
         return
-    loops = loop_names(tree)
-    for use in _context_uses(tree):
+    loops = loop_names(parsed.tree)
+    for use in _context_uses(parsed.tree):
         refusal = _refusal(use, shape, loops)
         if refusal is not None:
-            placed = one.tags[source.lines[min(use.line, len(source.lines)) - 1]]
-            yield at_tag(refusal, placed, file)
-
-
-def _parsed(one: TaggedPart) -> tuple[nodes.Template, Source]:
-    protect_line_breaks(one.root)
-    mark_tags(list(one.tags))
-    source = jinja_source(one.root)
-    return environment().parse(source.text), source
+            yield at_tag(refusal, parsed.tag_on(use.line), file)
 
 
 def _context_uses(tree: nodes.Template) -> list[Use]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sized
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 from jinja2.runtime import Context, Undefined
@@ -39,6 +39,13 @@ class PieceContext(Context):
         return limits.counted_items(items, weight)
 
 
+class Code(NamedTuple):
+    """The function that prints a template, and pairs of source line and code line."""
+
+    root: Callable[[PieceContext], None]
+    lines: tuple[tuple[int, int], ...]
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """The environment of all templates. It never changes after it is made, so threads may share it."""
 
@@ -58,17 +65,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.globals.pop("lipsum")
         self.concat = join_pieces  # type: ignore[method-assign]
 
-    def compile_source(
-        self, tree: nodes.Template, scopes: Mapping[int, str], filename: str
-    ) -> tuple[Callable[[PieceContext], None], tuple[tuple[int, int], ...]]:
-        """The function that renders a parsed template, and pairs of source line and code line."""
+    def compile_source(self, tree: nodes.Template, scopes: Mapping[int, str], filename: str) -> Code:
+        """A parsed template as Python."""
         generator = PieceGenerator(self, filename, scopes)
         generator.visit(tree)
         namespace: dict[str, Any] = {"environment": self}
         exec(compile(generator.code(), filename, "exec"), namespace)
         namespace |= _PRINTING
-        root: Callable[[PieceContext], None] = namespace["root"]
-        return root, tuple(generator.debug_info)
+        return Code(namespace["root"], tuple(generator.debug_info))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """``obj.attribute`` by the allow-list."""

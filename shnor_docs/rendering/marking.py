@@ -6,11 +6,12 @@ line break of the Jinja source: line N of the source is the N-th marked tag.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor_docs.rendering.places import Paragraph, paragraphs
-from shnor_docs.rendering.tags import Tag, find_tags
-from shnor_docs.rendering.xml import Element
+from shnor_docs.rendering.tags import CELL_WORDS, Tag, find_tags
+from shnor_docs.rendering.xml import Element, W
 
 MARK, MARK_END = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode: XML allows them, no text holds them."""
@@ -45,7 +46,7 @@ def _tags_without_paragraphs(root: Element, title: str) -> list[PlacedTag]:
     return [PlacedTag(tag, title) for node in leaves for tag in find_tags(node.text or "")]
 
 
-def mark_tags(tags: list[PlacedTag]) -> None:
+def mark_tags(tags: Sequence[PlacedTag]) -> None:
     """Write each tag's index into the text of its paragraph; last first, so that spans stay true."""
     for index, placed in reversed(list(enumerate(tags))):
         if placed.paragraph is not None and _can_be_marked(placed.tag):
@@ -66,6 +67,18 @@ def _insert(paragraph: Paragraph, tag: Tag, mark: str) -> None:
             node.text = text[:offset] + mark + text[offset:]
             return
         offset -= len(text)
+
+
+def open_cell_properties(tags: Sequence[PlacedTag]) -> None:
+    """Write out the properties of cells that a tag merges or paints: docxtpl looks for both their ends."""
+    for placed in tags:
+        cell = placed.paragraph.ancestor("tc") if placed.paragraph else None
+        if cell is not None and placed.tag.keyword in CELL_WORDS:
+            properties = cell.find(f"{W}tcPr")
+            if properties is None:
+                properties = cell.makeelement(f"{W}tcPr")
+                cell.insert(0, properties)
+            properties.text = ""
 
 
 def protect_line_breaks(root: Element) -> None:

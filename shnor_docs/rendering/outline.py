@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from shnor_docs.rendering.compiling import main_part
 from shnor_docs.rendering.outline_text import attributes, local, paragraph_text, properties_text
 from shnor_docs.rendering.package import Package, Part, read_package
+from shnor_docs.rendering.parts import main_part
 from shnor_docs.rendering.template_styles import Styles, read_styles
 from shnor_docs.rendering.xml import Element, R, W, parse
 

@@ -14,6 +14,7 @@ from shnor_docs.rendering.xml import Element
 UNPAIRED = declare("ШД610", Severity.ERROR, "Тег без пары")
 SPLIT = declare("ШД611", Severity.ERROR, "Парные теги стоят на разных уровнях документа")
 
+_MERGING = ("vm", "hm")
 _SCOPE_NAMES = {
     "": "без приставки",
     "p": "абзаца (p)",
@@ -39,6 +40,11 @@ def pair_problems(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
         elif word in ENDINGS:
             for refusal in _close(stack, placed, word.removeprefix("end")):
                 yield at_tag(refusal, placed, file)
+        elif word in _MERGING and all(one.word != "for" for one in stack):
+            refusal = Refusal(
+                UNPAIRED, "объединяет ячейки цикла, а стоит вне его", "поставьте ячейку внутрь for"
+            )
+            yield at_tag(refusal, placed, file)
         elif word in MIDDLE:
             for refusal in _middle(stack, placed):
                 yield at_tag(refusal, placed, file)

@@ -26,9 +26,9 @@ class Source:
     lines: tuple[int, ...]
 
 
-def jinja_source(root: Element) -> Source:
-    """The source of a part whose tags are marked."""
-    return _with_numbered_lines(gate.prepare(_patch(serialize(root))))
+def jinja_source(root: Element, end: str = "") -> Source:
+    """The source of a part whose tags are marked, cut before its ``end``."""
+    return _with_numbered_lines(gate.prepare(_patch(serialize(root)).removesuffix(end)))
 
 
 def _patch(xml: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from types import TracebackType
+from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, in_order
 from shnor_docs.rendering import breaks, gate, limits
-from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTemplate, environment
+from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTemplate
 from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.parsing import environment
 from shnor_docs.rendering.session import Session
 from shnor_docs.rendering.state import STATE, RenderState
 from shnor_docs.rendering.undefined import as_typed, suggestion
@@ -41,8 +42,14 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str)
 def _render_part(
     part: CompiledPart, context: Mapping[str, object], session: Session, file: str, problems: list[Diagnostic]
 ) -> Member:
+    seen: set[tuple[str, int]] = set()
+
     def record(refusal: Refusal, name: str) -> None:
-        tag, place = part.tag_at(_current_line(part))
+        frame = _current_frame(part)
+        if frame is None or (name, frame.f_lasti) in seen:
+            return
+        seen.add((name, frame.f_lasti))
+        tag, place = part.tag_at(frame.f_lineno)
         problems.append(_at_tag(_undefined_name(refusal, name, tag, context), tag, place, file))
 
     names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id}
@@ -103,14 +110,12 @@ def _at_tag(refusal: Refusal, tag: str, place: str, file: str) -> Diagnostic:
     )
 
 
-def _current_line(part: CompiledPart) -> int:
-    """The line of the part's code that runs now, seen from a function it has called."""
-    frame = sys._getframe(1)
-    while frame is not None:
-        if frame.f_code.co_filename == part.filename:
-            return frame.f_lineno
-        frame = frame.f_back  # type: ignore[assignment]
-    return 0
+def _current_frame(part: CompiledPart) -> FrameType | None:
+    """The frame of the part's code that runs now, seen from a function it has called."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename != part.filename:
+        frame = frame.f_back
+    return frame
 
 
 def _line_of(traceback: TracebackType | None, part: CompiledPart) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.rendering.compiling import RENDERED_TYPES, main_part
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.package import Package
+from shnor_docs.rendering.parts import rendered_parts
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.xml import Element, W, parse
 
@@ -18,8 +18,7 @@ _RESAVE = "откройте шаблон в Word, исправьте место 
 
 def structure_problems(package: Package, file: str) -> Iterator[Diagnostic]:
     """Cells without a paragraph, rows that do not fit the grid, repeated ids, lists out of order."""
-    parts = [main_part(package), *(part for kind in RENDERED_TYPES for part in package.of_type(kind))]
-    for part in parts:
+    for part in rendered_parts(package):
         root = parse(part.data, part.name)
         for message in (*_cells(root), *_grids(root), *_bookmarks(root)):
             yield Refusal(UNSOUND, message, _RESAVE).at(Location(file, part=part_title(part.name)))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag
-from shnor_docs.rendering.syntax import CELL_WORDS, at_tag
+from shnor_docs.rendering.syntax import at_tag
+from shnor_docs.rendering.tags import CELL_WORDS
 from shnor_docs.rendering.xml import Element, W
 
 MISPLACED_TAG = declare("ШД612", Severity.ERROR, "Тег стоит не на своём месте")

@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag
-from shnor_docs.rendering.tags import CLOSERS, Tag
+from shnor_docs.rendering.tags import CELL_WORDS, CLOSERS, Tag
 from shnor_docs.rendering.undefined import suggestion
 
 WRONG = declare("ШД604", Severity.ERROR, "Ошибка в теге шаблона")
@@ -19,7 +19,6 @@ UNKNOWN_FILTER = declare("ШД616", Severity.ERROR, "Неизвестный фи
 PAIRED = ("for", "if", "macro", "call", "filter", "with", "autoescape", "set", "raw")
 MIDDLE = ("elif", "else")
 ENDINGS = tuple(f"end{word}" for word in PAIRED)
-CELL_WORDS = ("colspan", "cellbg", "vm", "hm")
 FOREIGN = ("include", "import", "from", "extends", "block", "endblock", "do", "break", "continue", "trans")
 KEYWORDS = (*PAIRED, *MIDDLE, *ENDINGS, *CELL_WORDS)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+CELL_WORDS = ("colspan", "cellbg", "vm", "hm")
+"""Words of docxtpl's own that change the cell they stand in."""
 SMART_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _OPENER = re.compile(r"\{\{|\{%|\{#")
 _HEAD = re.compile(r"(?P<scope>tr|tc|p|r)\s(?P<inner>.*)", re.DOTALL)

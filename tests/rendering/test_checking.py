@@ -37,6 +37,7 @@ BROKEN = {
     "row tag outside": ("ШД612", document("{%tr if a %}", "{%tr endif %}")),
     "cell tag outside": ("ШД612", document("{%tc if a %}", "{%tc endif %}")),
     "cell word outside": ("ШД612", document("{% cellbg a %}")),
+    "merging outside a loop": ("ШД610", document(table=[["{% vm %}а"]])),
     "prefixes differ": ("ШД611", document(table=[["{%tr if a %}"], ["{% endif %}"]])),
     "other cell": ("ШД611", document(table=[["{%p if a %}", "{%p endif %}"]])),
     "out of the table": ("ШД611", document("{% if a %}", table=[["{% endif %}"]])),
