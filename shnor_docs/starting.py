@@ -15,7 +15,7 @@ from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
-from shnor_docs.source.files import write_atomically
+from shnor_docs.source.files import safe_file_name, write_atomically
 from shnor_docs.source.programs import CATALOGUE
 from shnor_docs.source.schema import json_schema
 from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
@@ -84,7 +84,7 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     Raises:
         ShnorError: a bad id or period, or the program is there already.
     """
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program):
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program) or safe_file_name(program) != program:
         hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
         raise ShnorError(
             Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint)
@@ -102,7 +102,6 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     values = {
         "%TITLE%": json.dumps(title, ensure_ascii=False),
         "%PERIOD%": str(years),
-        "%FIRST%": str(years.start),
         "%LAST%": str(years.end),
         "%FIRST_YEAR%": str(years.start.last_day.year),
     }

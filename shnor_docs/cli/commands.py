@@ -24,6 +24,7 @@ FORMAT = click.option(
     default="text",
     help="Вид вывода: текст или JSON.",
 )
+UNREADABLE = "(не читается: см. shnor-docs validate)"
 PROGRAMS = click.argument("programs", nargs=-1, metavar="[ПРОГРАММА]...")
 
 
@@ -50,7 +51,7 @@ def list_programs(context: click.Context, style: str) -> None:
         echo_json(json.dumps(overview, ensure_ascii=False, indent=2))
         return
     for program in overview:
-        click.echo(f"{program['program']}  {program['period']}  {program['title']}")
+        click.echo("  ".join((program["program"], program["period"] or "", program["title"] or UNREADABLE)))
         for document in program["documents"]:
             click.echo(f"    {document['id']}  {document['title']}")
 

@@ -1,0 +1,76 @@
+"""``init`` makes a workspace, ``new`` a program in it that validates and renders."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+TITLE = 'Программа "поддержки": школ # 5 \\ {% x %}'
+
+
+@pytest.fixture
+def started(run: "Run", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh workspace, the current folder."""
+    folder = tmp_path / "Моя папка"
+    assert run("init", folder).code == 0
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize("period", ["2026-2028", "2026", "2026/2027-2028/2029", "2026/2027"])
+def test_a_new_program_validates_and_renders(run: "Run", started: Path, period: str) -> None:
+    assert run("new", "our-district", "--period", period, "--title", "Программа поддержки школ").code == 0
+    shown = run("validate", "--strict")
+    assert (shown.code, shown.out) == (0, "Ошибок нет.\n")
+    assert run("render").code == 0
+    assert {path.stem for path in (started / "out/our-district").glob("*.docx")} == {"program", "order", "roadmap"}
+
+
+def test_the_templates_of_a_new_workspace_are_its_own(started: Path) -> None:
+    assert {"program.docx", "order.docx"} <= {path.name for path in (started / "templates/docx").iterdir()}
+    assert (started / "schemas/program.json").is_file()
+
+
+def test_schemas_named_in_the_files_are_there(run: "Run", started: Path) -> None:
+    run("new", "ours", "--period", "2026", "--title", "Программа")
+    for path in (started / "indicators.yaml", *(started / "programs/ours").glob("*.yaml")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema=")
+        assert (path.parent / first.split("=", 1)[1]).resolve().is_file(), path.name
+
+
+def test_a_title_with_signs_of_yaml_is_kept(run: "Run", started: Path) -> None:
+    assert run("new", "ours", "--period", "2026", "--title", TITLE).code == 0
+    assert run("validate").code == 0
+    assert "# 5" in run("list").out
+
+
+def test_a_workspace_is_not_made_twice(run: "Run", started: Path) -> None:
+    shown = run("init", started)
+    assert shown.code == 1
+    assert "ШД014" in shown.err
+
+
+def test_a_program_is_not_made_twice(run: "Run", started: Path) -> None:
+    run("new", "ours", "--period", "2026", "--title", "Первая")
+    before = (started / "programs/ours/program.yaml").read_bytes()
+    shown = run("new", "ours", "--period", "2026", "--title", "Вторая")
+    assert (shown.code, "ШД014" in shown.err) == (1, True)
+    assert (started / "programs/ours/program.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["../x", "Наш", "a b", "-a", "a_b", "", "con", "NUL"])
+def test_a_bad_id_makes_nothing(run: "Run", started: Path, name: str) -> None:
+    shown = run("new", "--period", "2026", "--title", "Программа", "--", name)
+    assert (shown.code, "ШД015" in shown.err) == (1, True)
+    assert [path.name for path in (started / "programs").iterdir()] == [".gitkeep"]
+
+
+@pytest.mark.parametrize("period", ["вчера", "2028-2026", "2026/2028"])
+def test_a_bad_period_makes_nothing(run: "Run", started: Path, period: str) -> None:
+    shown = run("new", "ours", "--period", period, "--title", "Программа")
+    assert (shown.code, "ШД016" in shown.err) == (1, True)
+    assert not (started / "programs/ours").exists()
