@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
+from shnor_docs.documents.changes import change
 from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator
@@ -88,6 +89,12 @@ def _target(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     return Cell(evidence + general + dated)
 
 
+def _change(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+    """The change up to the column's period, or up to the last one measured."""
+    period = column.period or max(indicator.use.actuals, default=None)
+    return line_cell(change(indicator, period) if period else DASH, f"indicators.{indicator.id}.actuals")
+
+
 def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     """«Всего» over the targets, in the sense that the catalogue gives it."""
     amounts = [target.amount for target in indicator.use.targets.values() if target.amount is not None]
@@ -117,6 +124,7 @@ _FIELDS: Mapping[str, Field] = {
     "baseline": _measured("baseline"),
     "actual": _measured("actuals"),
     "target": _target,
+    "change": _change,
     "total": _total,
 }
 

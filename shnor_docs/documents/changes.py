@@ -1,0 +1,37 @@
+"""How an indicator has changed since the period before: «+30 п.п.», «без изменений» (INVENTORY C-11)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from shnor_docs.compute.dynamics import Dynamics, Movement
+from shnor_docs.documents.cells import DASH
+from shnor_docs.documents.scope import UsedIndicator
+from shnor_docs.model.period import Period, PeriodMap
+from shnor_docs.russian.numerals import NBSP, format_number
+
+POINTS = "п.п."
+UNCHANGED = "без изменений"
+WORSE = "ухудшение"
+
+
+def change(indicator: UsedIndicator, period: Period) -> str:
+    """The change up to ``period`` from the latest known value before it, by the indicator's direction.
+
+    A dash where one of the two values is not known; «ухудшение» where the change is not the good one.
+    """
+    known = PeriodMap({**indicator.use.baseline, **indicator.use.actuals})
+    earlier = [value for key, value in known.items() if key < period]
+    if period not in known or not earlier:
+        return DASH
+    return _printed(earlier[-1], known[period], indicator)
+
+
+def _printed(old: Decimal, new: Decimal, indicator: UsedIndicator) -> str:
+    movement = Dynamics(old, new, indicator.entry.direction).movement
+    if movement is Movement.SAME:
+        return UNCHANGED
+    unit = indicator.entry.printed_unit
+    sign = "+" if new > old else ""
+    amount = sign + format_number((new - old).normalize()) + NBSP + (POINTS if unit == "%" else unit)
+    return amount.rstrip(NBSP) + (f" ({WORSE})" if movement is Movement.WORSE else "")
