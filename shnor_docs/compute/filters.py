@@ -16,7 +16,7 @@ from shnor_docs.compute.problem import NOT_NUMBER, NotComputable
 from shnor_docs.model.formula import Bounds, Filter, Test
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
-from shnor_docs.model.value import parse_number
+from shnor_docs.model.value import parse_number, parse_yes_no
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "at_least": operator.ge,
@@ -115,7 +115,7 @@ def _meanings(condition: str | tuple[str, ...]) -> frozenset[Content]:
 
 def _meanings_of(text: str) -> Iterable[Content]:
     yield text.casefold()
-    for parse in (parse_number, Period.parse):
+    for parse in (parse_number, Period.parse, parse_yes_no):
         try:
             yield parse(text)
         except NotationError:

@@ -10,7 +10,6 @@ from typing import Any
 from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.indicators import Computed, compute_indicators, frames
 from shnor_docs.model.data import Cell, DataTable
-from shnor_docs.model.formula import Formula
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import Period
 from shnor_docs.model.school import School
@@ -43,12 +42,8 @@ def schools(count: int, municipality: str = "rybinsk", levels: Sequence[str] = (
     ]
 
 
-class ComputedIndicator(Indicator):
-    formula: Formula | None = None
-
-
 def indicator(name: str, formula: Mapping[str, Any], kind: str = "share", **fields: Any) -> Indicator:
-    return ComputedIndicator.model_validate(
+    return Indicator.model_validate(
         {"id": name, "name": f"Показатель {name}", "kind": kind, "formula": formula, **fields}
     )
 

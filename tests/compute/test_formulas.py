@@ -75,6 +75,12 @@ def test_conditions_on_a_number_never_take_a_missing_one(condition, expected):
     assert value({"count": {"of": "vpr", "where": {"low": condition}}}, VPR, kind="count").amount == expected
 
 
+def test_yes_and_no_columns():
+    answers = table("answers", [{"done": True}, {"done": False}, {"done": None}])
+    assert value({"share": {"of": "answers", "where": {"done": "да"}}}, answers).amount == Decimal("33.3")
+    assert value({"count": {"of": "answers", "where": {"done": "нет"}}}, answers, kind="count").amount == 1
+
+
 def test_properties_of_the_registry_are_conditions_too():
     registry = [*schools(2, levels=("basic", "secondary")), *schools(4)[2:]]
     formula = {"count": {"of": "vpr", "where": {"school.levels": "secondary"}}}

@@ -74,6 +74,37 @@ def test_c_09_a_missing_count_is_not_a_zero():
     assert str(problem.value.place) == "data/results.xlsx [Лист1!E2]"
 
 
+def test_c_09_files_of_known_layout():
+    vpr = table(
+        "vpr",
+        [
+            {
+                "school": "school_1",
+                "subject": "Математика",
+                "grade": 5,
+                "year": LAST,
+                "participants": 9,
+                "mark_2": 3,
+            },
+            {
+                "school": "school_2",
+                "subject": "История",
+                "grade": 5,
+                "year": LAST,
+                "participants": 9,
+                "mark_2": 9,
+            },
+        ],
+    )
+    exam = {"subject": "Математика профильная", "year": LAST, "participants": 5, "below_threshold": 2}
+    ege = table("ege", [{"school": f"school_{n}", **exam} for n in (1, 2)])
+    (row,) = found("thirty_percent", vpr, ege).rows
+    assert row.reasons[1:] == (
+        "2021/2022: ВПР, математика, 5 класс – 3 из 9 (33,3 %)",
+        "2021/2022: ЕГЭ, математика (профильный уровень) – 2 из 5 (40 %)",
+    )
+
+
 def test_both_subjects_for_three_years():
     years = [Period.parse(text) for text in ("2019/2020", "2020/2021", "2021/2022")]
     steady = [(1, year, f"vpr_{subject}_5", 10, 3) for year in years for subject in ("math", "russian")]

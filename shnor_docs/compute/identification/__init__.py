@@ -9,14 +9,13 @@ from shnor_docs.compute.identification.below_expected import BelowExpected
 from shnor_docs.compute.identification.both_subjects import BothSubjects
 from shnor_docs.compute.identification.grid import Grid
 from shnor_docs.compute.identification.pareto import Pareto
-from shnor_docs.compute.identification.results import NINE_PROCEDURES, RESULTS
+from shnor_docs.compute.identification.procedures import NINE_PROCEDURES
 from shnor_docs.compute.identification.rows import Identification, Row, Rule
 from shnor_docs.compute.identification.thirty_percent import ThirtyPercent
 from shnor_docs.model.period import Period
 
 __all__ = [
     "NINE_PROCEDURES",
-    "RESULTS",
     "RULES",
     "BelowExpected",
     "BothSubjects",

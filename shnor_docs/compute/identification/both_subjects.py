@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shnor_docs.compute.frame import Frame
-from shnor_docs.compute.identification.results import RESULTS, Result, by_school, previous_years, results
+from shnor_docs.compute.identification.results import Result, by_school, previous_years, results
 from shnor_docs.compute.identification.rows import Identification, Row, names
 from shnor_docs.model.period import Period
 
@@ -22,7 +22,7 @@ class BothSubjects:
     percent: int = 30
     years: int = 3
     subjects: tuple[str, ...] = ("math", "russian")
-    table: str = RESULTS
+    table: str | None = None
 
     def __call__(self, tables: Mapping[str, Frame], period: Period) -> Identification:
         """The list for the period, made from the years before it."""

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from shnor_docs.compute.exact import total
 from shnor_docs.compute.frame import Frame
-from shnor_docs.compute.identification.results import RESULTS, by_school, previous_years, results
+from shnor_docs.compute.identification.results import by_school, previous_years, results
 from shnor_docs.compute.identification.rows import Identification, Row, names
 from shnor_docs.model.period import Period
 
@@ -22,7 +22,7 @@ class Pareto:
     """
 
     percent: int = 80
-    table: str = RESULTS
+    table: str | None = None
 
     def __call__(self, tables: Mapping[str, Frame], period: Period) -> Identification:
         """The list for the period, made from the year before it."""

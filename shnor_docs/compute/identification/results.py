@@ -1,7 +1,8 @@
 """Results of assessment procedures by school, as every rule of identification reads them.
 
-The table has the columns ``school``, ``period``, ``procedure``, ``participants`` and ``low`` (how many got «2»
-or stayed below the minimum). A procedure that a school did not take has no row, or a row without participants.
+They stand in a table with the columns ``school``, ``period``, ``procedure``, ``participants`` and ``low`` (how many
+got «2» or stayed below the minimum), or in files of known layout. A procedure that a school did not take has
+no row, or a row without participants.
 """
 
 from __future__ import annotations
@@ -13,27 +14,12 @@ from fractions import Fraction
 
 from shnor_docs.compute.exact import printable
 from shnor_docs.compute.filters import not_number
-from shnor_docs.compute.frame import SCHOOL, Frame
+from shnor_docs.compute.frame import SCHOOL, Content, Frame
+from shnor_docs.compute.identification.procedures import NINE_PROCEDURES, procedure_of
 from shnor_docs.compute.problem import NO_DATA, NO_SOURCE, NotComputable
 from shnor_docs.diagnostics import Location
 from shnor_docs.model.period import Period
 from shnor_docs.russian.numerals import format_number
-
-RESULTS = "results"
-"""The id of the table of results, unless a rule is told another."""
-
-NINE_PROCEDURES: Mapping[str, str] = {
-    "vpr_math_5": "ВПР, математика, 5 класс",
-    "vpr_math_6": "ВПР, математика, 6 класс",
-    "vpr_russian_5": "ВПР, русский язык, 5 класс",
-    "vpr_russian_6": "ВПР, русский язык, 6 класс",
-    "oge_math": "ОГЭ, математика",
-    "oge_russian": "ОГЭ, русский язык",
-    "ege_math_basic": "ЕГЭ, математика (базовый уровень)",
-    "ege_math_profile": "ЕГЭ, математика (профильный уровень)",
-    "ege_russian": "ЕГЭ, русский язык",
-}
-"""The procedures of the federal method (ФИОКО), by the ids that the table's ``procedure`` column holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +43,16 @@ class Result:
         return f"{self.period}: {procedure} – {self.low} из {self.participants} ({format_number(share)} %)"
 
 
-def results(tables: Mapping[str, Frame], table: str = RESULTS) -> list[Result]:
-    """Every result of the table that has participants; one without is no result, not a zero.
+def results(tables: Mapping[str, Frame], table: str | None = None) -> list[Result]:
+    """Every result that has participants, of one table or of all that hold results.
 
-    Raises NotComputable: the table, one of its columns or a number in it is missing.
+    Raises NotComputable: no table holds results, or a number is missing in one.
     """
-    return list(_results(frame_of(tables, table)))
+    frames = [frame_of(tables, table)] if table else [f for f in tables.values() if _low_column(f)]
+    if not frames:
+        hint = "объявите таблицу со столбцами school, period, procedure, participants, low"
+        raise NotComputable(NO_SOURCE, "нет таблицы данных с результатами оценочных процедур", hint=hint)
+    return [result for frame in frames for result in _results(frame)]
 
 
 def frame_of(tables: Mapping[str, Frame], table: str) -> Frame:
@@ -73,25 +63,54 @@ def frame_of(tables: Mapping[str, Frame], table: str) -> Frame:
     return tables[table]
 
 
+def _low_column(frame: Frame) -> str | None:
+    """The column that counts low results, if the table holds results at all."""
+    if not {SCHOOL, "participants"} <= frame.columns.keys():
+        return None
+    if "procedure" in frame.columns:
+        return "low" if "low" in frame.columns else None
+    known = (name for name in ("below_threshold", "mark_2") if name in frame.columns)
+    return next(known, None) if "subject" in frame.columns else None
+
+
 def _results(frame: Frame) -> Iterator[Result]:
-    names = (SCHOOL, "period", "procedure", "participants", "low")
-    columns = [frame.column(name) for name in names]
-    for row, (school, period, procedure, participants, low) in enumerate(zip(*columns, strict=True)):
-        if not participants:
+    low_column = _low_column(frame) or "low"
+    participants, low = frame.column("participants"), frame.column(low_column)
+    periods = frame.column(frame.period_column or "period")
+    for row in range(frame.size):
+        if not participants[row]:
             continue
-        if not isinstance(participants, int | Decimal):
-            raise not_number(frame, "participants", (row,))
-        if low is None:
-            raise NotComputable(
-                NO_DATA,
-                f"участников {participants}, а сколько из них с низким результатом, не указано",
-                frame.place(row, "low"),
-                "впишите число; если таких нет, впишите 0",
-            )
-        if not isinstance(low, int | Decimal):
-            raise not_number(frame, "low", (row,))
+        period = periods[row]
         if isinstance(period, Period):
-            yield Result(str(school), period, str(procedure), participants, low, frame.place(row, "low"))
+            yield Result(
+                str(frame.column(SCHOOL)[row]),
+                period,
+                _procedure(frame, row),
+                _count(frame, "participants", row, participants[row]),
+                _count(frame, low_column, row, low[row]),
+                frame.place(row, low_column),
+            )
+
+
+def _procedure(frame: Frame, row: int) -> str:
+    if "procedure" in frame.columns:
+        return str(frame.column("procedure")[row])
+    grade = frame.column("grade")[row] if "grade" in frame.columns else None
+    is_final = "below_threshold" in frame.columns
+    return procedure_of(str(frame.column("subject")[row]), grade, is_final=is_final)
+
+
+def _count(frame: Frame, name: str, row: int, cell: Content) -> int | Decimal:
+    if cell is None:
+        raise NotComputable(
+            NO_DATA,
+            f"в таблице «{frame.id}» есть участники, а сколько из них с низким результатом, не указано",
+            frame.place(row, name),
+            "впишите число; если таких нет, впишите 0",
+        )
+    if not isinstance(cell, int | Decimal):
+        raise not_number(frame, name, (row,))
+    return cell
 
 
 def previous_years(found: list[Result], period: Period, count: int) -> tuple[Period, ...]:

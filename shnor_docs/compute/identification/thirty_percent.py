@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shnor_docs.compute.frame import Frame
+from shnor_docs.compute.identification.procedures import NINE_PROCEDURES
 from shnor_docs.compute.identification.results import (
-    NINE_PROCEDURES,
-    RESULTS,
     Result,
     by_school,
     previous_years,
@@ -32,7 +31,7 @@ class ThirtyPercent:
     in_each_of_two: int = 1
     min_participants: int = 1
     procedures: tuple[str, ...] = tuple(NINE_PROCEDURES)
-    table: str = RESULTS
+    table: str | None = None
 
     def __call__(self, tables: Mapping[str, Frame], period: Period) -> Identification:
         """The list for the period, made from the two years before it."""
