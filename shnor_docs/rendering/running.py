@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, in_order
@@ -26,43 +26,66 @@ PIECES_AT_ONCE = 512
 def render(template: CompiledTemplate, context: Mapping[str, object], file: str) -> bytes:
     """The .docx of one context; raises :class:`TemplateError` with all problems of the run."""
     session = template.session()
+    members: list[Member] = []
     problems: list[Diagnostic] = []
-    members = [_render_part(part, context, session, file, problems) for part in template.parts]
+    for part in template.parts:
+        gathered = _Problems(part, context, file)
+        members.append(_render_part(part, context, session, gathered))
+        problems += gathered.found
     if problems:
         raise TemplateError(*in_order(problems))
-    if template.numbering_member:
-        numbering = session.numbering_xml()
-        name = template.numbering_member.name.decode()
-        members.append(
-            deflate(name, ((DECLARATION + numbering).encode(),)) if numbering else template.numbering_member
-        )
-    return template.archive.write(members)
+    return template.archive.write((*members, *_numbering(template, session)))
+
+
+def _numbering(template: CompiledTemplate, session: Session) -> Iterator[Member]:
+    kept, changed = template.numbering_member, session.numbering_xml()
+    if kept is not None:
+        yield deflate(kept.name.decode(), ((DECLARATION + changed).encode(),)) if changed else kept
+
+
+class _Problems:
+    """What one part's rendering found wrong, each problem of each tag once."""
+
+    def __init__(self, part: CompiledPart, context: Mapping[str, object], file: str) -> None:
+        self.found: list[Diagnostic] = []
+        self._seen: set[tuple[str, int, int]] = set()
+        self._part, self._context, self._file = part, context, file
+
+    def record(self, refusal: Refusal, name: str) -> None:
+        """Take an undefined name that the running tag used; a loop repeats it, a report need not."""
+        frame = _current_frame(self._part)
+        key = (name, frame.f_code.co_firstlineno, frame.f_lasti) if frame else (name, 0, 0)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        tag, place = self._part.tag_at(frame.f_lineno if frame else 0)
+        message = refusal.message.replace(f"«{name}»", f"«{as_typed(name, tag)}»")
+        hint = refusal.hint or suggestion(name, self._context)
+        self._add(Refusal(refusal.code, message, hint), tag, place)
+
+    def fail(self, error: Exception) -> None:
+        """Take what stopped the part."""
+        tag, place = self._part.tag_at(_line_of(error.__traceback__, self._part))
+        self._add(_as_refusal(error), tag, place)
+
+    def _add(self, refusal: Refusal, tag: str, place: str) -> None:
+        named = Refusal(refusal.code, f"тег «{tag}»: {refusal.message}", refusal.hint)
+        self.found.append(named.at(Location(self._file, part=place)))
 
 
 def _render_part(
-    part: CompiledPart, context: Mapping[str, object], session: Session, file: str, problems: list[Diagnostic]
+    part: CompiledPart, context: Mapping[str, object], session: Session, problems: _Problems
 ) -> Member:
-    seen: set[tuple[str, int]] = set()
-
-    def record(refusal: Refusal, name: str) -> None:
-        frame = _current_frame(part)
-        if frame is None or (name, frame.f_lasti) in seen:
-            return
-        seen.add((name, frame.f_lasti))
-        tag, place = part.tag_at(frame.f_lineno)
-        problems.append(_at_tag(_undefined_name(refusal, name, tag, context), tag, place, file))
-
     names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id}
     printer = PieceContext(environment(), names, part.name, {})
     printer.push(DECLARATION)
-    state = RenderState(limits.MAX_STEPS, session, record)
+    state = RenderState(limits.MAX_STEPS, session, problems.record)
     token = STATE.set(state)
     try:
         part.root(printer)
         return deflate(part.name, _printed(part, printer, state))
     except Exception as error:
-        tag, place = part.tag_at(_line_of(error.__traceback__, part))
-        problems.append(_at_tag(_as_refusal(error), tag, place, file))
+        problems.fail(error)
         return deflate(part.name, ())
     finally:
         STATE.reset(token)
@@ -95,18 +118,6 @@ def _as_refusal(error: Exception) -> Refusal:
         return Refusal(limits.EXCEEDED, "шаблон вложен слишком глубоко", "упростите макросы и циклы шаблона")
     return Refusal(
         FAILED, f"не удалось вычислить: {error}", "проверьте, что значение того вида, какого ждёт тег"
-    )
-
-
-def _undefined_name(refusal: Refusal, name: str, tag: str, known: Iterable[str]) -> Refusal:
-    """The refusal with the name as typed in the tag, and a suggestion."""
-    message = refusal.message.replace(f"«{name}»", f"«{as_typed(name, tag)}»")
-    return Refusal(refusal.code, message, refusal.hint or suggestion(name, known))
-
-
-def _at_tag(refusal: Refusal, tag: str, place: str, file: str) -> Diagnostic:
-    return Diagnostic.of(
-        refusal.code, f"тег «{tag}»: {refusal.message}", Location(file, part=place), refusal.hint
     )
 
 
