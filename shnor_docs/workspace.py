@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -82,8 +83,17 @@ class Workspace:
         """
         self._require(program)
         loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
-        found = [*loaded.diagnostics, *(check(loaded.content, loaded.locate) if loaded.content else ())]
-        return loaded.with_diagnostics(tuple(in_order(silenced(found, loaded.texts))))
+        content, wrong = self._measured(loaded)
+        found = [*loaded.diagnostics, *wrong, *(check(content, loaded.locate) if content else ())]
+        return replace(loaded, content=content, diagnostics=tuple(in_order(silenced(found, loaded.texts))))
+
+    def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
+        """The content with its computed values; programs without data tables need no arithmetic."""
+        if loaded.content is None or not loaded.content.tables:
+            return loaded.content, []
+        from shnor_docs.measuring import measured
+
+        return measured(loaded, self.catalogue)
 
     def validate(self, programs: Sequence[str] = ()) -> list[Diagnostic]:
         """All diagnostics of the catalogue and of the programs (default: all), sorted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from shnor_docs.documents.appendices import placements
@@ -15,8 +15,8 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.order import Order
-from shnor_docs.model.period import PeriodMap
-from shnor_docs.model.program import StatementList
+from shnor_docs.model.period import Period, PeriodMap
+from shnor_docs.model.program import Budget, FundingSource, StatementList
 from shnor_docs.model.value import Value
 
 
@@ -38,6 +38,7 @@ class UsedIndicator:
 
     entry: Indicator
     use: IndicatorUse
+    computed: Mapping[Period, Value] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -47,7 +48,8 @@ class UsedIndicator:
     def field(self, name: str) -> object:
         """A field of the use or of the catalogue's entry; measured amounts carry their unit."""
         if name in _MEASURED:
-            return self.values(getattr(self.use, name))
+            given = self.values(getattr(self.use, name))
+            return PeriodMap({**given, **self.computed}) if name == "actuals" else given
         owner: Record = self.use if name in IndicatorUse.model_fields and name != "id" else self.entry
         return getattr(owner, name)
 
@@ -65,10 +67,14 @@ INDICATOR_FIELDS = tuple(dict.fromkeys((*Indicator.model_fields, *IndicatorUse.m
 def used_indicators(content: Content) -> tuple[UsedIndicator, ...]:
     """The program's indicators in its order; those that the catalogue lacks are left to the rules."""
     return tuple(
-        UsedIndicator(content.catalogue[use.id], use)
+        UsedIndicator(content.catalogue[use.id], use, _computed(content, use.id))
         for use in content.program.indicators
         if use.id in content.catalogue
     )
+
+
+def _computed(content: Content, indicator: str) -> dict[Period, Value]:
+    return {period: value for (name, period), value in content.computed.items() if name == indicator}
 
 
 def resolve(content: Content, reference: Reference) -> object:
@@ -103,6 +109,10 @@ def _member(value: object, step: str) -> object:
         raise _unknown(step, INDICATOR_FIELDS)
     if isinstance(value, Order) and step in _REQUISITES:
         return getattr(value, step) or _REQUISITES[step]
+    if isinstance(value, Budget) and step == "total":
+        return Value(value.whole, value.unit)
+    if isinstance(value, FundingSource) and step == "total":
+        return value.whole
     if isinstance(value, Record):
         if step in type(value).model_fields:
             return getattr(value, step)

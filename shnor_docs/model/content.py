@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from shnor_docs.model.data import DataTable
 from shnor_docs.model.document import KindSettings
 from shnor_docs.model.indicator import Indicator
+from shnor_docs.model.period import Period
 from shnor_docs.model.program import Program
+from shnor_docs.model.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +18,12 @@ class Content:
     """A program with what the workspace gives it.
 
     ``files`` is the Markdown text of the section files by inner path, ``kinds`` are the workspace's own kinds
-    of documents.
+    of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula.
     """
 
     program: Program
     catalogue: Mapping[str, Indicator]
     files: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, KindSettings] = field(default_factory=dict)
+    tables: Mapping[str, DataTable] = field(default_factory=dict)
+    computed: Mapping[tuple[str, Period], Value] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.formula import Formula
 from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Number
@@ -50,6 +51,7 @@ class Indicator(Record):
     precision: int | None = Field(None, title="Знаков после запятой", ge=0, le=6)
     method: Line | None = Field(None, title="Метод сбора информации")
     source: Line | None = Field(None, title="Источник данных")
+    formula: Formula | None = Field(None, title="Формула", description="Как вычислить значение из таблиц данных")
     total: Total = Field(
         Total.LAST,
         title="Что значит «всего»",

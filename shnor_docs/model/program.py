@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Statement
 from shnor_docs.model.bodies import Body, Municipality, Party
+from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import DocumentSettings, InfoCard
 from shnor_docs.model.indicator import IndicatorUse
@@ -13,6 +16,7 @@ from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.order import Order
 from shnor_docs.model.period import PeriodMap, PeriodRange
 from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.school import School
 from shnor_docs.model.table import Table
 from shnor_docs.model.value import Number
 
@@ -66,6 +70,11 @@ class FundingSource(Record):
     amounts: PeriodMap[Number] = Field(default_factory=PeriodMap, title="Объёмы по периодам")
     total: Number | None = Field(None, title="Всего", description="Проверяется: сумма по периодам")
 
+    @property
+    def whole(self) -> Decimal:
+        """Money of all periods."""
+        return sum(self.amounts.values(), Decimal())
+
 
 class Budget(Record):
     """Funding of the program."""
@@ -73,6 +82,11 @@ class Budget(Record):
     unit: Line = Field("тыс. рублей", title="Единица измерения")
     sources: tuple[FundingSource, ...] = Field((), title="Источники")
     total: Number | None = Field(None, title="Итого", description="Проверяется: сумма по источникам")
+
+    @property
+    def whole(self) -> Decimal:
+        """Money of all sources and periods."""
+        return sum((source.whole for source in self.sources), Decimal())
 
 
 class Program(Record):
@@ -84,6 +98,8 @@ class Program(Record):
     municipality: Municipality = Field(title="Муниципальное образование")
     authority: Body = Field(title="Орган управления образованием")
     parties: tuple[Party, ...] = Field((), title="Исполнители")
+    schools: tuple[School, ...] = Field((), title="Школы")
+    data: tuple[DataSource, ...] = Field((), title="Таблицы данных")
     facts: tuple[Fact, ...] = Field((), title="Числа для текстов")
     goals: tuple[Statement, ...] = Field((), title="Цели")
     tasks: tuple[Statement, ...] = Field((), title="Задачи")

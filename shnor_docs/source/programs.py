@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, create_model
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
+from shnor_docs.model.data import DataTable
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.model.program import SPLIT_FIELDS, Program
@@ -39,6 +40,13 @@ class LoadedCatalogue:
     diagnostics: tuple[Diagnostic, ...]
     kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
     texts: MappingOf[str, SourceText] = field(default_factory=dict)
+
+    def locate(self, indicator: str) -> Location:
+        """The place of an indicator's formula, or of what is written nearest to it."""
+        source = self.texts[CATALOGUE]
+        tree, _ = read_tree(source)
+        index = list(self.indicators).index(indicator)
+        return source.location(nodes.locate(tree, ("indicators", index, "formula"))) if tree else Location(CATALOGUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +76,6 @@ class LoadedProgram:
         end = source.text.find("}}", start) + 2
         return source.location(Span(start, max(start, end)))
 
-    def with_diagnostics(self, diagnostics: tuple[Diagnostic, ...]) -> LoadedProgram:
-        """The same program with other diagnostics."""
-        return replace(self, diagnostics=diagnostics)
-
 
 def load_catalogue(root: Path) -> LoadedCatalogue:
     """The shared files of a workspace; with errors in the catalogue no indicator is known."""
@@ -83,9 +87,7 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts)
 
 
-def _record(
-    path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
-) -> tuple[M | None, list[Diagnostic]]:
+def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:
     """The record of a file of the workspace; its text joins ``texts``."""
     source = read_source(path, path.relative_to(root).as_posix(), root)
     if isinstance(source, Diagnostic):
@@ -101,7 +103,8 @@ def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> Loaded
     reader = _Reader(folder, root)
     program = reader.program()
     files = reader.sections(program) if program else {}
-    content = Content(program, catalogue.indicators, files, catalogue.kinds) if program else None
+    tables = reader.tables(program) if program else {}
+    content = Content(program, catalogue.indicators, files, catalogue.kinds, tables) if program else None
     return LoadedProgram(folder.name, content, tuple(reader.diagnostics), reader.texts, reader.trees)
 
 
@@ -139,9 +142,7 @@ class _Reader:
         parts = [self.part(name, tree) for name in SPLIT_FIELDS if (self.folder / f"{name}.yaml").exists()]
         if program is None or None in parts:
             return None
-        return program.model_copy(
-            update={name: value for part in parts if part for name, value in part.items()}
-        )
+        return program.model_copy(update={name: value for part in parts if part for name, value in part.items()})
 
     def part(self, name: str, tree: nodes.Mapping) -> dict[str, Any] | None:
         """The field that stands in ``<name>.yaml``; None if it cannot be read."""
@@ -160,6 +161,20 @@ class _Reader:
         record, found = load(_part_model(name), wrapped, source)
         self.diagnostics += found
         return {name: getattr(record, name)} if record else None
+
+    def tables(self, program: Program) -> dict[str, DataTable]:
+        """The declared data tables; those that cannot be read are left out."""
+        if not program.data:
+            return {}
+        from shnor_docs.source.data import read_table
+
+        tables = {}
+        for declared in program.data:
+            table, found = read_table(declared, self.folder, self.root, program.schools)
+            self.diagnostics += found
+            if table:
+                tables[declared.id] = table
+        return tables
 
     def sections(self, program: Program) -> dict[str, str]:
         """Markdown of the section files, by the path that the documents name."""
