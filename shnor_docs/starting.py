@@ -11,6 +11,7 @@ from pydantic import BaseModel, RootModel, create_model
 from pydantic.fields import FieldInfo
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.model.document import Kinds
 from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
@@ -40,9 +41,7 @@ def init_workspace(folder: Path) -> list[Path]:
         Path(CATALOGUE): (default_files() / "workspace" / CATALOGUE).read_bytes(),
         Path(PROGRAMS) / ".gitkeep": b"",
     }
-    files |= {
-        TEMPLATES / path.name: path.read_bytes() for path in sorted((default_files() / "docx").glob("*.docx"))
-    }
+    files |= {TEMPLATES / path.name: path.read_bytes() for path in sorted((default_files() / "docx").glob("*.docx"))}
     for name, data in files.items():
         write_atomically(folder / name, data)
     return [folder / name for name in files] + write_schemas(folder / SCHEMAS)
@@ -69,6 +68,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
     fields = {name: Program.model_fields[name] for name in SPLIT_FIELDS}
     return {
         "catalogue": (Catalogue, "Каталог показателей"),
+        "kinds": (Kinds, "Виды документов рабочей папки"),
         "program": (Program, "Программа"),
         **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
     }
@@ -86,15 +86,11 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     """
     if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program) or safe_file_name(program) != program:
         hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
-        raise ShnorError(
-            Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint)
-        )
+        raise ShnorError(Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint))
     folder = workspace.root / PROGRAMS / program
     if folder.exists():
         message = f"программа «{program}» уже есть"
-        raise ShnorError(
-            Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id")
-        )
+        raise ShnorError(Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id"))
     try:
         years = PeriodRange.parse(period)
     except NotationError as error:

@@ -36,9 +36,7 @@ def test_every_file_beside_the_generated_ones_is_generated(folder):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page):
-    dead = [
-        link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()
-    ]
+    dead = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
     assert dead == []
 
 
@@ -73,8 +71,6 @@ def test_every_filter_is_explained():
 
 
 def test_glossary_gives_each_name_once():
-    rows = re.findall(
-        r"^\| ([a-z ]+) \| (.+) \|$", (ROOT / "docs/glossary.md").read_text("utf-8"), re.MULTILINE
-    )
+    rows = re.findall(r"^\| ([a-z ]+) \| (.+) \|$", (ROOT / "docs/glossary.md").read_text("utf-8"), re.MULTILINE)
     assert rows
     assert len(dict(rows)) == len(rows)

@@ -41,6 +41,32 @@ PLACED = {
 }
 """By the kind of a slot: what it holds, and how a template takes it."""
 
+OWN_KIND = """## Свой вид
+
+Вид, которого здесь нет, рабочая папка объявляет в `kinds.yaml`: название, шаблон из `templates/docx` и части
+сверх обычных.
+
+```yaml
+kinds:
+  - id: protocol
+    title: Протокол
+    template: protocol.docx
+    slots:
+      - {name: chair, title: Председатель, line: да}
+      - {name: decision, title: Решение}
+```
+
+Текст частей пишут у документа:
+
+```yaml
+  - id: protocol
+    kind: protocol
+    title: Протокол заседания рабочей группы
+    slots:
+      chair: И.О. Фамилия
+      decision: Рассмотреть итоги года.
+```"""
+
 
 def generated() -> dict[Path, str]:
     """The text of every generated file by its path from the root of the repository."""
@@ -82,9 +108,7 @@ def _commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Comman
 
 
 def _usage(command: click.Command, path: str) -> str:
-    pieces = command.collect_usage_pieces(click.Context(command))
-    ours = {"[OPTIONS]": "[КЛЮЧИ]", "COMMAND [ARGS]...": "КОМАНДА …"}
-    return " ".join([path, *(ours.get(piece, piece) for piece in pieces)])
+    return " ".join([path, *command.collect_usage_pieces(click.Context(command))])
 
 
 def _options(command: click.Command) -> list[tuple[str, str]]:
@@ -129,16 +153,17 @@ def kinds_page() -> str:
     parts = [
         "# Виды документов",
         "Вид документа (`kind` в `documents.yaml`) решает, из чего документ состоит и каким шаблоном "
-        "печатается. Ниже — имена, которые вид передаёт шаблону.",
+        "печатается. Ниже — имена, которые вид передаёт шаблону; с разделами и таблицами документа их перечисляет "
+        "`shnor-docs template variables ВИД`.",
         table(
             ("kind", "Документ", "Шаблон"),
             ((f"`{k.id}`", k.title, f"`{k.template}`") for k in KINDS.values()),
         ),
     ]
+    parts.append(OWN_KIND)
     for slots, kinds in groupby(sorted(KINDS.values(), key=_slot_names), key=lambda kind: kind.slots):
         rows = [
-            (f"`{s.name}`", s.title, PLACED[s.kind][0], f"`{PLACED[s.kind][1].format(name=s.name)}`")
-            for s in slots
+            (f"`{s.name}`", s.title, PLACED[s.kind][0], f"`{PLACED[s.kind][1].format(name=s.name)}`") for s in slots
         ]
         names = ", ".join(f"`{kind.id}`" for kind in kinds)
         parts += [f"## Части: {names}", table(("Имя", "Что это", "Содержит", "В шаблоне"), rows)]

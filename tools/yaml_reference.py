@@ -13,7 +13,7 @@ from shnor_docs.model.base import EntityId, Prose
 from shnor_docs.model.dates import Day
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.target import Target
-from shnor_docs.model.value import Number
+from shnor_docs.model.value import Number, YesNo
 from shnor_docs.starting import schema_texts
 
 Schema = dict[str, Any]
@@ -29,11 +29,16 @@ INTRO = """# Ключи файлов YAML
 
 ## Как записывают значения"""
 
-ROOTS = {"program": "program.yaml", "catalogue": "indicators.yaml рабочей папки"}
+ROOTS = {
+    "program": "program.yaml",
+    "catalogue": "indicators.yaml рабочей папки",
+    "kinds": "kinds.yaml рабочей папки",
+}
 PLAIN = {"boolean": "да / нет", "integer": "целое число", "number": "число", "string": "строка"}
 NOTATIONS: dict[str, Any] = {
     "идентификатор": EntityId,
     "текст": Prose,
+    "да / нет": YesNo,
     "число": Number,
     "дата": Day,
     "срок": Deadline,
