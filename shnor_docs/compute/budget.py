@@ -1,20 +1,15 @@
-"""Money of the roadmap: totals by source and year, and whether stated totals agree with them."""
+"""Money of the roadmap: totals by source and year, each with its figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from shnor_docs.compute.execution import Locate, ModelPath
-from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.period import Period
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.trace import Input, Part, Trace
-from shnor_docs.russian.numerals import format_number
-
-BAD_TOTAL = declare("ШД514", Severity.ERROR, "итог средств не равен сумме")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +38,7 @@ def budget_total(
 ) -> Trace:
     """The sum for a source and a year; for all sources or all years when they are not named.
 
-    The total by sources and the total by years are sums of the same figures, so they cannot disagree; what a
-    text states beside them is checked by :func:`wrong_totals`.
+    Totals by source and totals by year are sums of the same figures, so they cannot disagree.
     """
     chosen = [
         one
@@ -55,17 +49,3 @@ def budget_total(
     total = sum((Fraction(one.amount) for one in chosen), Fraction(0))
     words = f"сумма средств: {source or 'все источники'}, {period or 'все годы'}"
     return Trace(total, words, (Part("слагаемые", words, total, inputs),))
-
-
-def wrong_totals(
-    roadmap: Roadmap, stated: Mapping[tuple[str | None, Period | None], Decimal]
-) -> Iterator[str]:
-    """In Russian, every stated total (by source, by year; None for all) that is not the sum of the measures."""
-    for (source, period), amount in stated.items():
-        found = sum(
-            (s.amount for s in sums(roadmap) if source in (None, s.source) and period in (None, s.period)),
-            Decimal(0),
-        )
-        if found != amount:
-            what = f"{source or 'всего'}, {period or 'все годы'}"
-            yield f"{what}: указано {format_number(amount)}, а сумма мероприятий – {format_number(found)}"

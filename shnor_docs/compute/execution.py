@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from shnor_docs.compute.problem import NO_DATA, NotComputable
 from shnor_docs.diagnostics import Code, Location, Severity, declare
+from shnor_docs.model.period import Period
 from shnor_docs.model.roadmap import Item, Roadmap
 from shnor_docs.model.trace import Input, Part, Trace
 from shnor_docs.russian.dates import format_date
@@ -22,7 +23,7 @@ DONE = Decimal(100)
 REPORTING_DAYS = ((3, 31), (9, 15), (12, 31))
 """Months and days on which information cards are due (the regional model of 2023)."""
 
-ModelPath = tuple[str | int | date, ...]
+ModelPath = tuple[str | int | date | Period, ...]
 Locate = Callable[[ModelPath], Location]
 
 

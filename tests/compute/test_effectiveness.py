@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from shnor_docs.compute.budget import budget_total, wrong_totals
+from shnor_docs.compute.budget import budget_total
 from shnor_docs.compute.effectiveness import Grade, achievement, effectiveness, grade
 from shnor_docs.compute.execution import mean_execution
 from shnor_docs.compute.problem import NotComputable
@@ -85,11 +85,6 @@ def test_budget_by_source_and_year():
     assert budget_total(MONEY, locate, source="local", period=Period(2021)).result == Fraction("100.3")
     (part,) = budget_total(MONEY, locate, source="region").parts
     assert [(item.id, item.amount) for item in part.inputs] == [("1.2", 5)]
-
-
-def test_stated_totals_are_checked():
-    stated = {("local", None): Decimal("300.3"), (None, Period(2022)): Decimal(200)}
-    assert list(wrong_totals(MONEY, stated)) == ["всего, 2022: указано 200, а сумма мероприятий – 205"]
 
 
 def test_mean_execution_tells_what_was_not_reported():

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 from shnor_docs.compute.explanation import explanation, to_json
 from shnor_docs.model.value import Value
-
-from .building import schools, table, value
+from tests.compute.building import schools, table, value
 
 RESULTS = table(
     "results",

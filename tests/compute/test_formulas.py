@@ -8,8 +8,7 @@ from pydantic import ValidationError
 
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.period import Period
-
-from .building import YEAR, computed, indicator, problems, schools, table, value
+from tests.compute.building import YEAR, computed, indicator, problems, schools, table, value
 
 VPR = table(
     "vpr",

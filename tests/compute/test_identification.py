@@ -10,8 +10,7 @@ from shnor_docs.compute.indicators import frames
 from shnor_docs.compute.problem import NotComputable
 from shnor_docs.compute.regression import fit
 from shnor_docs.model.period import Period
-
-from .building import schools, table
+from tests.compute.building import schools, table
 
 EARLIER, LAST = Period.parse("2020/2021"), Period.parse("2021/2022")
 LIST = Period(2023)

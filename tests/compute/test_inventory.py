@@ -31,8 +31,7 @@ from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.value import Value
 from shnor_docs.russian.dates import is_weekend
 from shnor_docs.russian.numerals import counted, in_words, noun_forms
-
-from .building import YEAR, computed, indicator, schools, table, value
+from tests.compute.building import YEAR, computed, indicator, schools, table, value
 
 NBSP = "\u00a0"
 

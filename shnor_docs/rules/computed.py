@@ -1,0 +1,96 @@
+"""Computed values: what hindered them, what contradicts them, what no count of schools can give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from shnor_docs.compute.differences import UNATTAINABLE, differences, unattainable
+from shnor_docs.compute.execution import execution_faults
+from shnor_docs.compute.indicators import Computed, Values
+from shnor_docs.model.content import Content
+from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.period import Period
+from shnor_docs.model.target import Comparison, Target
+from shnor_docs.model.target.conditions import Threshold
+from shnor_docs.model.trace import Trace
+from shnor_docs.rules.finding import Finding
+
+
+def computed_values(content: Content, computed: Computed) -> Iterator[Finding]:
+    """Everything to be said of the computed values of the program's indicators."""
+    yield from hindrances(content, computed)
+    yield from contradictions(content, computed.values)
+    yield from percentages(content, computed.values)
+
+
+def hindrances(content: Content, computed: Computed) -> Iterator[Finding]:
+    """Values that the data do not give, or give only in part (ШД501–ШД507)."""
+    uses = {use.id: index for index, use in enumerate(content.program.indicators)}
+    for problem in computed.problems:
+        if problem.indicator in uses:
+            place = f" ({problem.place})" if problem.place else ""
+            path = ("indicators", uses[problem.indicator], "id")
+            yield Finding(problem.code, problem.message + place, path, problem.hint)
+
+
+def contradictions(content: Content, values: Values) -> Iterator[Finding]:
+    """Actual values written by hand beside computed ones that differ from them (C-02, D-34)."""
+    uses = {use.id: index for index, use in enumerate(content.program.indicators)}
+    given = {
+        (use.id, period): amount
+        for use in content.program.indicators
+        for period, amount in use.actuals.items()
+    }
+    for found in differences(given, values):
+        path = ("indicators", uses[found.indicator], "actuals", found.period)
+        name = content.catalogue[found.indicator].name
+        yield Finding(
+            found.code,
+            f"показатель «{name}»: {found.message}",
+            path,
+            "уберите значение, оно вычисляется само, или исправьте данные",
+        )
+
+
+def percentages(content: Content, values: Values) -> Iterator[Finding]:
+    """Targets that no count of the things a share is taken of can equal (C-28, D-38)."""
+    for index, use in enumerate(content.program.indicators):
+        for period, target in use.targets.items():
+            whole = _whole(use, period, values)
+            for amount in _exact_percentages(target):
+                if whole and (reason := unattainable(amount, whole)):
+                    hint = "назначьте значение, которого можно достичь, или «не менее»"
+                    yield Finding(
+                        UNATTAINABLE,
+                        f"целевое значение на {period}: {reason}",
+                        ("indicators", index, "targets", period),
+                        hint,
+                    )
+
+
+def _exact_percentages(target: Target) -> Iterator[Decimal]:
+    for group in target.groups:
+        for part in group:
+            if isinstance(part, Threshold) and part.comparison is Comparison.EQUAL and part.unit == "%":
+                yield part.amount
+
+
+def _whole(use: IndicatorUse, period: Period, values: Values) -> int | None:
+    """How many things the share was last taken of by the period, or at first after it."""
+    known = {
+        at: value.trace.whole
+        for (name, at), value in values.items()
+        if name == use.id and isinstance(value.trace, Trace) and value.trace.whole
+    }
+    same_kind = sorted(at for at in known if at.is_academic == period.is_academic)
+    earlier = [at for at in same_kind if not period < at]
+    nearest = earlier[-1:] or same_kind[:1]
+    return known[nearest[0]] if nearest else None
+
+
+def execution(content: Content) -> Iterator[Finding]:
+    """Execution of the measures grows from date to date and stays within 100 % (C-16)."""
+    if content.program.roadmap:
+        for fault in execution_faults(content.program.roadmap):
+            yield Finding(fault.code, fault.message, ("roadmap", *fault.path), "исправьте процент исполнения")
