@@ -49,9 +49,11 @@ def used_names(tree: nodes.Template) -> list[Use]:
 
 
 def loop_names(tree: nodes.Template) -> frozenset[str]:
-    """Names of loop variables: outside their loop they mean nothing."""
-    loops = tree.find_all(nodes.For)
-    return frozenset(name.name for loop in loops for name in _targets(loop.target))
+    """Names that loops make, their variables and what they set: outside they mean nothing."""
+    loops = list(tree.find_all(nodes.For))
+    assigned = [assign for loop in loops for assign in loop.find_all(nodes.Assign)]
+    targets = [loop.target for loop in loops] + [assign.target for assign in assigned]
+    return frozenset(name.name for target in targets for name in _targets(target))
 
 
 def _body(body: list[nodes.Node], outer: Scope) -> Iterator[Use]:
@@ -147,7 +149,7 @@ def _indexes(node: nodes.Node, scope: Scope) -> Iterator[Use]:
         node = node.node
 
 
-def _path(node: nodes.Node, scope: Scope) -> Path | None:  # noqa: PLR0911 - a case each
+def _path(node: nodes.Node, scope: Scope) -> Path | None:
     """The path an expression follows from the context, or none if it is computed."""
     match node:
         case nodes.Name(name=name, ctx="load"):

@@ -84,12 +84,12 @@ def _middle(stack: list[_Open], placed: PlacedTag) -> Iterator[Refusal]:
 
 
 def _level_refusals(opening: PlacedTag, closing: PlacedTag) -> Iterator[Refusal]:
-    if opening.paragraph is None or closing.paragraph is None:
-        return
     first, second = opening.tag.scope, closing.tag.scope
     if first != second:
         names = f"{_SCOPE_NAMES[first]}, а этот — {_SCOPE_NAMES[second]}"
         yield Refusal(SPLIT, f"парный тег «{opening.tag.text}» — {names}", "у парных тегов одна приставка")
+    elif None in (_carrier(opening), _carrier(closing)):
+        return
     elif _container(opening) is not _container(closing):
         shown = f"«{opening.tag.text}» ({opening.place})"
         yield Refusal(

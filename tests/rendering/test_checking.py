@@ -46,6 +46,7 @@ BROKEN = {
     "one paragraph": ("ШД611", document("{%p if a %}{%p endif %}")),
     "text beside": ("ШД617", document("пропадёт {%p if a %}", "{%p endif %}")),
     "cell beside": ("ШД617", document(table=[["{%tr if a %}", "пропадёт"], ["{%tr endif %}", ""]])),
+    "set in a loop": ("ШД619", document("{% for a in b %}{% set c = a %}{% endfor %}{{ c }}")),
     "loop variable": ("ШД619", document("{% for a in b %}{% endfor %}{{ a }}")),
 }
 
