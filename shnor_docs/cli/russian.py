@@ -1,5 +1,8 @@
-"""Click speaks Russian here. It takes its words from gettext, whose catalogues follow the system's language; an
-official's system may speak any, so the words are given to Click directly."""
+"""Click speaks Russian here.
+
+It takes its words from gettext, whose catalogues follow the language of the system; an
+official's system may speak any, so the words are given to Click directly.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,56 @@
+"""The commands about numbers: ``explain`` and ``identify``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from shnor_docs.cli import cli
+from shnor_docs.cli.commands import FORMAT, echo_json, workspace
+
+
+@cli.command(help="Объяснить число: откуда оно взялось и в каких документах стоит.")
+@click.argument("program", metavar="ПРОГРАММА")
+@click.argument("value", metavar="ЗНАЧЕНИЕ")
+@click.option(
+    "--period", metavar="ПЕРИОД", help="2022 или 2021/2022; по умолчанию последний, за который есть значение."
+)
+@FORMAT
+@click.pass_context
+def explain(context: click.Context, program: str, value: str, period: str | None, style: str) -> None:
+    """The trace of a value: ЗНАЧЕНИЕ is an indicator's id or a path such as facts.schools_total."""
+    from shnor_docs.explaining import explain as explained
+
+    found = explained(workspace(context), program, value, period)
+    if style == "json":
+        echo_json(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(found.lines()))
+
+
+@cli.command(help="Определить школы с низкими результатами по данным программы.")
+@click.argument("program", required=False, metavar="[ПРОГРАММА]")
+@click.option(
+    "--period", metavar="ПЕРИОД", help="Год, на который определяется список; по умолчанию последний в данных."
+)
+@click.option("--rule", default="thirty_percent", metavar="ПРАВИЛО", help="thirty_percent, below_expected, pareto …")
+@click.option("--out", metavar="ФАЙЛ.xlsx", type=click.Path(path_type=Path), help="Записать список в книгу Excel.")
+@FORMAT
+@click.pass_context
+def identify(
+    context: click.Context, program: str | None, period: str | None, rule: str, out: Path | None, style: str
+) -> None:
+    """The list of schools by a rule, with the reason for each."""
+    from shnor_docs.compute.identification.listing import to_json, to_text, to_workbook
+    from shnor_docs.identifying import identify as identified
+    from shnor_docs.source.files import write_atomically
+
+    found = identified(workspace(context), program, period, rule)
+    if out:
+        write_atomically(out, to_workbook(found))
+    if style == "json":
+        echo_json(json.dumps(to_json(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(str(out) if out else to_text(found))

@@ -1,0 +1,110 @@
+"""Where a number comes from, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from shnor_docs.compute.explanation import explanation, to_json
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.documents.occurrences import Occurrence, occurrences
+from shnor_docs.documents.printing import printed
+from shnor_docs.documents.references import BadReference, Reference, parse_reference
+from shnor_docs.documents.scope import UsedIndicator, resolve, used_indicators
+from shnor_docs.model.base import Record
+from shnor_docs.model.content import Content
+from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.program import Fact
+from shnor_docs.model.trace import Trace
+from shnor_docs.model.value import Value
+from shnor_docs.workspace import PROGRAMS, Workspace
+
+NO_VALUE = declare("ШД019", Severity.ERROR, "нечего объяснять")
+
+_VALUES = ("actuals", "targets", "baseline")
+"""Which values of an indicator are meant when only its id is given, the first that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A value with its path, what it was made from, where it is written, and where it is printed."""
+
+    path: str
+    value: object
+    written: Location | None
+    printed: tuple[Occurrence, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The explanation for a person."""
+        yield self.path
+        if isinstance(self.value, Value) and isinstance(self.value.trace, Trace):
+            yield from explanation(self.value)
+        else:
+            yield f"Результат: {printed(self.value)}"
+            yield f"Записано вручную: {self.written}"
+        yield "Где напечатано:" if self.printed else "В документах не напечатано."
+        yield from (f"  {place.title}: {place.place} — «{place.text}»" for place in self.printed)
+
+    def to_json(self) -> dict[str, object]:
+        """The machine-readable twin of :meth:`lines`."""
+        value = self.value if isinstance(self.value, Value) else Value(None)
+        told = to_json(value) if isinstance(self.value, Value) else {"value": printed(self.value), "trace": None}
+        written = None if self.written is None else asdict(self.written)
+        return {"path": self.path, **told, "written": written, "printed": [asdict(place) for place in self.printed]}
+
+
+def explain(workspace: Workspace, program: str, what: str, period: str | None = None) -> Explained:
+    """The value of a path («facts.schools_total», «indicators.ID.targets[2022]») or of an indicator's id.
+
+    Raises:
+        ShnorError: the program has errors, or there is no such value.
+    """
+    content = workspace.content(program)
+    try:
+        reference = _reference(content, what, period)
+        value = resolve(content, reference)
+        printed(value)
+    except BadReference as error:
+        place = Location(f"{PROGRAMS}/{program}")
+        raise ShnorError(Diagnostic.of(NO_VALUE, f"«{what}»: {error}", place, error.hint)) from error
+    found = tuple(o for tree in workspace.documents(program) for o in occurrences(tree, reference.path))
+    computed = isinstance(value, Value) and value.trace is not None
+    written = None if computed else workspace.load(program).locate(_model_path(content, reference))
+    return Explained(reference.path, value, written, found)
+
+
+def _reference(content: Content, what: str, period: str | None) -> Reference:
+    used = {indicator.id: indicator for indicator in used_indicators(content)}
+    if what not in used:
+        suffix = f"[{period}]" if period and "[" not in what else ""
+        return parse_reference(what + suffix)
+    return Reference(("indicators", what, *_field(used[what], period)))
+
+
+def _field(indicator: UsedIndicator, period: str | None) -> tuple[str, ...]:
+    """The field and the period meant by an indicator's id: the given period, or the latest there is."""
+    for name in _VALUES:
+        values = indicator.field(name)
+        if isinstance(values, PeriodMap) and values:
+            latest = str(tuple(values)[-1])
+            if period is None or period in {str(key) for key in values}:
+                return name, period or latest
+    if period is None and indicator.use.target:
+        return ("target",)
+    raise BadReference(f"у показателя нет значения за {period}" if period else "у показателя нет значений")
+
+
+def _model_path(content: Content, reference: Reference) -> tuple[object, ...]:
+    """The path of the record's field: ids become indices."""
+    steps = reference.steps[1:] if reference.steps[0] == "program" else reference.steps
+    value: object = content.program
+    path: list[object] = []
+    for step in steps:
+        if isinstance(value, tuple):
+            index = next((n for n, record in enumerate(value) if getattr(record, "id", None) == step), 0)
+            path.append(index)
+            value = value[index]
+        else:
+            path.append(step)
+            value = getattr(value, step, None) if isinstance(value, Record) else None
+    return (*path, "value") if isinstance(value, Fact) else tuple(path)

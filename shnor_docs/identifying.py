@@ -1,0 +1,58 @@
+"""Lists of schools with low results, from a program's data."""
+
+from __future__ import annotations
+
+from shnor_docs.compute.identification import RESULTS, RULES, Identification, identified
+from shnor_docs.compute.problem import NO_DATA, NotComputable
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.measuring import data_frames
+from shnor_docs.model.content import Content
+from shnor_docs.model.notation import NotationError
+from shnor_docs.model.period import Period
+from shnor_docs.workspace import PROGRAMS, Workspace
+
+NO_RULE = declare("ШД020", Severity.ERROR, "правила отбора нет")
+NO_RESULTS = declare("ШД022", Severity.ERROR, "неясно, по каким данным определять школы")
+BAD_PERIOD = declare("ШД021", Severity.ERROR, "период не разобран")
+
+
+def identify(workspace: Workspace, program: str | None, period: str | None, rule: str) -> Identification:
+    """The schools that a rule finds for a period: by default for the year after the latest in the data.
+
+    Raises:
+        ShnorError: the program has errors, the rule or the period is unknown, or the data do not suffice.
+    """
+    program = program or _only_one(workspace)
+    content, place = workspace.content(program), Location(f"{PROGRAMS}/{program}")
+    if rule not in RULES:
+        message, hint = f"правила «{rule}» нет", "есть: " + ", ".join(RULES)
+        raise ShnorError(Diagnostic.of(NO_RULE, message, place, hint))
+    try:
+        wanted = Period.parse(period) if period else _after_latest(content)
+        if wanted is None:
+            raise NotComputable(NO_DATA, "в данных программы нет результатов по годам")
+        return identified(data_frames(content), wanted, rule)
+    except NotationError as error:
+        raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
+    except NotComputable as error:
+        raise ShnorError(Diagnostic.of(error.code, error.reason, error.place or place, error.hint)) from error
+
+
+def _only_one(workspace: Workspace) -> str:
+    """The only program of the workspace that has results of schools."""
+    loaded = {program: workspace.load(program).content for program in workspace.programs}
+    found = [program for program, content in loaded.items() if content and RESULTS in content.tables]
+    if len(found) == 1:
+        return found[0]
+    message = (
+        "результаты школ есть в нескольких программах" if found else f"ни в одной программе нет таблицы «{RESULTS}»"
+    )
+    hint = "назовите программу: " + ", ".join(found) if found else "объявите её в data.yaml программы"
+    raise ShnorError(Diagnostic.of(NO_RESULTS, message, Location(PROGRAMS), hint))
+
+
+def _after_latest(content: Content) -> Period | None:
+    years = [cell for table in content.tables.values() for row in table.rows for cell in row if type(cell) is Period]
+    if not years:
+        return None
+    return max(years, key=lambda year: (year.is_academic, year.year)).shifted(1)
