@@ -18,7 +18,7 @@ check: $(VENV)/developing.stamp  ## lint, format, types, tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/installed.stamp  ## compare speed and memory with docxtpl
+bench: $(VENV)/developing.stamp  ## compare speed and memory with docxtpl and pandas
 	$(BIN)/python -m bench
 
 reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code

@@ -1,0 +1,46 @@
+"""What the package imports is what it asks pip for: no more, no less."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def normal(distribution):
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def names(requirements):
+    return {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
+
+
+def imported_modules(source):
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def test_dependencies_are_what_the_code_imports():
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "shnor_docs").rglob("*.py")]
+    modules = {name for source in sources for name in imported_modules(source)}
+    homes = packages_distributions()
+    used = {normal(homes[name][0]) for name in modules - sys.stdlib_module_names - {"shnor_docs"} if name in homes}
+    optional = names(PROJECT["optional-dependencies"]["fast"])
+    declared = names(PROJECT["dependencies"])
+    assert declared
+    assert used - optional == declared
+
+
+def test_every_dependency_has_its_version_fixed():
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    fixed = names(line for line in lines if "==" in line)
+    extras = PROJECT["optional-dependencies"]
+    assert names([*PROJECT["dependencies"], *extras["fast"], *extras["dev"]]) <= fixed
+    assert not [line for line in lines if "/" in line.partition("#")[0]]
