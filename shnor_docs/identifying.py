@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shnor_docs.compute.identification import RESULTS, RULES, Identification, identified
+from shnor_docs.compute.identification import RULES, Identification, identified
+from shnor_docs.compute.identification.results import has_results
 from shnor_docs.compute.problem import NO_DATA, NotComputable
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.measuring import data_frames
@@ -41,13 +42,19 @@ def identify(workspace: Workspace, program: str | None, period: str | None, rule
 def _only_one(workspace: Workspace) -> str:
     """The only program of the workspace that has results of schools."""
     loaded = {program: workspace.load(program).content for program in workspace.programs}
-    found = [program for program, content in loaded.items() if content and RESULTS in content.tables]
+    found = [program for program, content in loaded.items() if content and has_results(data_frames(content))]
     if len(found) == 1:
         return found[0]
     message = (
-        "результаты школ есть в нескольких программах" if found else f"ни в одной программе нет таблицы «{RESULTS}»"
+        "результаты школ есть в нескольких программах"
+        if found
+        else "ни в одной программе нет таблицы с результатами процедур"
     )
-    hint = "назовите программу: " + ", ".join(found) if found else "объявите её в data.yaml программы"
+    hint = (
+        "назовите программу: " + ", ".join(found)
+        if found
+        else "объявите в data.yaml таблицу со столбцами school, period, procedure, participants, low"
+    )
     raise ShnorError(Diagnostic.of(NO_RESULTS, message, Location(PROGRAMS), hint))
 
 

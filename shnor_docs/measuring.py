@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from shnor_docs.compute.differences import Difference, differences
 from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.indicators import Computed, Names, compute_indicators, frames
 from shnor_docs.compute.problem import NO_DATA, Problem
-from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import TableRows
+from shnor_docs.rules.computed import contradictions, percentages
 from shnor_docs.rules.walking import prose
 from shnor_docs.source.programs import LoadedCatalogue, LoadedProgram
 
@@ -31,10 +30,10 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
         return content, []
     found, asked = _computed(content), set(_asked(content))
     wanted = [p for p in found.problems if p.code is not NO_DATA or _key(p) in asked]
-    contradictions = differences(_given(content), found.values)
+    findings = (*contradictions(content, found.values), *percentages(content, found.values))
     diagnostics = [
-        *(_problem(problem, catalogue) for problem in wanted),
-        *(_difference(difference, loaded) for difference in contradictions),
+        *(Diagnostic.of(p.code, p.message, p.place or catalogue.locate(p.indicator), p.hint) for p in wanted),
+        *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
     return replace(content, computed=found.values), diagnostics
 
@@ -85,23 +84,5 @@ def _asked(content: Content) -> Iterator[Key]:
                 continue
 
 
-def _given(content: Content) -> dict[Key, Decimal]:
-    return {(use.id, period): amount for use in content.program.indicators for period, amount in use.actuals.items()}
-
-
 def _key(problem: Problem) -> tuple[str, Period | None]:
     return problem.indicator, problem.period
-
-
-def _problem(problem: Problem, catalogue: LoadedCatalogue) -> Diagnostic:
-    place: Location = problem.place or catalogue.locate(problem.indicator)
-    return Diagnostic.of(problem.code, problem.message, place, problem.hint)
-
-
-def _difference(found: Difference, loaded: LoadedProgram) -> Diagnostic:
-    content = loaded.content
-    uses = content.program.indicators if content else ()
-    index = next(n for n, use in enumerate(uses) if use.id == found.indicator)
-    place = loaded.locate(("indicators", index, "actuals", found.period))
-    hint = "исправьте данные или уберите значение, записанное вручную: печатается вычисленное"
-    return Diagnostic.of(found.code, found.message, place, hint)

@@ -55,6 +55,11 @@ def results(tables: Mapping[str, Frame], table: str | None = None) -> list[Resul
     return [result for frame in frames for result in _results(frame)]
 
 
+def has_results(tables: Mapping[str, Frame]) -> bool:
+    """Whether any table holds results of procedures."""
+    return any(_low_column(frame) for frame in tables.values())
+
+
 def frame_of(tables: Mapping[str, Frame], table: str) -> Frame:
     """The table of this id; raises NotComputable when there is none."""
     if table not in tables:
