@@ -1,7 +1,8 @@
-"""Fixtures that every room's tests share."""
+"""Fixtures that every room's tests share. They import rooms when used: a broken room fails its own tests alone."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def small(tmp_path: Path) -> SmallWorkspace:
     """A workspace with a catalogue and no program yet."""
-    from tests.small_workspace import CATALOGUE, SmallWorkspace  # a broken room fails its own tests alone
+    from tests.small_workspace import CATALOGUE, SmallWorkspace
 
     space = SmallWorkspace(tmp_path)
     space.catalogue(CATALOGUE)
     (tmp_path / "programs").mkdir()
     return space
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], Path]:
+    """Files of the shipped documents by program and document; those that failed are absent."""
+    from shnor_docs.workspace import Workspace, Written
+    from tests.samples import ROOT
+
+    results = Workspace(ROOT).render(out=tmp_path_factory.mktemp("samples"))
+    return {(r.program, r.document): r.path for r in results if isinstance(r, Written)}
