@@ -14,7 +14,7 @@ from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import TemplateError
 from shnor_docs.rendering.marking import BREAK
 from shnor_docs.rendering.numbering import Numbering, read_numbering
-from shnor_docs.rendering.package import Part, read_package
+from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems, too_deep
 from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.patching import scopes
@@ -77,13 +77,18 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
     moving = {one.part.name for one in tagged} | ({numbering_part.name} if numbering_part else set())
     return CompiledTemplate(
         parts=tuple(part for part, _ in compiled),
-        archive=Archive(member(part) for name, part in package.parts.items() if name not in moving),
+        archive=Archive(member(part) for part in _in_order(package) if part.name not in moving),
         numbering_member=member(numbering_part) if numbering_part else None,
         variables=frozenset().union(*(names for _, names in compiled)),
         styles=read_styles(_root(styles_part)),
         numbering=read_numbering(_root(numbering_part)),
         layout=layout,
     )
+
+
+def _in_order(package: Package) -> list[Part]:
+    """The package's parts as they lie, the list of their types first, where readers look for it."""
+    return sorted(package.parts.values(), key=lambda part: part.name != CONTENT_TYPES)
 
 
 def _root(part: Part | None) -> Element | None:

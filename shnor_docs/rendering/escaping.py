@@ -15,6 +15,8 @@ MISPLACED = declare("ШД615", Severity.ERROR, "Значение нельзя н
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPED = re.compile('[&<>"]')
 _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SUSPECT = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""All that is refused or means a break: most strings hold none of it."""
 _BREAKS = re.compile("[\t\n\a\f]")
 
 
@@ -54,7 +56,7 @@ def _inserted(value: object) -> str:
 
 def _checked(value: str) -> str:
     """The string with its line ends made one kind, its breaks noted, its forbidden characters refused."""
-    if value.isprintable():
+    if not _SUSPECT.search(value):
         return value
     if found := _FORBIDDEN.search(value):
         shown = _FORBIDDEN.sub("□", value)[:60]

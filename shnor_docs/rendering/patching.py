@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor_docs.rendering import gate
+from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import BREAK, MARK, MARK_END, PlacedTag
-from shnor_docs.rendering.xml import Element, serialize
+from shnor_docs.rendering.xml import MALFORMED, Element, serialize
 
 _MARKED = re.compile(f"\\s*{MARK}(\\d+){MARK_END}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -28,7 +29,12 @@ class Source:
 
 def jinja_source(root: Element, end: str = "") -> Source:
     """The source of a part whose tags are marked, cut before its ``end``."""
-    return _with_numbered_lines(gate.prepare(_patch(serialize(root)).removesuffix(end)))
+    xml = serialize(root)
+    if not xml.endswith(end):
+        raise Refusal(
+            MALFORMED, "конец документа записан необычно", "откройте шаблон в Word и сохраните заново"
+        )
+    return _with_numbered_lines(gate.prepare(_patch(xml).removesuffix(end)))
 
 
 def _patch(xml: str) -> str:

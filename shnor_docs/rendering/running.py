@@ -21,6 +21,12 @@ FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выпо
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PIECES_AT_ONCE = 512
+_REASONS: dict[type[Exception], str] = {
+    ZeroDivisionError: "деление на ноль",
+    OverflowError: "слишком большое число",
+    TypeError: "значения такого вида здесь не годятся",
+    ValueError: "значение здесь не годится",
+}
 
 
 def render(template: CompiledTemplate, context: Mapping[str, object], file: str) -> bytes:
@@ -116,9 +122,10 @@ def _as_refusal(error: Exception) -> Refusal:
         return error
     if isinstance(error, RecursionError | MemoryError):
         return Refusal(limits.EXCEEDED, "шаблон вложен слишком глубоко", "упростите макросы и циклы шаблона")
-    return Refusal(
-        FAILED, f"не удалось вычислить: {error}", "проверьте, что значение того вида, какого ждёт тег"
+    reason = next(
+        (told for kind, told in _REASONS.items() if isinstance(error, kind)), "не удалось вычислить"
     )
+    return Refusal(FAILED, f"{reason} ({error})", "проверьте, что значение того вида, какого ждёт тег")
 
 
 def _current_frame(part: CompiledPart) -> FrameType | None:
