@@ -29,7 +29,7 @@ clean:  ## remove what the commands above make
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Нужен Python 3.11 или новее; укажите его: make PYTHON=python3.12")'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/installed.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(INSTALL) .
