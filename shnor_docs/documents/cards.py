@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from shnor_docs.documents.cells import prose_cell, unit_of
+from shnor_docs.documents.cells import Cell, prose_cell, unit_of
 from shnor_docs.documents.composing import writer
-from shnor_docs.documents.grids import grid
-from shnor_docs.documents.prose import Writer, blocks
-from shnor_docs.documents.roadmap_cells import item_cell
+from shnor_docs.documents.forms.answers import Answers, answer_cell, answers, by_day
+from shnor_docs.documents.forms.executions import DATE, execution_rows
+from shnor_docs.documents.forms.remarks import remark
+from shnor_docs.documents.forms.subjects import Subject
+from shnor_docs.documents.grids import grid, leaves
+from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.tree import Kind, Style, Unit, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import CardRow, InfoCard
-from shnor_docs.model.roadmap import Item
+from shnor_docs.model.form import Answer, SubjectKind
 from shnor_docs.model.table import Align, Column
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.typography import typeset
@@ -25,20 +28,31 @@ _TITLES = (
 )
 
 
-def card(content: Content, card: InfoCard) -> tuple[Unit, ...]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A card with whom it is filled in for, and what that subject answers."""
+
+    card: InfoCard
+    given: Answers
+    prose: Writer
+
+
+def card(content: Content, card: InfoCard, subject: Subject | None = None) -> tuple[Unit, ...]:
     """The sections of a card: three tables, then the conclusion and the problem."""
-    prose = writer(content)
-    first, second, third = (
-        _characteristics(card, prose),
-        (_execution(content, card, prose),),
-        (_additional(card, prose),),
+    given = by_day(answers(content, card.source, SubjectKind.MUNICIPALITY, subject, DATE))
+    sheet, prefix = _Sheet(card, given, writer(content)), f"cards.{card.id}"
+    parts = (
+        _characteristics(sheet),
+        (_execution(content, sheet, subject),),
+        (
+            _additional(sheet),
+            *remark(f"{prefix}.conclusion", "Вывод", card.conclusion, sheet.prose),
+            *remark(f"{prefix}.problem", "Проблема", card.problem, sheet.prose),
+        ),
     )
-    closing = (*_closing("Вывод", card.conclusion, prose), *_closing("Проблема", card.problem, prose))
     return tuple(
-        Unit(f"cards.{card.id}.part{n}", Kind.SECTION, text_of(title), number=f"{n}.", children=children)
-        for n, (title, children) in enumerate(
-            zip(_TITLES, (first, second, (*third, *closing)), strict=True), 1
-        )
+        Unit(f"{prefix}.part{n}", Kind.SECTION, text_of(title), number=f"{n}.", children=children)
+        for n, (title, children) in enumerate(zip(_TITLES, parts, strict=True), 1)
     )
 
 
@@ -49,9 +63,10 @@ def _dated(card: InfoCard) -> tuple[Column, ...]:
     )
 
 
-def _characteristics(card: InfoCard, prose: Writer) -> tuple[Unit, ...]:
+def _characteristics(sheet: _Sheet) -> tuple[Unit, ...]:
+    card = sheet.card
     columns = (Column(field="title", title="Показатель", width=2), *_dated(card))
-    rows = tuple(_row(card, row, None, prose) for row in card.characteristics)
+    rows = tuple(_row(sheet, row, None) for row in card.characteristics)
     table = grid(f"cards.{card.id}.characteristics", columns, rows)
     note = text_of(typeset(card.footnote or ""))
     return (
@@ -61,81 +76,51 @@ def _characteristics(card: InfoCard, prose: Writer) -> tuple[Unit, ...]:
     )
 
 
-def _additional(card: InfoCard, prose: Writer) -> Unit:
+def _additional(sheet: _Sheet) -> Unit:
     columns = (
         Column(field="number", title="№", width=0.5, align=Align.CENTER),
         Column(field="title", title="Показатель", width=3),
-        *_dated(card),
+        *_dated(sheet.card),
     )
-    rows = tuple(_row(card, row, n, prose) for n, row in enumerate(card.additional, 1))
-    return grid(f"cards.{card.id}.additional", columns, rows)
+    rows = tuple(_row(sheet, row, n) for n, row in enumerate(sheet.card.additional, 1))
+    return grid(f"cards.{sheet.card.id}.additional", columns, rows)
 
 
-def _row(card: InfoCard, row: CardRow, number: int | None, prose: Writer) -> Unit:
-    row_id = f"cards.{card.id}.{row.id}"
+def _row(sheet: _Sheet, row: CardRow, number: int | None) -> Unit:
+    row_id = f"cards.{sheet.card.id}.{row.id}"
     numbered = (Unit(f"{row_id}.number", Kind.CELL, text_of(f"{number}."), centered=True),) if number else ()
     title = Unit(f"{row_id}.title", Kind.CELL, text_of(typeset(row.title)))
     if row.value:
-        column = Column(field="value")
-        common = unit_of(prose_cell(row.value, f"{row_id}.value", prose), f"{row_id}.value", column)
-        return Unit(row_id, Kind.ROW, children=(*numbered, title, _spread(common, len(card.dates))))
+        common = prose_cell(row.value, f"{row_id}.value", sheet.prose)
+        spread = replace(
+            unit_of(common, f"{row_id}.value", Column(field="value")), span=(len(sheet.card.dates), 1)
+        )
+        return Unit(row_id, Kind.ROW, children=(*numbered, title, spread))
     cells = (
-        unit_of(prose_cell(row.values.get(c.date) if c.date else None, f"{row_id}[{c.date}]", prose), f"{row_id}[{c.date}]", c)
-        for c in _dated(card)
-    )  # fmt: skip
+        unit_of(
+            _value(sheet, row, column.date, f"{row_id}[{column.date}]"), f"{row_id}[{column.date}]", column
+        )
+        for column in _dated(sheet.card)
+    )
     return Unit(row_id, Kind.ROW, number=f"{number}." if number else "", children=(*numbered, title, *cells))
 
 
-def _spread(cell: Unit, columns: int) -> Unit:
-    return Unit(cell.id, Kind.CELL, cell.text, children=cell.children, span=(columns, 1))
+def _value(sheet: _Sheet, row: CardRow, day: date | None, cell_id: str) -> Cell:
+    """What the subject answers for the day; else what the program writes."""
+    if row.field and sheet.given.get(day, row.field) is not None:
+        return answer_cell(Answer(fields=(row.field,)), sheet.given, day)
+    return prose_cell(row.values.get(day) if day else None, cell_id, sheet.prose)
 
 
-def _execution(content: Content, card: InfoCard, prose: Writer) -> Unit:
+def _execution(content: Content, sheet: _Sheet, subject: Subject | None) -> Unit:
     dated = tuple(
         Column(field="execution", title=format_date(d, "digital"), date=d, width=1.2, align=Align.CENTER)
-        for d in card.dates
+        for d in sheet.card.dates
     )
     columns = (
         Column(field="number", title="№", width=0.6, align=Align.CENTER),
         Column(field="text", title="Мероприятие плана (дорожной карты)", width=4),
         Column(title="Исполнение, %", columns=dated),
     )
-    leaves = tuple(leaf for column in columns for leaf in column.leaves)
-    rows = (
-        Unit(
-            f"cards.{card.id}.roadmap.{item.id}",
-            Kind.ROW,
-            number=number,
-            children=tuple(_execution_cell(content, card, item, number, column, prose) for column in leaves),
-        )
-        for number, item in measures(content, card)
-    )
-    return grid(f"cards.{card.id}.execution", columns, tuple(rows))
-
-
-def _execution_cell(
-    content: Content, card: InfoCard, item: Item, number: str, column: Column, prose: Writer
-) -> Unit:
-    suffix = f"[{column.date}]" if column.date else ""
-    cell_id = f"cards.{card.id}.roadmap.{item.id}.{column.field}{suffix}"
-    return unit_of(item_cell(content, item, number, column, prose), cell_id, column)
-
-
-def measures(content: Content, card: InfoCard) -> Iterable[tuple[str, Item]]:
-    """The measures a card reports on: those of its year, or all; with their numbers in the plan."""
-    roadmap, period = content.program.roadmap, content.program.period
-    if roadmap is None:
-        return
-    for _, number, item in roadmap.items():
-        ranges = item.deadline.ranges(period, roadmap.default_year) if item.deadline else ()
-        if card.year is None or not ranges or any(_in_year(r.first, r.last, card.year) for r in ranges):
-            yield number, item
-
-
-def _in_year(start: date, end: date, year: int) -> bool:
-    return start.year <= year <= end.year
-
-
-def _closing(label: str, text: str | None, prose: Writer) -> tuple[Unit, ...]:
-    """«Вывод:» with its text, or with a line to write on."""
-    return blocks(f"**{label}:** {text or '_' * 40}", f"cards.{label}", prose)
+    rows = execution_rows(content, sheet.card, subject, leaves(columns), sheet.prose)
+    return grid(f"cards.{sheet.card.id}.execution", columns, tuple(rows))

@@ -8,6 +8,7 @@ from shnor_docs.compute.dynamics import Dynamics, Movement
 from shnor_docs.documents.cells import DASH
 from shnor_docs.documents.scope import UsedIndicator
 from shnor_docs.model.period import Period, PeriodMap
+from shnor_docs.model.value import Value
 from shnor_docs.russian.numerals import NBSP, format_number
 
 POINTS = "п.п."
@@ -20,11 +21,21 @@ def change(indicator: UsedIndicator, period: Period) -> str:
 
     A dash where one of the two values is not known; «ухудшение» where the change is not the good one.
     """
-    known = PeriodMap({**indicator.use.baseline, **indicator.use.actuals})
-    earlier = [value for key, value in known.items() if key < period]
+    known = _known(indicator)
+    earlier = [amount for key, amount in known.items() if key < period]
     if period not in known or not earlier:
         return DASH
     return _printed(earlier[-1], known[period], indicator)
+
+
+def _known(indicator: UsedIndicator) -> PeriodMap[Decimal]:
+    """Amounts of the baseline and of the actual values, computed ones included, that are known."""
+    values: dict[Period, Value] = {}
+    for field in ("baseline", "actuals"):
+        measured = indicator.field(field)
+        assert isinstance(measured, PeriodMap)
+        values |= measured
+    return PeriodMap({period: v.amount for period, v in values.items() if v.amount is not None})
 
 
 def _printed(old: Decimal, new: Decimal, indicator: UsedIndicator) -> str:

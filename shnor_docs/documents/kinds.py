@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from shnor_docs.documents.cards import card
 from shnor_docs.documents.composing import writer
+from shnor_docs.documents.forms.sheets import form_sections
+from shnor_docs.documents.forms.subjects import printed_form, subject_of, titled
 from shnor_docs.documents.orders import order
 from shnor_docs.documents.papers import is_draft, paper, plan_section, sections, title_of
 from shnor_docs.documents.prose import blocks, inline
@@ -50,8 +52,18 @@ def _order(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
 
 def _info_card(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
     found = next(c for c in content.program.cards if c.id == settings.card)
-    titled = settings.model_copy(update={"title": settings.title or found.title})
-    return paper(content, titled, Agreement.FEMININE, card(content, found))
+    return _filled(content, settings, card(content, found, subject_of(content, settings)))
+
+
+def _form(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    found = next(f for f in content.program.forms if f.id == settings.form)
+    return _filled(content, settings, form_sections(content, found, subject_of(content, settings)))
+
+
+def _filled(content: Content, settings: DocumentSettings, body: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """A form under its title with whom it is for."""
+    named = settings.model_copy(update={"title": document_title(content, settings)})
+    return paper(content, named, Agreement.FEMININE, body)
 
 
 _F, _M = Agreement.FEMININE, Agreement.MASCULINE
@@ -62,6 +74,14 @@ KINDS: Mapping[str, DocumentKind] = {
         DocumentKind("order", "Приказ", "order.docx", ORDER_SLOTS, _order),
         DocumentKind("roadmap", "План мероприятий (дорожная карта)", "roadmap.docx", PAPER_SLOTS, _roadmap),
         DocumentKind("info_card", "Информационная карта", "document.docx", PAPER_SLOTS, _info_card),
+        DocumentKind(
+            "diagnostic_card",
+            "Диагностико-технологическая карта",
+            "document.docx",
+            PAPER_SLOTS,
+            _form,
+        ),
+        DocumentKind("form", "Форма", "document.docx", PAPER_SLOTS, _form),
         DocumentKind("concept", "Концепция", "document.docx", PAPER_SLOTS, _paper(_F)),
         DocumentKind("model", "Модель", "document.docx", PAPER_SLOTS, _paper(_F)),
         DocumentKind("team", "Состав ответственных лиц", "document.docx", PAPER_SLOTS, _paper(_M)),
@@ -118,7 +138,9 @@ def document(content: Content, settings: DocumentSettings) -> Document:
 def document_title(content: Content, settings: DocumentSettings) -> str:
     """What the document is called: an order by its heading, a card by its own title."""
     own = next((o for o in content.program.orders if o.id == settings.order), None)
-    printed = next((c for c in content.program.cards if c.id == settings.card), None)
     if own and settings.kind == "order":
         return f"{own.form.capitalize()} «{own.title}»"
-    return settings.title or (printed.title if printed else title_of(content, settings))
+    printed = printed_form(content, settings)
+    if printed and not settings.title:
+        return titled(printed.title, printed.blank, subject_of(content, settings))
+    return title_of(content, settings)

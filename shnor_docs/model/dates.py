@@ -26,3 +26,12 @@ def parse_day(text: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(parse_day), Field(description="Дата: 23.09.2021 или 2021-09-23")]
+
+
+def day_of(written: object) -> date | None:
+    """The day that a text means, None if it means none."""
+    try:
+        day = parse_day(written)
+    except ValueError:
+        return None
+    return day if isinstance(day, date) else None

@@ -105,6 +105,10 @@ class DocumentSettings(Record):
     )
     order: EntityId | None = Field(None, title="Приказ", description="Для вида order: какой приказ печатать")
     card: EntityId | None = Field(None, title="Информационная карта", description="Для вида info_card")
+    form: EntityId | None = Field(None, title="Форма", description="Для видов form и diagnostic_card")
+    subject: Line | None = Field(
+        None, title="Для кого заполнена форма", description="Школа или муниципалитет; без него — бланк"
+    )
     agreement: Agreement | None = Field(None, title="Род и число названия", description="Для «УТВЕРЖДЕНА»")
     dative: Line | None = Field(
         None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»"
@@ -119,6 +123,7 @@ class DocumentSettings(Record):
     columns: tuple[Column, ...] = Field(
         (), title="Столбцы плана", description="Для вида roadmap и ссылки на план"
     )
+    total: YesNo = Field(False, title="Строка «Итого» в плане", description="Для столбцов с деньгами")
     slots: dict[EntityId, Prose] = Field(default_factory=dict, title="Части документа своего вида")
 
 
@@ -129,6 +134,10 @@ class CardRow(Record):
     title: Line = Field(title="Показатель")
     value: Prose | None = Field(None, title="Значение на все даты")
     values: dict[Day, Prose] = Field(default_factory=dict, title="Значения по отчётным датам")
+    field: EntityId | None = Field(None, title="Поле таблицы данных")
+    counts: EntityId | None = Field(
+        None, title="Строка с перечнем", description="Число строки равно длине перечня; проверяется"
+    )
 
 
 class InfoCard(Record):
@@ -136,6 +145,14 @@ class InfoCard(Record):
 
     id: EntityId
     title: Line = Field(title="Название карты")
+    blank: Line | None = Field(
+        None, title="Место для муниципалитета", description="Конец названия, пока муниципалитета нет: ____"
+    )
+    blank_rows: int = Field(
+        0, title="Пустых строк в реализации плана", description="В бланке для муниципалитетов", ge=0
+    )
+    source: EntityId | None = Field(None, title="Таблица данных с ответами по датам")
+    execution_source: EntityId | None = Field(None, title="Таблица данных с исполнением мероприятий")
     dates: tuple[Day, ...] = Field(title="Отчётные даты", min_length=1)
     year: int | None = Field(
         None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год"
@@ -145,3 +162,8 @@ class InfoCard(Record):
     footnote: Line | None = Field(None, title="Сноска под первой таблицей")
     conclusion: Prose | None = Field(None, title="Вывод")
     problem: Prose | None = Field(None, title="Проблема")
+
+    @property
+    def sources(self) -> tuple[EntityId, ...]:
+        """Ids of the data tables that fill the card."""
+        return tuple(name for name in (self.source, self.execution_source) if name)

@@ -11,6 +11,7 @@ from shnor_docs.model.bodies import Body, Municipality, Party
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import DocumentSettings, InfoCard
+from shnor_docs.model.form import Form, Territory
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.order import Order
@@ -99,6 +100,7 @@ class Program(Record):
     authority: Body = Field(title="Орган управления образованием")
     parties: tuple[Party, ...] = Field((), title="Исполнители")
     schools: tuple[School, ...] = Field((), title="Школы")
+    municipalities: tuple[Territory, ...] = Field((), title="Муниципалитеты региона")
     data: tuple[DataSource, ...] = Field((), title="Таблицы данных")
     facts: tuple[Fact, ...] = Field((), title="Числа для текстов")
     goals: tuple[Statement, ...] = Field((), title="Цели")
@@ -117,6 +119,7 @@ class Program(Record):
     roadmap: Roadmap | None = Field(None, title="План мероприятий")
     orders: tuple[Order, ...] = Field((), title="Приказы")
     cards: tuple[InfoCard, ...] = Field((), title="Информационные карты")
+    forms: tuple[Form, ...] = Field((), title="Формы для школ и муниципалитетов")
     documents: tuple[DocumentSettings, ...] = Field((), title="Документы")
     cloned_from: Line | None = Field(
         None, title="Откуда скопирована", description="Программа и её версия; пишет команда clone"

@@ -1,0 +1,1 @@
+"""Forms for schools and municipalities: blank, partly filled, filled from data tables."""
