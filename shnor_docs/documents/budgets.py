@@ -1,4 +1,4 @@
-"""Funding by source and year."""
+"""Funding by source and year: rows of a table, sentences of a passport."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from shnor_docs.documents.cells import line_cell, number_cell, unit_of
 from shnor_docs.documents.grids import total_row
-from shnor_docs.documents.tree import Kind, Unit
+from shnor_docs.documents.tree import Kind, Unit, text_of
+from shnor_docs.model.period import Period, PeriodMap
 from shnor_docs.model.program import Budget, FundingSource
 from shnor_docs.model.table import Column
+from shnor_docs.model.value import with_unit
+from shnor_docs.russian.numerals import format_number
+from shnor_docs.russian.typography import typeset
 
 BUDGET_FIELDS = ("number", "name", "amount", "total")
 """Fields that a column of a budget table may name; ``amount`` wants a period."""
@@ -35,7 +39,7 @@ def budget_rows(budget: Budget, columns: tuple[Column, ...]) -> Iterator[Unit]:
 def amount(source: FundingSource, column: Column) -> Decimal | None:
     """Money of the column's period; the sum over all for ``total``."""
     if column.field == "total":
-        return sum(source.amounts.values(), Decimal())
+        return source.whole
     return source.amounts.get(column.period) if column.period else None
 
 
@@ -48,3 +52,31 @@ def budget_total(budget: Budget, columns: tuple[Column, ...]) -> Unit:
         for column in columns
     ]
     return total_row("budget.total", columns, sums)
+
+
+def budget_sentences(budget: Budget) -> tuple[Unit, ...]:
+    """«Объёмы и источники финансирования» of a passport (RULES §4): the whole by years, then each source."""
+    periods = sorted({period for source in budget.sources for period in source.amounts})
+    years = PeriodMap({period: _in_period(budget, period) for period in periods})
+    whole = f"Общий объём финансирования – {with_unit(budget.whole, budget.unit)}, {_by_years(years)}, из них:"
+    last = len(budget.sources)
+    items = tuple(
+        Unit(f"budget.{source.id}", Kind.ITEM, text_of(_sentence(source, budget.unit, ";" if n < last else ".")))
+        for n, source in enumerate(budget.sources, 1)
+    )
+    head = Unit("budget/total", Kind.PARAGRAPH, text_of(typeset(whole), source="budget.total"))
+    return (head, Unit("budget/sources", Kind.LIST, children=items))
+
+
+def _in_period(budget: Budget, period: Period) -> Decimal:
+    return sum((source.amounts.get(period, Decimal()) for source in budget.sources), Decimal())
+
+
+def _sentence(source: FundingSource, unit: str, end: str) -> str:
+    return typeset(f"{source.name} – {with_unit(source.whole, unit)}, {_by_years(source.amounts)}{end}")
+
+
+def _by_years(amounts: PeriodMap[Decimal]) -> str:
+    return "в том числе " + ", ".join(
+        f"{period.in_words()} – {format_number(amount)}" for period, amount in amounts.items()
+    )

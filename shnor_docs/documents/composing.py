@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shnor_docs.documents import tables
 from shnor_docs.documents.appendices import Placement
+from shnor_docs.documents.budgets import budget_sentences
 from shnor_docs.documents.plans import plan
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, mention
 from shnor_docs.documents.prose import Writer, blocks, inline, leading, plain_inline
@@ -14,7 +15,7 @@ from shnor_docs.documents.scope import UsedIndicator, resolve
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
-from shnor_docs.model.program import PassportField, Stage, StatementList
+from shnor_docs.model.program import Budget, PassportField, Stage, StatementList
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 
@@ -39,9 +40,7 @@ def writer(content: Content, home: str = "") -> Writer:
     return itself
 
 
-def _block(
-    content: Content, reference: Reference, unit_id: str, home: str, prose: Writer
-) -> tuple[Unit, ...] | None:
+def _block(content: Content, reference: Reference, unit_id: str, home: str, prose: Writer) -> tuple[Unit, ...] | None:
     value = resolve(content, reference)
     styles = [name for name, _ in reference.filters if name in LIST_FILTERS]
     if is_list(value):
@@ -51,8 +50,10 @@ def _block(
     if isinstance(value, Table):
         return tables.table(content, value, prose)
     if isinstance(value, Roadmap):
-        columns = next((d.columns for d in content.program.documents if d.id == home), ())
-        return (plan(content, value, columns, prose),)
+        settings = next((d for d in content.program.documents if d.id == home), None)
+        return (plan(content, value, settings, prose),)
+    if isinstance(value, Budget):
+        return budget_sentences(value)
     if isinstance(value, tuple) and value and all(isinstance(field, PassportField) for field in value):
         return (tables.passport(value, prose),)
     return None

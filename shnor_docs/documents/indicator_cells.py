@@ -13,18 +13,20 @@ from shnor_docs.documents.scope import UsedIndicator
 from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Direction, Total
+from shnor_docs.model.period import Period
 from shnor_docs.model.table import Column
-from shnor_docs.russian.numerals import NBSP, format_number
+from shnor_docs.russian.numerals import NBSP, format_number, rounded
 from shnor_docs.russian.typography import typeset
 
 DIRECTIONS = {Direction.GROWTH: "возрастание", Direction.FALL: "убывание"}
 
+MEAN_PRECISION = 1
+"""Decimals of a mean whose indicator does not say how many (docs.cntd.ru/574800606)."""
+
 Field = Callable[[Content, UsedIndicator, Column], Cell]
 
 
-def indicator_cell(
-    content: Content, indicator: UsedIndicator, number: str, column: Column, prose: Writer
-) -> Cell:
+def indicator_cell(content: Content, indicator: UsedIndicator, number: str, column: Column, prose: Writer) -> Cell:
     """The cell of an indicator in a column; ``number`` is the row's printed number."""
     if column.field == "number":
         return line_cell(number)
@@ -58,9 +60,7 @@ def _measured(field: str) -> Field:
         values, source = indicator.field(field), f"indicators.{indicator.id}.{field}"
         assert isinstance(values, Mapping)
         if column.period is None:
-            return Cell(
-                tuple(text_of(f"{p.in_words()} – {v}", source=f"{source}[{p}]") for p, v in values.items())
-            )
+            return Cell(tuple(text_of(f"{p.in_words()} – {v}", source=f"{source}[{p}]") for p, v in values.items()))
         value = values.get(column.period)
         return number_cell(value and value.amount, f"{source}[{column.period}]", value and value.precision)
 
@@ -77,16 +77,16 @@ def _target(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
         text = str(target) if target.amount is None else format_number(target.amount)
         return Cell((text_of(text, source=f"{source}s[{column.period}]"),))
     dated = tuple(
-        text_of(f"{period}{NBSP}г. – {target}", source=f"{source}s[{period}]")
+        text_of(f"{period}{NBSP}{_year_sign(period)} – {target}", source=f"{source}s[{period}]")
         for period, target in use.targets.items()
     )
-    evidence = (
-        (text_of(typeset(use.evidence), source=f"indicators.{indicator.id}.evidence"),)
-        if use.evidence
-        else ()
-    )
+    evidence = (text_of(typeset(use.evidence), source=f"indicators.{indicator.id}.evidence"),) if use.evidence else ()
     general = (text_of(capital(str(use.target)), source=source),) if use.target else ()
     return Cell(evidence + general + dated)
+
+
+def _year_sign(period: Period) -> str:
+    return f"уч.{NBSP}г." if period.is_academic else "г."
 
 
 def _change(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
@@ -100,14 +100,15 @@ def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     amounts = [target.amount for target in indicator.use.targets.values() if target.amount is not None]
     if not amounts:
         return number_cell(None)
+    precision = indicator.entry.precision
     match indicator.entry.total:
         case Total.SUM:
             total = sum(amounts, Decimal())
         case Total.MEAN:
-            total = sum(amounts, Decimal()) / len(amounts)
+            total = rounded(sum(amounts, Decimal()) / len(amounts), MEAN_PRECISION if precision is None else precision)
         case Total.LAST:
             total = amounts[-1]
-    return number_cell(total, f"indicators.{indicator.id}.targets", indicator.entry.precision)
+    return number_cell(total, f"indicators.{indicator.id}.targets", precision)
 
 
 _FIELDS: Mapping[str, Field] = {

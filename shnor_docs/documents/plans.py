@@ -12,6 +12,7 @@ from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.roadmap_cells import item_cell, money
 from shnor_docs.documents.tree import Kind, Unit, text_of
 from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.roadmap import Item, Roadmap
 from shnor_docs.model.table import Align, Column, TableRows
 from shnor_docs.russian.typography import typeset
@@ -26,16 +27,18 @@ PLAN_COLUMNS = (
 """Columns of a plan whose program declares no table of its own."""
 
 
-def plan(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Unit:
-    """The roadmap in the given columns; else in those of the program's own plan table, or the usual ones."""
-    own = [table for table in content.program.tables if table.rows is TableRows.ROADMAP]
-    columns = columns or (own[0].columns if own else PLAN_COLUMNS)
-    return grid("roadmap", columns, tuple(plan_rows(content, roadmap, leaves(columns), prose)))
+def plan(content: Content, roadmap: Roadmap, settings: DocumentSettings | None, prose: Writer) -> Unit:
+    """The roadmap in the document's columns; else in those of the program's own plan table, or the usual ones."""
+    own = next((table for table in content.program.tables if table.rows is TableRows.ROADMAP), None)
+    chosen = settings if settings and settings.columns else own
+    columns = chosen.columns if chosen else PLAN_COLUMNS
+    rows = [*plan_rows(content, roadmap, leaves(columns), prose)]
+    if chosen and chosen.total:
+        rows.append(plan_total(roadmap, leaves(columns)))
+    return grid("roadmap", columns, tuple(rows))
 
 
-def plan_rows(
-    content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer
-) -> Iterator[Unit]:
+def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Iterator[Unit]:
     """Rows of the groups and their measures."""
     for ordinal, group in enumerate(roadmap.groups, 1):
         title = text_of(f"{ordinal}. {typeset(group.title)}")

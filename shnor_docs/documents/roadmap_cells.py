@@ -10,6 +10,7 @@ from shnor_docs.documents.references import Reference
 from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.deadline.dated import Interval, Years
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
 from shnor_docs.russian.dates import format_date
@@ -31,10 +32,9 @@ def item_cell(content: Content, item: Item, number: str, column: Column, prose: 
         case "text" | "result" | "consequences":
             return prose_cell(getattr(item, column.field), source, prose)
         case "deadline":
-            deadline = item.deadlines.get(column.level or "", item.deadline)
-            return _deadline(deadline, source)
+            return _deadline(_of_level(item, column), source)
         case "start" | "end":
-            return _limit(content, item, column.field)
+            return _limit(content, item, column)
         case "money":
             return number_cell(money(item, column), source)
         case "execution":
@@ -42,6 +42,11 @@ def item_cell(content: Content, item: Item, number: str, column: Column, prose: 
             return number_cell(done, source) if done is not None else Cell()
         case _:
             return _named(content, item, column.field or "", prose)
+
+
+def _of_level(item: Item, column: Column) -> Deadline | None:
+    """The deadline of the column's level; the common one where the level has none of its own."""
+    return item.deadlines.get(column.level or "", item.deadline)
 
 
 def _deadline(deadline: Deadline | None, source: str) -> Cell:
@@ -63,14 +68,28 @@ def money(item: Item, column: Column) -> Decimal | None:
     return sum(amounts, Decimal()) if amounts else None
 
 
-def _limit(content: Content, item: Item, field: str) -> Cell:
-    """The first or the last day of the deadline, for plans with two columns of dates."""
+def _limit(content: Content, item: Item, column: Column) -> Cell:
+    """Where the deadline begins or ends, for plans with two columns of dates (RULES §4, table F)."""
+    deadline, first = _of_level(item, column), column.field == "start"
+    if deadline is None:
+        return Cell()
+    match deadline.terms:
+        case (Interval(start=start, end=end) as term,) if not term.is_implied:
+            text = (start if first else end).printed()
+        case (Years(periods=periods),):
+            text = (periods.start if first else periods.end).in_words()
+        case _:
+            text = _limit_day(content, deadline, first)
+    return line_cell(capital(text), f"roadmap.{item.id}.deadline")
+
+
+def _limit_day(content: Content, deadline: Deadline, first: bool) -> str:
+    """The first or the last day; the deadline in words when it has no days."""
     roadmap, period = content.program.roadmap, content.program.period
-    ranges = item.deadline.ranges(period, roadmap.default_year if roadmap else None) if item.deadline else ()
+    ranges = deadline.ranges(period, roadmap.default_year if roadmap else None)
     if not ranges:
-        return line_cell(capital(str(item.deadline)) if item.deadline else None)
-    day = min(r.first for r in ranges) if field == "start" else max(r.last for r in ranges)
-    return line_cell(format_date(day, "digital"), f"roadmap.{item.id}.deadline")
+        return str(deadline)
+    return format_date(min(r.first for r in ranges) if first else max(r.last for r in ranges), "digital")
 
 
 def _named(content: Content, item: Item, field: str, prose: Writer) -> Cell:
@@ -81,9 +100,7 @@ def _named(content: Content, item: Item, field: str, prose: Writer) -> Cell:
             names = {party.id: party.name for party in program.parties}
             return _lines(item.responsible, names, source)
         case "indicators":
-            return _lines(
-                item.indicators, {key: entry.name for key, entry in content.catalogue.items()}, source
-            )
+            return _lines(item.indicators, {key: entry.name for key, entry in content.catalogue.items()}, source)
         case "tasks":
             return Cell(tuple(prose.inline(Reference(("tasks", key))) for key in item.tasks))
         case "level" if item.level:

@@ -70,15 +70,14 @@ def _indicator_rows(content: Content, table: Table, unit_id: str, prose: Writer)
     shown: list[UsedIndicator] = []
     for group in table.groups:
         if group.title:
-            yield full_width(f"{unit_id}.{group.id}", text_of(typeset(group.title)), len(table.leaves))
+            yield full_width(f"{unit_id}.{group.id}", inline(group.title, prose), len(table.leaves))
         for key in group.rows:
             shown.append(used[key])
             yield _indicator_row(content, table, used[key], len(shown), prose)
     if not table.groups:
         shown = list(used.values())
         yield from (
-            _indicator_row(content, table, indicator, number, prose)
-            for number, indicator in enumerate(shown, 1)
+            _indicator_row(content, table, indicator, number, prose) for number, indicator in enumerate(shown, 1)
         )
     if table.total:
         weight = sum((i.use.weight or Decimal() for i in shown), Decimal())
@@ -86,9 +85,7 @@ def _indicator_rows(content: Content, table: Table, unit_id: str, prose: Writer)
         yield total_row(f"{unit_id}.total", table.leaves, weights)
 
 
-def _indicator_row(
-    content: Content, table: Table, indicator: UsedIndicator, number: int, prose: Writer
-) -> Unit:
+def _indicator_row(content: Content, table: Table, indicator: UsedIndicator, number: int, prose: Writer) -> Unit:
     row_id = f"tables.{table.id}.{indicator.id}"
     cells = (
         unit_of(

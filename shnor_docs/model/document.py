@@ -16,9 +16,7 @@ from shnor_docs.model.value import YesNo
 
 def _inside_program(path: PurePosixPath) -> PurePosixPath:
     if path.is_absolute() or ".." in path.parts or "\\" in str(path):
-        raise ValueError(
-            f"путь «{path}» выходит из папки программы; пишите его от папки программы: sections/01.md"
-        )
+        raise ValueError(f"путь «{path}» выходит из папки программы; пишите его от папки программы: sections/01.md")
     return path
 
 
@@ -56,9 +54,7 @@ class Approval(Record):
     """A block «УТВЕРЖДАЮ», «СОГЛАСОВАНО»: the word, whose it is, the signature and the date."""
 
     id: EntityId
-    word: Line = Field(
-        "СОГЛАСОВАНО", title="Слово грифа", description="УТВЕРЖДАЮ, СОГЛАСОВАНО, РАССМОТРЕНО …"
-    )
+    word: Line = Field("СОГЛАСОВАНО", title="Слово грифа", description="УТВЕРЖДАЮ, СОГЛАСОВАНО, РАССМОТРЕНО …")
     post: Line | None = Field(None, title="Должность")
     act: Line | None = Field(None, title="Документ", description="Протокол заседания … от … № …")
     name: Line | None = Field(None, title="И.О. Фамилия")
@@ -95,9 +91,7 @@ class DocumentSettings(Record):
 
     id: EntityId
     kind: EntityId = Field(title="Вид документа", description="program, order, roadmap, info_card …")
-    title: Line | None = Field(
-        None, title="Название", description="По умолчанию — название программы, приказа, плана"
-    )
+    title: Line | None = Field(None, title="Название", description="По умолчанию — название программы, приказа, плана")
     subtitle: Line | None = Field(None, title="Подзаголовок")
     file_name: Line | None = Field(None, title="Имя файла", description="По умолчанию — id документа")
     template: TemplateName | None = Field(
@@ -110,9 +104,7 @@ class DocumentSettings(Record):
         None, title="Для кого заполнена форма", description="Школа или муниципалитет; без него — бланк"
     )
     agreement: Agreement | None = Field(None, title="Род и число названия", description="Для «УТВЕРЖДЕНА»")
-    dative: Line | None = Field(
-        None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»"
-    )
+    dative: Line | None = Field(None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»")
     place: Line | None = Field(None, title="Место на титульном листе")
     year: Line | None = Field(None, title="Год на титульном листе")
     title_page: YesNo = Field(False, title="Титульный лист")
@@ -120,9 +112,7 @@ class DocumentSettings(Record):
     numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
     sections: tuple[Section, ...] = Field((), title="Разделы")
     approvals: tuple[Approval, ...] = Field((), title="Грифы согласования и утверждения", max_length=4)
-    columns: tuple[Column, ...] = Field(
-        (), title="Столбцы плана", description="Для вида roadmap и ссылки на план"
-    )
+    columns: tuple[Column, ...] = Field((), title="Столбцы плана", description="Для вида roadmap и ссылки на план")
     total: YesNo = Field(False, title="Строка «Итого» в плане", description="Для столбцов с деньгами")
     slots: dict[EntityId, Prose] = Field(default_factory=dict, title="Части документа своего вида")
 
@@ -154,9 +144,7 @@ class InfoCard(Record):
     source: EntityId | None = Field(None, title="Таблица данных с ответами по датам")
     execution_source: EntityId | None = Field(None, title="Таблица данных с исполнением мероприятий")
     dates: tuple[Day, ...] = Field(title="Отчётные даты", min_length=1)
-    year: int | None = Field(
-        None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год"
-    )
+    year: int | None = Field(None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год")
     characteristics: tuple[CardRow, ...] = Field((), title="Общая характеристика плана")
     additional: tuple[CardRow, ...] = Field((), title="Дополнительные показатели")
     footnote: Line | None = Field(None, title="Сноска под первой таблицей")

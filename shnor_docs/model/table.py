@@ -53,7 +53,7 @@ class RowGroup(Record):
     """Rows under one full-width row."""
 
     id: EntityId
-    title: Line | None = Field(None, title="Строка-заголовок во всю ширину")
+    title: Prose | None = Field(None, title="Строка-заголовок во всю ширину")
     rows: tuple[EntityId, ...] = Field((), title="Показатели по порядку")
 
 
@@ -71,9 +71,7 @@ class Table(Record):
     """A table that sections place with ``{{ tables.ID }}``."""
 
     id: EntityId
-    rows: TableRows = Field(
-        TableRows.INDICATORS, title="Что в строках", description="indicators, roadmap или cells"
-    )
+    rows: TableRows = Field(TableRows.INDICATORS, title="Что в строках", description="indicators, roadmap или cells")
     title: Line | None = Field(None, title="Название таблицы")
     columns: tuple[Column, ...] = Field((), title="Столбцы")
     groups: tuple[RowGroup, ...] = Field((), title="Группы строк")

@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterable
 
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
-from shnor_docs.rules import circles, dates, identity, open_points, references, structure
+from shnor_docs.rules import circles, columns, dates, identity, open_points, own_kinds, references, structure
 from shnor_docs.rules.finding import Finding, Path, Rule
 
 __all__ = ["RULES", "Finding", "Path", "Rule", "check"]
 
 RULES: tuple[Rule, ...] = (
     identity.unique_ids,
+    identity.unique_appendices,
     identity.unique_numbers,
     identity.written_numbers,
     references.indicators,
     references.roadmap,
     references.tables,
-    references.cells,
+    columns.columns,
+    columns.cells,
+    columns.keys,
     references.documents,
     references.appendices,
     references.values,
@@ -29,15 +32,16 @@ RULES: tuple[Rule, ...] = (
     structure.file_names,
     structure.totals,
     structure.money,
+    structure.weights,
+    own_kinds.slots,
+    own_kinds.names,
     dates.deadlines,
     dates.targets,
     open_points.open_points,
 )
 
 
-def check(
-    content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES
-) -> list[Diagnostic]:
+def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
         Diagnostic.of(finding.code, finding.message, locate(finding.path), finding.hint)

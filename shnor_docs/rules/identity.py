@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
+from shnor_docs.model.order import Appendix
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import records
 
 DUPLICATE_ID = declare("ШД201", Severity.ERROR, "идентификатор повторяется")
 DUPLICATE_NUMBER = declare("ШД202", Severity.ERROR, "номер повторяется")
 NUMBER_GAP = declare("ШД203", Severity.WARNING, "пропуск в нумерации")
+
+
+_CHECKED_TOGETHER = ("items", "appendices")
+"""Lists whose ids are unique beyond the list."""
 
 
 def unique_ids(content: Content) -> Iterator[Finding]:
@@ -24,8 +29,24 @@ def unique_ids(content: Content) -> Iterator[Finding]:
         yield from _unique((item.id, ("roadmap", *path)) for path, _, item in content.program.roadmap.items())
 
 
+def unique_appendices(content: Content) -> Iterator[Finding]:
+    """A text names an appendix by its id alone, so the id is the only one among all orders."""
+    yield from _unique(
+        pair
+        for index, order in enumerate(content.program.orders)
+        for pair in _appendices(order.appendices, ("orders", index))
+    )
+
+
+def _appendices(appendices: tuple[Appendix, ...], path: Path) -> Iterator[tuple[str, Path]]:
+    for index, appendix in enumerate(appendices):
+        place = (*path, "appendices", index)
+        yield appendix.id, place
+        yield from _appendices(appendix.appendices, place)
+
+
 def _in_list(value: object, path: Path) -> Iterator[Finding]:
-    if isinstance(value, tuple) and path[-1] != "items":
+    if isinstance(value, tuple) and path[-1] not in _CHECKED_TOGETHER:
         yield from _unique(
             (record.id, (*path, n))
             for n, record in enumerate(value)
@@ -49,9 +70,7 @@ def unique_numbers(content: Content) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, number, _ in content.program.roadmap.items():
         if number in seen:
-            yield Finding(
-                DUPLICATE_NUMBER, f"номер «{number}» в плане уже есть", ("roadmap", *path, "number")
-            )
+            yield Finding(DUPLICATE_NUMBER, f"номер «{number}» в плане уже есть", ("roadmap", *path, "number"))
         seen.add(number)
 
 

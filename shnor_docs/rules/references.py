@@ -9,19 +9,17 @@ from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
-from shnor_docs.documents.tables import FIELDS
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
-from shnor_docs.model.program import PassportField
+from shnor_docs.model.program import Budget, PassportField
 from shnor_docs.model.roadmap import Roadmap
-from shnor_docs.model.table import Table, TableRows
+from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.walking import prose, texts
 
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
 NO_VALUE = declare("ШД205", Severity.ERROR, "ссылка текста не разрешается")
 NOT_PROSE = declare("ШД206", Severity.ERROR, "ссылка там, где её не подставят")
-NO_COLUMN = declare("ШД207", Severity.ERROR, "столбца с таким полем нет")
 NO_KIND = declare("ШД208", Severity.ERROR, "вид документа неизвестен")
 
 
@@ -38,15 +36,13 @@ def indicators(content: Content) -> Iterator[Finding]:
     for index, use in enumerate(content.program.indicators):
         if use.id not in content.catalogue:
             hint = nearest(use.id, content.catalogue, "добавьте показатель в indicators.yaml рабочей папки")
-            yield Finding(
-                NO_RECORD, f"показателя «{use.id}» в каталоге нет", ("indicators", index, "id"), hint
-            )
+            yield Finding(NO_RECORD, f"показателя «{use.id}» в каталоге нет", ("indicators", index, "id"), hint)
         yield from _missing(use.tasks, tasks, "задачи", ("indicators", index, "tasks"))
 
 
 def roadmap(content: Content) -> Iterator[Finding]:
-    """Measures name parties, tasks and indicators of the program."""
-    program = content.program
+    """Measures name parties, tasks, indicators and levels of the program."""
+    program, levels = content.program, [level.id for level in content.program.levels]
     known = {
         "responsible": ("исполнителя", [party.id for party in program.parties]),
         "tasks": ("задачи", [task.id for task in program.tasks]),
@@ -55,45 +51,20 @@ def roadmap(content: Content) -> Iterator[Finding]:
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         for field, (what, names) in known.items():
             yield from _missing(getattr(item, field), names, what, ("roadmap", *path, field))
+        named: list[tuple[str | None, Path]] = [(item.level, ("level",))]
+        named += [(level, ("deadlines", level)) for level in item.deadlines]
+        for level, place in named:
+            if level is not None and level not in levels:
+                hint = nearest(level, levels, "перечислите уровни в levels")
+                yield Finding(NO_RECORD, f"уровня «{level}» нет", ("roadmap", *path, *place), hint)
 
 
 def tables(content: Content) -> Iterator[Finding]:
-    """Columns name fields that the rows have; groups name indicators in use."""
+    """Groups of a table name indicators in use."""
     used = [use.id for use in content.program.indicators]
     for index, table in enumerate(content.program.tables):
-        for column in table.leaves:
-            if column.field is None or column.field not in _fields(table):
-                message = f"столбца с полем «{column.field or ''}» в таблице «{table.id}» быть не может"
-                yield Finding(
-                    NO_COLUMN,
-                    message,
-                    ("tables", index, "columns"),
-                    nearest(column.field or "", _fields(table)),
-                )
         for number, group in enumerate(table.groups):
             yield from _missing(group.rows, used, "показателя", ("tables", index, "groups", number, "rows"))
-
-
-def _fields(table: Table) -> tuple[str, ...]:
-    if table.rows is TableRows.CELLS:
-        return tuple(column.field for column in table.leaves if column.field)
-    return FIELDS[table.rows]
-
-
-def cells(content: Content) -> Iterator[Finding]:
-    """Written cells stand under columns of their table."""
-    for index, table in enumerate(content.program.tables):
-        known = _fields(table)
-        for number, record in enumerate(table.records):
-            for field in record.cells:
-                if field not in known and not record.span:
-                    path = ("tables", index, "records", number, "cells", field)
-                    yield Finding(
-                        NO_COLUMN,
-                        f"в таблице «{table.id}» нет столбца «{field}»",
-                        path,
-                        nearest(field, known),
-                    )
 
 
 def documents(content: Content) -> Iterator[Finding]:
@@ -132,9 +103,7 @@ def _appendices(found: tuple[Appendix, ...], path: Path, known: list[str]) -> It
         place = (*path, "appendices", index)
         if appendix.document not in known:
             hint = nearest(appendix.document, known)
-            yield Finding(
-                NO_RECORD, f"документа «{appendix.document}» для приложения нет", (*place, "document"), hint
-            )
+            yield Finding(NO_RECORD, f"документа «{appendix.document}» для приложения нет", (*place, "document"), hint)
         yield from _appendices(appendix.appendices, place, known)
 
 
@@ -164,13 +133,11 @@ def _prints_as_block(value: object, reference: Reference) -> bool:
         return all(name in LIST_FILTERS for name, _ in reference.filters)
     if isinstance(value, tuple):
         return all(isinstance(field, PassportField) for field in value)
-    return isinstance(value, Table | Roadmap)
+    return isinstance(value, Table | Roadmap | Budget)
 
 
 def misplaced(content: Content) -> Iterator[Finding]:
     """A title or a name is printed as it stands, so a reference in it would reach the paper."""
     for path, text, is_prose in texts(content.program):
         if not is_prose and PATTERN.search(text):
-            yield Finding(
-                NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", path, "напишите значение прямо"
-            )
+            yield Finding(NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", path, "напишите значение прямо")

@@ -21,6 +21,7 @@ NO_ROADMAP = declare("ШД213", Severity.ERROR, "в программе нет п
 SAME_FILE = declare("ШД214", Severity.ERROR, "два документа пишутся в один файл")
 BUDGET_SUM = declare("ШД215", Severity.ERROR, "итог не равен сумме")
 NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финансирования нет")
+WEIGHT_SUM = declare("ШД221", Severity.WARNING, "веса показателей не дают целого")
 MONEY_SUM = declare("ШД216", Severity.ERROR, "деньги мероприятий не равны объёму финансирования")
 
 
@@ -41,18 +42,23 @@ def totals(content: Content) -> Iterator[Finding]:
     if budget is None:
         return
     for index, source in enumerate(budget.sources):
-        found = sum(source.amounts.values(), Decimal())
-        yield from _unequal(
-            source.total, found, f"всего по источнику «{source.name}»", ("budget", "sources", index, "total")
-        )
-    whole = sum((sum(source.amounts.values(), Decimal()) for source in budget.sources), Decimal())
-    yield from _unequal(budget.total, whole, "итог финансирования", ("budget", "total"))
+        what = f"всего по источнику «{source.name}»"
+        yield from _unequal(source.total, source.whole, what, ("budget", "sources", index, "total"))
+    yield from _unequal(budget.total, budget.whole, "итог финансирования", ("budget", "total"))
 
 
 def _unequal(written: Decimal | None, found: Decimal, what: str, path: Path) -> Iterator[Finding]:
     if written is not None and written != found:
         message = f"{what}: записано {format_number(written)}, а сумма равна {format_number(found)}"
         yield Finding(BUDGET_SUM, message, path, "исправьте слагаемые или уберите итог: он считается сам")
+
+
+def weights(content: Content) -> Iterator[Finding]:
+    """Weights of the indicators add up to 1 or to 100 (RULES §4, table E)."""
+    given = [use.weight for use in content.program.indicators if use.weight is not None]
+    if given and sum(given) not in {1, 100}:
+        message = f"веса показателей в сумме дают {format_number(sum(given, Decimal()))}, а должны 1 или 100"
+        yield Finding(WEIGHT_SUM, message, ("indicators",), "исправьте веса")
 
 
 def money(content: Content) -> Iterator[Finding]:
@@ -73,8 +79,9 @@ def money(content: Content) -> Iterator[Finding]:
                 by_period = spent.setdefault(key, {})
                 by_period[period] = by_period.get(period, Decimal()) + amount
     for index, source in enumerate(known.values()):
-        for period, amount in spent.get(source.id, {}).items():
-            planned = source.amounts.get(period, Decimal())
+        by_period = spent.get(source.id, {})
+        for period in {**source.amounts, **by_period} if by_period else ():
+            planned, amount = source.amounts.get(period, Decimal()), by_period.get(period, Decimal())
             if planned != amount:
                 message = (
                     f"«{source.name}», {period}: мероприятия стоят {format_number(amount)}, "
@@ -89,13 +96,9 @@ def sections(content: Content) -> Iterator[Finding]:
         for number, section in enumerate(settings.sections):
             path = ("documents", index, "sections", number)
             if section.file and section.text:
-                yield Finding(
-                    TWO_TEXTS, f"у раздела «{section.id}» есть и file, и text", path, "оставьте одно из двух"
-                )
+                yield Finding(TWO_TEXTS, f"у раздела «{section.id}» есть и file, и text", path, "оставьте одно из двух")
             elif not section.file and not section.text:
-                yield Finding(
-                    NO_TEXT, f"у раздела «{section.id}» нет ни file, ни text", path, "добавьте текст раздела"
-                )
+                yield Finding(NO_TEXT, f"у раздела «{section.id}» нет ни file, ни text", path, "добавьте текст раздела")
 
 
 def bodies(content: Content) -> Iterator[Finding]:
@@ -110,6 +113,4 @@ def bodies(content: Content) -> Iterator[Finding]:
                 "перечислите разделы в sections",
             )
         if settings.kind == "roadmap" and content.program.roadmap is None:
-            yield Finding(
-                NO_ROADMAP, f"документу «{settings.id}» нужен план", path, "добавьте файл roadmap.yaml"
-            )
+            yield Finding(NO_ROADMAP, f"документу «{settings.id}» нужен план", path, "добавьте файл roadmap.yaml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,7 @@ from shnor_docs.source.text import SourceText, Span, read_source
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")
+SHARED_ID = declare("ШД131", Severity.ERROR, "идентификатор в общем файле повторяется")
 
 PROGRAM = "program.yaml"
 CATALOGUE = "indicators.yaml"
@@ -95,7 +97,20 @@ def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
     texts[source.shown] = source
     tree, found = read_tree(source)
     record, refused = load(model, tree, source) if tree else (None, [])
-    return record, [*found, *refused]
+    repeated = _repeated(record, tree, source) if record and tree else ()
+    return record, [*found, *refused, *repeated]
+
+
+def _repeated(record: Record, tree: nodes.Mapping, source: SourceText) -> Iterator[Diagnostic]:
+    """Every record of a shared list whose id an earlier one has: programs could not tell which they mean."""
+    for name in type(record).model_fields:
+        seen: set[str] = set()
+        entries = getattr(record, name)
+        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            if entry.id in seen:
+                place = source.location(nodes.locate(tree, (name, index, "id")))
+                yield Diagnostic.of(SHARED_ID, f"идентификатор «{entry.id}» уже занят", place, "дайте записи другой")
+            seen.add(entry.id)
 
 
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:

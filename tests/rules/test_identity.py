@@ -54,3 +54,20 @@ def test_a_skipped_number_is_a_gap(small: SmallWorkspace) -> None:
 def test_numbers_in_their_places_are_fine(small: SmallWorkspace) -> None:
     small.program(PLAN.format(one="1.1", two="1.2"))
     assert small.codes() == []
+
+
+def test_an_appendix_has_the_only_id_among_all_orders(small: SmallWorkspace) -> None:
+    inner = "appendices: [{id: main, document: text, appendices: [{id: main, document: text}]}]"
+    small.program(
+        f"""
+        orders:
+        - id: approval
+          title: Об утверждении
+          preamble: В целях
+          clauses: [{{id: one, text: Утвердить.}}]
+          signature: {{post: Начальник, name: И.О. Фамилия}}
+          {inner}
+        documents: [{{id: text, kind: concept, sections: [{{id: one, text: Текст.}}]}}]
+        """
+    )
+    assert "main" in small.only("ШД201").message

@@ -23,3 +23,19 @@ def test_a_program_has_sections(small: SmallWorkspace) -> None:
 def test_a_plan_document_has_a_plan(small: SmallWorkspace) -> None:
     small.program("documents: [{id: plan, kind: roadmap}]")
     small.only("ШД213")
+
+
+def test_weights_add_up_to_a_whole(small: SmallWorkspace) -> None:
+    small.program("indicators: [{id: vpr_math, weight: '0,5'}, {id: schools_helped, weight: '0,4'}]")
+    assert "0,9" in small.only("ШД221").message
+
+
+def test_money_of_measures_covers_every_year_of_its_source(small: SmallWorkspace) -> None:
+    small.program(
+        """
+        budget: {sources: [{id: local, name: Местный бюджет, amounts: {2020: 10, 2021: 20}}]}
+        roadmap:
+          groups: [{id: g, title: Группа, items: [{id: a, text: Мера, money: {local: {2020: 10}}}]}]
+        """
+    )
+    assert "2021" in small.only("ШД216").message
