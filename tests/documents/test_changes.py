@@ -14,9 +14,7 @@ BEFORE, NOW = Period.parse("2019/2020"), Period.parse("2020/2021")
 
 def used(old: str | None, new: str | None, **entry: object) -> UsedIndicator:
     values = {"baseline": {BEFORE: old}, "actuals": {NOW: new}}
-    known = {
-        name: PeriodMap({p: Decimal(v) for p, v in amounts.items() if v}) for name, amounts in values.items()
-    }
+    known = {name: PeriodMap({p: Decimal(v) for p, v in amounts.items() if v}) for name, amounts in values.items()}
     kind = entry.pop("kind", IndicatorKind.SHARE)
     return UsedIndicator(Indicator(id="x", name="Доля", kind=kind, **entry), IndicatorUse(id="x", **known))
 
