@@ -47,9 +47,7 @@ class Grid:
 def read_grid(report: Report, header: Header, columns: Iterable[Column], schools: SchoolFinder) -> Grid:
     """The declared columns below the headers; blank rows and repeated headers are left out."""
     numbers = _data_rows(report, header)
-    _check_unreadable(report, header)
-    _check_hidden(report, header, numbers)
-    _check_merged(report, header)
+    check_cells(report, header, numbers)
     types = {column.field: column.type for column in columns}
     values = {
         field: _values(report, types[field], numbers, place, schools)
@@ -58,6 +56,13 @@ def read_grid(report: Report, header: Header, columns: Iterable[Column], schools
     rows = report.sheet.rows
     above = "\n".join(" ".join(rows[row].values()) for row in rows if row < header.row)
     return Grid(numbers, values, header.columns, above)
+
+
+def check_cells(report: Report, header: Header, numbers: Sequence[int]) -> None:
+    """Report what the cells of the numbered rows do not say, or say without being seen."""
+    _check_unreadable(report, header)
+    _check_hidden(report, header, numbers)
+    _check_merged(report, header)
 
 
 def _data_rows(report: Report, header: Header) -> list[int]:
