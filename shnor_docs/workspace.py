@@ -14,7 +14,7 @@ from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
 from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.rules import check
+from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.source.programs import CATALOGUE, LoadedCatalogue, LoadedProgram, load_catalogue, load_program
 from shnor_docs.source.silencing import silenced
 
@@ -84,8 +84,11 @@ class Workspace:
         self._require(program)
         loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
-        found = [*loaded.diagnostics, *wrong, *(check(content, loaded.locate) if content else ())]
-        return replace(loaded, content=content, diagnostics=tuple(in_order(silenced(found, loaded.texts))))
+        read = (*loaded.diagnostics, *wrong)
+        firm = [d for d in read if d.is_error] + (check(content, loaded.locate, STRUCTURE) if content else [])
+        soft = [d for d in read if not d.is_error] + (check(content, loaded.locate, FACTS) if content else [])
+        found = in_order(silenced(soft, loaded.texts, firm))
+        return replace(loaded, content=content, diagnostics=tuple(found))
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs without data tables need no arithmetic."""

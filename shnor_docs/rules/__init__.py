@@ -9,13 +9,11 @@ from shnor_docs.model.content import Content
 from shnor_docs.rules import circles, columns, dates, identity, open_points, own_kinds, references, structure
 from shnor_docs.rules.finding import Finding, Path, Rule
 
-__all__ = ["RULES", "Finding", "Path", "Rule", "check"]
+__all__ = ["FACTS", "RULES", "STRUCTURE", "Finding", "Path", "Rule", "check"]
 
-RULES: tuple[Rule, ...] = (
+STRUCTURE: tuple[Rule, ...] = (
     identity.unique_ids,
     identity.unique_appendices,
-    identity.unique_numbers,
-    identity.written_numbers,
     references.indicators,
     references.roadmap,
     references.tables,
@@ -30,18 +28,29 @@ RULES: tuple[Rule, ...] = (
     structure.sections,
     structure.bodies,
     structure.file_names,
+    own_kinds.slots,
+    own_kinds.names,
+)
+"""What a document cannot be built without: no comment silences these."""
+
+FACTS: tuple[Rule, ...] = (
+    identity.unique_numbers,
+    identity.written_numbers,
     structure.totals,
     structure.money,
     structure.weights,
-    own_kinds.slots,
-    own_kinds.names,
     dates.deadlines,
     dates.targets,
     open_points.open_points,
 )
+"""What a sound program holds to; a comment with a reason silences a breach."""
+
+RULES = STRUCTURE + FACTS
 
 
-def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
+def check(
+    content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES
+) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
         Diagnostic.of(finding.code, finding.message, locate(finding.path), finding.hint)

@@ -6,10 +6,10 @@ In Markdown the comment is ``<!-- допустимо ШД302: причина -->
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from shnor_docs.diagnostics import Diagnostic, Severity, declare
+from shnor_docs.diagnostics import Code, Diagnostic, Severity, declare
 from shnor_docs.source.text import SourceText, Span
 
 NO_REASON = declare("ШД190", Severity.ERROR, "у разрешения нет причины")
@@ -23,6 +23,10 @@ COMMENT = re.compile(
 EXAMPLE = "«# допустимо ШД302: срок перенесён приказом № 5»"
 
 
+Place = tuple[str, int | None, str]
+"""A file, a line and a code."""
+
+
 class Permission(NamedTuple):
     """One code that a comment silences on a line: its own, or the next written one if it stands alone."""
 
@@ -32,22 +36,28 @@ class Permission(NamedTuple):
     reason: str
     span: Span
 
+    @property
+    def place(self) -> Place:
+        """What the permission is about."""
+        return self.file, self.line, self.code
 
-def silenced(diagnostics: Iterable[Diagnostic], texts: Mapping[str, SourceText]) -> list[Diagnostic]:
-    """The diagnostics that no comment silences, and what is wrong with the comments themselves."""
+
+def silenced(
+    diagnostics: Iterable[Diagnostic], texts: Mapping[str, SourceText], firm: Iterable[Diagnostic] = ()
+) -> list[Diagnostic]:
+    """The diagnostics that no comment silences, and what is wrong with the comments themselves.
+
+    ``firm`` are diagnostics that no comment can silence: what they name makes a document impossible to build.
+    """
+    found, firm = list(diagnostics), list(firm)
     permissions = [permission for source in texts.values() for permission in permissions_of(source)]
-    given = {
-        (permission.file, permission.line, permission.code) for permission in permissions if permission.reason
-    }
-    used: set[tuple[str, int | None, str]] = set()
-    left = []
-    for diagnostic in diagnostics:
-        place = (diagnostic.location.file, diagnostic.location.line, diagnostic.code.id)
-        if place in given:
-            used.add(place)
-        else:
-            left.append(diagnostic)
-    return [*left, *_faults(permissions, used, texts)]
+    given = {permission.place for permission in permissions if permission.reason}
+    left = [diagnostic for diagnostic in found if _place(diagnostic) not in given]
+    return [*left, *firm, *_faults(permissions, set(map(_place, found)), set(map(_place, firm)), texts)]
+
+
+def _place(diagnostic: Diagnostic) -> Place:
+    return diagnostic.location.file, diagnostic.location.line, diagnostic.code.id
 
 
 def permissions_of(source: SourceText) -> list[Permission]:
@@ -77,15 +87,21 @@ def _is_comment(line: str) -> bool:
 
 
 def _faults(
-    permissions: list[Permission], used: set[tuple[str, int | None, str]], texts: Mapping[str, SourceText]
+    permissions: list[Permission], used: set[Place], firm: set[Place], texts: Mapping[str, SourceText]
 ) -> list[Diagnostic]:
-    faults = []
-    for permission in permissions:
-        place = next(s for s in texts.values() if s.shown == permission.file).location(permission.span)
-        if not permission.reason:
-            message = f"разрешение {permission.code} без причины не действует"
-            faults.append(Diagnostic.of(NO_REASON, message, place, f"напишите причину: {EXAMPLE}"))
-        elif (permission.file, permission.line, permission.code) not in used:
-            message = f"здесь нет нарушения {permission.code}, разрешать нечего"
-            faults.append(Diagnostic.of(UNUSED, message, place, "уберите это примечание"))
-    return faults
+    sources = {source.shown: source for source in texts.values()}
+    return [
+        Diagnostic.of(code, message, sources[permission.file].location(permission.span), hint)
+        for permission in permissions
+        for code, message, hint in _fault(permission, used, firm)
+    ]
+
+
+def _fault(permission: Permission, used: set[Place], firm: set[Place]) -> Iterator[tuple[Code, str, str]]:
+    code = permission.code
+    if not permission.reason:
+        yield NO_REASON, f"разрешение {code} без причины не действует", f"напишите причину: {EXAMPLE}"
+    elif permission.place in firm:
+        yield UNUSED, f"{code} разрешить нельзя: с этим нарушением документ не собрать", "исправьте нарушение"
+    elif permission.place not in used:
+        yield UNUSED, f"здесь нет нарушения {code}, разрешать нечего", "уберите это примечание"

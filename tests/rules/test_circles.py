@@ -33,3 +33,10 @@ def test_a_long_chain_is_no_circle(small: SmallWorkspace) -> None:
     small.program(f"texts:\n{chain}- {{id: t30, text: конец}}", section("{{ texts.t0 }}"))
     assert small.codes() == []
     assert "конец" in small.text()
+
+
+def test_no_comment_silences_a_circle(small: SmallWorkspace) -> None:
+    small.program('texts: [{id: a, text: "до {{ texts.a }}"}]  # допустимо ШД209: так надо')
+    circle, note = small.found()
+    assert (circle.code.id, note.code.id) == ("ШД209", "ШД191")
+    assert "разрешить нельзя" in note.message

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.workspace import Workspace
+from shnor_docs.workspace import Failed, Workspace, Written
 from tests.small_workspace import HEAD, SmallWorkspace, section
 
 FROM_FILE = "documents: [{id: text, kind: program, sections: [{id: one, file: sections/one.md}]}]"
@@ -132,3 +132,20 @@ def test_a_silenced_warning_needs_a_reason(small: SmallWorkspace) -> None:
     assert sorted(small.codes()) == ["ШД190", "ШД303"]
     small.program(f"{targets}: так утверждено")
     assert small.codes() == []
+
+
+def test_no_comment_silences_what_cannot_be_read(small: SmallWorkspace) -> None:
+    small.program("tasks: нет  # допустимо ШД122: потом", section("Текст."))
+    assert small.codes() == ["ШД122", "ШД191"]
+    (failed,) = small.render()
+    assert isinstance(failed, Failed) and failed.diagnostics
+
+
+def test_an_error_of_facts_may_be_silenced(small: SmallWorkspace) -> None:
+    items = "[{id: a, text: Раз, number: '1.1'}, {id: b, text: Два, number: '1.1'}]"
+    plan = f"roadmap: {{groups: [{{id: g, title: Группа, items: {items}}}]}}"
+    small.program(plan, section("Текст."))
+    small.only("ШД202")
+    small.program(f"{plan}  # допустимо ШД202: так утверждено", section("Текст."))
+    assert small.codes() == []
+    assert isinstance(small.render()[0], Written)
