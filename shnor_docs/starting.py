@@ -84,17 +84,7 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     Raises:
         ShnorError: a bad id or period, or the program is there already.
     """
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program) or safe_file_name(program) != program:
-        hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
-        raise ShnorError(Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint))
-    folder = workspace.root / PROGRAMS / program
-    if folder.exists():
-        message = f"программа «{program}» уже есть"
-        raise ShnorError(Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id"))
-    try:
-        years = PeriodRange.parse(period)
-    except NotationError as error:
-        raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
+    folder, years = free_folder(workspace, program), read_period(period)
     values = {
         "%TITLE%": json.dumps(title, ensure_ascii=False),
         "%PERIOD%": str(years),
@@ -106,6 +96,34 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     for name in names:
         write_atomically(folder / name, _filled((sample / name).read_text(encoding="utf-8"), values).encode())
     return [folder / name for name in names]
+
+
+def free_folder(workspace: Workspace, program: str) -> Path:
+    """The folder of a program that is to be made.
+
+    Raises:
+        ShnorError: a bad id, or the program is there already.
+    """
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program) or safe_file_name(program) != program:
+        hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
+        raise ShnorError(Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint))
+    folder = workspace.root / PROGRAMS / program
+    if folder.exists():
+        message = f"программа «{program}» уже есть"
+        raise ShnorError(Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id"))
+    return folder
+
+
+def read_period(text: str) -> PeriodRange:
+    """The period that the command line names.
+
+    Raises:
+        ShnorError: the text is no period.
+    """
+    try:
+        return PeriodRange.parse(text)
+    except NotationError as error:
+        raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
@@ -32,6 +33,7 @@ def _quoted(point: OpenPoint) -> str:
 
 def _place(content: Content, point: OpenPoint) -> tuple[object, ...] | None:
     if point.place in content.files:
-        text = content.files[point.place]
-        return ("files", point.place, max(0, text.find(point.quote or "")))
+        words = r"\s+".join(map(re.escape, (point.quote or "").split()))
+        found = re.search(words, content.files[point.place])
+        return ("files", point.place, found.start() if found else 0)
     return path_of(content.program, point.place)

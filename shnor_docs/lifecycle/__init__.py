@@ -1,0 +1,1 @@
+"""A program over time: cloned for a new period, compared with another edition."""

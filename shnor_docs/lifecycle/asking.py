@@ -1,0 +1,92 @@
+"""What a clone cannot decide: values carried over as proposals, and what has no value yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.lifecycle.shift import Shift
+from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.open_point import OpenPoint
+from shnor_docs.model.program import Program
+from shnor_docs.model.table import Column
+
+CARRIED = "перенесено из «{origin}»"
+
+
+def carried_points(program: Program, shift: Shift, origin: str) -> Iterator[OpenPoint]:
+    """The points of a cleared program that is still in its old period: what an official has to confirm or write."""
+    carried = CARRIED.format(origin=origin)
+    for fact in program.facts:
+        yield _point(f"facts.{fact.id}.value", f"число {carried}: уточните")
+    for source in program.data:
+        yield _point(f"data.{source.id}.file", f"таблица {carried}: замените файл данными к новому периоду")
+    for use in program.indicators:
+        yield from _indicator(use, shift, carried)
+    if program.budget:
+        yield _point("budget.sources", f"финансирование {carried}: подтвердите{_and_missing(shift)}")
+    yield from _columns(program, shift)
+    yield from _approvals(program)
+
+
+def _indicator(use: IndicatorUse, shift: Shift, carried: str) -> Iterator[OpenPoint]:
+    if use.targets:
+        note = f"целевые значения {carried}: подтвердите{_and_missing(shift)}"
+        yield _point(f"indicators.{use.id}.targets", note)
+    elif use.target:
+        yield _point(f"indicators.{use.id}.target", f"целевое значение {carried}: подтвердите")
+    if use.baseline and not use.actuals:
+        yield _point(
+            f"indicators.{use.id}.baseline", f"базовое значение {carried}: замените последним фактическим"
+        )
+
+
+def _and_missing(shift: Shift) -> str:
+    years = ", ".join(map(str, shift.missing))
+    return f", добавьте на {years}" if years else ""
+
+
+def _columns(program: Program, shift: Shift) -> Iterator[OpenPoint]:
+    """Tables with a column for each period lack those of a longer new one."""
+    owners = [
+        *((f"tables.{table.id}.columns", table.leaves) for table in program.tables),
+        *(
+            (f"documents.{d.id}.columns", tuple(leaf for c in d.columns for leaf in c.leaves))
+            for d in program.documents
+        ),
+    ]
+    for place, columns in owners:
+        if shift.missing and _counts_periods(columns):
+            yield _point(place, f"столбцы – по годам прежнего периода{_and_missing(shift)}")
+
+
+def _counts_periods(columns: tuple[Column, ...]) -> bool:
+    return any(column.period is not None for column in columns)
+
+
+def _approvals(program: Program) -> Iterator[OpenPoint]:
+    for order in program.orders:
+        if order.date or order.number:
+            yield _point(f"orders.{order.id}.date", "впишите дату и номер, когда приказ будет подписан")
+    for settings in program.documents:
+        for approval in settings.approvals:
+            if approval.date or approval.act:
+                place = f"documents.{settings.id}.approvals.{approval.id}"
+                yield _point(place, "впишите дату и реквизиты, когда документ будет согласован")
+
+
+def name_points(program: Program, *, municipality: bool, authority: bool) -> Iterator[OpenPoint]:
+    """The points of new names: their cases, and who signs now."""
+    if municipality:
+        yield from (
+            _point(f"municipality.{case}", "проверьте падеж нового названия")
+            for case in ("genitive", "prepositional")
+        )
+        yield _point("municipality.region", "проверьте субъект Российской Федерации")
+    if municipality or authority:
+        yield _point("authority", "проверьте наименование, сокращение, родительный падеж и место составления")
+        for order in program.orders:
+            yield _point(f"orders.{order.id}.signature", "впишите, кто подписывает приказ")
+
+
+def _point(place: str, note: str) -> OpenPoint:
+    return OpenPoint(place=place, note=note)

@@ -1,0 +1,164 @@
+"""What a new period does not take over: approvals, actual values, execution, what it has no room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from shnor_docs.lifecycle.shift import Shift
+from shnor_docs.model.period import Period
+from shnor_docs.model.places import Path
+from shnor_docs.model.program import Program
+from shnor_docs.model.roadmap import Item
+from shnor_docs.model.table import Column
+from shnor_docs.source.edits import edited
+from shnor_docs.source.nodes import Mapping, Scalar, Sequence, find
+from shnor_docs.source.programs import LoadedProgram
+from shnor_docs.source.text import SourceText
+from shnor_docs.source.tree_edits import insert_entry, remove
+from shnor_docs.source.yaml_tree import read_node
+
+DONE = Decimal(100)
+"""Per cent of execution at which a measure is finished."""
+
+
+def cleared_paths(program: Program, shift: Shift, *, keep_finished: bool) -> Iterator[Path]:
+    """Model paths of values that a clone leaves out; ``keep_finished`` keeps measures executed in full."""
+    yield from _approvals(program)
+    yield from _measured(program)
+    yield from _without_room(program, shift)
+    if not keep_finished:
+        yield from _finished(program)
+    if program.open_points:
+        yield ("open_points",)
+
+
+def _approvals(program: Program) -> Iterator[Path]:
+    for index, order in enumerate(program.orders):
+        yield from (("orders", index, name) for name in ("date", "number") if getattr(order, name))
+    for index, settings in enumerate(program.documents):
+        for number, approval in enumerate(settings.approvals):
+            path = ("documents", index, "approvals", number)
+            yield from ((*path, name) for name in ("date", "act") if getattr(approval, name))
+
+
+def _measured(program: Program) -> Iterator[Path]:
+    for index, use in enumerate(program.indicators):
+        yield from (
+            ("indicators", index, name)
+            for name in ("actuals", "baseline")
+            if use.actuals and getattr(use, name)
+        )
+    for path, _, item in program.roadmap.items() if program.roadmap else ():
+        if item.execution:
+            yield ("roadmap", *path, "execution")
+    for index, card in enumerate(program.cards):
+        yield from (("cards", index, name) for name in ("conclusion", "problem") if getattr(card, name))
+        for name in ("characteristics", "additional"):
+            for number, row in enumerate(getattr(card, name)):
+                if row.values:
+                    yield ("cards", index, name, number, "values")
+
+
+def _without_room(program: Program, shift: Shift) -> Iterator[Path]:
+    """Values and columns of periods that a shorter new period does not have."""
+    for index, use in enumerate(program.indicators):
+        yield from _surplus(use.targets, ("indicators", index, "targets"), shift)
+    for index, source in enumerate(program.budget.sources if program.budget else ()):
+        yield from _surplus(source.amounts, ("budget", "sources", index, "amounts"), shift)
+    for path, _, item in program.roadmap.items() if program.roadmap else ():
+        for name, amounts in item.money.items():
+            yield from _surplus(amounts, ("roadmap", *path, "money", name), shift)
+    for index, table in enumerate(program.tables):
+        yield from _surplus_columns(table.columns, ("tables", index, "columns"), shift)
+    for index, settings in enumerate(program.documents):
+        yield from _surplus_columns(settings.columns, ("documents", index, "columns"), shift)
+    if program.budget and len(shift.new) != len(shift.old):
+        yield from _totals(program)
+
+
+def _surplus(values: Iterable[Period], path: Path, shift: Shift) -> Iterator[Path]:
+    yield from ((*path, period) for period in shift.surplus(values))
+
+
+def _surplus_columns(columns: tuple[Column, ...], path: Path, shift: Shift) -> Iterator[Path]:
+    periods = [leaf.period for column in columns for leaf in column.leaves if leaf.period]
+    yield from _columns(columns, path, shift.surplus(periods))
+
+
+def _columns(columns: tuple[Column, ...], path: Path, surplus: set[Period]) -> Iterator[Path]:
+    for index, column in enumerate(columns):
+        if all(leaf.period in surplus for leaf in column.leaves):
+            yield (*path, index)
+        else:
+            yield from _columns(column.columns, (*path, index, "columns"), surplus)
+
+
+def _totals(program: Program) -> Iterator[Path]:
+    """Totals over all periods, which are other ones now."""
+    if program.budget and program.budget.total is not None:
+        yield ("budget", "total")
+    for index, source in enumerate(program.budget.sources if program.budget else ()):
+        if source.total is not None:
+            yield ("budget", "sources", index, "total")
+
+
+def _finished(program: Program) -> Iterator[Path]:
+    for path, _, item in program.roadmap.items() if program.roadmap else ():
+        if is_finished(item):
+            yield ("roadmap", *path)
+
+
+def is_finished(item: Item) -> bool:
+    """Whether the measure was executed in full at its last reporting date."""
+    return bool(item.execution) and item.execution[max(item.execution)] >= DONE
+
+
+def without(text: str, name: str, paths: list[Path]) -> str:
+    """The text of the file of a split field (``name``) or of the program (``""``) without what stands at paths.
+
+    Removed from the end, the tree read anew each time, so that every edit meets the file as it is.
+    """
+    for path in sorted(paths, key=_order, reverse=True):
+        tree = tree_of(text, name)
+        if find(tree, path) is not None:
+            text = edited(text, [remove(text, tree, path)])
+    return text
+
+
+def _order(path: Path) -> list[tuple[int, str]]:
+    """Order of paths in which a later item of a list comes after an earlier one and its own parts."""
+    return [(step, "") if isinstance(step, int) else (-1, str(step)) for step in path]
+
+
+def tree_of(text: str, name: str) -> Mapping:
+    """The tree of a file that is known to be readable, under its field's name if it holds one field."""
+    from pathlib import Path as FilePath
+
+    node, _ = read_node(SourceText(FilePath(), name, text))
+    if not name and isinstance(node, Mapping):
+        return node
+    assert isinstance(node, Mapping | Sequence)
+    return Mapping(((Scalar(name, node.start, node.start), node),), node.start, node.end)
+
+
+def baselines(loaded: LoadedProgram, program: Program) -> Iterator[tuple[int, str, str]]:
+    """Index of an indicator, the period and the amount, as written, that become its baseline."""
+    _, tree = loaded.trees.get("indicators", loaded.trees[""])
+    for index, use in enumerate(program.indicators):
+        if use.actuals:
+            period = max(use.actuals)
+            node = find(tree, ("indicators", index, "actuals", period))
+            amount = node.text if isinstance(node, Scalar) else str(use.actuals[period])
+            yield index, period.notation, amount
+
+
+def baseline_periods(program: Program) -> dict[Period, Period]:
+    """Where the baselines of a period go: to the last actual values of their indicators."""
+    return {max(use.baseline): max(use.actuals) for use in program.indicators if use.baseline and use.actuals}
+
+
+def with_baseline(text: str, name: str, index: int, period: str, amount: str) -> str:
+    """The text of the indicators' file with the baseline of one of them."""
+    tree = tree_of(text, name)
+    return edited(text, [insert_entry(text, tree, ("indicators", index), "baseline", {period: amount})])

@@ -1,0 +1,150 @@
+"""A program cloned for a new period: its files copied, cleared, moved by edits, and what stays open listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shnor_docs.diagnostics import Location, ShnorError
+from shnor_docs.lifecycle.asking import carried_points, name_points
+from shnor_docs.lifecycle.clearing import baselines, cleared_paths, tree_of, with_baseline, without
+from shnor_docs.lifecycle.moving import Move, moved
+from shnor_docs.lifecycle.names import Renaming
+from shnor_docs.lifecycle.shift import Shift
+from shnor_docs.lifecycle.written import written
+from shnor_docs.model.open_point import OpenPoint
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.places import Path as ModelPath
+from shnor_docs.model.program import Program
+from shnor_docs.source.edits import Edit, edited
+from shnor_docs.source.programs import PROGRAM, LoadedCatalogue, LoadedProgram, load_program
+from shnor_docs.source.silencing import UNUSED
+from shnor_docs.source.text import BOM, LINE_BREAK, SourceText
+from shnor_docs.source.tree_edits import replace_scalar
+from shnor_docs.source.yaml_writing import Layout, after_dash, scalar_source
+
+POINTS = "open_points.yaml"
+POINTS_HEADER = "# Открытые вопросы: что осталось решить. Решив вопрос, удалите его запись.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to clone into: the new period, new names, and whether finished measures stay."""
+
+    period: PeriodRange
+    origin: str
+    renaming: Renaming = field(default_factory=Renaming)
+    new_municipality: bool = False
+    new_authority: bool = False
+    keep_finished: bool = True
+
+
+def clone(folder: Path, root: Path, catalogue: LoadedCatalogue, request: Request) -> LoadedProgram:
+    """Turn the copy of a valid program that lies in ``folder`` into its clone, and read it.
+
+    Raises:
+        ShnorError: the new period counts in years of another kind.
+    """
+    source = load_program(folder, root, catalogue)
+    former = _program(source)
+    shift = Shift.between(former.period, request.period, source.locate(("period",)))
+    (folder / POINTS).unlink(missing_ok=True)
+    _clear(root, source, list(cleared_paths(former, shift, keep_finished=request.keep_finished)))
+    cleared = load_program(folder, root, catalogue)
+    points = [
+        *carried_points(former, shift, request.origin),
+        *name_points(former, municipality=request.new_municipality, authority=request.new_authority),
+        *_move(root, cleared, Move(_program(cleared), former, shift, request.renaming)),
+    ]
+    _sign(folder, request.origin)
+    _list_points(folder, points)
+    return load_program(folder, root, catalogue)
+
+
+def drop_permissions(loaded: LoadedProgram, root: Path) -> None:
+    """Remove comments that silence nothing in the clone any more: a deadline may have moved into the period."""
+    edits: dict[str, list[Edit]] = {}
+    for found in loaded.diagnostics:
+        if found.code is UNUSED:
+            source = loaded.texts[found.location.file]
+            edits.setdefault(source.shown, []).append(_without_comment(source, found.location))
+    for shown, of_file in edits.items():
+        _rewrite(root / shown, edited(loaded.texts[shown].text, of_file))
+
+
+def _without_comment(source: SourceText, place: Location) -> Edit:
+    """Without the comment, and without its line if it stands alone there."""
+    line, column = place.line or 1, place.column or 1
+    start, end = (
+        source.line_starts[line - 1],
+        source.offset(place.end_line or line, place.end_column or column),
+    )
+    before = source.text[start : source.offset(line, column)]
+    if before.strip():
+        return Edit(start + len(before.rstrip()), end, "")
+    after = LINE_BREAK.match(source.text, end)
+    return Edit(start, after.end() if after else end, "")
+
+
+def _program(loaded: LoadedProgram) -> Program:
+    if loaded.content is None:
+        raise ShnorError(*loaded.diagnostics)
+    return loaded.content.program
+
+
+def _clear(root: Path, loaded: LoadedProgram, paths: list[ModelPath]) -> None:
+    """Remove values from their files; the last actual value of an indicator becomes its baseline."""
+    last = list(baselines(loaded, _program(loaded)))
+    for name, (source, _) in loaded.trees.items():
+        text = without(source.text, name, [path for path in paths if _file_of(path, loaded) == name])
+        if name == _file_of(("indicators",), loaded):
+            for index, period, amount in last:
+                text = with_baseline(text, name, index, period, amount)
+        _rewrite(root / source.shown, text)
+
+
+def _file_of(path: ModelPath, loaded: LoadedProgram) -> str:
+    """The key, among the loaded trees, of the file that a model path stands in."""
+    return str(path[0]) if path[0] in loaded.trees else ""
+
+
+def _move(root: Path, loaded: LoadedProgram, move: Move) -> list[OpenPoint]:
+    edits: dict[str, list[Edit]] = {}
+    points: list[OpenPoint] = []
+    for scalar in written(loaded):
+        for found in moved(move, scalar):
+            if isinstance(found, OpenPoint):
+                points.append(found)
+            else:
+                edits.setdefault(scalar.source.shown, []).append(found)
+    for shown, of_file in edits.items():
+        _rewrite(root / shown, edited(loaded.texts[shown].text, of_file))
+    return points
+
+
+def _sign(folder: Path, origin: str) -> None:
+    """Write the lineage into ``program.yaml``, below the period."""
+    path = folder / PROGRAM
+    text = path.read_bytes().removeprefix(BOM).decode()
+    tree = tree_of(text, "")
+    if tree.get("cloned_from"):
+        _rewrite(path, edited(text, [replace_scalar(text, tree, ("cloned_from",), origin)]))
+        return
+    period = tree.get("period")
+    end = period.end if period else tree.end
+    source = scalar_source(origin, Layout())
+    _rewrite(path, edited(text, [Edit(end, end, f"\ncloned_from: {source}")]))
+
+
+def _list_points(folder: Path, points: Iterable[OpenPoint]) -> None:
+    entries = (point.model_dump(exclude_none=True) for point in dict.fromkeys(points))
+    lines = "".join(f"-{after_dash(entry, Layout())}\n" for entry in entries)
+    if lines:
+        (folder / POINTS).write_text(POINTS_HEADER + lines, encoding="utf-8")
+
+
+def _rewrite(path: Path, text: str) -> None:
+    """Write a text under the BOM that the file had; its line breaks are in the text."""
+    data = path.read_bytes()
+    path.write_bytes((BOM if data.startswith(BOM) else b"") + text.encode())

@@ -1,0 +1,201 @@
+"""Years inside prose and titles: those of the program's period move, those of cited acts stay, others are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from shnor_docs.lifecycle.shift import Shift
+from shnor_docs.model.period import Period, PeriodRange
+from shnor_docs.russian.dates import MONTHS_GENITIVE, SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS, Case
+
+_Y = r"(?:19|20)\d\d"
+_SPAN = rf"{_Y}(?:/(?:{_Y}|\d\d))?"
+_DASH = r"\s*[-–—]\s*"
+_TOKEN = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+)"
+    r"|(?P<reference>\{\{.*?\}\})"
+    rf"|(?P<number>№\s*[\w./-]+|ГОСТ[\s\w.]*[-–]{_Y}|\d+\.[\d.]+[-–]{_Y})"
+    rf"|(?<![\d.])(?P<day>\d{{1,2}}\.\d{{1,2}}\.{_Y}|\d{{1,2}}\s+(?:{'|'.join(MONTHS_GENITIVE)})\s+{_Y})(?!\d)"
+    rf"|(?<![\d/.])(?P<range>{_SPAN}{_DASH}{_SPAN})(?![\d/])"
+    rf"|(?<![\d/.])(?P<year>{_SPAN})(?![\d/])",
+    re.DOTALL,
+)
+_KEY_IN_REFERENCE = re.compile(rf"(?<=[\['\"]){_SPAN}(?=['\"]?\])")
+_YEAR = re.compile(rf"(?<!\d){_Y}(?!\d)")
+
+_CITED_DATE = re.compile(r"\bот\s+\Z", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:до|к|по|с|со|не\s+позднее|по\s+состоянию\s+на)\s+\Z", re.IGNORECASE)
+_FOR_YEARS = re.compile(r"\bна\s+\Z", re.IGNORECASE)
+_AFTER_TITLE = re.compile(r"»\s+на\s+\Z")
+_OF_OTHERS = re.compile(
+    r"\b(?:региональн|краев|областн|республиканск|государственн|федеральн|национальн)\w*\s+(?:\w+\s+)?"
+    r"(?:программ|проект|стратеги|план|концепци)\w*[^.;»]*\Z",
+    re.IGNORECASE,
+)
+_CLAUSE = 300
+"""How far before a year the words are looked for that tell whose it is."""
+
+
+class Verdict(StrEnum):
+    """What a clone does with years in a text."""
+
+    MOVE = "move"
+    ASK = "ask"
+
+
+class Mention(NamedTuple):
+    """Years at ``start:end`` of a text; ``replacement`` is what they become if they move."""
+
+    start: int
+    end: int
+    verdict: Verdict
+    replacement: str
+
+
+def mentions(text: str, shift: Shift, *, own: bool) -> Iterator[Mention]:
+    """Years of the text that are to move or to be asked about; those to stay are left out.
+
+    ``own`` tells that the whole text is about the program's own time: its title, a measure, a target.
+    """
+    for token in _TOKEN.finditer(text):
+        kind, found = token.lastgroup, token[0]
+        before = text[max(0, token.start() - _CLAUSE) : token.start()]
+        if kind == "reference":
+            yield from _keys(token, shift)
+        elif kind == "day" and (verdict := _of_day(found, before, shift, own)):
+            yield Mention(*token.span(), verdict, _each_year(found, shift))
+        elif kind in ("range", "year") and (verdict := _of_years(found, before, shift, own)):
+            end, replacement = _in_new_years(text, token, shift)
+            yield Mention(token.start(), end, verdict, replacement)
+
+
+def with_years_moved(text: str, shift: Shift) -> str:
+    """A short typed text («июль 2020 – июнь 2021», «2020-2022») with all its years moved."""
+
+    def moved(token: re.Match[str]) -> str:
+        return _range(token[0], shift) or (
+            _clamped(token[0], shift) if token["range"] else _plain(token[0], shift)
+        )
+
+    return _TOKEN.sub(moved, text)
+
+
+def _keys(reference: re.Match[str], shift: Shift) -> Iterator[Mention]:
+    """Periods in the brackets of a reference: ``targets[2022]``."""
+    for key in _KEY_IN_REFERENCE.finditer(reference[0]):
+        start = reference.start() + key.start()
+        period = shift.period(Period.parse(key[0].strip()))
+        yield Mention(start, start + len(key[0]), Verdict.MOVE, period.notation)
+
+
+def _of_day(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
+    if _CITED_DATE.search(before) or not _years(found) & set(shift.near_years):
+        return None
+    is_ours = _years(found) <= {*shift.old_years, shift.old_years.stop}
+    return Verdict.MOVE if own or (is_ours and _DUE.search(before)) else Verdict.ASK
+
+
+def _of_years(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
+    if _range(found, shift) or (
+        len(shift.old) == 1 and found == str(shift.old.start) and _FOR_YEARS.search(before)
+    ):
+        return Verdict.ASK if _OF_OTHERS.search(before) else Verdict.MOVE
+    years = _years(found)
+    if not years & set(shift.near_years) or _AFTER_TITLE.search(before):
+        return None
+    is_ours = years <= {*shift.old_years, shift.old_years.stop}
+    is_planned = "/" in found and _FOR_YEARS.search(before)
+    return Verdict.MOVE if is_ours and (own or is_planned) else Verdict.ASK
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(text)}
+
+
+def _plain(text: str, shift: Shift) -> str:
+    """Every year of the text as many years later, ends of academic years written short included."""
+
+    def later(match: re.Match[str]) -> str:
+        first = int(match[1]) + shift.years
+        if not match[2]:
+            return str(first)
+        return f"{first}/{first + 1 if len(match[2]) == 4 else f'{(first + 1) % 100:02}'}"
+
+    return re.sub(rf"(?<!\d)({_Y})(?:/({_Y}|\d\d))?(?!\d)", later, text)
+
+
+def _each_year(text: str, shift: Shift) -> str:
+    return _YEAR.sub(lambda year: str(shift.year(int(year[0]))), text)
+
+
+def _ends(text: str) -> tuple[str, str, str] | None:
+    """The two ends of a range and what stands between them."""
+    match = re.fullmatch(rf"({_SPAN})({_DASH})({_SPAN})", text)
+    return (match[1], match[2], match[3]) if match else None
+
+
+def _range(text: str, shift: Shift) -> str | None:
+    """The new period in place of the old one, its dash as it was; None for other years."""
+    ends = _ends(text)
+    if ends is None or len(shift.old) == 1 or PeriodRange.parse(f"{ends[0]}-{ends[2]}") != shift.old:
+        return None
+    return _joined(str(shift.new.start), ends[1], str(shift.new.end))
+
+
+def _clamped(text: str, shift: Shift) -> str:
+    """A range moved; its end stays inside a shorter period if its start does."""
+    first, dash, last = _ends(text) or (text, "", text)
+    start, end = _plain(first, shift), _plain(last, shift)
+    limit = str(shift.new.end)
+    if len(limit) == len(end) and start <= limit < end and int(last[:4]) in shift.old_years:
+        end = limit
+    return _joined(start, dash, end)
+
+
+def _joined(first: str, dash: str, last: str) -> str:
+    return first if first == last else f"{first}{dash}{last}"
+
+
+def _in_new_years(text: str, token: re.Match[str], shift: Shift) -> tuple[int, str]:
+    """Where the replaced text ends, and what replaces it: years with the words «год», «годы» agreeing."""
+    found, before = token[0], text[: token.start()]
+    whole = len(shift.old) == 1 and found == str(shift.old.start) and _FOR_YEARS.search(before)
+    if whole and len(shift.new) > 1:
+        new = str(shift.new)
+    else:
+        first, dash, last = _ends(found) or (found, "", found)
+        new = _range(found, shift) or _joined(_single(first, shift), dash, _single(last, shift))
+    was_many, is_many = bool(_ends(found)), bool(_ends(new))
+    if was_many == is_many:
+        return token.end(), new
+    return _agreeing(text, token.end(), new, is_many)
+
+
+def _single(text: str, shift: Shift) -> str:
+    return _plain(text, shift) if "/" in text else _each_year(text, shift)
+
+
+_CASES: tuple[Case, ...] = ("nominative", "genitive", "instrumental", "prepositional", "dative")
+_TO_ONE = {
+    many[case]: one[case] for case in _CASES for many, one in ((SCHOOL_YEARS, SCHOOL_YEAR), (YEARS, YEAR))
+}
+_TO_MANY = {
+    one[case]: many[case]
+    for case in reversed(_CASES)
+    for many, one in ((SCHOOL_YEARS, SCHOOL_YEAR), (YEARS, YEAR))
+}
+_TO_ONE["гг."], _TO_MANY["г."] = "г.", "гг."
+
+
+def _agreeing(text: str, end: int, new: str, is_many: bool) -> tuple[int, str]:
+    forms = _TO_MANY if is_many else _TO_ONE
+    for old in sorted(forms, key=len, reverse=True):
+        words = re.compile(rf"(\s+){re.escape(old).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w)").match(
+            text, end
+        )
+        if words:
+            return words.end(), f"{new}{words[1]}{forms[old]}"
+    return end, new

@@ -1,0 +1,145 @@
+"""The use cases of a program's versions: clone it for a new period, compare two editions of it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, ShnorError, has_errors
+from shnor_docs.lifecycle.cloning import Request, clone, drop_permissions
+from shnor_docs.lifecycle.names import joined, renamed_authority, renamed_municipality
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.program import Program
+from shnor_docs.source.history import export, revision
+from shnor_docs.source.programs import CATALOGUE, KINDS, PROGRAM
+from shnor_docs.source.text import canonical_digest
+from shnor_docs.starting import free_folder, read_period
+from shnor_docs.workspace import PROGRAMS, Workspace
+
+SHARED = (CATALOGUE, KINDS)
+"""Files of a workspace that its programs depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloneOrder:
+    """What an official asks for: the new id and period, new names, whether finished measures stay."""
+
+    program: str
+    period: str
+    municipality: str | None = None
+    authority: str | None = None
+    keep_finished: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A program as it stands somewhere: on the disk, or exported from a revision to a temporary workspace."""
+
+    workspace: Workspace
+    program: str
+    origin: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder with the program's files."""
+        return self.workspace.root / PROGRAMS / self.program
+
+
+@contextmanager
+def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
+    """The edition that ``PROGRAM``, ``PROGRAM@REVISION`` or a folder means.
+
+    Raises:
+        ShnorError: no such program, revision or folder.
+    """
+    program, at, rev = name.partition("@")
+    folder = Path(name).absolute()
+    if at and not folder.is_dir():
+        with _exported(workspace, program, rev) as found:
+            yield found
+    elif name not in workspace.programs and (folder / PROGRAM).is_file():
+        with _copied(workspace, folder, folder.name) as found:
+            yield found
+    else:
+        yield Edition(workspace, name)
+
+
+@contextmanager
+def _exported(workspace: Workspace, program: str, rev: str) -> Iterator[Edition]:
+    commit = revision(workspace.root, rev)
+    with _temporary() as root:
+        export(workspace.root, commit, [*SHARED, f"{PROGRAMS}/{program}"], root)
+        yield Edition(Workspace(root), program, f"{program}@{commit[:12]}")
+
+
+@contextmanager
+def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
+    """A copy of a program's folder in a temporary workspace with the shared files around it, else the workspace's."""
+    around = folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
+    with _temporary(home) as root:
+        for name in SHARED:
+            if (around / name).is_file():
+                shutil.copyfile(around / name, root / name)
+        shutil.copytree(folder, root / PROGRAMS / program)
+        yield Edition(Workspace(root), program, folder.as_posix())
+
+
+@contextmanager
+def _temporary(home: Path | None = None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix=".shnor-docs-", dir=home) as name:
+        yield Path(name)
+
+
+def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
+    """Write the clone of a program, whole or not at all; returns what validation says of it: its open points.
+
+    Raises:
+        ShnorError: the source is unknown or has errors, the new id is taken or bad, the period is not read.
+    """
+    target, period = free_folder(workspace, order.program), read_period(order.period)
+    with edition(workspace, source) as found:
+        former = found.workspace.content(found.program)
+        # Beside the programs, so that renaming the finished folder cannot fail halfway.
+        with _copied(workspace, found.folder, order.program, workspace.root) as copy:
+            request = _request(former.program, found, order, period)
+            clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
+            diagnostics = _accepted(copy, order.program)
+            copy.folder.rename(target)
+    return diagnostics
+
+
+def _request(former: Program, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
+    renamings = []
+    if order.authority:
+        renamings.append(renamed_authority(former.authority, order.authority))
+    if order.municipality:
+        renamings.append(renamed_municipality(former.municipality, order.municipality))
+    return Request(
+        period,
+        found.origin or f"{found.program}@{_digest(found)}",
+        joined(*renamings),
+        new_municipality=order.municipality is not None,
+        new_authority=order.authority is not None,
+        keep_finished=order.keep_finished,
+    )
+
+
+def _digest(found: Edition) -> str:
+    """What tells the program's texts from any other's, whatever their line breaks."""
+    texts = sorted(found.workspace.load(found.program).texts.items())
+    digests = (f"{shown} {canonical_digest(source.text)}" for shown, source in texts)
+    return canonical_digest("\n".join(digests))[:12]
+
+
+def _accepted(copy: Edition, program: str) -> list[Diagnostic]:
+    """What validation says of a clone, permissions that it has no need of removed; ShnorError if it has errors."""
+    loaded = copy.workspace.load(program)
+    drop_permissions(loaded, copy.workspace.root)
+    found = list(Workspace(copy.workspace.root).load(program).diagnostics)
+    if has_errors(found):
+        raise ShnorError(*(d for d in found if d.is_error))
+    return found
