@@ -27,9 +27,7 @@ def main() -> None:
 
 
 def _speed(folder: Path) -> list[bool]:
-    print(
-        f"{'документ':<18}{'docxtpl, мс':>12}{'наш, мс':>10}{'раз':>9}{'цель':>6}{'байт: docxtpl / наш':>24}"
-    )
+    print(f"{'документ':<18}{'docxtpl, мс':>12}{'наш, мс':>10}{'раз':>9}{'цель':>6}{'байт: docxtpl / наш':>24}")
     met = []
     for sample in samples(folder):
         theirs, their_size = _measure(lambda sample=sample: _with_docxtpl(sample))

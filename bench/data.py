@@ -38,9 +38,7 @@ def _write(path: Path, schools: list[School]) -> int:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Лист1")
     sheet.append(_HEADERS)
-    keys = [
-        (year, procedure, school) for year in YEARS for procedure in range(PROCEDURES) for school in schools
-    ]
+    keys = [(year, procedure, school) for year in YEARS for procedure in range(PROCEDURES) for school in schools]
     for year, procedure, school in keys:
         marks = [chance.randint(0, 40) for _ in range(4)]
         total = sum(marks)

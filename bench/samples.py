@@ -45,9 +45,7 @@ def plan_sample(folder: Path, rows: int) -> Sample:
 
 def _phrase(seed: int, length: int) -> str:
     """Words that differ from row to row, the same in every run."""
-    return " ".join(
-        _WORDS[(seed * 7 + step * step + step * seed) % len(_WORDS)] for step in range(length)
-    ).capitalize()
+    return " ".join(_WORDS[(seed * 7 + step * step + step * seed) % len(_WORDS)] for step in range(length)).capitalize()
 
 
 def _rows(count: int) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from jinja2.utils import Cycler, Namespace
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering import limits
 from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.escaping import characters
 
 FORBIDDEN = declare("ШД607", Severity.ERROR, "Шаблон обращается к запрещённому")
 
@@ -95,8 +96,11 @@ def read(value: object, name: str, undefined: Undefine) -> object:
         return _data_of_object(value, name, undefined)
     if isinstance(value, _CODE):
         raise Refusal(FORBIDDEN, f"поле «{name}» принадлежит программе, а не данным", _HINT)
+    value = characters(value)
     if isinstance(value, str) and name in _CHECKED_TEXT_METHODS:
         return SafeMethod(_CHECKED_TEXT_METHODS[name](value))
+    if isinstance(value, tuple) and name in getattr(type(value), "_fields", ()):
+        return getattr(value, name)
     for kind, names in _ALLOWED:
         if isinstance(value, kind):
             return _allowed(value, name, names, undefined)

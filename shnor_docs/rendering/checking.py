@@ -85,9 +85,7 @@ def _context_uses(tree: nodes.Template) -> list[Use]:
 def _refusal(use: Use, shape: Shape | None, loops: frozenset[str]) -> Refusal | None:
     name = use.path[0]
     if name in loops and (shape is None or name not in shape.fields) and not use.guarded:
-        return Refusal(
-            OUT_OF_LOOP, f"«{name}» существует только внутри своего цикла", "перенесите тег в цикл"
-        )
+        return Refusal(OUT_OF_LOOP, f"«{name}» существует только внутри своего цикла", "перенесите тег в цикл")
     return None if shape is None or use.guarded else _not_supplied(use, shape)
 
 

@@ -15,7 +15,7 @@ _PRINTERS = {"p": "print_paragraph", "r": "print_run", "tr": "print_structure", 
 _COMMON_NAMES = {
     "resolve": "context.resolve_or_missing",
     "undefined": "environment.undefined",
-    "cond_expr_undefined": "environment.undefined",
+    "cond_expr_undefined": "Undefined",
     "concat": "environment.concat",
     "emit": "context.emit",
     "push": "context.push",
@@ -96,6 +96,17 @@ class PieceGenerator(CodeGenerator):
         self.write("field(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """``value[item]``; a slice is cut from characters, never through an escaped one."""
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("characters(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """``a ~ b`` with the length of the result counted."""

@@ -106,9 +106,7 @@ def _detach_final_section(tagged: list[TaggedPart], main: Part) -> Element | Non
     return None
 
 
-def _compile_all(
-    tagged: list[TaggedPart], main: Part, file: str
-) -> list[tuple[CompiledPart, frozenset[str]]]:
+def _compile_all(tagged: list[TaggedPart], main: Part, file: str) -> list[tuple[CompiledPart, frozenset[str]]]:
     problems = [problem for one in tagged for problem in part_problems(one, file)]
     if problems:
         raise TemplateError(*in_order(problems))

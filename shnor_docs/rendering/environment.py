@@ -22,9 +22,7 @@ _NOT_REPRODUCIBLE = frozenset({"random"})
 class PieceContext(Context):
     """A Jinja context that gathers the printed pieces in one list."""
 
-    def __init__(
-        self, environment: Any, parent: Any, name: str | None, blocks: Any, globals: Any = None
-    ) -> None:
+    def __init__(self, environment: Any, parent: Any, name: str | None, blocks: Any, globals: Any = None) -> None:
         super().__init__(environment, parent, name, blocks, globals)
         self.pieces: list[str] = []
         self.emit = self.pieces.extend
@@ -53,9 +51,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     context_class = PieceContext
 
     def __init__(self) -> None:
-        super().__init__(
-            autoescape=True, undefined=Missing, optimized=False, keep_trailing_newline=True, cache_size=0
-        )
+        super().__init__(autoescape=True, undefined=Missing, optimized=False, keep_trailing_newline=True, cache_size=0)
         refused = _WITHOUT_MEANING_IN_WORD | _NOT_REPRODUCIBLE
         for name in refused:
             self.filters.pop(name)
@@ -83,7 +79,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Undefined):
             return obj[argument]
         try:
-            return obj[argument]
+            return escaping.characters(obj)[argument]  # type: ignore[index]
         except (TypeError, LookupError):
             if isinstance(argument, str):
                 return attributes.read(obj, argument, _undefined_field)
@@ -140,6 +136,7 @@ def _attribute_filter(value: object, name: str) -> object:
 
 _PRINTING: dict[str, Any] = {
     "field": field,
+    "characters": escaping.characters,
     "charged": limits.charged_deeply,
     "join_text": join_text,
     "print_text": escaping.text,

@@ -9,7 +9,7 @@ class TemplateError(ShnorError):
     """A template that cannot be read, compiled or rendered; carries every problem found."""
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error of ours, it is an answer
+class Refusal(Exception):
     """Raised inside a running template; the renderer adds the place and makes a :class:`TemplateError`.
 
     ``message`` and ``hint`` are Russian, as in a :class:`~shnor_docs.diagnostics.Diagnostic`.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup
+
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.limits import LONG_TEXT, charge_text, charged_deeply
@@ -30,9 +32,7 @@ def text(value: object) -> str:
     elif hasattr(kind, "__html__"):
         return _inserted(value)
     elif hasattr(kind, "__docx__"):
-        raise Refusal(
-            MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце"
-        )
+        raise Refusal(MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце")
     else:
         printed = str(charged_deeply(value))
     if len(printed) > LONG_TEXT:
@@ -47,9 +47,27 @@ def escape(value: str) -> str:
     return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], _checked(value))
 
 
+def characters(value: object) -> object:
+    """Text captured by a macro or a ``set`` block as the characters it shows; anything else unchanged.
+
+    Cutting or raising the case of escaped text would break its entities.
+    """
+    if isinstance(value, Markup) and "&" in value and "<" not in value:
+        return value.unescape()
+    return value
+
+
+def note_foreign_markup() -> None:
+    """Remember that the part holds markup nobody has checked."""
+    if state := STATE.get():
+        state.foreign_markup = True
+
+
 def _inserted(value: object) -> str:
     """The markup of a value that brings its own."""
     markup = str(value.__html__())  # type: ignore[attr-defined]
+    if not isinstance(value, Markup):
+        note_foreign_markup()
     charge_text(len(markup))
     return _checked(markup)
 
@@ -60,9 +78,7 @@ def _checked(value: str) -> str:
         return value
     if found := _FORBIDDEN.search(value):
         shown = _FORBIDDEN.sub("□", value)[:60]
-        message = (
-            f"в тексте «{shown}» есть управляющий символ U+{ord(found[0]):04X}, недопустимый в документе Word"
-        )
+        message = f"в тексте «{shown}» есть управляющий символ U+{ord(found[0]):04X}, недопустимый в документе Word"
         raise Refusal(UNPRINTABLE, message, "удалите символ из данных; на его месте показан □")
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
@@ -87,9 +103,7 @@ def structure(value: object) -> str:
     """A value printed by ``{{tr value}}`` or ``{{tc value}}``: rows or cells, which only markup can be."""
     markup = _markup(value)
     if markup is None and str(value).strip():
-        raise Refusal(
-            MISPLACED, "вместо строки или ячейки таблицы стоит простой текст", "уберите tr или tc из тега"
-        )
+        raise Refusal(MISPLACED, "вместо строки или ячейки таблицы стоит простой текст", "уберите tr или tc из тега")
     return markup or ""
 
 

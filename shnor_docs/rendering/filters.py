@@ -8,6 +8,7 @@ from typing import Any
 
 from shnor_docs.rendering import limits
 from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.escaping import characters, note_foreign_markup
 
 Filter = Callable[..., Any]
 
@@ -35,7 +36,9 @@ def guarded(name: str, function: Filter) -> Filter:
 
     @wraps(function)
     def counted(*args: Any, **kwargs: Any) -> Any:
-        value: Any = count(args[position])
+        value: Any = count(args[position] if name in _ESCAPING else characters(args[position]))
+        if name == "safe":
+            note_foreign_markup()
         if name in _NEED_LISTS and not isinstance(value, str | list | tuple | dict):
             value = list(value)
         options = (*args[position + 1 :], *kwargs.values())
@@ -45,6 +48,8 @@ def guarded(name: str, function: Filter) -> Filter:
     return counted
 
 
+_ESCAPING = frozenset({"safe", "e", "escape", "forceescape", "striptags"})
+"""Filters whose meaning is what is escaped and what is not."""
 _NEED_LISTS = frozenset({"join"})
 """Filters whose check reads the input, so a generator must be read once and kept."""
 

@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from lxml import etree
+
+from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering import grid
+from shnor_docs.rendering.errors import Refusal
+
+TORN = declare("ШД621", Severity.ERROR, "Вставленная разметка портит документ")
 
 CELL_END = "\ufdd3"
 """Stands before the end of a container whose last paragraph a tag can take away."""
@@ -42,6 +48,15 @@ def passes(source: str) -> tuple[Callable[[str], str], ...]:
     if "<w:bookmarkStart" in source and "{%" in source:
         needed.append(renumber_bookmarks)
     return tuple(needed)
+
+
+def check_markup(xml: str) -> None:
+    """Refuse XML that foreign markup has torn; needed only where a value or ``safe`` brought some."""
+    try:
+        etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        hint = "уберите фильтр safe или исправьте значение, которое печатается с разметкой"
+        raise Refusal(TORN, f"вставленная разметка портит документ: {error}", hint) from error
 
 
 def close_containers(xml: str) -> str:

@@ -83,9 +83,7 @@ def _refitted(widths: list[int], columns: int) -> list[int]:
         total = sum(widths)
         average = total / columns
         old_average = total / len(widths) if total else 1
-        return [int(width * average / old_average) for width in widths] + [int(average)] * (
-            columns - len(widths)
-        )
+        return [int(width * average / old_average) for width in widths] + [int(average)] * (columns - len(widths))
     kept, removed = widths[:columns], widths[columns:]
     return [width + int(sum(removed) / columns) for width in kept]
 

@@ -111,9 +111,7 @@ def _loop(node: nodes.For, scope: dict[str, Path | None]) -> Iterator[Use]:
         yield Use(items, node.iter.lineno, is_loop=True)
     inner: dict[str, Path | None] = {**scope, "loop": None}
     for name in _targets(node.target):
-        inner[name.name] = (
-            (*items, ITEM) if items is not None and isinstance(node.target, nodes.Name) else None
-        )
+        inner[name.name] = (*items, ITEM) if items is not None and isinstance(node.target, nodes.Name) else None
     if node.test is not None:
         yield from _expression(node.test, inner)
     yield from _body(node.body, inner)

@@ -64,9 +64,7 @@ def read_numbering(root: Element | None) -> Numbering:
     if root is None:
         return Numbering()
     abstracts = root.findall(f"{W}abstractNum")
-    nums = {
-        num.get(f"{W}numId", ""): _value(num.find(f"{W}abstractNumId")) for num in root.findall(f"{W}num")
-    }
+    nums = {num.get(f"{W}numId", ""): _value(num.find(f"{W}abstractNumId")) for num in root.findall(f"{W}num")}
     by_name = {name.casefold(): _id(abstract) for abstract in abstracts for name in _names(abstract)}
     starts = {_id(abstract): _starts(abstract) for abstract in abstracts}
     return Numbering(serialize(root), nums, by_name, starts)

@@ -59,9 +59,7 @@ def _notes(properties: Element) -> Iterator[str]:
         elif name == "vMerge":
             yield "объединение начато" if value == "restart" else "объединение продолжено"
         else:
-            yield f"{name}{attributes(element)}" + (
-                f"[{inner[2:]}]" if (inner := properties_text(element)) else ""
-            )
+            yield f"{name}{attributes(element)}" + (f"[{inner[2:]}]" if (inner := properties_text(element)) else "")
 
 
 def _value(element: Element, name: str) -> str:

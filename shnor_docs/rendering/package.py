@@ -52,9 +52,7 @@ class Package:
 
     def of_type(self, suffix: str) -> list[Part]:
         """Parts whose content type ends with ``suffix``, in the order of their names."""
-        names = sorted(
-            (name for name, kind in self.content_types.items() if kind.endswith(suffix)), key=_natural
-        )
+        names = sorted((name for name, kind in self.content_types.items() if kind.endswith(suffix)), key=_natural)
         return [self.parts[name] for name in names if name in self.parts]
 
 
@@ -73,9 +71,7 @@ def read_package(data: bytes) -> Package:
         RuntimeError,
         EOFError,
     ) as error:
-        raise Refusal(
-            UNREADABLE, f"файл повреждён или не является документом .docx: {error}", _RESAVE
-        ) from error
+        raise Refusal(UNREADABLE, f"файл повреждён или не является документом .docx: {error}", _RESAVE) from error
     _check_relationship_targets(parts)
     return Package(MappingProxyType(parts), MappingProxyType(_content_types(parts)))
 
@@ -92,9 +88,7 @@ def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
         if info.file_size > MAX_PART_SIZE:
             raise Refusal(UNSAFE, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", _RESAVE)
         if info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size):
-            raise Refusal(
-                UNSAFE, f"часть «{info.filename}» сжата более чем в {MAX_RATIO} раз: так устроены zip-бомбы"
-            )
+            raise Refusal(UNSAFE, f"часть «{info.filename}» сжата более чем в {MAX_RATIO} раз: так устроены zip-бомбы")
     if sum(info.file_size for info in infos) > MAX_TOTAL_SIZE:
         raise Refusal(UNSAFE, f"распакованный шаблон больше {MAX_TOTAL_SIZE // 2**20} МБ", _RESAVE)
 

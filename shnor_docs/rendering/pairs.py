@@ -41,9 +41,7 @@ def pair_problems(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
             for refusal in _close(stack, placed, word.removeprefix("end")):
                 yield at_tag(refusal, placed, file)
         elif word in _MERGING and all(one.word != "for" for one in stack):
-            refusal = Refusal(
-                UNPAIRED, "объединяет ячейки цикла, а стоит вне его", "поставьте ячейку внутрь for"
-            )
+            refusal = Refusal(UNPAIRED, "объединяет ячейки цикла, а стоит вне его", "поставьте ячейку внутрь for")
             yield at_tag(refusal, placed, file)
         elif word in MIDDLE:
             for refusal in _middle(stack, placed):
@@ -63,16 +61,12 @@ def _ending(one: _Open) -> str:
 def _close(stack: list[_Open], placed: PlacedTag, word: str) -> Iterator[Refusal]:
     """Close the innermost open tag of this kind; those opened inside it were crossed."""
     if all(one.word != word for one in stack):
-        yield Refusal(
-            UNPAIRED, "закрывает то, что не открыто", f"нужен «{{%{placed.tag.scope} {word} … %}}» выше"
-        )
+        yield Refusal(UNPAIRED, "закрывает то, что не открыто", f"нужен «{{%{placed.tag.scope} {word} … %}}» выше")
         return
     while stack[-1].word != word:
         crossed = stack.pop()
         shown = f"«{crossed.placed.tag.text}» ({crossed.placed.place})"
-        yield Refusal(
-            UNPAIRED, f"стоит раньше, чем закрыт тег {shown}", f"сначала нужен «{_ending(crossed)}»"
-        )
+        yield Refusal(UNPAIRED, f"стоит раньше, чем закрыт тег {shown}", f"сначала нужен «{_ending(crossed)}»")
     yield from _level_refusals(stack.pop().placed, placed)
 
 
@@ -92,9 +86,7 @@ def _level_refusals(opening: PlacedTag, closing: PlacedTag) -> Iterator[Refusal]
         return
     elif _container(opening) is not _container(closing):
         shown = f"«{opening.tag.text}» ({opening.place})"
-        yield Refusal(
-            SPLIT, f"парный тег {shown} стоит в другой {_CONTAINERS.get(first, 'строке')}", _HINTS[first]
-        )
+        yield Refusal(SPLIT, f"парный тег {shown} стоит в другой {_CONTAINERS.get(first, 'строке')}", _HINTS[first])
     elif first in _CARRIERS and _carrier(opening) is _carrier(closing):
         shown = f"стоит в {_CARRIERS[first]} с тегом «{opening.tag.text}»"
         hint = "поставьте каждый тег в свой абзац, строку или ячейку"

@@ -31,9 +31,7 @@ def jinja_source(root: Element, end: str = "") -> Source:
     """The source of a part whose tags are marked, cut before its ``end``."""
     xml = serialize(root)
     if not xml.endswith(end):
-        raise Refusal(
-            MALFORMED, "конец документа записан необычно", "откройте шаблон в Word и сохраните заново"
-        )
+        raise Refusal(MALFORMED, "конец документа записан необычно", "откройте шаблон в Word и сохраните заново")
     return _with_numbered_lines(gate.prepare(_patch(xml).removesuffix(end)))
 
 

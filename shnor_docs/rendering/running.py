@@ -12,6 +12,7 @@ from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTempl
 from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.parsing import environment
+from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.session import Session
 from shnor_docs.rendering.state import STATE, RenderState
 from shnor_docs.rendering.undefined import as_typed, suggestion
@@ -71,17 +72,18 @@ class _Problems:
 
     def fail(self, error: Exception) -> None:
         """Take what stopped the part."""
-        tag, place = self._part.tag_at(_line_of(error.__traceback__, self._part))
-        self._add(_as_refusal(error), tag, place)
+        line = _line_of(error.__traceback__, self._part)
+        if line:
+            self._add(_as_refusal(error), *self._part.tag_at(line))
+        else:
+            self.found.append(_as_refusal(error).at(Location(self._file, part=part_title(self._part.name))))
 
     def _add(self, refusal: Refusal, tag: str, place: str) -> None:
         named = Refusal(refusal.code, f"тег «{tag}»: {refusal.message}", refusal.hint)
         self.found.append(named.at(Location(self._file, part=place)))
 
 
-def _render_part(
-    part: CompiledPart, context: Mapping[str, object], session: Session, problems: _Problems
-) -> Member:
+def _render_part(part: CompiledPart, context: Mapping[str, object], session: Session, problems: _Problems) -> Member:
     names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id}
     printer = PieceContext(environment(), names, part.name, {})
     printer.push(DECLARATION)
@@ -104,7 +106,7 @@ def _printed(part: CompiledPart, printer: PieceContext, state: RenderState) -> I
     if sum(map(len, printer.pieces)) > limits.MAX_OUTPUT:
         raise Refusal(limits.EXCEEDED, f"документ длиннее {limits.MAX_OUTPUT // 10**6} млн знаков")
     pieces = printer.pieces
-    if part.passes or part.has_breaks or state.breaks_seen:
+    if state.foreign_markup or part.passes or part.has_breaks or state.breaks_seen:
         pieces = [_improved("".join(pieces), part, state)]
     for start in range(0, len(pieces), PIECES_AT_ONCE):
         yield "".join(pieces[start : start + PIECES_AT_ONCE]).encode()
@@ -113,7 +115,11 @@ def _printed(part: CompiledPart, printer: PieceContext, state: RenderState) -> I
 def _improved(xml: str, part: CompiledPart, state: RenderState) -> str:
     for improve in part.passes:
         xml = improve(xml)
-    return breaks.resolve(xml) if state.breaks_seen or part.has_breaks else xml
+    if state.breaks_seen or part.has_breaks:
+        xml = breaks.resolve(xml)
+    if state.foreign_markup:
+        gate.check_markup(xml)
+    return xml
 
 
 def _as_refusal(error: Exception) -> Refusal:
@@ -122,9 +128,7 @@ def _as_refusal(error: Exception) -> Refusal:
         return error
     if isinstance(error, RecursionError | MemoryError):
         return Refusal(limits.EXCEEDED, "шаблон вложен слишком глубоко", "упростите макросы и циклы шаблона")
-    reason = next(
-        (told for kind, told in _REASONS.items() if isinstance(error, kind)), "не удалось вычислить"
-    )
+    reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "не удалось вычислить")
     return Refusal(FAILED, f"{reason} ({error})", "проверьте, что значение того вида, какого ждёт тег")
 
 

@@ -36,9 +36,7 @@ def _misplaced(placed: PlacedTag) -> Iterator[Refusal]:
     elif word in CELL_WORDS and placed.paragraph.ancestor("tc") is None:
         yield Refusal(MISPLACED_TAG, "стоит вне ячейки таблицы", "перенесите тег в ячейку")
     if placed.paragraph.is_deleted(placed.tag.start):
-        yield Refusal(
-            MISPLACED_TAG, "стоит в удалённом тексте рецензирования", "примите или отклоните исправления"
-        )
+        yield Refusal(MISPLACED_TAG, "стоит в удалённом тексте рецензирования", "примите или отклоните исправления")
 
 
 def dropped_text(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:

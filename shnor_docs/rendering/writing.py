@@ -87,9 +87,7 @@ def _lay_out(members: Iterable[Member], offset: int) -> tuple[list[bytes], list[
         sizes = (item.crc, len(item.deflated), item.size)
         common = (flags, _DEFLATED, _DOS_TIME, _DOS_DATE, *sizes, len(item.name), 0)
         local = _LOCAL.pack(b"PK\3\4", _VERSION, *common)
-        directory.append(
-            _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *common, 0, 0, 0, 0, offset) + item.name
-        )
+        directory.append(_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *common, 0, 0, 0, 0, offset) + item.name)
         body += (local, item.name, item.deflated)
         offset += len(local) + len(item.name) + len(item.deflated)
     return body, directory

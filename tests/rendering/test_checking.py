@@ -91,9 +91,7 @@ def test_names_the_kind_does_not_supply(text: str, named: str, hint: str, tmp_pa
 
 
 def test_guarded_names_may_be_missing(tmp_path: Path) -> None:
-    assert (
-        codes(document("{% if extra is defined %}{% endif %}{{ more|default('') }}"), tmp_path, SCHEMA) == []
-    )
+    assert codes(document("{% if extra is defined %}{% endif %}{{ more|default('') }}"), tmp_path, SCHEMA) == []
 
 
 def test_all_problems_are_told_at_once_each_at_its_place(tmp_path: Path) -> None:
@@ -120,9 +118,7 @@ def test_a_nested_table_is_named_within_its_cell(tmp_path: Path) -> None:
 
 def test_a_tag_in_deleted_text(tmp_path: Path) -> None:
     made = Document()
-    deletion = (
-        f'<w:del {nsdecls("w")} w:id="1" w:author="а"><w:r><w:delText>{{{{ a }}}}</w:delText></w:r></w:del>'
-    )
+    deletion = f'<w:del {nsdecls("w")} w:id="1" w:author="а"><w:r><w:delText>{{{{ a }}}}</w:delText></w:r></w:del>'
     made.add_paragraph()._p.append(parse_xml(deletion))
     assert codes(made, tmp_path) == ["ШД612"]
 

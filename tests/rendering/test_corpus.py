@@ -57,9 +57,7 @@ def split_runs() -> WordDocument:
 
 
 def smart_quotes() -> WordDocument:
-    return document(
-        "{% if name == “Управление” %}да{% endif %} {{ ‘а’ }} {{ people|join(“, ”, attribute=’name’) }}"
-    )
+    return document("{% if name == “Управление” %}да{% endif %} {{ ‘а’ }} {{ people|join(“, ”, attribute=’name’) }}")
 
 
 def everywhere() -> WordDocument:
@@ -105,13 +103,9 @@ def formatted_listing() -> WordDocument:
 
 CORPUS: dict[str, Callable[[], WordDocument]] = {
     "value": paragraphs("{{ name }} и {{ n + 1 }}, {{ price }}"),
-    "filters": paragraphs(
-        "{{ name|upper }} {{ years|join(', ') }} {{ price|round|int }} {{ nothing|default('—') }}"
-    ),
+    "filters": paragraphs("{{ name|upper }} {{ years|join(', ') }} {{ price|round|int }} {{ nothing|default('—') }}"),
     "tests": paragraphs("{% if nothing is defined %}а{% elif n is odd %}б{% else %}в{% endif %}"),
-    "condition in a line": paragraphs(
-        "{% if yes and not no %}да{% else %}нет{% endif %} {{ 'а' if n > 3 else 'б' }}"
-    ),
+    "condition in a line": paragraphs("{% if yes and not no %}да{% else %}нет{% endif %} {{ 'а' if n > 3 else 'б' }}"),
     "paragraph condition": paragraphs("{%p if yes %}", "виден", "{%p else %}", "не виден", "{%p endif %}"),
     "paragraph loop": paragraphs("{%p for p in people %}", "{{ loop.index }}. {{ p.name }}", "{%p endfor %}"),
     "run tags": paragraphs("а {%r if yes %}б{%r endif %} {{r rich }} в"),
@@ -122,9 +116,7 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
         "{{ total }} {{ both(n) }}",
     ),
     "set block": paragraphs("{% set text %}{{ name }} & {{ n }}{% endset %}", "{{ text }}"),
-    "call block": paragraphs(
-        "{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}{{ name }}{% endcall %}"
-    ),
+    "call block": paragraphs("{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}{{ name }}{% endcall %}"),
     "filter block": paragraphs("{% filter upper %}абв {{ name }}{% endfilter %}"),
     "with": paragraphs("{% with a = n, b = name %}{{ a }} {{ b }}{% endwith %}"),
     "namespace": paragraphs(
@@ -134,13 +126,13 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
     "recursive loop": paragraphs(
         "{% for item in tree recursive %}{{ item.title }}({{ loop(item.children) }}){% endfor %}"
     ),
-    "loop variables": paragraphs(
-        "{% for y in years %}{{ loop.first }}{{ loop.revindex }}{{ y }},{% endfor %}"
-    ),
+    "loop variables": paragraphs("{% for y in years %}{{ loop.first }}{{ loop.revindex }}{{ y }},{% endfor %}"),
     "loop else": paragraphs("{% for y in empty %}{{ y }}{% else %}пусто{% endfor %}"),
     "loop filter": paragraphs("{% for y in years if y != '2022' %}{{ y }} {% endfor %}"),
     "unpacking": paragraphs("{% for key, value in people[0].items() %}{{ key }}={{ value }};{% endfor %}"),
     "methods": paragraphs("{{ name.upper() }} {{ name[0] }} {{ years[1:]|join }} {{ people[0]['name'] }}"),
+    "groups": paragraphs("{% for g in people|groupby('post') %}{{ g.grouper }}: {{ g.list|length }};{% endfor %}"),
+    "condition without else": paragraphs("а{{ 'б' if no }}в"),
     "raw": paragraphs("{% raw %}{{ не тег }}{% endraw %}"),
     "escaped braces": paragraphs("{_{ не тег }_} {_% и это %_}"),
     "trims": paragraphs("раз {%- if yes %}", "два", "{%- endif %}", "три"),
@@ -163,9 +155,7 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
         ["{%tc for y in years %}", "{{ y }}", "{%tc endfor %}"],
         ["{%tc for y in years %}", "{{ loop.index }}", "{%tc endfor %}"],
     ),
-    "fewer columns": table(
-        ["а", "{%tc if no %}", "б", "{%tc endif %}"], ["в", "{%tc if no %}", "г", "{%tc endif %}"]
-    ),
+    "fewer columns": table(["а", "{%tc if no %}", "б", "{%tc endif %}"], ["в", "{%tc if no %}", "г", "{%tc endif %}"]),
     "rows and columns": table(
         ["{%tr for row in matrix %}", "", ""],
         ["{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"],
@@ -210,9 +200,7 @@ def canonical(data: bytes) -> str:
     root = etree.fromstring(data, etree.XMLParser(remove_blank_text=True))
     for paragraph in root.iter(f"{W}p"):
         join_runs(paragraph)
-    for element in root.xpath(
-        "//*[not(node()) and not(@*) and namespace-uri() != $word]", word=W.strip("{}")
-    ):
+    for element in root.xpath("//*[not(node()) and not(@*) and namespace-uri() != $word]", word=W.strip("{}")):
         element.getparent().remove(element)  # docxtpl adds empty properties
     etree.cleanup_namespaces(root)
     return etree.tostring(root, method="c14n").decode().replace(' xml:space="preserve"', "")

@@ -3,12 +3,13 @@
 import io
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from shnor_docs.rendering import Template
+from shnor_docs.rendering import Template, TemplateError
 from tests.rendering.building import add_table, document, rendered, rows, saved
 from tests.rendering.test_session import Block
 
@@ -71,8 +72,7 @@ def test_nested_growing_tables(tmp_path: Path) -> None:
     add_table(inner, [["{%tc for z in years %}", "{{ z }}", "{%tc endfor %}"]])
     read = rendered(made, tmp_path, {"years": [1, 2]})
     grids = [
-        len(table.findall(qn("w:tblGrid") + "/" + qn("w:gridCol")))
-        for table in read.element.body.iter(qn("w:tbl"))
+        len(table.findall(qn("w:tblGrid") + "/" + qn("w:gridCol"))) for table in read.element.body.iter(qn("w:tbl"))
     ]
     assert grids == [2, 2, 2]
     assert rows(read)[0][0].strip() == ""
@@ -97,6 +97,32 @@ def test_drawings_repeated_by_a_loop_stay_apart(tmp_path: Path) -> None:
     made.paragraphs[0]._p.append(parse_xml(drawing.format(nsdecls("w"), nsdecls("wp"))))
     body = rendered(made, tmp_path, {}).element.body
     assert len({one.get("id") for one in body.iter(qn("wp:docPr"))}) == 3
+
+
+def test_torn_markup_is_refused(tmp_path: Path) -> None:
+    template = Template(saved(document("{{ a|safe }}"), tmp_path))
+    with pytest.raises(TemplateError) as caught:
+        template.render({"a": "</w:t>"})
+    assert [problem.code.id for problem in caught.value.diagnostics] == ["ШД621"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("{{ kept|upper }}", "<А&Б>"),
+        ("{{ kept.upper() }}", "<А&Б>"),
+        ("{{ kept[:2] }}", "<а"),
+        ("{{ kept[2] }}", "&"),
+        ("{{ kept|truncate(3, true, '', 0) }}", "<а&"),
+        ("{{ kept|length }}", "5"),
+        ("{{ kept|replace('&', '+') }}", "<а+б>"),
+        ("{{ kept ~ '&' }}", "<а&б>&"),
+        ("{{ (kept, '&')|join }}", "<а&б>&"),
+    ],
+)
+def test_captured_text_is_worked_on_by_characters(tag: str, shown: str, tmp_path: Path) -> None:
+    made = document("{% set kept %}{{ a }}{% endset %}" + tag)
+    assert rendered(made, tmp_path, {"a": "<а&б>"}).paragraphs[0].text == shown
 
 
 def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:

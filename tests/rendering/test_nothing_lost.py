@@ -19,9 +19,7 @@ ALLOWED = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters=
 PRINTABLE = st.text(ALLOWED | st.sampled_from("&<>\"'\u00a0\t\n{}%😀"), max_size=40).filter(
     lambda text: not any(0xFDD0 <= ord(character) <= 0xFDEF for character in text)
 )
-CONTROLS = st.sampled_from(
-    [chr(code) for code in range(32) if chr(code) not in "\t\n\r\a\f"] + ["\ufffe", "\ud800"]
-)
+CONTROLS = st.sampled_from([chr(code) for code in range(32) if chr(code) not in "\t\n\r\a\f"] + ["\ufffe", "\ud800"])
 
 
 @cache
@@ -75,9 +73,7 @@ def test_exactly_the_undefined_names_are_reported(names: list[str], data: st.Dat
             reported = []
         except TemplateError as error:
             reported = [problem.message for problem in error.diagnostics]
-    assert sorted(reported) == sorted(
-        f"тег «{{{{ {name} }}}}»: имя «{name}» не определено" for name in missing
-    )
+    assert sorted(reported) == sorted(f"тег «{{{{ {name} }}}}»: имя «{name}» не определено" for name in missing)
 
 
 @pytest.mark.parametrize(("typed", "read"), [("а\r\nб", "а\nб"), ("а\rб", "а\nб"), ("  два  ", "  два  ")])

@@ -57,9 +57,7 @@ def test_text_boxes_are_rendered(tmp_path: Path) -> None:
     texts = ("{%p for x in items %}", "{{ x }}", "{%p endfor %}")
     inner = "".join(PARAGRAPH.format(text) for text in texts)
     made.paragraphs[0]._p.append(parse_xml(BOX.format(nsdecls("w"), inner)))
-    (box,) = rendered(made, tmp_path, {"a": 1, "items": ["раз", "два"]}).element.body.iter(
-        qn("w:txbxContent")
-    )
+    (box,) = rendered(made, tmp_path, {"a": 1, "items": ["раз", "два"]}).element.body.iter(qn("w:txbxContent"))
     assert [text.text for text in box.iter(qn("w:t"))] == ["раз", "два"]
 
 
