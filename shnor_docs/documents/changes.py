@@ -16,16 +16,17 @@ UNCHANGED = "без изменений"
 WORSE = "ухудшение"
 
 
-def change(indicator: UsedIndicator, period: Period) -> str:
-    """The change up to ``period`` from the latest known value before it, by the indicator's direction.
+def change(indicator: UsedIndicator, period: Period | None = None) -> str:
+    """The change up to ``period`` (default: the last known) from the latest known value before it.
 
     A dash where one of the two values is not known; «ухудшение» where the change is not the good one.
     """
     known = _known(indicator)
-    earlier = [amount for key, amount in known.items() if key < period]
-    if period not in known or not earlier:
+    period = period or max(known, default=None)
+    if period is None or period not in known:
         return DASH
-    return _printed(earlier[-1], known[period], indicator)
+    earlier = [amount for key, amount in known.items() if key < period]
+    return _printed(earlier[-1], known[period], indicator) if earlier else DASH
 
 
 def _known(indicator: UsedIndicator) -> PeriodMap[Decimal]:

@@ -90,9 +90,8 @@ def _year_sign(period: Period) -> str:
 
 
 def _change(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
-    """The change up to the column's period, or up to the last one measured."""
-    period = column.period or max(indicator.use.actuals, default=None)
-    return line_cell(change(indicator, period) if period else DASH, f"indicators.{indicator.id}.actuals")
+    """The change up to the column's period, or up to the last one known."""
+    return line_cell(change(indicator, column.period), f"indicators.{indicator.id}.actuals")
 
 
 def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
