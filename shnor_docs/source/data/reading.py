@@ -33,7 +33,7 @@ def read_table(
     the table, and of files that have them no cell's text is in a diagnostic.
     """
     path = folder / declared.file
-    shown = path.relative_to(root).as_posix()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else declared.file
     try:
         data, found = read_bytes(path, shown, root)
         sheet = _sheet(data, shown, declared)
