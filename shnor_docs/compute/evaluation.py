@@ -57,5 +57,5 @@ def _rounded(trace: Trace, formula: Formula) -> Trace:
     if formula.round is None:
         return trace
     result = round_half_up(trace.result, formula.round)
-    note = f"округлено до {formula.round} знаков после запятой, половина – в большую сторону"
+    note = f"округлено, знаков после запятой: {formula.round}; половина – в большую сторону"
     return replace(trace, result=Fraction(result), notes=(*trace.notes, note))

@@ -117,11 +117,11 @@ class Frame:
                 return name
         return None
 
-    @property
+    @cached_property
     def _known_periods(self) -> str:
         if self.period_column is None:
             return "заполните таблицу"
-        found = {str(cell) for cell in self.columns[self.period_column] if cell is not None}
+        found = {str(period) for period in self._by_period if period is not None}
         return "в ней есть периоды: " + ", ".join(sorted(found))
 
     @property
@@ -150,11 +150,6 @@ class Frame:
     @cached_property
     def masks(self) -> dict[Hashable, bytearray]:
         """Which rows satisfy a condition, for conditions already asked about."""
-        return {}
-
-    @cached_property
-    def different(self) -> dict[str, frozenset[Content]]:
-        """The different values of columns already asked about."""
         return {}
 
 

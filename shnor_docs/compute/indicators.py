@@ -12,6 +12,7 @@ from shnor_docs.compute.exact import printable
 from shnor_docs.compute.frame import Frame, registry_frame, table_frame
 from shnor_docs.compute.preparing import Prepared
 from shnor_docs.compute.problem import CYCLE, INCOMPLETE, NO_SOURCE, NotComputable, Problem
+from shnor_docs.compute.reconciling import reconcile
 from shnor_docs.compute.scope import Scope
 from shnor_docs.diagnostics import Location
 from shnor_docs.model.data import DataTable
@@ -95,6 +96,7 @@ def compute_indicators(
                 continue
             values[name, period] = _value(indicator, trace)
             problems += _gaps(indicator, scope, trace)
+    problems += reconcile(indicators, values)
     return Computed(values, tuple(dict.fromkeys(problems)))
 
 
@@ -138,7 +140,8 @@ class _Run:
                 hint="разорвите круг: одно из значений должно браться из данных",
             )
         try:
-            return prepared(self._formulas[name], self._tables)
+            # rounded once, when it is printed: who takes this indicator's value takes it exact
+            return prepared(self._formulas[name].model_copy(update={"round": None}), self._tables)
         except NotComputable as reason:
             return reason
 

@@ -83,4 +83,3 @@ def _covered_and_growing(name: str, seen: Observation) -> Verdict:
 
 def _verdict(demands: Mapping[str, bool]) -> Verdict:
     return Verdict(tuple(demand for demand, is_met in demands.items() if not is_met))
-

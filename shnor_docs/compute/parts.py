@@ -9,10 +9,9 @@ from fractions import Fraction
 from math import floor
 
 from shnor_docs.compute.exact import printable, round_half_up
-from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.russian.numerals import format_number
 
-UNRECONCILED = declare("ШД513", Severity.WARNING, "округлённые части не дают целого")
+Number = Decimal | Fraction | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,21 @@ class Reconciled:
 def reconciled(parts: Sequence[int], whole: int, digits: int = 0) -> Reconciled:
     """Percentages of the parts in the whole that add up to the rounded percentage of their sum.
 
-    The method of the largest remainder (Hamilton): every part is rounded down, the units that are left go to
-    those that lost most. «10 (38 %): 2 и 8 из 26» gives 7 and 31, not 8 and 31, which would make 39.
+    «10 (38 %): 2 и 8 из 26» gives 7 and 31, not 8 and 31, which would make 39.
+    """
+    return reconciled_shares([Fraction(100 * part, whole) for part in parts], digits)
+
+
+def reconciled_shares(shares: Sequence[Fraction], digits: int = 0) -> Reconciled:
+    """Rounded numbers that add up to their rounded sum, by the method of the largest remainder (Hamilton).
+
+    Every number is rounded down; the units that are left go to those that lost most.
     """
     unit = Fraction(1, 10**digits)
-    shares = [Fraction(100 * part, whole) for part in parts]
     total = round_half_up(sum(shares, Fraction(0)), digits)
     floors = [floor(share / unit) for share in shares]
     left = int(Fraction(total) / unit) - sum(floors)
-    by_loss = sorted(range(len(parts)), key=lambda i: floors[i] - shares[i] / unit)
+    by_loss = sorted(range(len(shares)), key=lambda i: floors[i] - shares[i] / unit)
     for index in by_loss[:left]:
         floors[index] += 1
     return Reconciled(
@@ -61,16 +66,16 @@ def reconciled(parts: Sequence[int], whole: int, digits: int = 0) -> Reconciled:
     )
 
 
-def remainder(whole: Decimal | int, parts: Sequence[Decimal | int]) -> Fraction:
+def remainder(whole: Number, parts: Sequence[Number]) -> Fraction:
     """What the parts leave of the whole: zero for a complete split, positive for what is not explained."""
-    return Fraction(whole) - sum(map(Fraction, parts), Fraction(0))
+    return Fraction(whole) - sum((Fraction(part) for part in parts), Fraction(0))
 
 
-def balance(whole: Decimal | int, parts: Sequence[Decimal | int]) -> str:
+def balance(whole: Number, parts: Sequence[Number]) -> str:
     """In Russian, what of the whole the parts leave unexplained or count twice; empty when they agree (C-08)."""
     left = remainder(whole, parts)
     if left == 0:
         return ""
     number = format_number(printable(abs(left), None))
-    of = format_number(Decimal(whole))
+    of = format_number(printable(Fraction(whole), None))
     return f"части из {of} не объясняют {number}" if left > 0 else f"части превышают {of} на {number}"

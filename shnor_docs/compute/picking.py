@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from shnor_docs.compute.exact import printable
 from shnor_docs.compute.filters import keeping_exactly, selector
 from shnor_docs.compute.frame import SCHOOL, Frame, RowNumbers
 from shnor_docs.compute.preparing import Prepared, Setting
@@ -62,10 +61,14 @@ def _school_picker(rule: Rule, frame: Frame, setting: Setting) -> Picker:
         def of_row(row: int) -> Trace:
             return value.evaluate(scope.of_school(str(schools[row])))
 
+        def named(row: int) -> Trace:
+            trace = of_row(row)
+            return replace(trace, words=f"школа «{schools[row]}»: {trace.words}")
+
         amounts, missing = _amounts(of_row, rows)
         taken = array("I", (row for row, amount in amounts.items() if keeps(amount)))
         warning = _without_data([str(schools[row]) for row in missing], value)
-        return Picked(taken, amounts, Lazy(array("I", amounts), of_row), warning)
+        return Picked(taken, amounts, Lazy(array("I", amounts), named), warning)
 
     return pick
 
@@ -106,8 +109,3 @@ def inputs(
         return Input(frame.label(row), amount, frame.place(row, shown))
 
     return Lazy(rows, read)
-
-
-def told(number: Fraction) -> str:
-    """A number as a note of a trace prints it."""
-    return str(printable(number, None)).replace(".", ",")

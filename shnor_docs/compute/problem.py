@@ -28,7 +28,7 @@ class Problem:
     hint: str = ""
 
 
-class NotComputable(Exception):  # noqa: N818 - no error of the program: the data do not give the number
+class NotComputable(Exception):
     """A number that the data do not give. Caught where the indicator's name is known."""
 
     def __init__(self, code: Code, reason: str, place: Location | None = None, hint: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from shnor_docs.compute.frame import Frame
-from shnor_docs.model.formula import Bounds, Filter, Rows, Test
+from shnor_docs.model.formula import Bounds, Filter, Test
 from shnor_docs.russian.numerals import format_number
 
 LIMITS = (("at_least", "не менее"), ("at_most", "не более"), ("more", "более"), ("less", "менее"))
@@ -22,12 +22,6 @@ def rows_in_words(frame: Frame, *conditions: Mapping[str, Filter]) -> str:
     what = "школы" if frame.registry is None and frame.id == "schools" else f"строки таблицы «{frame.title}»"
     told = [_condition(frame, name, test) for where in conditions for name, test in where.items()]
     return what + (f", где {' и '.join(told)}" if told else "")
-
-
-def selected(frame: Frame, rows: Rows, rule: str) -> str:
-    """The rows that an operator selects, its rule for each school included."""
-    words = rows_in_words(frame, rows.where)
-    return f"{words}{', и' if rows.where else ', школа которых выполняет правило:'} {rule}" if rule else words
 
 
 def _condition(frame: Frame, name: str, condition: Filter) -> str:

@@ -140,7 +140,7 @@ Operator = Share | Count | Sum | Mean | WeightedMean | Ratio | Change | Rule | s
 
 
 class Formula(Record):
-    """A computed number: one operator, and perhaps a cap and a rounding."""
+    """A computed number: one operator, and perhaps a cap, a rounding and the parts it splits into."""
 
     share: Share | None = Field(None, title="Доля строк, %")
     count: Count | None = Field(None, title="Количество строк")
@@ -152,6 +152,11 @@ class Formula(Record):
     holds: Rule | None = Field(None, title="Выполнено ли условие (да – 1, нет – 0)")
     indicator: EntityId | None = Field(None, title="Значение другого показателя")
     cap: Number | None = Field(None, title="Не больше этого числа")
+    split: tuple[EntityId, ...] = Field(
+        (),
+        title="Показатели-части",
+        description="Их округлённые доли согласуются так, чтобы сложиться в эту",
+    )
     round: int | None = Field(None, title="Знаков после запятой (0,5 – в большую сторону)", ge=0, le=6)
 
     @property
@@ -182,7 +187,7 @@ class Formula(Record):
         return self
 
 
-OPERATORS = tuple(name for name in Formula.model_fields if name not in {"cap", "round"})
+OPERATORS = tuple(name for name in Formula.model_fields if name not in {"cap", "split", "round"})
 """Keys of the operators, one of which every formula has."""
 
 for _record in (Rule, Rows, Share, Count, Sum, Mean, WeightedMean, Ratio, Change, Formula):

@@ -117,11 +117,30 @@ def test_ratio_of_sums():
     assert value({"ratio": {"numerator": low, "denominator": all_}}, VPR).amount == 26
 
 
-def test_cap_and_rounding_are_noted():
+def test_a_cap_is_noted():
     low, all_ = ({"sum": {"of": "vpr", "field": name}} for name in ("low", "participants"))
     found = value({"ratio": {"numerator": all_, "denominator": low}, "cap": "100", "round": "0"}, VPR)
     assert found.amount == 100
-    assert len(found.trace.notes) == 2
+    assert found.trace.notes == ("не больше 100: взято 100",)
+
+
+def test_a_formula_inside_rounds_where_it_says_so():
+    low, all_ = ({"sum": {"of": "vpr", "field": name}} for name in ("low", "participants"))
+    third = {"ratio": {"numerator": low, "denominator": all_, "percent": "нет"}, "round": "1"}
+    found = value({"ratio": {"numerator": third, "denominator": all_, "percent": "нет"}}, VPR)
+    assert found.trace.result == Fraction(3, 1000)
+    assert found.trace.children[0].notes == (
+        "округлено, знаков после запятой: 1; половина – в большую сторону",
+    )
+
+
+def test_indicators_are_rounded_only_when_printed():
+    third = indicator(
+        "third", {"share": {"of": "vpr", "where": {"low": "6"}, "among": {"subject": "math"}}, "round": "0"}
+    )
+    found = computed([VPR], third, indicator("again", {"indicator": "third"}, precision=2))
+    assert found.values["third", YEAR].amount == 33
+    assert found.values["again", YEAR].amount == Decimal("33.33")
 
 
 def test_half_is_rounded_up():

@@ -50,6 +50,32 @@ def test_c_01_says_nothing_when_nothing_is_changed():
     assert reconciled([5, 5], 20).warning == ""
 
 
+def status(value):
+    return {"share": {"of": "listed", "where": {"status": value}}, "round": "0"}
+
+
+def test_c_01_indicators_split_into_parts():
+    listed = table("listed", [{"status": "a"}] * 2 + [{"status": "b"}] * 8 + [{"status": "c"}] * 16)
+    parts = [indicator(name, status(name)) for name in "ab"]
+    both = indicator("both", status(["a", "b"]) | {"split": ["a", "b"]})
+    found = computed([listed], *parts, both)
+    assert [str(found.values[name, YEAR]) for name in ("a", "b", "both")] == [
+        f"{n}{NBSP}%" for n in (7, 31, 38)
+    ]
+    (problem,) = found.problems
+    assert problem.code.id == "ШД513"
+    assert "наибольшего остатка" in problem.message
+    assert "согласовано с целым" in found.values["a", YEAR].trace.notes[-1]
+
+
+def test_parts_that_are_not_the_whole():
+    listed = table("listed", [{"status": "a"}] * 2 + [{"status": "b"}] * 8)
+    both = indicator("both", status(["a", "b"]) | {"split": ["a"]})
+    (problem,) = computed([listed], indicator("a", status("a")), both).problems
+    assert problem.code.id == "ШД514"
+    assert "не объясняют 80" in problem.message
+
+
 def test_c_02_share_beside_its_count():
     # source 000: «63% (10 школ)» of 15; 10 of 15 is 66,7 %
     listed = table(
