@@ -19,9 +19,7 @@ PROPERTIES = Shape(
     },
     note="Свойства файла",
 )
-ROW = Shape(
-    note="Строка: number — номер, group — заголовок группы, далее ячейки по полям столбцов: row.deadline"
-)
+ROW = Shape(note="Строка: number — номер, group — заголовок группы, далее ячейки по полям столбцов: row.deadline")
 
 
 def context(document: Document, names: Collection[str] | None = None) -> dict[str, object]:
@@ -42,18 +40,16 @@ def context(document: Document, names: Collection[str] | None = None) -> dict[st
 def shape(slots: Collection[Slot]) -> Shape:
     """The shape of :func:`context` for a kind with these slots, for checking templates and listing names."""
     fields = {slot.name: _slot_shape(slot) for slot in slots}
-    sections = Shape("record", {}, note="Разделы по id, для печати {{p sections.ID }}")
+    sections = Shape(note="Разделы по id, для печати {{p sections.ID }}")
     tables = Shape(
-        "record", {}, note="Таблицы по id: {%tr for row in tables.ID.rows %}; план — tables.roadmap"
+        note="Таблицы по id: {%tr for row in tables.ID.rows %}; план — tables.roadmap; в строке: number, group — заголовок группы, ячейки по полям столбцов — row.deadline"
     )
     return Shape("record", {**fields, "document": PROPERTIES, "sections": sections, "tables": tables})
 
 
 def _slot_shape(slot: Slot) -> Shape:
     if slot.kind is not Kind.LINES:
-        note = (
-            slot.title if slot.kind is Kind.LINE else f"{slot.title}. Печатается тегом {{{{p {slot.name} }}}}"
-        )
+        note = slot.title if slot.kind is Kind.LINE else f"{slot.title}. Печатается тегом {{{{p {slot.name} }}}}"
         return Shape(note=note)
     line = Shape(note="строка")
     item = Shape("list", item=line, note="строки блока") if slot.nested else line
@@ -84,14 +80,25 @@ def _name(unit: Unit) -> str:
 
 
 def _rows(table: Unit) -> list[dict[str, object]]:
-    return [_row(row) for row in table.children if row.kind in {Kind.ROW, Kind.GROUP}]
+    """Rows with all the table's fields, so that a template may print any of them in any row."""
+    rows = [row for row in table.children if row.kind in {Kind.ROW, Kind.GROUP}]
+    cells = [_cells(row) for row in rows]
+    blank = dict.fromkeys(name for fields in cells for name in fields)
+    return [
+        {**dict.fromkeys(blank, ""), "number": row.number, "group": _group(row), **fields}
+        for row, fields in zip(rows, cells, strict=True)
+    ]
 
 
-def _row(row: Unit) -> dict[str, object]:
-    """A row's cells by the fields of their columns; every row has ``number`` and ``group``, empty if need be."""
-    group = row.children[0].plain if row.kind is Kind.GROUP and row.children else ""
-    cells = {cell.id.removeprefix(f"{row.id}."): _cell(cell) for cell in row.children}
-    return {"number": row.number, "group": group, **({} if group else cells)}
+def _group(row: Unit) -> str:
+    return row.children[0].plain if row.kind is Kind.GROUP and row.children else ""
+
+
+def _cells(row: Unit) -> dict[str, str]:
+    """A row's cells by the fields of their columns."""
+    if row.kind is Kind.GROUP:
+        return {}
+    return {cell.id.removeprefix(f"{row.id}."): _cell(cell) for cell in row.children}
 
 
 def _cell(cell: Unit) -> str:
