@@ -28,6 +28,7 @@ STRUCTURE: tuple[Rule, ...] = (
     structure.sections,
     structure.bodies,
     structure.file_names,
+    structure.budget_years,
     own_kinds.slots,
     own_kinds.names,
 )

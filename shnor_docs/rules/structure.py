@@ -21,6 +21,7 @@ NO_ROADMAP = declare("ШД213", Severity.ERROR, "в программе нет п
 SAME_FILE = declare("ШД214", Severity.ERROR, "два документа пишутся в один файл")
 BUDGET_SUM = declare("ШД215", Severity.ERROR, "итог не равен сумме")
 NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финансирования нет")
+MIXED_YEARS = declare("ШД222", Severity.ERROR, "календарные годы смешаны с учебными")
 WEIGHT_SUM = declare("ШД221", Severity.WARNING, "веса показателей не дают целого")
 MONEY_SUM = declare("ШД216", Severity.ERROR, "деньги мероприятий не равны объёму финансирования")
 
@@ -45,6 +46,17 @@ def totals(content: Content) -> Iterator[Finding]:
         what = f"всего по источнику «{source.name}»"
         yield from _unequal(source.total, source.whole, what, ("budget", "sources", index, "total"))
     yield from _unequal(budget.total, budget.whole, "итог финансирования", ("budget", "total"))
+
+
+def budget_years(content: Content) -> Iterator[Finding]:
+    """All sources of the budget count by the same kind of year: calendar or academic."""
+    sources = content.program.budget.sources if content.program.budget else ()
+    kinds = [{period.is_academic for period in source.amounts} for source in sources]
+    for index, (source, found) in enumerate(zip(sources, kinds, strict=True)):
+        if found and found != next(kind for kind in kinds if kind):
+            message = f"у источника «{source.name}» годы другого вида, чем у источников выше"
+            path = ("budget", "sources", index, "amounts")
+            yield Finding(MIXED_YEARS, message, path, "пишите все объёмы по календарным годам или все по учебным")
 
 
 def _unequal(written: Decimal | None, found: Decimal, what: str, path: Path) -> Iterator[Finding]:

@@ -23,9 +23,7 @@ def test_a_column_of_a_plan_that_does_not_exist(small: SmallWorkspace) -> None:
 
 
 @pytest.mark.parametrize(("key", "hint"), [("level: town", "levels"), ("source: local", "budget")])
-def test_a_column_of_a_level_or_a_source_that_is_not_there(
-    small: SmallWorkspace, key: str, hint: str
-) -> None:
+def test_a_column_of_a_level_or_a_source_that_is_not_there(small: SmallWorkspace, key: str, hint: str) -> None:
     small.program(f"tables: [{{id: t, rows: roadmap, columns: [{{field: money, title: Столбец, {key}}}]}}]")
     assert hint in small.only("ШД218").hint
 

@@ -47,8 +47,6 @@ def test_a_name_that_is_taken(small: SmallWorkspace, name: str, wrong: str) -> N
 def test_an_id_given_twice_in_a_shared_file(small: SmallWorkspace, file: str) -> None:
     small.write("kinds.yaml", KINDS + KINDS.removeprefix("\nkinds:\n") * (file == "kinds.yaml"))
     if file == "indicators.yaml":
-        small.catalogue(
-            "schema_version: 1\nindicators: [{id: a, name: А, kind: count}, {id: a, name: Б, kind: count}]"
-        )
+        small.catalogue("schema_version: 1\nindicators: [{id: a, name: А, kind: count}, {id: a, name: Б, kind: count}]")
     small.program()
     assert small.only("ШД131").location.file == file

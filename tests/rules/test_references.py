@@ -8,17 +8,13 @@ MISSING_RECORDS = {
     "an indicator of the catalogue": "indicators: [{id: vpr_mat}]",
     "a task that an indicator serves": "indicators: [{id: vpr_math, tasks: [support]}]",
     "a party": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, responsible: [centre]}]}]}",
-    "a task of a measure": (
-        "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, tasks: [support]}]}]}"
-    ),
+    "a task of a measure": ("roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, tasks: [support]}]}]}"),
     "an indicator of a measure": (
         "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, indicators: [vpr_math]}]}]}"
     ),
     "an order": "documents: [{id: order, kind: order, order: approval}]",
     "a card": "documents: [{id: card, kind: info_card, card: card_2022}]",
-    "a row of a group": (
-        "tables: [{id: t, columns: [{field: name, title: И}], groups: [{id: g, rows: [vpr_math]}]}]"
-    ),
+    "a row of a group": ("tables: [{id: t, columns: [{field: name, title: И}], groups: [{id: g, rows: [vpr_math]}]}]"),
 }
 
 

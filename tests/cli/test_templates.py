@@ -1,0 +1,49 @@
+"""Commands about templates: what a kind supplies, a copy to edit, a check."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.small_workspace import SmallWorkspace
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+
+@pytest.mark.parametrize("kind", ["program", "order", "roadmap", "info_card"])
+def test_a_default_template_is_copied_and_sound(run: "Run", inside: SmallWorkspace, kind: str) -> None:
+    copied = run("template", "copy", kind)
+    assert copied.code == 0
+    path = Path(copied.out.strip())
+    assert path.is_file()
+    checked = run("template", "check", path)
+    assert (checked.code, checked.out) == (0, "Ошибок нет.\n")
+
+
+def test_a_template_is_not_copied_over_a_file(run: "Run", inside: SmallWorkspace) -> None:
+    path = inside.write("templates/docx/order.docx", "мой шаблон")
+    shown = run("template", "copy", "order")
+    assert (shown.code, "ШД018" in shown.err) == (1, True)
+    assert path.read_text(encoding="utf-8") == "мой шаблон"
+
+
+def test_a_kind_that_is_not_there(run: "Run", inside: SmallWorkspace) -> None:
+    for command in ("copy", "variables"):
+        shown = run("template", command, "ordr")
+        assert (shown.code, "ШД017" in shown.err) == (1, True)
+
+
+def test_names_that_a_kind_supplies(run: "Run", inside: SmallWorkspace) -> None:
+    assert (
+        "signature" in run("template", "variables", "order").out or "post" in run("template", "variables", "order").out
+    )
+    assert "date" in json.loads(run("template", "variables", "order", "--format", "json").out)
+
+
+def test_a_file_that_is_no_template(run: "Run", inside: SmallWorkspace) -> None:
+    inside.write("broken.docx", "не Word")
+    shown = run("template", "check", "broken.docx", "--format", "json")
+    assert shown.code == 1
+    assert json.loads(shown.out)[0]["code"] == "ШД601"
