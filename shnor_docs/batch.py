@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
+from shnor_docs.documents.forms.subjects import find_subject, settings_for, subject_kind
 from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger
 from shnor_docs.source.files import safe_file_name, write_atomically
 
 if TYPE_CHECKING:
+    from shnor_docs.model.content import Content
     from shnor_docs.model.document import DocumentSettings
     from shnor_docs.workspace import Workspace
 
@@ -27,10 +29,11 @@ CHUNK = 32
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to write."""
+    """A document to write; ``subject`` is the id of the school or municipality that a form is filled in for."""
 
     program: str
     document: str
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _write_all(workspace: Workspace, tasks: Iterable[Task], mode: Mode) -> Itera
 
 def _write(workspace: Workspace, task: Task, mode: Mode, ledger: Ledger) -> Result:
     content = workspace.content(task.program)
-    settings = next(s for s in content.program.documents if s.id == task.document)
+    settings = _settings(content, task)
     path = ledger.folder / file_name(settings)
     template, tree = workspace.template(task.program, content, settings), document(content, settings)
     inputs = inputs_digest(tree, template)
@@ -140,6 +143,13 @@ def _write(workspace: Workspace, task: Task, mode: Mode, ledger: Ledger) -> Resu
     data = _rendered(template, tree)
     write_atomically(path, data)
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
+
+
+def _settings(content: Content, task: Task) -> DocumentSettings:
+    settings = next(s for s in content.program.documents if s.id == task.document)
+    kind = subject_kind(content, settings)
+    subject = find_subject(content, kind, task.subject) if kind and task.subject else None
+    return settings_for(settings, subject) if subject else settings
 
 
 def _rendered(template: Path, tree: Document) -> bytes:

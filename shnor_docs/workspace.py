@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shnor_docs.batch import Failed, Mode, Result, Stale, Task, Written, run
+from shnor_docs.choosing import chosen
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
 from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
 from shnor_docs.documents.tree import Document
@@ -22,7 +23,6 @@ __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
 NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
 NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
-NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найден")
 NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
 
 PROGRAMS = "programs"
@@ -135,6 +135,7 @@ class Workspace:
         programs: Sequence[str] = (),
         *,
         documents: Sequence[str] = (),
+        subject: str | None = None,
         out: Path | str = "out",
         jobs: int = 1,
         force: bool = False,
@@ -142,6 +143,7 @@ class Workspace:
     ) -> Iterator[Result]:
         """Write the documents as ``out/<program>/<name>.docx``; one result for each, as soon as it is there.
 
+        With a ``subject`` (a school, a municipality, or ``all``) the forms are written, filled in for it.
         A program with errors gives one :class:`Failed` and none of its documents is written. Documents whose
         inputs have not changed are left as they are unless ``force``; with ``check`` nothing is written and
         what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
@@ -149,7 +151,7 @@ class Workspace:
         tasks: list[Task] = []
         for program in programs or self.programs:
             try:
-                tasks += [Task(program, chosen.id) for chosen in self._chosen(program, documents)]
+                tasks += chosen(program, self.content(program), documents, subject)
             except ShnorError as error:
                 yield Failed(program, None, error.diagnostics)
         yield from run(self, tasks, Mode(Path(out), force, check), jobs)
@@ -194,24 +196,6 @@ class Workspace:
         if loaded.content is None or has_errors(found):
             raise ShnorError(*(d for d in found if d.is_error))
         return loaded.content
-
-    def _chosen(self, program: str, wanted: Sequence[str]) -> tuple[DocumentSettings, ...]:
-        content = self.content(program)
-        known = {settings.id: settings for settings in content.program.documents}
-        missing = [name for name in wanted if name not in known]
-        if missing:
-            raise ShnorError(
-                *(
-                    Diagnostic.of(
-                        NO_DOCUMENT,
-                        f"в программе «{program}» нет документа «{name}»",
-                        Location(f"{PROGRAMS}/{program}"),
-                        "есть: " + ", ".join(known),
-                    )
-                    for name in missing
-                )
-            )
-        return tuple(known[name] for name in wanted) if wanted else tuple(known.values())
 
     def _require(self, program: str) -> None:
         if program not in self.programs:

@@ -94,6 +94,9 @@ def _summary(severities: list[object]) -> str:
 @cli.command(help="Записать документы программ (по умолчанию — всех) в файлы Word.")
 @PROGRAMS
 @click.option("--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно повторять).")
+@click.option(
+    "--for", "subject", metavar="ID|all", help="Заполнить формы для школы или муниципалитета; all — для всех."
+)
 @click.option("--out", default="out", metavar="ПАПКА", help="Куда писать; по умолчанию out.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
 @click.option("--force", is_flag=True, help="Записать и то, что не изменилось.")
@@ -104,6 +107,7 @@ def render(
     context: click.Context,
     programs: tuple[str, ...],
     documents: tuple[str, ...],
+    subject: str | None,
     out: str,
     jobs: int | None,
     force: bool,
@@ -118,7 +122,13 @@ def render(
     results = []
     with Progress(visible=style == "text") as progress:
         for result in space.render(
-            programs, documents=documents, out=out, jobs=jobs or os.cpu_count() or 1, force=force, check=check
+            programs,
+            documents=documents,
+            subject=subject,
+            out=out,
+            jobs=jobs or os.cpu_count() or 1,
+            force=force,
+            check=check,
         ):
             results.append(result)
             if style == "text":
