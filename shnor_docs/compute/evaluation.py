@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from shnor_docs.compute import combining, counting
+from shnor_docs.compute import averaging, combining, counting
 from shnor_docs.compute.exact import round_half_up
 from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.preparing import Prepared, Setting
@@ -18,9 +18,9 @@ from shnor_docs.russian.numerals import format_number
 BUILDERS: dict[str, Callable[[Any, Setting], Prepared]] = {
     "share": counting.share,
     "count": counting.count,
-    "sum": counting.sum_,
-    "mean": counting.mean,
-    "weighted_mean": counting.weighted_mean,
+    "sum": averaging.sum_,
+    "mean": averaging.mean,
+    "weighted_mean": averaging.weighted_mean,
     "ratio": combining.ratio,
     "change": combining.change,
     "holds": combining.holds,
