@@ -17,12 +17,8 @@ _TEXT = '<w:t xml:space="preserve">'
 _PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def resolve(xml: str) -> str:
-    """The XML with every such character of its text elements turned into what it means."""
-    return "".join(_resolved(xml))
-
-
-def _resolved(xml: str) -> Iterator[str]:
+def resolved(xml: str) -> Iterator[str]:
+    """The XML, in pieces, with every such character of its text elements turned into what it means."""
     position = 0
     while found := _SPECIAL.search(xml, position):
         start = xml.rfind("<", 0, found.start())

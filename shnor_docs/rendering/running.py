@@ -22,6 +22,7 @@ FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выпо
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PIECES_AT_ONCE = 512
+CHARACTERS_IN_PIECE = 256
 _REASONS: dict[type[Exception], str] = {
     ZeroDivisionError: "деление на ноль",
     OverflowError: "слишком большое число",
@@ -106,20 +107,25 @@ def _printed(part: CompiledPart, printer: PieceContext, state: RenderState) -> I
     if sum(map(len, printer.pieces)) > limits.MAX_OUTPUT:
         raise Refusal(limits.EXCEEDED, f"документ длиннее {limits.MAX_OUTPUT // 10**6} млн знаков")
     pieces = printer.pieces
-    if state.foreign_markup or part.passes or part.has_breaks or state.breaks_seen:
-        pieces = [_improved("".join(pieces), part, state)]
+    if part.passes or part.has_breaks or state.breaks_seen or state.foreign_markup:
+        pieces = _improved("".join(pieces), part, state)
     for start in range(0, len(pieces), PIECES_AT_ONCE):
         yield "".join(pieces[start : start + PIECES_AT_ONCE]).encode()
 
 
-def _improved(xml: str, part: CompiledPart, state: RenderState) -> str:
+def _improved(xml: str, part: CompiledPart, state: RenderState) -> list[str]:
+    """The text made sound where the template's shape or a value asks for it, in pieces again."""
     for improve in part.passes:
         xml = improve(xml)
-    if state.breaks_seen or part.has_breaks:
-        xml = breaks.resolve(xml)
+    pieces = list(breaks.resolved(xml)) if state.breaks_seen or part.has_breaks else list(_cut(xml))
     if state.foreign_markup:
-        gate.check_markup(xml)
-    return xml
+        gate.check_markup("".join(pieces))
+    return pieces
+
+
+def _cut(xml: str) -> Iterator[str]:
+    for start in range(0, len(xml), CHARACTERS_IN_PIECE):
+        yield xml[start : start + CHARACTERS_IN_PIECE]
 
 
 def _as_refusal(error: Exception) -> Refusal:
