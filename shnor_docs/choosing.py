@@ -13,8 +13,8 @@ from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.form import SubjectKind
 
 NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найден")
-NOT_A_FORM = declare("ШД017", Severity.ERROR, "документ не заполняют школы и муниципалитеты")
-NO_SUBJECT = declare("ШД018", Severity.ERROR, "школа или муниципалитет не найдены")
+NOT_A_FORM = declare("ШД030", Severity.ERROR, "документ не заполняют школы и муниципалитеты")
+NO_SUBJECT = declare("ШД031", Severity.ERROR, "школа или муниципалитет не найдены")
 
 ALL = "all"
 """Stands for every subject that the form's data tables have rows of."""
