@@ -17,7 +17,8 @@ from shnor_docs.model.period import Period
 from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, percentages
 from shnor_docs.rules.walking import prose
-from shnor_docs.source.programs import LoadedCatalogue, LoadedProgram
+from shnor_docs.source.catalogue import LoadedCatalogue
+from shnor_docs.source.programs import LoadedProgram
 
 _ACTUAL = re.compile(r"indicators\.(\w+)\.actuals\[\s*[\"']?([\d/]+)[\"']?\s*\]")
 Key = tuple[str, Period]

@@ -16,8 +16,8 @@ from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.source.catalogue import CATALOGUE
 from shnor_docs.source.files import safe_file_name, write_atomically
-from shnor_docs.source.programs import CATALOGUE
 from shnor_docs.source.schema import json_schema
 from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
 

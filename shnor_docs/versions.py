@@ -14,8 +14,9 @@ from shnor_docs.lifecycle.cloning import Request, clone, drop_permissions
 from shnor_docs.lifecycle.names import joined, renamed_authority, renamed_municipality
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import Program
+from shnor_docs.source.catalogue import CATALOGUE, KINDS
 from shnor_docs.source.history import export, revision
-from shnor_docs.source.programs import CATALOGUE, KINDS, PROGRAM
+from shnor_docs.source.programs import PROGRAM
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.starting import free_folder, read_period
 from shnor_docs.workspace import PROGRAMS, Workspace

@@ -16,7 +16,8 @@ from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rules import FACTS, STRUCTURE, check
-from shnor_docs.source.programs import CATALOGUE, LoadedCatalogue, LoadedProgram, load_catalogue, load_program
+from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
+from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.silencing import silenced
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]

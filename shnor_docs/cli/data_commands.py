@@ -54,3 +54,24 @@ def identify(
         echo_json(json.dumps(to_json(found), ensure_ascii=False, indent=2))
     else:
         click.echo(str(out) if out else to_text(found))
+
+
+@cli.command(help="Выгрузить план и показатели программы в Excel или забрать правки из книг обратно.")
+@click.argument("program", metavar="ПРОГРАММА")
+@click.option(
+    "--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать книги; по умолчанию out/ПРОГРАММА."
+)
+@click.option(
+    "--take", metavar="ПАПКА", type=click.Path(path_type=Path), help="Забрать правки из книг этой папки в YAML."
+)
+@click.pass_context
+def excel(context: click.Context, program: str, out: Path | None, take: Path | None) -> None:
+    """Write the workbooks, or carry edited ones back into the YAML."""
+    from shnor_docs.excel import take_workbooks, write_workbooks
+
+    space = workspace(context)
+    if take is None:
+        click.echo("\n".join(map(str, write_workbooks(space, program, out or Path("out") / program))))
+        return
+    changed = take_workbooks(space, program, take)
+    click.echo("\n".join(map(str, changed)) if changed else "Правок нет: файлы программы не изменились.")

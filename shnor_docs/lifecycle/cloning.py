@@ -17,8 +17,9 @@ from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import Path as ModelPath
 from shnor_docs.model.program import Program
+from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.edits import Edit, edited
-from shnor_docs.source.programs import PROGRAM, LoadedCatalogue, LoadedProgram, load_program
+from shnor_docs.source.programs import PROGRAM, LoadedProgram, load_program
 from shnor_docs.source.silencing import UNUSED
 from shnor_docs.source.text import BOM, LINE_BREAK, SourceText
 from shnor_docs.source.tree_edits import replace_scalar

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
-from shnor_docs.rules import circles, columns, dates, identity, open_points, own_kinds, references, structure
+from shnor_docs.rules import circles, columns, data, dates, identity, open_points, own_kinds, references, structure
 from shnor_docs.rules.finding import Finding, Path, Rule
 
 __all__ = ["FACTS", "RULES", "STRUCTURE", "Finding", "Path", "Rule", "check"]
@@ -29,6 +29,8 @@ STRUCTURE: tuple[Rule, ...] = (
     structure.bodies,
     structure.file_names,
     structure.budget_years,
+    data.declarations,
+    data.schools,
     own_kinds.slots,
     own_kinds.names,
 )

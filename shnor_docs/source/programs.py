@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
-from shnor_docs.model.document import Kinds, KindSettings
-from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source import nodes
+from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import migrated
 from shnor_docs.source.text import SourceText, Span, read_source
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")
-SHARED_ID = declare("ШД131", Severity.ERROR, "идентификатор в общем файле повторяется")
 
 PROGRAM = "program.yaml"
-CATALOGUE = "indicators.yaml"
-KINDS = "kinds.yaml"
-
-M = TypeVar("M", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedCatalogue:
-    """What programs share: ``indicators.yaml``, and the kinds of documents of ``kinds.yaml``."""
-
-    indicators: MappingOf[str, Indicator]
-    diagnostics: tuple[Diagnostic, ...]
-    kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
-    texts: MappingOf[str, SourceText] = field(default_factory=dict)
-
-    def locate(self, indicator: str) -> Location:
-        """The place of an indicator's formula, or of what is written nearest to it."""
-        source = self.texts[CATALOGUE]
-        tree, _ = read_tree(source)
-        index = list(self.indicators).index(indicator)
-        return source.location(nodes.locate(tree, ("indicators", index, "formula"))) if tree else Location(CATALOGUE)
+WORKBOOKS = {"roadmap": "roadmap.xlsx", "indicators": "targets.xlsx"}
+"""Fields that a workbook may hold in place of YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,45 +49,15 @@ class LoadedProgram:
         source, tree = self.trees.get(str(path[0]) if path else "", self.trees[""])
         return source.location(nodes.locate(tree, path))
 
+    def source_of(self, field: str) -> SourceText:
+        """The text in which a field of the program is written."""
+        return self.trees.get(field, self.trees[""])[0]
+
     def _in_file(self, name: object, offset: object = 0) -> Location:
         source = self.texts[next(shown for shown in self.texts if shown.endswith(f"/{self.id}/{name}"))]
         start = offset if isinstance(offset, int) else 0
         end = source.text.find("}}", start) + 2
         return source.location(Span(start, max(start, end)))
-
-
-def load_catalogue(root: Path) -> LoadedCatalogue:
-    """The shared files of a workspace; with errors in the catalogue no indicator is known."""
-    texts: dict[str, SourceText] = {}
-    catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
-    declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (None, [])
-    indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
-    kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
-    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts)
-
-
-def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:
-    """The record of a file of the workspace; its text joins ``texts``."""
-    source = read_source(path, path.relative_to(root).as_posix(), root)
-    if isinstance(source, Diagnostic):
-        return None, [source]
-    texts[source.shown] = source
-    tree, found = read_tree(source)
-    record, refused = load(model, tree, source) if tree else (None, [])
-    repeated = _repeated(record, tree, source) if record and tree else ()
-    return record, [*found, *refused, *repeated]
-
-
-def _repeated(record: Record, tree: nodes.Mapping, source: SourceText) -> Iterator[Diagnostic]:
-    """Every record of a shared list whose id an earlier one has: programs could not tell which they mean."""
-    for name in type(record).model_fields:
-        seen: set[str] = set()
-        entries = getattr(record, name)
-        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
-            if entry.id in seen:
-                place = source.location(nodes.locate(tree, (name, index, "id")))
-                yield Diagnostic.of(SHARED_ID, f"идентификатор «{entry.id}» уже занят", place, "дайте записи другой")
-            seen.add(entry.id)
 
 
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:
@@ -155,6 +102,7 @@ class _Reader:
         program, found = load(Program, tree, source)
         self.diagnostics += found
         parts = [self.part(name, tree) for name in SPLIT_FIELDS if (self.folder / f"{name}.yaml").exists()]
+        parts += [self.workbook(name, file, tree) for name, file in WORKBOOKS.items() if (self.folder / file).exists()]
         if program is None or None in parts:
             return None
         return program.model_copy(update={name: value for part in parts if part for name, value in part.items()})
@@ -166,14 +114,26 @@ class _Reader:
         self.diagnostics += found
         if source is None or node is None:
             return None
+        return self.taken(name, source, node, tree)
+
+    def workbook(self, name: str, file: str, tree: nodes.Mapping) -> dict[str, Any] | None:
+        """The field that stands in a workbook; None if it cannot be read."""
+        from shnor_docs.source.excel import read_excel_part
+
+        path = self.folder / file
+        part, found = read_excel_part(name, path, path.relative_to(self.root).as_posix(), self.root)
+        self.diagnostics += found
+        return self.taken(name, part.source, part.node, tree) if part else None
+
+    def taken(self, name: str, source: SourceText, node: nodes.Node, tree: nodes.Mapping) -> dict[str, Any] | None:
+        """The field that a file of its own holds; None if it is wrong."""
         if entry := tree.entry(name):
             place = self.trees[""][0].location(entry[0].span)
             message = f"«{name}» записан и здесь, и в файле {source.shown}"
             self.diagnostics.append(Diagnostic.of(WRITTEN_TWICE, message, place, "оставьте одно из двух"))
-        key = nodes.Scalar(name, node.start, node.start)
-        wrapped = nodes.Mapping(((key, node),), node.start, node.end)
-        self.trees[name] = source, wrapped
-        record, found = load(_part_model(name), wrapped, source)
+        held = wrapped(name, node)
+        self.trees[name] = source, held
+        record, found = load(part_model(name), held, source)
         self.diagnostics += found
         return {name: getattr(record, name)} if record else None
 
@@ -198,8 +158,14 @@ class _Reader:
         return {name: source.text for name, source in read.items() if source}
 
 
+def wrapped(name: str, node: nodes.Node) -> nodes.Mapping:
+    """The tree of a file that holds one field, as if the field's key stood in it."""
+    return nodes.Mapping(((nodes.Scalar(name, node.start, node.start), node),), node.start, node.end)
+
+
 @cache
-def _part_model(name: str) -> type[BaseModel]:
+def part_model(name: str) -> type[BaseModel]:
+    """The record of a file that holds one field of a program."""
     info = Program.model_fields[name]
     fields: dict[str, Any] = {name: (info.rebuild_annotation(), info)}
     model: type[BaseModel] = create_model(name, __config__=ConfigDict(extra="forbid"), **fields)

@@ -1,0 +1,76 @@
+"""What the programs of a workspace share, as records and as places to point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.model.base import Record
+from shnor_docs.model.document import Kinds, KindSettings
+from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.source import nodes
+from shnor_docs.source.loading import load
+from shnor_docs.source.text import SourceText, read_source
+from shnor_docs.source.yaml_tree import read_tree
+
+CATALOGUE = "indicators.yaml"
+KINDS = "kinds.yaml"
+
+SHARED_ID = declare("ШД131", Severity.ERROR, "идентификатор в общем файле повторяется")
+
+M = TypeVar("M", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCatalogue:
+    """What programs share: ``indicators.yaml``, and the kinds of documents of ``kinds.yaml``."""
+
+    indicators: MappingOf[str, Indicator]
+    diagnostics: tuple[Diagnostic, ...]
+    kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
+    texts: MappingOf[str, SourceText] = field(default_factory=dict)
+
+    def locate(self, indicator: str) -> Location:
+        """The place of an indicator's formula, or of what is written nearest to it."""
+        source = self.texts[CATALOGUE]
+        tree, _ = read_tree(source)
+        index = list(self.indicators).index(indicator)
+        return source.location(nodes.locate(tree, ("indicators", index, "formula"))) if tree else Location(CATALOGUE)
+
+
+def load_catalogue(root: Path) -> LoadedCatalogue:
+    """The shared files of a workspace; with errors in the catalogue no indicator is known."""
+    texts: dict[str, SourceText] = {}
+    catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
+    declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (None, [])
+    indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
+    kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
+    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts)
+
+
+def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:
+    """The record of a file of the workspace; its text joins ``texts``."""
+    source = read_source(path, path.relative_to(root).as_posix(), root)
+    if isinstance(source, Diagnostic):
+        return None, [source]
+    texts[source.shown] = source
+    tree, found = read_tree(source)
+    record, refused = load(model, tree, source) if tree else (None, [])
+    repeated = _repeated(record, tree, source) if record and tree else ()
+    return record, [*found, *refused, *repeated]
+
+
+def _repeated(record: Record, tree: nodes.Mapping, source: SourceText) -> Iterator[Diagnostic]:
+    """Every record of a shared list whose id an earlier one has: programs could not tell which they mean."""
+    for name in type(record).model_fields:
+        seen: set[str] = set()
+        entries = getattr(record, name)
+        for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            if entry.id in seen:
+                place = source.location(nodes.locate(tree, (name, index, "id")))
+                yield Diagnostic.of(SHARED_ID, f"идентификатор «{entry.id}» уже занят", place, "дайте записи другой")
+            seen.add(entry.id)

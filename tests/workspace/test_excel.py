@@ -1,0 +1,80 @@
+"""``shnor-docs excel``: workbooks out of a program, edits back into its YAML."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.excel import take_workbooks, write_workbooks
+from shnor_docs.starting import init_workspace, new_program
+from shnor_docs.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    init_workspace(tmp_path)
+    new_program(Workspace(tmp_path), "demo", "2026-2028", "Образец")
+    return Workspace(tmp_path)
+
+
+def sources(workspace: Workspace) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in (workspace.root / "programs" / "demo").glob("*.yaml")}
+
+
+def test_taking_back_what_nobody_edited_changes_no_byte(workspace: Workspace, tmp_path: Path) -> None:
+    before = sources(workspace)
+    write_workbooks(workspace, "demo", tmp_path / "books")
+
+    assert take_workbooks(workspace, "demo", tmp_path / "books") == []
+    assert sources(workspace) == before
+
+
+def test_an_edited_cell_changes_its_line_only(workspace: Workspace, tmp_path: Path) -> None:
+    before = sources(workspace)
+    roadmap, _ = write_workbooks(workspace, "demo", tmp_path / "books")
+    replace_cell(roadmap, "Создание рабочей группы по поддержке школ", "Создание проектной группы")
+
+    (changed,) = take_workbooks(workspace, "demo", tmp_path / "books")
+
+    old, new = before["roadmap.yaml"].decode().splitlines(), changed.read_text(encoding="utf-8").splitlines()
+    assert [(a.strip(), b.strip()) for a, b in zip(old, new, strict=True) if a != b] == [
+        ("text: Создание рабочей группы по поддержке школ", "text: Создание проектной группы")
+    ]
+    assert Workspace(tmp_path).validate() == []
+
+
+def test_a_workbook_stands_in_for_its_yaml(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "programs" / "demo"
+    roadmap = workspace.content("demo").program.roadmap
+    write_workbooks(workspace, "demo", tmp_path / "books")
+    (folder / "roadmap.yaml").unlink()
+    (tmp_path / "books" / "roadmap.xlsx").rename(folder / "roadmap.xlsx")
+
+    assert Workspace(tmp_path).content("demo").program.roadmap == roadmap
+
+
+def test_a_wrong_cell_is_named_and_nothing_is_written(workspace: Workspace, tmp_path: Path) -> None:
+    before = sources(workspace)
+    roadmap, _ = write_workbooks(workspace, "demo", tmp_path / "books")
+    replace_cell(roadmap, "до 2026-03-01", "до 31.02.2026")
+
+    with pytest.raises(ShnorError) as stopped:
+        take_workbooks(workspace, "demo", tmp_path / "books")
+
+    assert stopped.value.diagnostics[0].location.cell
+    assert sources(workspace) == before
+
+
+def test_no_workbooks_to_take(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(ShnorError, match="нет книг") as stopped:
+        take_workbooks(workspace, "demo", tmp_path)
+    assert stopped.value.diagnostics[0].code.id == "ШД023"
+
+
+def replace_cell(path: Path, old: str, new: str) -> None:
+    book = openpyxl.load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == old]
+    assert len(cells) == 1
+    cells[0].value = new
+    book.save(path)
