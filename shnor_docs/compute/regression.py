@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
+from statistics import linear_regression, pvariance
 
 from shnor_docs.compute.problem import NO_DATA, ZERO_DIVISION, NotComputable
 
@@ -41,24 +43,21 @@ def fit(schools: Sequence[str], context: Sequence[float], results: Sequence[floa
 
     Raises NotComputable: fewer than three schools, or all work in the same conditions.
     """
-    import numpy as np
-
     if len(schools) < 3:
         raise NotComputable(
             NO_DATA, f"для регрессии нужно не менее трёх школ, а данные есть о {len(schools)}"
         )
-    x, y = np.asarray(context, dtype=float), np.asarray(results, dtype=float)
-    if np.ptp(x) == 0:
+    if len(set(context)) == 1:
         raise NotComputable(ZERO_DIVISION, "условия всех школ одинаковы: зависимость от них не определить")
-    slope = float(np.cov(x, y, bias=True)[0, 1] / np.var(x))
-    intercept = float(y.mean() - slope * x.mean())
-    residuals = y - (intercept + slope * x)
-    unexplained, spread = float(residuals @ residuals), float(((y - y.mean()) ** 2).sum())
+    slope, intercept = linear_regression(context, results)
+    residuals = [y - (intercept + slope * x) for x, y in zip(context, results, strict=True)]
+    unexplained = fsum(residual**2 for residual in residuals)
+    spread = pvariance(results) * len(results)
     return Regression(
         len(schools),
         intercept,
         slope,
         1 - unexplained / spread if spread else 0.0,
         (unexplained / (len(schools) - 2)) ** 0.5,
-        dict(zip(schools, residuals.tolist(), strict=True)),
+        dict(zip(schools, residuals, strict=True)),
     )

@@ -73,6 +73,11 @@ def test_c_09_a_missing_count_is_not_a_zero():
     assert str(problem.value.place) == "data/results.xlsx [Лист1!E2]"
 
 
+def test_c_09_a_row_without_a_year_is_not_passed_over():
+    with pytest.raises(NotComputable, match="не указан год"):
+        ids("thirty_percent", results((1, LAST, "oge_math", 10, 9), (2, None, "oge_math", 10, 9)))
+
+
 def test_c_09_files_of_known_layout():
     vpr = table(
         "vpr",

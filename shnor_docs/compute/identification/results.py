@@ -85,16 +85,21 @@ def _results(frame: Frame) -> Iterator[Result]:
     for row in range(frame.size):
         if not participants[row]:
             continue
-        period = periods[row]
-        if isinstance(period, Period):
-            yield Result(
-                str(frame.column(SCHOOL)[row]),
-                period,
-                _procedure(frame, row),
-                _count(frame, "participants", row, participants[row]),
-                _count(frame, low_column, row, low[row]),
-                frame.place(row, low_column),
-            )
+        yield Result(
+            str(frame.column(SCHOOL)[row]),
+            _period(frame, row, periods[row]),
+            _procedure(frame, row),
+            _count(frame, "participants", row, participants[row]),
+            _count(frame, low_column, row, low[row]),
+            frame.place(row, low_column),
+        )
+
+
+def _period(frame: Frame, row: int, cell: Content) -> Period:
+    if not isinstance(cell, Period):
+        reason = f"в таблице «{frame.id}» у строки с участниками не указан год"
+        raise NotComputable(NO_DATA, reason, frame.place(row, SCHOOL), "впишите год или учебный год")
+    return cell
 
 
 def _procedure(frame: Frame, row: int) -> str:
