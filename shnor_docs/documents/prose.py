@@ -32,7 +32,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
-        state.push("reference", "", 0).content = match[1]
+        state.push("reference", "", 0).content = match[1].replace(r"\|", "|")
     state.pos = match.end()
     return True
 
@@ -60,7 +60,9 @@ def _markdown() -> MarkdownIt:
 
 def blocks(text: str, unit_id: str, writer: Writer) -> tuple[Unit, ...]:
     """Units of a prose text; ids are ``unit_id`` and the ordinal of the block."""
-    tree = SyntaxTreeNode(_markdown().parse(text))
+    # A row of a table is cut at its bars first: those of filters are hidden from it.
+    guarded = PATTERN.sub(lambda match: match[0].replace("|", r"\|"), text)
+    tree = SyntaxTreeNode(_markdown().parse(guarded))
     return tuple(_blocks(tree.children, unit_id, writer))
 
 
@@ -179,8 +181,18 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
 
 
 def _typeset(runs: list[Run]) -> Text:
-    """Typography looks across runs, so each run is typeset with its neighbours in view when it is alone."""
-    return tuple(replace(run, text=typeset(run.text)) for run in runs)
+    """Typography binds a sign to its neighbour, so each run is typeset with the signs around it in view."""
+    before = ("", *(_sign(run.text[-1]) for run in runs))
+    after = (*(_sign(run.text[0]) for run in runs[1:]), "")
+    return tuple(
+        replace(run, text=typeset(left + run.text + right).removeprefix(left)[: -1 if right else None])
+        for run, left, right in zip(runs, before, after, strict=False)
+    )
+
+
+def _sign(sign: str) -> str:
+    """What a neighbour may see of a run; two spaces that meet would become one."""
+    return sign if sign.isalnum() else ""
 
 
 def plain_inline(text: str, writer: Writer) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
+from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
+from shnor_docs.documents.tree import Text
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.program import Budget, PassportField
@@ -112,20 +115,36 @@ def values(content: Content) -> Iterator[Finding]:
     for path, text in prose(content):
         for match in PATTERN.finditer(text):
             try:
-                _try(content, match[1])
+                _try(content, match[1], text)
             except BadReference as error:
                 offset = (match.start(),) if path[0] == "files" else ()
                 message = f"{error} (в ссылке «{match[0]}»)"
                 yield Finding(NO_VALUE, message, (*path, *offset), error.hint)
 
 
-def _try(content: Content, inner: str) -> None:
+def _try(content: Content, inner: str, text: str) -> None:
     reference = parse_reference(inner)
     value = resolve(content, reference)
     if isinstance(value, str) and PATTERN.search(value):
         raise BadReference("в этом тексте есть свои ссылки", "сошлитесь на саму запись: {{ tasks.support }}")
     if not _prints_as_block(value, reference):
         filtered(value, reference.filters)
+    elif reference in _inside_lines(text):
+        hint = "поставьте ссылку отдельным абзацем: пустая строка до неё и после"
+        raise BadReference("это список или таблица, внутри строки их не напечатать", hint)
+
+
+def _inside_lines(text: str) -> set[Reference]:
+    """References that share their paragraph with other text."""
+    found: set[Reference] = set()
+
+    def record(reference: Reference) -> Text:
+        found.add(reference)
+        return ()
+
+    with suppress(BadReference):  # reported where it stands
+        blocks(text, "", Writer(record, lambda reference, unit_id: ()))
+    return found
 
 
 def _prints_as_block(value: object, reference: Reference) -> bool:

@@ -101,6 +101,15 @@ def test_references_print_with_the_look_around_them() -> None:
     assert (run.text, run.bold) == ("<indicators.vpr_math.targets[2022]>", True)
 
 
+def test_a_filter_inside_a_table_does_not_cut_its_cell(small: SmallWorkspace) -> None:
+    small.program(
+        "facts: [{id: f, name: Школы, value: 3, unit: школа}]",
+        section("| Школы | Ещё |\n| --- | --- |\n| {{ facts.f | words }} | да |"),
+    )
+    row = small.body()[0].children[1]
+    assert [cell.plain.replace("\u00a0", " ") for cell in row.children] == ["3 (три) школы", "да"]
+
+
 def test_ids_of_units_are_ordinals_of_their_place() -> None:
     first, second = units("Абзац.\n\n- пункт")
     assert (first.id, second.id, second.children[0].id) == ("t/1", "t/2", "t/2/1")

@@ -63,6 +63,26 @@ def test_a_reference_that_finds_nothing(small: SmallWorkspace, text: str, hint: 
     assert hint in small.only("ШД205").hint
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Задачи: {{ tasks }}", "## {{ tasks }}", "| А |\n| --- |\n| {{ tasks | numbered }} |", "Текст\n{{ tables.t }}"],
+)
+def test_a_list_or_a_table_does_not_fit_into_a_line(small: SmallWorkspace, text: str) -> None:
+    small.program(
+        "tasks: [{id: a, text: задача}]",
+        "tables: [{id: t, rows: cells, columns: [{field: a, title: А}]}]",
+        section(text),
+    )
+    assert "отдельным абзацем" in small.only("ШД205").hint
+
+
+@pytest.mark.parametrize("text", ["{{ tasks }}", "- {{ tasks }}", "Текст\n\n{{ tasks | numbered }}\n\nТекст"])
+def test_a_list_in_a_paragraph_of_its_own(small: SmallWorkspace, text: str) -> None:
+    small.program("tasks: [{id: a, text: задача}]", section(text))
+    assert small.codes() == []
+    assert "задача" in small.text()
+
+
 def test_a_bad_reference_of_a_section_file_is_shown_in_it(small: SmallWorkspace) -> None:
     small.write("programs/small/sections/one.md", "Первая строка.\n\nНа {{ perod }} годы.\n")
     small.program("documents: [{id: text, kind: program, sections: [{id: one, file: sections/one.md}]}]")
