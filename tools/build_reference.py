@@ -52,7 +52,7 @@ kinds:
     title: Протокол
     template: protocol.docx
     slots:
-      - {name: chair, title: Председатель, line: да}
+      - {name: chair, title: Председатель, form: line}
       - {name: decision, title: Решение}
 ```
 

@@ -115,7 +115,8 @@ STYLES = "".join(
         + '</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
         '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
         '<w:style w:type="table" w:customStyle="1" w:styleId="PlainTable"><w:name w:val="Таблица без границ"/>'
-        '<w:basedOn w:val="TableNormal"/></w:style>',
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar><w:bottom w:w="170" w:type="dxa"/></w:tblCellMar>'
+        '</w:tblPr></w:style>',
     )
 )  # fmt: skip
 
@@ -311,7 +312,7 @@ TITLE_PAGE = (
     tag("if place")
     + f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
     f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
-    + standing(8600, p("Title", "{{ title }}") + SUBTITLE, "center")
+    + standing(7000, p("Title", "{{ title }}") + SUBTITLE, "center")
     + standing(2300, p("Requisite", "{{ place }}") + p("Requisite", "{{ year }}"), "bottom")
     + "</w:tbl>"
     + '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'

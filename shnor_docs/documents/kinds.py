@@ -13,9 +13,9 @@ from shnor_docs.documents.orders import order
 from shnor_docs.documents.papers import is_draft, paper, plan_section, sections, title_of
 from shnor_docs.documents.prose import blocks, inline
 from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, Slot
-from shnor_docs.documents.tree import Document, Kind, Unit
+from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.model.content import Content
-from shnor_docs.model.document import Agreement, DocumentSettings, KindSettings, SlotSettings
+from shnor_docs.model.document import Agreement, DocumentSettings, KindSettings, SlotForm, SlotSettings
 
 Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
 
@@ -101,9 +101,12 @@ def kind_of(content: Content, kind: str) -> DocumentKind:
     return KINDS[kind] if kind in KINDS else declared(content.kinds[kind])
 
 
+_KINDS_OF_PARTS = {SlotForm.LINE: Kind.LINE, SlotForm.LINES: Kind.LINES, SlotForm.BODY: Kind.BODY}
+
+
 def declared(kind: KindSettings) -> DocumentKind:
     """The kind that a workspace declares: a document of sections with parts of its own."""
-    own = tuple(Slot(slot.name, Kind.LINE if slot.line else Kind.BODY, slot.title) for slot in kind.slots)
+    own = tuple(Slot(slot.name, _KINDS_OF_PARTS[slot.form], slot.title) for slot in kind.slots)
 
     def build(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
         usual = paper(content, settings, kind.agreement, sections(content, settings))
@@ -114,9 +117,12 @@ def declared(kind: KindSettings) -> DocumentKind:
 
 def _own_slot(content: Content, settings: DocumentSettings, slot: SlotSettings) -> Unit:
     text, prose = settings.slots.get(slot.name, slot.content) or "", writer(content, settings.id)
-    if slot.line:
+    if slot.form is SlotForm.LINE:
         return Unit(slot.name, Kind.LINE, inline(text, prose))
-    return Unit(slot.name, Kind.BODY, children=blocks(text, f"slots.{slot.name}", prose))
+    body = blocks(text, f"slots.{slot.name}", prose)
+    if slot.form is SlotForm.LINES:
+        body = tuple(Unit(unit.id, Kind.LINE, unit.text) for top in body for unit in walk(top) if unit.text)
+    return Unit(slot.name, _KINDS_OF_PARTS[slot.form], children=body)
 
 
 def document(content: Content, settings: DocumentSettings) -> Document:

@@ -80,7 +80,7 @@ def _limit(content: Content, item: Item, column: Column) -> Cell:
             text = (periods.start if first else periods.end).in_words()
         case _:
             text = _limit_day(content, deadline, first)
-    return line_cell(capital(text), f"roadmap.{item.id}.deadline")
+    return Cell((text_of(capital(text), source=f"roadmap.{item.id}.deadline"),))
 
 
 def _limit_day(content: Content, deadline: Deadline, first: bool) -> str:

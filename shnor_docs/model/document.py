@@ -61,13 +61,25 @@ class Approval(Record):
     date: Day | None = Field(None, title="Дата")
 
 
+class SlotForm(StrEnum):
+    """How a part of a document is laid out."""
+
+    LINE = "line"
+    LINES = "lines"
+    BODY = "body"
+
+
 class SlotSettings(Record):
     """A part of a document of the workspace's own kind."""
 
     name: EntityId = Field(title="Имя в шаблоне")
     title: Line = Field(title="Что это")
     content: Prose | None = Field(None, title="Текст по умолчанию")
-    line: YesNo = Field(False, title="Одна строка", description="Иначе — абзацы, списки и таблицы")
+    form: SlotForm = Field(
+        SlotForm.BODY,
+        title="Как печатать",
+        description="line (одна строка), lines (строки в оформлении шаблона) или body (абзацы, списки, таблицы)",
+    )
 
 
 class KindSettings(Record):
