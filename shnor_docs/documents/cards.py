@@ -108,7 +108,9 @@ def _row(sheet: _Sheet, row: CardRow, number: int | None) -> Unit:
 def _value(sheet: _Sheet, row: CardRow, day: date | None, cell_id: str) -> Cell:
     """What the subject answers for the day; else what the program writes."""
     if row.field and sheet.given.get(day, row.field) is not None:
-        return answer_cell(Answer(fields=(row.field,)), sheet.given, day)
+        is_list = row.id in {other.counts for other in sheet.card.additional}
+        answer = Answer(listed=row.field) if is_list else Answer(fields=(row.field,))
+        return answer_cell(answer, sheet.given, day)
     return prose_cell(row.values.get(day) if day else None, cell_id, sheet.prose)
 
 

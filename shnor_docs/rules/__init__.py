@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
-from shnor_docs.rules import circles, columns, data, dates, identity, open_points, own_kinds, references, structure
+from shnor_docs.rules import (
+    answers,
+    circles,
+    columns,
+    data,
+    dates,
+    forms,
+    identity,
+    open_points,
+    own_kinds,
+    references,
+    structure,
+)
 from shnor_docs.rules.finding import Finding, Path, Rule
 
 __all__ = ["FACTS", "RULES", "STRUCTURE", "Finding", "Path", "Rule", "check"]
@@ -31,6 +43,10 @@ STRUCTURE: tuple[Rule, ...] = (
     structure.budget_years,
     data.declarations,
     data.schools,
+    forms.documents,
+    forms.columns,
+    answers.counts,
+    answers.municipalities,
     own_kinds.slots,
     own_kinds.names,
 )
@@ -45,6 +61,8 @@ FACTS: tuple[Rule, ...] = (
     dates.deadlines,
     dates.targets,
     open_points.open_points,
+    answers.dates,
+    answers.periods,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 
@@ -56,7 +74,7 @@ def check(
 ) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
-        Diagnostic.of(finding.code, finding.message, locate(finding.path), finding.hint)
+        Diagnostic.of(finding.code, finding.message, finding.cell or locate(finding.path), finding.hint)
         for rule in rules
         for finding in rule(content)
     ]

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from shnor_docs.diagnostics import Code
+from shnor_docs.diagnostics import Code, Location
 from shnor_docs.model.content import Content
 
 Path = tuple[object, ...]
@@ -15,12 +15,16 @@ Path = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem at a model path; the place in a file is found by whoever loaded the program."""
+    """A problem at a model path; the place in a file is found by whoever loaded the program.
+
+    ``cell`` is the place of a problem in a data table, which has no model path.
+    """
 
     code: Code
     message: str
     path: Path
     hint: str = ""
+    cell: Location | None = None
 
 
 Rule = Callable[[Content], Iterator[Finding]]

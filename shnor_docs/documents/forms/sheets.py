@@ -97,7 +97,8 @@ def _columns(table: FormTable, periods: tuple[Period, ...]) -> tuple[Column, ...
     if table.layout is Layout.PERIODS:
         values = tuple(Column(field=PERIOD, title=str(p), period=p, align=Align.CENTER) for p in periods)
     else:
-        values = tuple(Column(field=c.id, title=c.title, width=c.width) for c in table.columns)
+        align = Align.CENTER if table.layout is Layout.PERIOD_ROWS else None
+        values = tuple(Column(field=c.id, title=c.title, width=c.width, align=align) for c in table.columns)
     first = Column(field="title", title=table.header, width=2.5 if table.layout is Layout.PERIODS else 1)
     return (first, Column(title=table.over, columns=values)) if table.over else (first, *values)
 
