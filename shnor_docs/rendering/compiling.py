@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import meta
-
 from shnor_docs.diagnostics import in_order
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.environment import PieceContext
@@ -15,9 +13,8 @@ from shnor_docs.rendering.errors import TemplateError
 from shnor_docs.rendering.marking import BREAK
 from shnor_docs.rendering.numbering import Numbering, read_numbering
 from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_package
-from shnor_docs.rendering.parsing import environment, parse_part, part_problems, too_deep
+from shnor_docs.rendering.parsing import code_file, environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
-from shnor_docs.rendering.patching import scopes
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.sections import Layout, read_layout
 from shnor_docs.rendering.session import Session
@@ -115,21 +112,15 @@ def _compile_all(tagged: list[TaggedPart], main: Part, file: str) -> list[tuple[
 
 def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[CompiledPart, frozenset[str]]:
     parsed = parse_part(one, file, BODY_END if is_main else "")
-    filename = f"<template {one.part.name}>"
-    try:
-        code = environment().compile_source(parsed.tree, scopes(parsed.source, one.tags), filename)
-    except (RecursionError, MemoryError, SyntaxError) as error:
-        raise TemplateError(too_deep(one, file)) from error
     text = parsed.source.text
     part = CompiledPart(
         name=one.part.name,
-        filename=filename,
-        root=code.root,
+        filename=code_file(one),
+        root=parsed.code.root,
         tags=tuple((one.tags[index].tag.text, one.tags[index].place) for index in parsed.source.lines),
-        code_lines=code.lines,
+        code_lines=parsed.code.lines,
         passes=gate.passes(text),
         has_breaks=BREAK in text or "\t" in text,
         is_main=is_main,
     )
-    names = meta.find_undeclared_variables(parsed.tree) - environment().globals.keys() - {gate.DRAWING_ID}
-    return part, frozenset(names)
+    return part, parsed.names - environment().globals.keys() - {gate.DRAWING_ID}

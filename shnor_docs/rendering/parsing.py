@@ -6,26 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location
-from shnor_docs.rendering.environment import TemplateEnvironment
+from shnor_docs.rendering.environment import Code, TemplateEnvironment
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.marking import PlacedTag, mark_tags, open_cell_properties, protect_line_breaks
 from shnor_docs.rendering.pairs import pair_problems
 from shnor_docs.rendering.parts import TaggedPart
-from shnor_docs.rendering.patching import Source, jinja_source
+from shnor_docs.rendering.patching import Source, jinja_source, scopes
 from shnor_docs.rendering.surroundings import place_problems
-from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian, tag_problems
+from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian, is_too_deep, tag_problems
+
+_UNCOMPILABLE = (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError, ValueError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedPart:
-    """Jinja's tree of one part, and the source whose lines number its tags."""
+    """One part as Jinja's tree, as the source whose lines number its tags, and as Python; the names it takes."""
 
     tree: nodes.Template
     source: Source
     tags: tuple[PlacedTag, ...]
+    code: Code
+    names: frozenset[str]
 
     def tag_on(self, line: int) -> PlacedTag:
         """The tag on a line of the source."""
@@ -46,7 +50,7 @@ def part_problems(one: TaggedPart, file: str) -> Iterator[Diagnostic]:
 
 
 def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
-    """Parse a part whose tags are right one by one, cut before its ``end``; its XML tree is used up.
+    """Parse and compile a part whose tags are right one by one, cut before its ``end``; its XML tree is used up.
 
     Raises :class:`TemplateError` for what only shows in the whole.
     """
@@ -55,18 +59,26 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
     mark_tags(one.tags)
     source = jinja_source(one.root, end)
     try:
-        return ParsedPart(environment().parse(source.text), source, one.tags)
-    except TemplateSyntaxError as error:
+        tree = environment().parse(source.text)
+        names = frozenset(meta.find_undeclared_variables(tree))
+        code = environment().compile_source(tree, scopes(source, one.tags), code_file(one))
+    except _UNCOMPILABLE as error:
+        raise TemplateError(_problem(error, source, one, file)) from error
+    return ParsedPart(tree, source, one.tags, code, names)
+
+
+def code_file(one: TaggedPart) -> str:
+    """The file name that tracebacks give the part's code."""
+    return f"<template {one.part.name}>"
+
+
+def _problem(error: Exception, source: Source, one: TaggedPart, file: str) -> Diagnostic:
+    if isinstance(error, TemplateSyntaxError):
         refusal = Refusal(WRONG, in_russian(error.message or ""))
-        if not source.lines:
-            raise TemplateError(refusal.at(Location(file, part=one.title))) from error
-        placed = one.tags[source.lines[min(error.lineno, len(source.lines)) - 1]]
-        raise TemplateError(at_tag(refusal, placed, file)) from error
-    except RecursionError as error:
-        raise TemplateError(too_deep(one, file)) from error
-
-
-def too_deep(one: TaggedPart, file: str) -> Diagnostic:
-    """The problem of a part whose tags stand in one another without end."""
-    refusal = Refusal(WRONG, "теги вложены слишком глубоко", "упростите шаблон")
+        if source.lines:
+            return at_tag(refusal, one.tags[source.lines[min(error.lineno, len(source.lines)) - 1]], file)
+    elif is_too_deep(error):
+        refusal = Refusal(WRONG, "теги вложены слишком глубоко", "упростите шаблон")
+    else:
+        refusal = Refusal(WRONG, f"теги не складываются в программу: {error}", "проверьте макросы шаблона")
     return refusal.at(Location(file, part=one.title))

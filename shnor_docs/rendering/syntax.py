@@ -62,15 +62,19 @@ def _parsed(environment: Environment, tag: Tag) -> Iterator[Refusal]:
         yield _unknown_keyword(tag)
         return
     try:
-        tree = environment.parse(_whole(tag))
+        yield from list(_unknown_filters(environment, environment.parse(_whole(tag))))
     except TemplateSyntaxError as error:
         spaced = _SPACED_SCOPE.match(tag.inner)
         hint = f"пишите слитно: «{tag.opener}{tag.inner}»" if spaced else ""
         yield Refusal(WRONG, in_russian(error.message or ""), hint)
-    except RecursionError:
-        yield Refusal(WRONG, "выражение вложено слишком глубоко")
-    else:
-        yield from _unknown_filters(environment, tree)
+    except (RecursionError, ValueError) as error:
+        message = "выражение вложено слишком глубоко" if is_too_deep(error) else "слишком длинное число"
+        yield Refusal(WRONG, message, "упростите выражение")
+
+
+def is_too_deep(error: Exception) -> bool:
+    """Whether Python gave up on nesting, by whatever name it says so."""
+    return isinstance(error, RecursionError | MemoryError) or "too many" in str(error)
 
 
 def _unknown_keyword(tag: Tag) -> Refusal:
