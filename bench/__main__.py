@@ -15,8 +15,9 @@ from bench.samples import Sample, plan_sample, samples
 from shnor_docs.rendering import Template
 
 GOALS = {"приказ": 40, "программа": 20, "план, 1000 строк": 12}
-_SECONDS_EACH = 3.0
+_SECONDS_EACH = 2.0
 _FEWEST_RUNS = 5
+_TURNS = 3
 
 
 def main() -> None:
@@ -78,14 +79,17 @@ def _peak(engine: str, folder: Path) -> float:
 
 
 def _growth(folder: Path) -> bool:
-    per_row = {}
-    for rows in (100, 5000):
-        sample = plan_sample(folder, rows)
-        template = Template(sample.template)
-        milliseconds, _ = _measure(lambda sample=sample, template=template: template.render(sample.context))
-        per_row[rows] = milliseconds * 1000 / rows
-    growth = per_row[5000] / per_row[100]
-    print(f"на строку: {per_row[100]:.1f} мкс при 100, {per_row[5000]:.1f} при 5000 ({growth:.2f}, цель 1,2)")
+    """Time per row of a small and a huge plan, measured by turns so that the machine's other work hits both."""
+    times: dict[int, list[float]] = {100: [], 5000: []}
+    for _ in range(_TURNS):
+        for rows, measured in times.items():
+            sample = plan_sample(folder, rows)
+            template = Template(sample.template)
+            milliseconds, _ = _measure(lambda sample=sample, template=template: template.render(sample.context))
+            measured.append(milliseconds * 1000 / rows)
+    small, huge = min(times[100]), min(times[5000])
+    growth = huge / small
+    print(f"на строку: {small:.1f} мкс при 100, {huge:.1f} при 5000 ({growth:.2f}, цель 1,2)")
     return growth <= 1.2
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from types import ModuleType
@@ -91,8 +91,3 @@ def _lay_out(members: Iterable[Member], offset: int) -> tuple[list[bytes], list[
         body += (local, item.name, item.deflated)
         offset += len(local) + len(item.name) + len(item.deflated)
     return body, directory
-
-
-def write_archive(parts: Mapping[str, bytes]) -> bytes:
-    """A package of new parts, in the order given."""
-    return Archive(()).write(deflate(name, (data,)) for name, data in parts.items())

@@ -11,7 +11,6 @@ MALFORMED = declare("ШД603", Severity.ERROR, "Часть шаблона пов
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
 
