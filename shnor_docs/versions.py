@@ -10,19 +10,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError, has_errors
+from shnor_docs.documents.differences import Row, comparative_table
 from shnor_docs.lifecycle.cloning import Request, clone, drop_permissions
+from shnor_docs.lifecycle.differences import Difference, differences
 from shnor_docs.lifecycle.names import joined, renamed_authority, renamed_municipality
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import CATALOGUE, KINDS
 from shnor_docs.source.history import export, revision
-from shnor_docs.source.programs import PROGRAM
+from shnor_docs.source.programs import PROGRAM, LoadedProgram
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.starting import free_folder, read_period
-from shnor_docs.workspace import PROGRAMS, Workspace
+from shnor_docs.workspace import PROGRAMS, Workspace, default_files
 
 SHARED = (CATALOGUE, KINDS)
 """Files of a workspace that its programs depend on."""
+
+CONFLICT, SAME_ID = "ШД109", "ШД201"
+UNREADABLE = frozenset({CONFLICT, SAME_ID})
+"""Errors with which records could be mistaken for one another, though the program is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +150,43 @@ def _accepted(copy: Edition, program: str) -> list[Diagnostic]:
     if has_errors(found):
         raise ShnorError(*(d for d in found if d.is_error))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one edition of a program to another."""
+
+    titles: tuple[str, str]
+    program: Program
+    differences: tuple[Difference, ...]
+
+    def table(self) -> bytes:
+        """The comparative table «было – стало» as a Word file."""
+        from shnor_docs.rendering import Template
+        from shnor_docs.rendering.context import context
+
+        rows = (Row(d.told.heading(d.change.kind), d.told.before, d.told.after) for d in self.differences)
+        document = comparative_table(self.program, f"{self.titles[0]} → {self.titles[1]}", rows)
+        return Template(default_files() / "docx" / "document.docx").render(context(document))
+
+
+def compare_programs(workspace: Workspace, before: str, after: str) -> Comparison:
+    """The changes between two editions, each ``PROGRAM``, ``PROGRAM@REVISION`` or a folder.
+
+    Raises:
+        ShnorError: an edition is unknown or cannot be read.
+    """
+    with edition(workspace, before) as a, edition(workspace, after) as b:
+        old, new = _readable(a), _readable(b)
+        assert new.content is not None
+        return Comparison((before, after), new.content.program, differences(old, new))
+
+
+def _readable(found: Edition) -> LoadedProgram:
+    """The program of an edition; its references may be wrong, its files and ids may not."""
+    loaded = found.workspace.load(found.program)
+    problems = [*found.workspace.catalogue.diagnostics, *loaded.diagnostics]
+    wrong = [d for d in problems if d.is_error and (loaded.content is None or d.code.id in UNREADABLE)]
+    if wrong or loaded.content is None:
+        raise ShnorError(*wrong)
+    return loaded

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import workspace
+from shnor_docs.cli.commands import echo_json, workspace
+
+GIT_ARGUMENTS = 7
+"""How many arguments git gives to an external diff program; more if the file was renamed."""
 
 
-@cli.command(
-    help="Скопировать программу на новый период: ИСТОЧНИК — программа, программа@редакция или папка."
-)
+@cli.command(help="Скопировать программу на новый период: ИСТОЧНИК — программа, программа@редакция или папка.")
 @click.argument("source", metavar="ИСТОЧНИК")
 @click.argument("program", metavar="ID")
 @click.option("--period", required=True, metavar="ГОДЫ", help="2026-2028 или 2026/2027-2028/2029.")
@@ -43,3 +48,42 @@ def clone(
     if found:
         click.echo(f"Осталось решить ({len(found)}), запись решённого удаляйте из open_points.yaml:")
         click.echo(as_text(found, space.root))
+
+
+@cli.command(help="Показать по смыслу, что изменилось: между программами, редакциями (программа@редакция) или папками.")
+@click.argument("editions", nargs=-1, required=True, metavar="БЫЛО СТАЛО")
+@click.option("--format", "style", type=click.Choice(["text", "json", "docx"]), default="text", help="Вид вывода.")
+@click.option(
+    "--out", default="Сравнительная таблица.docx", metavar="ФАЙЛ", help="Куда писать таблицу вида docx.", type=Path
+)
+@click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")
+@click.pass_context
+def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Path, exit_code: bool) -> None:
+    """Print the changes, or write them as a comparative table; git calls it with seven arguments and more."""
+    if len(editions) >= GIT_ARGUMENTS:
+        return _diff_for_git(context, editions)
+    if len(editions) != 2:
+        raise click.UsageError("нужны две редакции: БЫЛО и СТАЛО")
+    from shnor_docs.source.files import write_atomically
+    from shnor_docs.versions import compare_programs
+
+    found = compare_programs(workspace(context), *editions)
+    if style == "docx":
+        write_atomically(out, found.table())
+        click.echo(str(out))
+    elif style == "json":
+        echo_json(json.dumps([d.to_json() for d in found.differences], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(f"{d.place}: {d}" for d in found.differences) or "Изменений нет.")
+    sys.exit(exit_code and bool(found.differences))
+
+
+def _diff_for_git(context: click.Context, arguments: tuple[str, ...]) -> None:
+    """Arguments of ``GIT_EXTERNAL_DIFF``: path, old file, hash and mode, new file, hash and mode."""
+    from shnor_docs.git_driver import file_changes
+
+    name, old, new = arguments[0], arguments[1], arguments[4]
+    changes = file_changes(name, old, new, workspace(context).catalogue.indicators)
+    click.echo(f"{name}:")
+    for line in changes or ["изменений по смыслу нет"]:
+        click.echo(f"  {line}")

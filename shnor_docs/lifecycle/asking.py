@@ -35,9 +35,7 @@ def _indicator(use: IndicatorUse, shift: Shift, carried: str) -> Iterator[OpenPo
     elif use.target:
         yield _point(f"indicators.{use.id}.target", f"целевое значение {carried}: подтвердите")
     if use.baseline and not use.actuals:
-        yield _point(
-            f"indicators.{use.id}.baseline", f"базовое значение {carried}: замените последним фактическим"
-        )
+        yield _point(f"indicators.{use.id}.baseline", f"базовое значение {carried}: замените последним фактическим")
 
 
 def _and_missing(shift: Shift) -> str:
@@ -78,8 +76,7 @@ def name_points(program: Program, *, municipality: bool, authority: bool) -> Ite
     """The points of new names: their cases, and who signs now."""
     if municipality:
         yield from (
-            _point(f"municipality.{case}", "проверьте падеж нового названия")
-            for case in ("genitive", "prepositional")
+            _point(f"municipality.{case}", "проверьте падеж нового названия") for case in ("genitive", "prepositional")
         )
         yield _point("municipality.region", "проверьте субъект Российской Федерации")
     if municipality or authority:

@@ -45,9 +45,7 @@ def _approvals(program: Program) -> Iterator[Path]:
 def _measured(program: Program) -> Iterator[Path]:
     for index, use in enumerate(program.indicators):
         yield from (
-            ("indicators", index, name)
-            for name in ("actuals", "baseline")
-            if use.actuals and getattr(use, name)
+            ("indicators", index, name) for name in ("actuals", "baseline") if use.actuals and getattr(use, name)
         )
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         if item.execution:

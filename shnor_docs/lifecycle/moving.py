@@ -104,9 +104,7 @@ def _day(text: str, day: date, shift: Shift) -> str:
     new = shift.day(day)
     spelled = text.replace(str(day.year), str(new.year))
     return (
-        spelled
-        if (new.day, new.month) == (day.day, day.month)
-        else text.replace(text.strip("'\""), format_date(new))
+        spelled if (new.day, new.month) == (day.day, day.month) else text.replace(text.strip("'\""), format_date(new))
     )
 
 

@@ -42,14 +42,10 @@ def written(loaded: LoadedProgram) -> Iterator[Written]:
     for name in type(program).model_fields:
         source, tree = loaded.trees.get(name, loaded.trees[""])
         if (node := tree.get(name)) is not None:
-            yield from _inside(
-                getattr(program, name), node, Written((name,), None, _NOWHERE, source, program, name)
-            )
+            yield from _inside(getattr(program, name), node, Written((name,), None, _NOWHERE, source, program, name))
     for name, text in loaded.content.files.items():
         source = next(s for shown, s in loaded.texts.items() if shown.endswith(f"/{loaded.id}/{name}"))
-        yield Written(
-            ("files", name), text, nodes.Scalar(text, 0, len(source.text), "|"), source, program, "files"
-        )
+        yield Written(("files", name), text, nodes.Scalar(text, 0, len(source.text), "|"), source, program, "files")
 
 
 _NOWHERE = nodes.Scalar("", 0, 0)

@@ -76,9 +76,7 @@ def with_years_moved(text: str, shift: Shift) -> str:
     """A short typed text («июль 2020 – июнь 2021», «2020-2022») with all its years moved."""
 
     def moved(token: re.Match[str]) -> str:
-        return _range(token[0], shift) or (
-            _clamped(token[0], shift) if token["range"] else _plain(token[0], shift)
-        )
+        return _range(token[0], shift) or (_clamped(token[0], shift) if token["range"] else _plain(token[0], shift))
 
     return _TOKEN.sub(moved, text)
 
@@ -99,9 +97,7 @@ def _of_day(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
 
 
 def _of_years(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
-    if _range(found, shift) or (
-        len(shift.old) == 1 and found == str(shift.old.start) and _FOR_YEARS.search(before)
-    ):
+    if _range(found, shift) or (len(shift.old) == 1 and found == str(shift.old.start) and _FOR_YEARS.search(before)):
         return Verdict.ASK if _OF_OTHERS.search(before) else Verdict.MOVE
     years = _years(found)
     if not years & set(shift.near_years) or _AFTER_TITLE.search(before):
@@ -179,13 +175,9 @@ def _single(text: str, shift: Shift) -> str:
 
 
 _CASES: tuple[Case, ...] = ("nominative", "genitive", "instrumental", "prepositional", "dative")
-_TO_ONE = {
-    many[case]: one[case] for case in _CASES for many, one in ((SCHOOL_YEARS, SCHOOL_YEAR), (YEARS, YEAR))
-}
+_TO_ONE = {many[case]: one[case] for case in _CASES for many, one in ((SCHOOL_YEARS, SCHOOL_YEAR), (YEARS, YEAR))}
 _TO_MANY = {
-    one[case]: many[case]
-    for case in reversed(_CASES)
-    for many, one in ((SCHOOL_YEARS, SCHOOL_YEAR), (YEARS, YEAR))
+    one[case]: many[case] for case in reversed(_CASES) for many, one in ((SCHOOL_YEARS, SCHOOL_YEAR), (YEARS, YEAR))
 }
 _TO_ONE["гг."], _TO_MANY["г."] = "г.", "гг."
 
@@ -193,9 +185,7 @@ _TO_ONE["гг."], _TO_MANY["г."] = "г.", "гг."
 def _agreeing(text: str, end: int, new: str, is_many: bool) -> tuple[int, str]:
     forms = _TO_MANY if is_many else _TO_ONE
     for old in sorted(forms, key=len, reverse=True):
-        words = re.compile(rf"(\s+){re.escape(old).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w)").match(
-            text, end
-        )
+        words = re.compile(rf"(\s+){re.escape(old).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w)").match(text, end)
         if words:
             return words.end(), f"{new}{words[1]}{forms[old]}"
     return end, new

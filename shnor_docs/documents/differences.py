@@ -1,0 +1,70 @@
+"""The comparative table «было – стало» of two editions of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from shnor_docs.documents.grids import grid
+from shnor_docs.documents.slots import PAPER_SLOTS
+from shnor_docs.documents.tree import Document, Kind, Unit, line, text_of
+from shnor_docs.model.program import Program
+from shnor_docs.model.table import Align, Column
+from shnor_docs.russian.typography import typeset
+
+TITLE = "Сравнительная таблица изменений"
+UNCHANGED = "Изменений нет."
+ABSENT = "–"
+
+COLUMNS = (
+    Column(field="number", title="№", width=0.3, align=Align.CENTER),
+    Column(field="place", title="Положение программы", width=1.4),
+    Column(field="before", title="Было", width=2),
+    Column(field="after", title="Стало", width=2),
+)
+
+
+class Row(NamedTuple):
+    """A change: what it is about, the old and the new wording; None where there is none."""
+
+    place: str
+    before: str | None
+    after: str | None
+
+
+def comparative_table(program: Program, subtitle: str, rows: Iterable[Row]) -> Document:
+    """The table as a document of sections, in landscape; ``program`` is the new edition."""
+    slots = {slot.name: Unit(slot.name, slot.kind) for slot in PAPER_SLOTS}
+    slots |= {
+        "title": line("title", typeset(f"{TITLE}: {program.title}")),
+        "subtitle": line("subtitle", typeset(subtitle)),
+        "body": Unit("body", Kind.BODY, children=(_section(tuple(rows)),)),
+    }
+    return Document(
+        id="comparison",
+        kind="comparison",
+        title=TITLE,
+        author=program.authority.name,
+        subject=program.title,
+        keywords=f"{TITLE}, {program.period}",
+        root=Unit("comparison", Kind.DOCUMENT, children=tuple(slots.values())),
+    )
+
+
+def _section(rows: tuple[Row, ...]) -> Unit:
+    if rows:
+        body = grid("changes", COLUMNS, tuple(_row(number, row) for number, row in enumerate(rows, 1)))
+    else:
+        body = Unit("unchanged", Kind.PARAGRAPH, text_of(UNCHANGED))
+    return Unit("sections.changes", Kind.SECTION, children=(body,), landscape=True)
+
+
+def _row(number: int, row: Row) -> Unit:
+    texts = (str(number), row.place, row.before or ABSENT, row.after or ABSENT)
+    cells = (_cell(f"changes.{number}", column, text) for column, text in zip(COLUMNS, texts, strict=True))
+    return Unit(f"changes.{number}", Kind.ROW, children=tuple(cells))
+
+
+def _cell(row_id: str, column: Column, text: str) -> Unit:
+    centered = column.align is Align.CENTER
+    return Unit(f"{row_id}.{column.field}", Kind.CELL, text_of(typeset(text)), centered=centered)
