@@ -26,6 +26,7 @@ class Territory(Municipality):
     """A municipality of the region that answers forms."""
 
     id: EntityId
+    prepositional: Line = Field(title="Предложный падеж", description="в чём? — Исетском районе")
 
 
 class Layout(StrEnum):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from shnor_docs.compute.exact import printable
 from shnor_docs.documents.cells import Cell
 from shnor_docs.documents.forms.subjects import Subject, called
-from shnor_docs.documents.tree import Text, text_of
+from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import Cell as DataCell
 from shnor_docs.model.dates import day_of
@@ -61,16 +61,13 @@ def answer_cell(answer: Answer, given: Answers, key: Hashable) -> Cell:
     texts = [value for value in values if isinstance(value, str)]
     numbers = _numbers(answer, [value for value in values if not isinstance(value, str)])
     items = listed(given.get(key, answer.listed)) if answer.listed else ()
-    return Cell(tuple(_line(text, source) for text in (*numbers, *texts, *items)))
+    printed = (*numbers, *(typeset(text) for text in (*texts, *items)))
+    return Cell(tuple(text_of(text, source=source) for text in printed))
 
 
 def listed(cell: DataCell) -> tuple[str, ...]:
     """The items of a list in one cell."""
     return tuple(item.strip() for item in str(cell or "").split(LIST_SEPARATOR) if item.strip())
-
-
-def _line(text: str, source: str) -> Text:
-    return text_of(typeset(text), source=source)
 
 
 def _value(answer: Answer, given: Answers, key: Hashable, field: str) -> DataCell:

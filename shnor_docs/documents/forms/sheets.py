@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from shnor_docs.documents.cells import unit_of
 from shnor_docs.documents.composing import writer
@@ -11,7 +12,8 @@ from shnor_docs.documents.forms.answers import Answers, answer_cell, answers
 from shnor_docs.documents.forms.remarks import remark
 from shnor_docs.documents.forms.subjects import Subject
 from shnor_docs.documents.grids import grid, leaves
-from shnor_docs.documents.tree import Kind, Style, Unit, text_of
+from shnor_docs.documents.prose import Writer
+from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import Answer, Form, FormBlock, FormRow, FormTable, Layout
 from shnor_docs.model.period import Period
@@ -23,16 +25,17 @@ PERIOD = "period"
 """The column of a data table that names a row's period."""
 
 
+Read = Callable[[str | None, str | None], Answers]
+"""What the subject answers in a data table (default: the form's), by a column of keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A form with whom it is filled in for."""
+    """A form with what its subject answers."""
 
-    content: Content
     form: Form
-    subject: Subject | None
-
-    def answers(self, source: str | None, key: str | None) -> Answers:
-        return answers(self.content, source or self.form.source, self.form.subject, self.subject, key)
+    read: Read
+    prose: Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,12 @@ class _Line:
 
 def form_sections(content: Content, form: Form, subject: Subject | None) -> tuple[Unit, ...]:
     """The sections of a form, filled in for the subject as far as its data tables go; blank without one."""
-    sheet = _Sheet(content, form, subject)
+    sheet = _Sheet(form, _reader(content, form, subject), writer(content))
     return tuple(
         Unit(
             f"forms.{form.id}.{section.id}",
             Kind.SECTION,
-            text_of(typeset(section.title)),
+            _title(section.title),
             number=f"{number}.",
             children=tuple(
                 unit
@@ -71,23 +74,38 @@ def form_sections(content: Content, form: Form, subject: Subject | None) -> tupl
     )
 
 
+def _reader(content: Content, form: Form, subject: Subject | None) -> Read:
+    """Reads each data table once, however many tables of the form it fills."""
+
+    @cache
+    def read(source: str | None, key: str | None) -> Answers:
+        return answers(content, source or form.source, form.subject, subject, key)
+
+    return read
+
+
+@lru_cache(maxsize=4096)
+def _title(text: str) -> Text:
+    """A title; the many forms of a run share their titles."""
+    return text_of(typeset(text))
+
+
 def _block(sheet: _Sheet, block: FormBlock, unit_id: str, number: str) -> Iterator[Unit]:
-    title = text_of(f"{number} {typeset(block.title)}")
+    title = _title(f"{number} {block.title}")
     yield Unit(f"{unit_id}.title", Kind.PARAGRAPH, title, style=Style.HEADING_2)
     for table in block.tables:
         yield from _table(sheet, table, f"{unit_id}.{table.id}")
-    given, prose = sheet.answers(block.source, None), writer(sheet.content)
     for line in block.remarks:
-        text = given.get(None, line.field) if line.field else None
-        yield from remark(f"{unit_id}.{line.id}", line.title, str(text) if text else None, prose)
+        text = sheet.read(block.source, None).get(None, line.field) if line.field else None
+        yield from remark(f"{unit_id}.{line.id}", line.title, str(text or ""), sheet.prose)
 
 
 def _table(sheet: _Sheet, table: FormTable, unit_id: str) -> Iterator[Unit]:
     if table.title:
-        yield Unit(f"{unit_id}.title", Kind.PARAGRAPH, text_of(typeset(table.title)), style=Style.CAPTION)
+        yield Unit(f"{unit_id}.title", Kind.PARAGRAPH, _title(table.title), style=Style.CAPTION)
     periods = tuple(sheet.form.periods or ())
     columns = _columns(table, periods)
-    given = sheet.answers(table.source, None if table.layout is Layout.COLUMNS else PERIOD)
+    given = sheet.read(table.source, None if table.layout is Layout.COLUMNS else PERIOD)
     rows = tuple(_row(table, line, leaves(columns)[1:], given, unit_id) for line in _lines(table, periods))
     yield grid(unit_id, columns, rows)
 
@@ -109,17 +127,17 @@ def _lines(table: FormTable, periods: tuple[Period, ...]) -> Iterator[_Line]:
     return (_Line(f"year{period.year}", str(period), period=period) for period in periods)
 
 
-def _nested(table: FormTable, rows: tuple[FormRow, ...], level: int = 0) -> Iterator[_Line]:
-    """Rows, each followed by the rows below it."""
+def _nested(table: FormTable, rows: tuple[FormRow, ...], outer: str = "") -> Iterator[_Line]:
+    """Rows, each followed by the rows below it; ``outer`` is the id of the row over them, with a dot."""
     for ordinal, row in enumerate(rows):
-        letter = f"{LETTERS[ordinal]}) " if level and table.lettered else ""
-        yield _Line(row.id, letter + row.title, row)
-        yield from _nested(table, row.rows, level + 1)
+        letter = f"{LETTERS[ordinal]}) " if outer and table.lettered else ""
+        yield _Line(outer + row.id, letter + row.title, row)
+        yield from _nested(table, row.rows, f"{outer}{row.id}.")
 
 
 def _row(table: FormTable, line: _Line, columns: tuple[Column, ...], given: Answers, table_id: str) -> Unit:
     row_id = f"{table_id}.{line.id}"
-    title = Unit(f"{row_id}.title", Kind.CELL, text_of(typeset(line.title)))
+    title = Unit(f"{row_id}.title", Kind.CELL, _title(line.title))
     if line.only_names:
         spread = replace(title, span=(len(columns) + 1, 1))
         return Unit(row_id, Kind.ROW, children=(spread,))

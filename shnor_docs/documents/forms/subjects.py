@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from shnor_docs.model.content import Content
@@ -13,7 +12,7 @@ from shnor_docs.model.school import find_schools, normalised, school_names
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A school or a municipality: ``name`` is unique among its kind, ``mention`` stands after «в»."""
+    """A school or a municipality; ``mention`` is its name after «в»."""
 
     id: str
     name: str
@@ -44,9 +43,8 @@ def subjects(content: Content, kind: SubjectKind) -> tuple[Subject, ...]:
     """All schools or all municipalities that the program lists, in its order."""
     if kind is SubjectKind.MUNICIPALITY:
         return tuple(Subject(t.id, t.name, t.prepositional or t.name) for t in content.program.municipalities)
-    known = [(school.id, school.short or school.name) for school in content.program.schools]
-    counts = Counter(name for _, name in known)
-    return tuple(Subject(key, name if counts[name] == 1 else f"{name} ({key})", name) for key, name in known)
+    names = ((school.id, school.short or school.name) for school in content.program.schools)
+    return tuple(Subject(key, name, name) for key, name in names)
 
 
 def find_subject(content: Content, kind: SubjectKind, text: str) -> Subject | None:
