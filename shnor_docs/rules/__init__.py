@@ -10,6 +10,7 @@ from shnor_docs.rules import (
     answers,
     circles,
     columns,
+    computed,
     data,
     dates,
     forms,
@@ -63,6 +64,7 @@ FACTS: tuple[Rule, ...] = (
     open_points.open_points,
     answers.dates,
     answers.periods,
+    computed.execution,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from shnor_docs.diagnostics import Code, Severity, declare
+from shnor_docs.model.notation import NotationError
 from shnor_docs.source.nodes import Mapping, Node, Scalar
 
 WRONG_SHAPE = declare("ШД122", Severity.ERROR, "значение другого вида: текст, список или набор ключей")
@@ -106,9 +107,10 @@ def _unsuitable(node: Node) -> Refusal:
 def _own_error(ctx: dict[str, Any], node: Node) -> Refusal:
     """The message of the type that receives the value, if its author wrote it for a reader of Russian."""
     error = ctx.get("error")
-    if not isinstance(node, Scalar):
+    if isinstance(error, NotationError) and not isinstance(node, Scalar):
         return _other_kind("одно значение", node)
-    if not CYRILLIC.search(str(error).replace(node.text, "")):
+    written = node.text if isinstance(node, Scalar) else ""
+    if not CYRILLIC.search(str(error).replace(written, "")):
         return _unsuitable(node)
     return Refusal(WRONG_VALUE, str(error), getattr(error, "hint", ""))
 

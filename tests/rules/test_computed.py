@@ -64,3 +64,15 @@ def test_execution_that_falls():
     (finding,) = execution(content(roadmap=plan))
     assert finding.code.id == "ШД512"
     assert finding.path == ("roadmap", "groups", 0, "items", 0, "execution", date(2022, 9, 15))
+
+
+def test_validation_reports_execution_that_falls(small):
+    small.program("""\
+        roadmap:
+          groups:
+          - id: only
+            title: Группа
+            items:
+            - {id: seminar, text: Семинар, execution: {31.03.2022: 50, 15.09.2022: 40}}
+        """)
+    assert "меньше, чем на 31.03.2022" in small.only("ШД512").message

@@ -4,10 +4,19 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import pytest
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import ErrorDetails, core_schema
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.model.notation import NotationError
 from shnor_docs.source.loading import load
 from shnor_docs.source.nodes import Scalar
 from shnor_docs.source.refusals import refusal
@@ -15,14 +24,27 @@ from shnor_docs.source.text import SourceText
 from shnor_docs.source.yaml_tree import read_tree
 
 
-class NotationError(ValueError):
-    hint = "пишите «до 2022-02-18»"
-
-
 def parse_deadline(value: str) -> str:
     if not value.startswith("до "):
-        raise NotationError(f"срок «{value}» не читается")
+        raise NotationError(f"срок «{value}» не читается", "пишите «до 2022-02-18»")
     return value
+
+
+def parse_number(value: object) -> object:
+    if not isinstance(value, str):
+        raise NotationError(f"ожидается число, а стоит {value!r}")
+    return value
+
+
+class Formula(BaseModel):
+    share: str = ""
+    count: str = ""
+
+    @model_validator(mode="after")
+    def _has_one_operator(self) -> "Formula":
+        if bool(self.share) == bool(self.count):
+            raise ValueError("нужен ровно один оператор")
+        return self
 
 
 def parse_year(value: str) -> int:
@@ -57,6 +79,8 @@ class Program(Strict):
     targets: dict[Annotated[int, Field(gt=2000)], str] = Field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     preamble: str | Clause | None = None
+    formula: Formula | None = None
+    amount: Annotated[str, BeforeValidator(parse_number)] = ""
     passport: dict[str, Clause] = Field(default_factory=dict)
     note: Annotated[str, StringConstraints(min_length=1, max_length=5)] = "-"
 
@@ -101,6 +125,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     ),
     "title: b\nmood: так себе": ("ШД123", "2:7", "«так себе»", "допустимо: «good», «bad»"),
     "title: b\ndeadline: вчера": ("ШД124", "2:11", "срок «вчера» не читается", "до 2022-02-18"),
+    "title: b\nformula: {share: a, count: b}": ("ШД124", "2:10", "нужен ровно один оператор", ""),
+    "title: b\namount: [один]": ("ШД122", "2:9", "одно значение, а стоит список", "кавычки"),
     "title: b\nyear: вчера": ("ШД124", "2:7", "не подходит «вчера»", "описанием"),
     "title: b\ncount: много": ("ШД124", "2:8", "«много»", "целое число"),
     "title: b\ncount: 10": ("ШД124", "2:8", "«10» должно быть не больше 9", "исправьте"),
