@@ -19,13 +19,21 @@ def carried_points(program: Program, shift: Shift, origin: str) -> Iterator[Open
     for fact in program.facts:
         yield _point(f"facts.{fact.id}.value", f"число {carried}: уточните")
     for source in program.data:
-        yield _point(f"data.{source.id}.file", f"таблица {carried}: замените файл данными к новому периоду")
+        if source.id not in answer_sources(program):
+            yield _point(f"data.{source.id}.file", f"таблица {carried}: замените файл данными к новому периоду")
     for use in program.indicators:
         yield from _indicator(use, shift, carried)
     if program.budget:
         yield _point("budget.sources", f"финансирование {carried}: подтвердите{_and_missing(shift)}")
     yield from _columns(program, shift)
     yield from _approvals(program)
+
+
+def answer_sources(program: Program) -> set[str]:
+    """Ids of the data tables that forms and cards are filled from: a clone empties them instead of asking."""
+    return {name for form in program.forms for name in form.sources} | {
+        name for card in program.cards for name in card.sources
+    }
 
 
 def _indicator(use: IndicatorUse, shift: Shift, carried: str) -> Iterator[OpenPoint]:

@@ -12,6 +12,7 @@ from shnor_docs.lifecycle.clearing import baselines, cleared_paths, tree_of, wit
 from shnor_docs.lifecycle.moving import Move, moved
 from shnor_docs.lifecycle.names import Renaming
 from shnor_docs.lifecycle.shift import Shift
+from shnor_docs.lifecycle.staging import empty_answers, unpack_workbooks
 from shnor_docs.lifecycle.written import written
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.period import PeriodRange
@@ -47,9 +48,12 @@ def clone(folder: Path, root: Path, catalogue: LoadedCatalogue, request: Request
     Raises:
         ShnorError: the new period counts in years of another kind.
     """
+    unpack_workbooks(folder, load_program(folder, root, catalogue))
     source = load_program(folder, root, catalogue)
     former = _program(source)
     shift = Shift.between(former.period, request.period, source.locate(("period",)))
+    if source.content:
+        empty_answers(root, source.content)
     (folder / POINTS).unlink(missing_ok=True)
     _clear(root, source, list(cleared_paths(former, shift, keep_finished=request.keep_finished)))
     cleared = load_program(folder, root, catalogue)
