@@ -9,7 +9,7 @@ import gc
 import sys
 from pathlib import Path
 
-from bench.__main__ import _with_docxtpl
+from bench.rendering import with_docxtpl
 from bench.samples import Sample, plan_sample
 from shnor_docs.rendering import Template
 
@@ -17,7 +17,7 @@ from shnor_docs.rendering import Template
 def main(engine: str, folder: Path) -> None:
     """Print the megabytes by which the resident set grows at its highest."""
     sample = plan_sample(folder, 1000)
-    render = _with_docxtpl if engine == "docxtpl" else _with_ours
+    render = with_docxtpl if engine == "docxtpl" else _with_ours
     gc.collect()
     before = _resident("VmRSS")
     _reset_peak()
