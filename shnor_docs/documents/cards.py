@@ -9,7 +9,7 @@ from shnor_docs.documents.cells import Cell, prose_cell, unit_of
 from shnor_docs.documents.composing import writer
 from shnor_docs.documents.forms.answers import Answers, answer_cell, answers, by_day
 from shnor_docs.documents.forms.executions import DATE, execution_rows
-from shnor_docs.documents.forms.remarks import remark
+from shnor_docs.documents.forms.remarks import written_remark
 from shnor_docs.documents.forms.subjects import Subject
 from shnor_docs.documents.grids import grid, leaves
 from shnor_docs.documents.prose import Writer
@@ -46,8 +46,8 @@ def card(content: Content, card: InfoCard, subject: Subject | None = None) -> tu
         (_execution(content, sheet, subject),),
         (
             _additional(sheet),
-            *remark(f"{prefix}.conclusion", "Вывод", card.conclusion, sheet.prose),
-            *remark(f"{prefix}.problem", "Проблема", card.problem, sheet.prose),
+            *written_remark(f"{prefix}.conclusion", "Вывод", card.conclusion, sheet.prose),
+            *written_remark(f"{prefix}.problem", "Проблема", card.problem, sheet.prose),
         ),
     )
     return tuple(

@@ -9,7 +9,7 @@ from shnor_docs.documents.forms.sheets import PERIOD
 from shnor_docs.documents.forms.subjects import find_subject, subject_kind, subjects
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import CardRow, InfoCard
-from shnor_docs.model.form import Answer, Form, FormTable, Layout, SubjectKind
+from shnor_docs.model.form import Answer, Form, FormBlock, FormTable, Layout, SubjectKind
 from shnor_docs.rules.data import NO_FIELD
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.references import NO_RECORD
@@ -74,6 +74,10 @@ def _joins(form: Form, path: Path) -> Iterator[Place]:
     for place, table, source in _tables(form, path):
         if any(record.bound for _, record in records(table) if isinstance(record, Answer)):
             yield place, source, (form.subject, *(() if table.layout is Layout.COLUMNS else (PERIOD,)))
+    for place, block in records(form, path):
+        for index, line in enumerate(block.remarks if isinstance(block, FormBlock) else ()):
+            if isinstance(block, FormBlock) and line.field:
+                yield (*place, "remarks", index), block.source or form.source, (form.subject, line.field)
 
 
 def _of_card(card: InfoCard, path: Path) -> Iterator[Place]:

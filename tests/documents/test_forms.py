@@ -115,6 +115,17 @@ def test_form_of_a_school_without_data_is_blank(forms):
     assert rows(filled(forms(), "second"))["а) Математика"] == ["", ""]
 
 
+def test_remark_from_data_is_text_never_markup(forms):
+    form = FORM.replace("title: Вывод}", "title: Вывод, field: names}")
+    tree = filled(forms("СОШ № 1;2020/2021;1;1;1;**{{ program.title }}**\n", form=form), "first")
+    assert "Вывод: **{{ program.title }}**" in [unit.plain for unit in walk(tree.root)]
+
+
+def test_field_of_a_remark_that_the_table_lacks(forms):
+    form = FORM.replace("title: Вывод}", "title: Вывод, field: nams}")
+    assert forms(form=form).only("ШД431").hint == "возможно, «names»"
+
+
 def test_ids_of_units_are_unique(forms):
     ids = [unit.id for unit in walk(filled(forms(), "first").root)]
     assert sorted(ids) == sorted(set(ids))

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from shnor_docs.documents.cells import unit_of
-from shnor_docs.documents.composing import writer
 from shnor_docs.documents.forms.answers import Answers, answer_cell, answers
 from shnor_docs.documents.forms.remarks import remark
 from shnor_docs.documents.forms.subjects import Subject
 from shnor_docs.documents.grids import grid, leaves
-from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import Answer, Form, FormBlock, FormRow, FormTable, Layout
@@ -35,7 +33,6 @@ class _Sheet:
 
     form: Form
     read: Read
-    prose: Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class _Line:
 
 def form_sections(content: Content, form: Form, subject: Subject | None) -> tuple[Unit, ...]:
     """The sections of a form, filled in for the subject as far as its data tables go; blank without one."""
-    sheet = _Sheet(form, _reader(content, form, subject), writer(content))
+    sheet = _Sheet(form, _reader(content, form, subject))
     return tuple(
         Unit(
             f"forms.{form.id}.{section.id}",
@@ -96,8 +93,10 @@ def _block(sheet: _Sheet, block: FormBlock, unit_id: str, number: str) -> Iterat
     for table in block.tables:
         yield from _table(sheet, table, f"{unit_id}.{table.id}")
     for line in block.remarks:
-        text = sheet.read(block.source, None).get(None, line.field) if line.field else None
-        yield from remark(f"{unit_id}.{line.id}", line.title, str(text or ""), sheet.prose)
+        given = sheet.read(block.source, None) if line.field else Answers()
+        answer = given.get(None, line.field or "")
+        source = f"data.{given.table}.{line.field}"
+        yield from remark(f"{unit_id}.{line.id}", line.title, str(answer or ""), source)
 
 
 def _table(sheet: _Sheet, table: FormTable, unit_id: str) -> Iterator[Unit]:
