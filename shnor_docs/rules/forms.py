@@ -75,9 +75,14 @@ def _joins(form: Form, path: Path) -> Iterator[Place]:
         if any(record.bound for _, record in records(table) if isinstance(record, Answer)):
             yield place, source, (form.subject, *(() if table.layout is Layout.COLUMNS else (PERIOD,)))
     for place, block in records(form, path):
-        for index, line in enumerate(block.remarks if isinstance(block, FormBlock) else ()):
-            if isinstance(block, FormBlock) and line.field:
-                yield (*place, "remarks", index), block.source or form.source, (form.subject, line.field)
+        if isinstance(block, FormBlock):
+            yield from _remarks(form, block, place)
+
+
+def _remarks(form: Form, block: FormBlock, path: Path) -> Iterator[Place]:
+    for index, line in enumerate(block.remarks):
+        if line.field:
+            yield (*path, "remarks", index), block.source or form.source, (form.subject, line.field)
 
 
 def _of_card(card: InfoCard, path: Path) -> Iterator[Place]:
