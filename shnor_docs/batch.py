@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.documents.forms.subjects import find_subject, settings_for, subject_kind
 from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
 from shnor_docs.source.files import safe_file_name, write_atomically
-
-if TYPE_CHECKING:
-    from shnor_docs.model.content import Content
-    from shnor_docs.model.document import DocumentSettings
-    from shnor_docs.workspace import Workspace
 
 PARALLEL_FROM = 64
 """Fewer documents are written sooner by one process than others start."""
@@ -77,11 +74,25 @@ class Failed:
 Result = Written | Stale | Failed
 
 
-def run(workspace: Workspace, tasks: Sequence[Task], mode: Mode, jobs: int) -> Iterator[Result]:
+class Source(Protocol):
+    """Where documents come from: a workspace. A worker process opens its own by the folder."""
+
+    root: Path
+
+    def __init__(self, root: Path) -> None: ...
+
+    def content(self, program: str) -> Content:
+        """What the program's documents are built from."""
+
+    def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
+        """The template of a document."""
+
+
+def run(source: Source, tasks: Sequence[Task], mode: Mode, jobs: int) -> Iterator[Result]:
     """The results of the tasks in their order, each as soon as it and those before it are there."""
     ledgers: dict[str, Ledger] = {}
     try:
-        for result in _results(workspace, tasks, mode, jobs):
+        for result in _results(source, tasks, mode, jobs):
             if isinstance(result, Written) and result.entry and not result.unchanged:
                 ledger = ledgers.setdefault(result.program, read_ledger(mode.out / result.program))
                 ledger.entries[result.path.name] = result.entry
@@ -91,12 +102,12 @@ def run(workspace: Workspace, tasks: Sequence[Task], mode: Mode, jobs: int) -> I
             ledger.save()
 
 
-def _results(workspace: Workspace, tasks: Sequence[Task], mode: Mode, jobs: int) -> Iterator[Result]:
+def _results(source: Source, tasks: Sequence[Task], mode: Mode, jobs: int) -> Iterator[Result]:
     if jobs < 2 or len(tasks) < PARALLEL_FROM:
-        yield from _write_all(workspace, tasks, mode)
+        yield from _write_all(source, tasks, mode)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        chunks = ((workspace.root, chunk, mode) for chunk in _chunks(tasks))
+        chunks = ((type(source), source.root, chunk, mode) for chunk in _chunks(tasks))
         for results in pool.map(_write_chunk, *zip(*chunks, strict=True)):
             yield from results
 
@@ -107,34 +118,32 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
         yield chunk
 
 
-def _write_chunk(root: Path, tasks: Sequence[Task], mode: Mode) -> list[Result]:
-    return list(_write_all(_opened(root), tasks, mode))
+def _write_chunk(kind: type[Source], root: Path, tasks: Sequence[Task], mode: Mode) -> list[Result]:
+    return list(_write_all(_opened(kind, root), tasks, mode))
 
 
 @cache
-def _opened(root: Path) -> Workspace:
-    """The workspace of a worker process, which outlives its chunks."""
-    from shnor_docs.workspace import Workspace
-
-    return Workspace(root)
+def _opened(kind: type[Source], root: Path) -> Source:
+    """The source of a worker process, which outlives its chunks."""
+    return kind(root)
 
 
-def _write_all(workspace: Workspace, tasks: Iterable[Task], mode: Mode) -> Iterator[Result]:
+def _write_all(source: Source, tasks: Iterable[Task], mode: Mode) -> Iterator[Result]:
     ledgers: dict[str, Ledger] = {}
     for task in tasks:
         if task.program not in ledgers:
             ledgers[task.program] = read_ledger(mode.out / task.program)
         try:
-            yield _write(workspace, task, mode, ledgers[task.program])
+            yield _write(source, task, mode, ledgers[task.program])
         except ShnorError as error:
             yield Failed(task.program, task.document, error.diagnostics)
 
 
-def _write(workspace: Workspace, task: Task, mode: Mode, ledger: Ledger) -> Result:
-    content = workspace.content(task.program)
+def _write(source: Source, task: Task, mode: Mode, ledger: Ledger) -> Result:
+    content = source.content(task.program)
     settings = _settings(content, task)
     path = ledger.folder / file_name(settings)
-    template, tree = workspace.template(task.program, content, settings), document(content, settings)
+    template, tree = source.template(task.program, content, settings), document(content, settings)
     inputs = inputs_digest(tree, template)
     if not mode.force and ledger.is_fresh(path.name, inputs):
         return Written(task.program, task.document, path, unchanged=True)
