@@ -92,7 +92,7 @@ def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None 
             if (around / name).is_file():
                 shutil.copyfile(around / name, root / name)
         shutil.copytree(folder, root / PROGRAMS / program)
-        yield Edition(Workspace(root), program, folder.as_posix())
+        yield Edition(Workspace(root), program)
 
 
 @contextmanager

@@ -11,6 +11,9 @@ import click
 from shnor_docs.cli import cli
 from shnor_docs.cli.commands import echo_json, workspace
 
+OPEN = "открытый вопрос: "
+"""What every line of the checklist would begin with."""
+
 GIT_ARGUMENTS = 7
 """How many arguments git gives to an external diff program; more if the file was renamed."""
 
@@ -38,16 +41,14 @@ def clone(
     keep: str,
 ) -> None:
     """Clone a program and print its open points as a checklist."""
-    from shnor_docs.cli.report import as_text
     from shnor_docs.versions import CloneOrder, clone_program
 
-    space = workspace(context)
     order = CloneOrder(program, period, municipality, authority, keep_finished=keep == "all")
-    found = clone_program(space, source, order)
+    found = clone_program(workspace(context), source, order)
     click.echo(f"Создано: programs/{program}")
     if found:
         click.echo(f"Осталось решить ({len(found)}), запись решённого удаляйте из open_points.yaml:")
-        click.echo(as_text(found, space.root))
+        click.echo("\n".join(f"- {d.location}: {d.message.removeprefix(OPEN)}" for d in found))
 
 
 @cli.command(help="Показать по смыслу, что изменилось: между программами, редакциями (программа@редакция) или папками.")

@@ -10,7 +10,7 @@ from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.program import Program
 from shnor_docs.model.table import Column
 
-CARRIED = "перенесено из «{origin}»"
+CARRIED = "из «{origin}»"
 
 
 def carried_points(program: Program, shift: Shift, origin: str) -> Iterator[OpenPoint]:

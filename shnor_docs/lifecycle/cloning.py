@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from shnor_docs.lifecycle.written import written
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import Path as ModelPath
+from shnor_docs.model.places import path_of
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.edits import Edit, edited
@@ -48,16 +49,15 @@ def clone(folder: Path, root: Path, catalogue: LoadedCatalogue, request: Request
     Raises:
         ShnorError: the new period counts in years of another kind.
     """
-    unpack_workbooks(folder, load_program(folder, root, catalogue))
+    before = load_program(folder, root, catalogue)
+    _prepare(folder, root, before)
     source = load_program(folder, root, catalogue)
     former = _program(source)
     shift = Shift.between(former.period, request.period, source.locate(("period",)))
-    if source.content:
-        empty_answers(root, source.content)
-    (folder / POINTS).unlink(missing_ok=True)
     _clear(root, source, list(cleared_paths(former, shift, keep_finished=request.keep_finished)))
     cleared = load_program(folder, root, catalogue)
     points = [
+        *_still_open(_program(before), cleared),
         *carried_points(former, shift, request.origin),
         *name_points(former, municipality=request.new_municipality, authority=request.new_authority),
         *_move(root, cleared, Move(_program(cleared), former, shift, request.renaming)),
@@ -65,6 +65,21 @@ def clone(folder: Path, root: Path, catalogue: LoadedCatalogue, request: Request
     _sign(folder, request.origin)
     _list_points(folder, points)
     return load_program(folder, root, catalogue)
+
+
+def _prepare(folder: Path, root: Path, loaded: LoadedProgram) -> None:
+    unpack_workbooks(folder, loaded)
+    if loaded.content:
+        empty_answers(root, loaded.content)
+    (folder / POINTS).unlink(missing_ok=True)
+
+
+def _still_open(before: Program, cleared: LoadedProgram) -> Iterator[OpenPoint]:
+    """What was open in the source, at places that the clone has too."""
+    content = cleared.content
+    for point in before.open_points:
+        if content and (point.place in content.files or path_of(content.program, point.place) is not None):
+            yield point
 
 
 def drop_permissions(loaded: LoadedProgram, root: Path) -> None:
@@ -143,7 +158,8 @@ def _sign(folder: Path, origin: str) -> None:
 
 
 def _list_points(folder: Path, points: Iterable[OpenPoint]) -> None:
-    entries = (point.model_dump(exclude_none=True) for point in dict.fromkeys(points))
+    latest = {(point.place, point.quote): point for point in points}
+    entries = (point.model_dump(exclude_none=True) for point in latest.values())
     lines = "".join(f"-{after_dash(entry, Layout())}\n" for entry in entries)
     if lines:
         (folder / POINTS).write_text(POINTS_HEADER + lines, encoding="utf-8")

@@ -48,10 +48,15 @@ OWN_TEXTS: Mapping[type[Record], tuple[str, ...]] = {
 YEAR_NUMBERS = frozenset({(Roadmap, "default_year"), (InfoCard, "year")})
 UNTOUCHED = frozenset({"id", "baseline", "open_points", "cloned_from", "schema_version"})
 """Fields that do not move: a baseline stays at the period it was measured in."""
+ID = re.compile(r"[a-z][a-z0-9_]*")
+"""A reference to a record, in which a year is only a part of the name."""
+
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 
 YEAR_STAYED = "год оставлен как в источнике: относится ли он к новому периоду?"
 NAME_STAYED = "осталось от названия источника: замените"
+OTHERS_ACT = "назван акт источника с новым именем органа: замените своим актом или уберите"
+ACT = re.compile(r"\bот\s+\d{1,2}[\s.]\w+[\s.]\d{4}(?:\s*г(?:ода|\.)?)?\s*№|№\s*\S+\s+от\s+\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
             yield _edit(found, _day(found.text, day, move.shift))
         case int() as year if (type(found.record), found.field) in YEAR_NUMBERS:
             yield _edit(found, str(move.shift.year(year)))
-        case str():
+        case str() as text if not ID.fullmatch(text):
             yield from _prose(move, found)
 
 
@@ -153,6 +158,8 @@ def _prose(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
         if mention.verdict is Verdict.ASK and not isinstance(found.record, Fact):
             quote = _words_around(text, mention.start, mention.end)
             yield OpenPoint(place=place, quote=quote, note=YEAR_STAYED)
+    if ACT.search(text) and any(True for _ in move.renaming.replacements(text)):
+        yield OpenPoint(place=place, note=OTHERS_ACT)
     for first, last in move.renaming.leftovers(text):
         yield OpenPoint(place=place, quote=_words_around(text, first, last), note=NAME_STAYED)
 

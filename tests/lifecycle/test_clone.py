@@ -1,0 +1,255 @@
+"""A clone is the program in another period: what is known moves, what is not stays open, nothing else changes."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.model.content import Content
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.places import place_of
+from shnor_docs.rules.open_points import OPEN_POINT
+from shnor_docs.rules.walking import texts
+from shnor_docs.versions import CloneOrder, clone_program
+from shnor_docs.workspace import Workspace
+from tests.small_workspace import HEAD, SmallWorkspace, order
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ("minusinsk-2020-2022", "rybinsk-2020-2022", "seryshevo-2021", "tyumen-2023", "uglich-2020-2022")
+LATER = 10
+"""Years between the old and the new period: far enough for no year of one to be a year of the other."""
+CITED = re.compile(r"от \d{1,2}(?:\.\d{1,2}\.| \w+ )20\d\d|№ \S+")
+
+
+@pytest.fixture
+def samples(tmp_path: Path) -> Workspace:
+    """A workspace with copies of the shipped programs."""
+
+    shutil.copyfile(ROOT / "indicators.yaml", tmp_path / "indicators.yaml")
+    for name in SAMPLES:
+        shutil.copytree(ROOT / "programs" / name, tmp_path / "programs" / name)
+    return Workspace(tmp_path)
+
+
+def new_period(old: PeriodRange, length: str) -> PeriodRange:
+    start = old.start.shifted(LATER)
+    ends = {"same": old.end.shifted(LATER), "shorter": start, "longer": old.end.shifted(LATER + 2)}
+    return PeriodRange(start, ends[length])
+
+
+@pytest.mark.parametrize("length", ["same", "shorter", "longer"])
+@pytest.mark.parametrize("program", SAMPLES)
+def test_a_sample_clones_with_nothing_but_open_points(samples: Workspace, program: str, length: str) -> None:
+    old = samples.content(program).program.period
+    found = clone_program(samples, program, CloneOrder("copy", new_period(old, length).notation))
+    assert found
+    assert {d.code for d in found} == {OPEN_POINT}, [f"{d.location} {d.message}" for d in found]
+    clone = samples.content("copy")
+    assert clone.program.period == new_period(old, length)
+    assert not list(years_left(clone, range(old.first_day.year, old.last_day.year + 1)))
+
+
+def years_left(content: Content, years: range) -> Iterator[str]:
+    """Texts with a year of the old period that no open point names; acts are dated and baselines measured in it."""
+    measured = {str(period) for use in content.program.indicators for period in use.baseline}
+    asked = [point.place for point in content.program.open_points]
+    year = re.compile(rf"(?<![\d\[]){'|'.join(map(str, years))}(?!\d)")
+    for path, text, _ in texts(content.program):
+        place = place_of(content.program, path)
+        record = place.rpartition(".")[0]
+        if path[0] in ("open_points", "cloned_from") or re.fullmatch(r"[a-z0-9_]+", text) or text in measured:
+            continue
+        if year.search(CITED.sub("", text)) and not any(a == place or a.startswith(f"{record}.") for a in asked):
+            yield f"{place}: {text}"
+    for name, text in content.files.items():
+        prose = re.sub(r"\{\{.*?\}\}", "", CITED.sub("", text))
+        if year.search(prose) and name not in asked:
+            yield name
+
+
+def test_another_municipality_leaves_no_name_unasked(samples: Workspace) -> None:
+    clone_program(samples, "rybinsk-2020-2022", CloneOrder("copy", "2023-2025", municipality="Саянский район"))
+    content = samples.content("copy")
+    asked = {point.place for point in content.program.open_points if "Рыбинск" in (point.quote or "")}
+    named = {
+        place_of(content.program, path)
+        for path, text, _ in texts(content.program)
+        if "Рыбинск" in text and path[0] != "open_points"
+    }
+    assert named == asked
+    assert content.program.title.count("Саянского района") == 1
+
+
+def test_a_clone_changes_only_lines_with_years(samples: Workspace) -> None:
+    clone_program(samples, "rybinsk-2020-2022", CloneOrder("copy", "2023-2025"))
+    folder = samples.root / "programs"
+    for name in ("roadmap.yaml", "tables.yaml", "cards.yaml", "sections/03-identification.md"):
+        old = (folder / "rybinsk-2020-2022" / name).read_bytes().decode().split("\n")
+        new = (folder / "copy" / name).read_bytes().decode().split("\n")
+        assert len(old) == len(new)
+        assert all(re.search(r"20\d\d", before) for before, after in zip(old, new, strict=True) if before != after)
+        comments = [line for line in old if line.lstrip().startswith("#")]
+        assert comments == [line for line in new if line.lstrip().startswith("#")]
+
+
+MEASURES = """
+    # план района
+    roadmap:
+      groups:
+      - id: main
+        title: Организация
+        items:
+        - {id: done, text: Создать группу, deadline: июль 2020, execution: {31.03.2020: 40, 31.12.2020: "100"}}
+        - id: going
+          text: Вести мониторинг   # каждый год
+          deadline: ежегодно, август
+          execution: {31.12.2020: 60}
+        - {id: later, text: Подвести итоги, deadline: 2021-2022}
+    indicators:
+    - id: vpr_math
+      baseline: {2019: 10}
+      targets:
+        2020: 20 %
+        2021: 30 %
+        2022: 40 %
+      actuals: {2020: "21,5", 2021: "33,5"}
+    """
+
+
+def cloned(small: SmallWorkspace, period: str, **wishes: bool) -> Content:
+    clone_program(small.open(), "small", CloneOrder("copy", period, **wishes))
+    return small.open().content("copy")
+
+
+def points(content: Content) -> dict[str, str]:
+    return {point.place: point.note for point in content.program.open_points}
+
+
+def test_last_actuals_become_the_baseline(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    use = cloned(small, "2023-2025").program.indicators[0]
+    assert {str(period): str(value) for period, value in use.baseline.items()} == {"2021": "33.5"}
+    assert not use.actuals
+    assert {str(period): str(target) for period, target in use.targets.items()} == {
+        "2023": "20\xa0%", "2024": "30\xa0%", "2025": "40\xa0%"
+    }  # fmt: skip
+
+
+def test_targets_are_proposals_and_missing_years_are_named(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    assert "добавьте на 2026, 2027" in points(cloned(small, "2023-2027"))["indicators.vpr_math.targets"]
+
+
+def test_a_shorter_period_keeps_the_last_target(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    use = cloned(small, "2023").program.indicators[0]
+    assert [(str(period), str(target)) for period, target in use.targets.items()] == [("2023", "40\xa0%")]
+
+
+def test_a_deadline_without_room_is_asked_for(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    content = cloned(small, "2023")
+    assert "не умещается" in points(content)["roadmap.groups.main.items.later.deadline"]
+
+
+def test_recurring_deadlines_stay_and_dated_ones_move(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    roadmap = cloned(small, "2023-2025").program.roadmap
+    assert roadmap is not None
+    assert [item.deadline.notation for _, _, item in roadmap.items() if item.deadline] == [
+        "июль 2023",
+        "ежегодно, август",
+        "2024-2025",
+    ]
+
+
+def test_execution_is_cleared_and_finished_measures_may_drop_out(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    roadmap = cloned(small, "2023-2025", keep_finished=False).program.roadmap
+    assert roadmap is not None
+    assert [item.id for _, _, item in roadmap.items()] == ["going", "later"]
+    assert not any(item.execution for _, _, item in roadmap.items())
+    assert "Вести мониторинг   # каждый год" in (small.root / "programs/copy/program.yaml").read_text("utf-8")
+
+
+def test_a_weekend_is_noted(small: SmallWorkspace) -> None:
+    item = "{id: one, text: Сдать отчёт, deadline: до 03.04.2020}"
+    small.program(f"roadmap: {{groups: [{{id: main, title: План, items: [{item}]}}]}}")
+    assert "суббота" in points(cloned(small, "2021-2023"))["roadmap.groups.main.items.one.deadline"]
+
+
+def test_the_approval_is_cleared_and_documents_are_drafts(small: SmallWorkspace) -> None:
+    small.program(
+        order("date: 23.09.2020\n  number: 401/1"),
+        "texts: [{id: act, text: Утверждена приказом от 23.09.2020 № 401-1.}]",
+    )
+    content = cloned(small, "2023-2025")
+    assert content.program.orders[0].is_draft
+    assert content.program.texts[0].text == "Утверждена приказом от ____ № ____."
+    assert all(document.draft for document in small.open().documents("copy"))
+
+
+def test_the_lineage_tells_the_source_and_its_version(small: SmallWorkspace) -> None:
+    small.program()
+    assert re.fullmatch(r"small@[0-9a-f]{12}", cloned(small, "2023-2025").program.cloned_from or "")
+
+
+def test_a_permission_that_is_needed_no_more_goes(small: SmallWorkspace) -> None:
+    measure = """
+        roadmap:
+          groups:
+          - id: main
+            title: План
+            items:
+            - id: summing_up
+              text: Подвести итоги
+              # допустимо ШД302: источник подводит итоги позже
+              deadline: февраль 2023
+        """
+    small.program(measure)
+    assert small.found() == []
+    clone_program(small.open(), "small", CloneOrder("copy", "2023-2027"))
+    assert "допустимо" not in (small.root / "programs/copy/program.yaml").read_text("utf-8")
+
+
+def test_what_was_open_stays_open(small: SmallWorkspace) -> None:
+    small.program("open_points: [{place: title, note: согласовать название}]")
+    assert points(cloned(small, "2023-2025"))["title"] == "согласовать название"
+
+
+def test_windows_line_breaks_and_a_mark_of_the_encoding_stay(small: SmallWorkspace) -> None:
+    path = small.write("programs/small/program.yaml", "")
+    path.write_bytes(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode())
+    cloned(small, "2023-2025")
+    data = (small.root / "programs/copy/program.yaml").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "code"),
+    [
+        ("small", "2023", "ШД014"),
+        ("Новая", "2023", "ШД015"),
+        ("copy", "скоро", "ШД016"),
+        ("copy", "2023/2024", "ШД710"),
+    ],
+)
+def test_a_refused_clone_leaves_nothing_behind(small: SmallWorkspace, name: str, period: str, code: str) -> None:
+    small.program()
+    with pytest.raises(ShnorError) as caught:
+        clone_program(small.open(), "small", CloneOrder(name, period))
+    assert [d.code.id for d in caught.value.diagnostics] == [code]
+    assert sorted(p.name for p in (small.root / "programs").iterdir()) == ["small"]
+    assert not list(small.root.glob(".shnor-docs-*"))
+
+
+def test_a_program_with_errors_is_not_cloned(small: SmallWorkspace) -> None:
+    small.program("goals: [{id: one, text: '{{ nothing }}'}]")
+    with pytest.raises(ShnorError):
+        clone_program(small.open(), "small", CloneOrder("copy", "2023-2025"))
+    assert not (small.root / "programs/copy").exists()
