@@ -67,7 +67,8 @@ def explain(workspace: Workspace, program: str, what: str, period: str | None = 
     except BadReference as error:
         place = Location(f"{PROGRAMS}/{program}")
         raise ShnorError(Diagnostic.of(NO_VALUE, f"«{what}»: {error}", place, error.hint)) from error
-    found = tuple(o for tree in workspace.documents(program) for o in occurrences(tree, reference.path))
+    paths = _paths(content, reference)
+    found = tuple(o for tree in workspace.documents(program) for path in paths for o in occurrences(tree, path))
     computed = isinstance(value, Value) and value.trace is not None
     written = None if computed else workspace.load(program).locate(_model_path(content, reference))
     return Explained(reference.path, value, written, found)
@@ -75,10 +76,34 @@ def explain(workspace: Workspace, program: str, what: str, period: str | None = 
 
 def _reference(content: Content, what: str, period: str | None) -> Reference:
     used = {indicator.id: indicator for indicator in used_indicators(content)}
+    facts = [f for f in content.program.facts if f.indicator == what and period in (None, str(f.period))]
+    if what not in used and facts:
+        return Reference(("facts", facts[-1].id))
     if what not in used:
         suffix = f"[{period}]" if period and "[" not in what else ""
         return parse_reference(what + suffix)
     return Reference(("indicators", what, *_field(used[what], period)))
+
+
+def _paths(content: Content, reference: Reference) -> tuple[str, ...]:
+    """The value's own path, and those of the facts and the actual value that the same indicator computes."""
+    computed = _computed_by(content, reference)
+    if computed is None:
+        return (reference.path,)
+    indicator, period = computed
+    facts = [f"facts.{f.id}" for f in content.program.facts if (f.indicator, str(f.period)) == computed]
+    return tuple(dict.fromkeys((reference.path, *facts, f"indicators.{indicator}.actuals[{period}]")))
+
+
+def _computed_by(content: Content, reference: Reference) -> tuple[str, str] | None:
+    """The indicator and the period that a path is about, if it is a computed fact or an actual value."""
+    match reference.steps:
+        case ("facts", name):
+            found = [(f.indicator, str(f.period)) for f in content.program.facts if f.id == name and f.indicator]
+            return found[0] if found else None
+        case ("indicators", name, "actuals", period):
+            return name, period
+    return None
 
 
 def _field(indicator: UsedIndicator, period: str | None) -> tuple[str, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from shnor_docs.compute.cycles import needed
+from shnor_docs.compute.execution import plan_frame
 from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.indicators import Computed, Names, compute_indicators, frames
-from shnor_docs.compute.problem import NO_DATA, Problem
-from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.compute.problem import NO_DATA, NO_SOURCE, Problem
+from shnor_docs.diagnostics import Diagnostic, Location, Severity
 from shnor_docs.model.content import Content
-from shnor_docs.model.indicator import Indicator
+from shnor_docs.model.formula import MEASURES
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import TableRows
@@ -23,54 +25,61 @@ from shnor_docs.source.programs import LoadedProgram
 _ACTUAL = re.compile(r"indicators\.(\w+)\.actuals\[\s*[\"']?([\d/]+)[\"']?\s*\]")
 Key = tuple[str, Period]
 
+UNTIL_ASKED = (NO_DATA, NO_SOURCE)
+"""What is no problem until a document prints the value: a program may keep no data for a shared indicator."""
+
 
 def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content | None, list[Diagnostic]]:
     """The program's content with its computed values, and what is wrong in the data."""
     content = loaded.content
-    if content is None or not content.tables:
-        return content, []
-    found, asked = _computed(content), set(_asked(content))
-    wanted = [p for p in found.problems if p.code is not NO_DATA or _key(p) in asked]
+    if content is None:
+        return None, []
+    found, asked = _computed(content, loaded), set(_asked(content))
+    used = [problem for problem in found.problems if problem.indicator in content.computable]
+    told = [p for p in used if p.code not in UNTIL_ASKED or (p.indicator, p.period) in asked]
     findings = (*contradictions(content, found.values), *percentages(content, found.values))
     diagnostics = [
-        *(Diagnostic.of(p.code, p.message, p.place or catalogue.locate(p.indicator), p.hint) for p in wanted),
+        *(Diagnostic.of(p.code, p.message, _place(p, loaded, catalogue), p.hint) for p in told),
         *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
     return replace(content, computed=found.values), diagnostics
 
 
 def data_frames(content: Content, loaded: LoadedProgram | None = None) -> dict[str, Frame]:
-    """The program's data tables and registry of schools, ready to be computed from."""
+    """The program's data tables, registry of schools and measures of its plan, ready to be computed from."""
     program = content.program
     places = [loaded.locate(("schools", n)) for n in range(len(program.schools))] if loaded else ()
     names = {
         source.id: Names(source.id, {column.field: column.header[0] for column in source.columns})
         for source in program.data
     }
-    return frames(content.tables.values(), program.schools, places, names)
+    found = frames(content.tables.values(), program.schools, places, names)
+    if program.roadmap:
+        locate = loaded.locate if loaded else lambda path: Location("roadmap.yaml")
+        found[MEASURES] = plan_frame(program.roadmap, locate)
+    return found
 
 
-def _computed(content: Content) -> Computed:
-    used = {use.id for use in content.program.indicators}
-    wanted = [entry for entry in content.catalogue.values() if entry.formula and entry.id in used]
-    return compute_indicators(_needed(wanted, content.catalogue), data_frames(content), _periods(content))
-
-
-def _needed(wanted: list[Indicator], catalogue: Mapping[str, Indicator]) -> list[Indicator]:
-    """The indicators in use, and those of the catalogue that their formulas may take."""
-    others = [entry for entry in catalogue.values() if entry.formula and entry not in wanted]
-    return [*wanted, *others]
+def _computed(content: Content, loaded: LoadedProgram) -> Computed:
+    formulas = {name: entry.formula for name, entry in content.catalogue.items() if entry.formula}
+    entries = [content.catalogue[name] for name in needed(sorted(content.computable), formulas)]
+    return compute_indicators(entries, data_frames(content, loaded), _periods(content))
 
 
 def _periods(content: Content) -> list[Period]:
     """Periods that the data have, and those that the documents ask for."""
     in_data = {cell for table in content.tables.values() for row in table.rows for cell in row if type(cell) is Period}
-    periods = in_data | {period for _, period in _asked(content)}
+    measures = content.program.roadmap.items() if content.program.roadmap else ()
+    reported = {Period(day.year) for _, _, item in measures for day in item.execution}
+    periods = in_data | reported | {period for _, period in _asked(content)}
     return sorted(periods, key=lambda period: (period.is_academic, period.year))
 
 
 def _asked(content: Content) -> Iterator[Key]:
-    """Actual values that some table or text prints."""
+    """Actual values that some table, text or fact prints."""
+    for fact in content.program.facts:
+        if fact.indicator and fact.period:
+            yield fact.indicator, fact.period
     for table in content.program.tables:
         if table.rows is TableRows.INDICATORS:
             shown = [key for group in table.groups for key in group.rows] or [u.id for u in content.program.indicators]
@@ -85,5 +94,11 @@ def _asked(content: Content) -> Iterator[Key]:
                 continue
 
 
-def _key(problem: Problem) -> tuple[str, Period | None]:
-    return problem.indicator, problem.period
+def _place(problem: Problem, loaded: LoadedProgram, catalogue: LoadedCatalogue) -> Location:
+    """The cell that is wrong; else the formula of an error; for a warning the use, where a comment may allow it."""
+    if problem.place or problem.code.severity is Severity.ERROR or loaded.content is None:
+        return problem.place or catalogue.locate(problem.indicator)
+    program = loaded.content.program
+    owners = (("indicators", "id", program.indicators), ("facts", "indicator", program.facts))
+    users = [(n, i, k) for n, k, found in owners for i, r in enumerate(found) if getattr(r, k) == problem.indicator]
+    return loaded.locate(users[0])

@@ -92,8 +92,8 @@ class Workspace:
         return replace(loaded, content=content, diagnostics=tuple(found))
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
-        """The content with its computed values; programs without data tables need no arithmetic."""
-        if loaded.content is None or not loaded.content.tables:
+        """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
+        if loaded.content is None or not loaded.content.computable:
             return loaded.content, []
         from shnor_docs.measuring import measured
 

@@ -1,8 +1,8 @@
-"""Indicators that depend on themselves."""
+"""Indicators that depend on each other, and those that depend on themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from shnor_docs.model.formula import Formula
 
@@ -15,6 +15,18 @@ def cycles(formulas: Mapping[str, Formula]) -> dict[str, Cycle]:
     uses = {name: tuple(dict.fromkeys(_used(formula))) for name, formula in formulas.items()}
     found = {name: _way_back(name, uses) for name in uses}
     return {name: cycle for name, cycle in found.items() if cycle}
+
+
+def needed(names: Iterable[str], formulas: Mapping[str, Formula]) -> tuple[str, ...]:
+    """The indicators with a formula among ``names``, and those that their formulas take, however far."""
+    found = dict.fromkeys(name for name in names if name in formulas)
+    waiting = list(found)
+    for name in waiting:  # grows while it is walked
+        taken = (*_used(formulas[name]), *formulas[name].split)
+        new = [other for other in taken if other in formulas and other not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(found)
 
 
 def _used(formula: Formula) -> Iterator[str]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
-from shnor_docs.compute.problem import NO_DATA, NotComputable
+from shnor_docs.compute.frame import Content, Frame
 from shnor_docs.diagnostics import Code, Location, Severity, declare
+from shnor_docs.model.formula import MEASURES
 from shnor_docs.model.period import Period
 from shnor_docs.model.roadmap import Item, Roadmap
-from shnor_docs.model.trace import Input, Part, Trace
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.numerals import format_number
 
 BAD_EXECUTION = declare("ШД512", Severity.ERROR, "исполнение мероприятия невозможно")
 
 DONE = Decimal(100)
+EXECUTION = "execution"
 
 REPORTING_DAYS = ((3, 31), (9, 15), (12, 31))
 """Months and days on which information cards are due (the regional model of 2023)."""
@@ -48,7 +48,7 @@ def execution_faults(roadmap: Roadmap) -> Iterator[ExecutionFault]:
         for day, amount in sorted(item.execution.items()):
             if reason := _fault(amount, before):
                 message = f"исполнение мероприятия {number} на {format_date(day)} – {format_number(amount)} %: {reason}"
-                yield ExecutionFault(BAD_EXECUTION, message, (*path, "execution", day))
+                yield ExecutionFault(BAD_EXECUTION, message, (*path, EXECUTION, day))
             before = (day, amount)
 
 
@@ -66,51 +66,30 @@ def executed(item: Item, day: date) -> tuple[date, Decimal] | None:
     return max(known) if known else None
 
 
-def share_of_done(roadmap: Roadmap, day: date, locate: Locate) -> Trace:
-    """Доля выполненных мероприятий: measures executed to 100 % by the day of all measures (C-17), per cent.
+def plan_frame(roadmap: Roadmap, locate: Locate) -> Frame:
+    """The measures of a plan as a table that formulas read: a row for each measure and each day of reports.
 
-    Raises NotComputable: the roadmap has no measures.
+    ``execution`` is the last percentage known by that day, None while nothing was reported: such a measure is
+    not done, but it is one of the plan (C-17).
     """
-    measures = _measures(roadmap, day, locate)
-    done = tuple(measure for measure in measures if measure.amount == DONE)
-    words = f"доля мероприятий, выполненных на {format_date(day)}, в общем числе мероприятий плана, %"
-    parts = (
-        Part("числитель", "мероприятия, исполненные на 100 %", Fraction(len(done)), done),
-        Part("знаменатель", "мероприятия плана", Fraction(len(measures)), measures),
-    )
-    result = Fraction(100 * len(done), len(measures))
-    return Trace(result, words, parts, whole=len(measures), warnings=_unreported(measures, day))
+    measures = roadmap.items()
+    days = sorted({day for _, _, item in measures for day in item.execution})
+    rows = [(day, path, number, item) for day in days for path, number, item in measures]
+    known = [executed(item, day) for day, _, _, item in rows]
+    columns: dict[str, Sequence[Content]] = {
+        "measure": [number for _, _, number, _ in rows],
+        "id": [item.id for _, _, _, item in rows],
+        "group": [roadmap.groups[int(path[1])].id for _, path, _, _ in rows],
+        "level": [item.level for _, _, _, item in rows],
+        "period": [Period(day.year) for day, _, _, _ in rows],
+        "day": [f"{day:%d.%m}" for day, _, _, _ in rows],
+        EXECUTION: [entry and entry[1] for entry in known],
+    }
 
+    def address(row: int, name: str) -> Location:
+        path = rows[row][1]
+        entry = known[row]
+        return locate(("roadmap", *path, EXECUTION, entry[0]) if entry else ("roadmap", *path))
 
-def mean_execution(roadmap: Roadmap, day: date, locate: Locate) -> Trace:
-    """The arithmetic mean of execution over all measures on the day, per cent; one not reported counts 0.
-
-    Raises NotComputable: the roadmap has no measures.
-    """
-    measures = _measures(roadmap, day, locate)
-    whole = sum((measure.amount or Fraction(0) for measure in measures), Fraction(0))
-    parts = (
-        Part("числитель", "исполнение мероприятий, %", whole, measures),
-        Part("знаменатель", "мероприятия плана", Fraction(len(measures))),
-    )
-    words = f"среднее исполнение мероприятий плана на {format_date(day)}, %"
-    return Trace(whole / len(measures), words, parts, warnings=_unreported(measures, day))
-
-
-def _measures(roadmap: Roadmap, day: date, locate: Locate) -> tuple[Input, ...]:
-    found = tuple(_measure(path, number, item, day, locate) for path, number, item in roadmap.items())
-    if not found:
-        raise NotComputable(NO_DATA, "в плане нет мероприятий")
-    return found
-
-
-def _measure(path: ModelPath, number: str, item: Item, day: date, locate: Locate) -> Input:
-    known = executed(item, day)
-    if known is None:
-        return Input(number, None, locate(("roadmap", *path)))
-    return Input(number, Fraction(known[1]), locate(("roadmap", *path, "execution", known[0])))
-
-
-def _unreported(measures: tuple[Input, ...], day: date) -> tuple[str, ...]:
-    names = [measure.id for measure in measures if measure.amount is None]
-    return (f"на {format_date(day)} нет исполнения мероприятий {', '.join(names)}",) if names else ()
+    titles = {"measure": "мероприятие", "day": "отчётный день", EXECUTION: "исполнение, %"}
+    return Frame(MEASURES, "мероприятия плана", locate(("roadmap",)), columns, len(rows), address, None, titles)

@@ -28,12 +28,17 @@ def occurrences(document: Document, source: str) -> Iterator[Occurrence]:
 
 
 def _below(document: Document, unit: Unit, source: str, way: tuple[str, ...]) -> Iterator[Occurrence]:
-    if any(run.source == source for run in unit.text):
+    if any(_prints(run.source, source) for run in unit.text):
         yield Occurrence(document.id, document.title, unit.id, ", ".join(way) or "реквизиты", plain(unit.text))
     counted = 0
     for child in unit.children:
         counted += child.kind in {Kind.ROW, Kind.CELL}
         yield from _below(document, child, source, (*way, *_step(child, counted)))
+
+
+def _prints(printed: str, source: str) -> bool:
+    """Whether a text made from ``printed`` shows the value: a change is made from the values of all periods."""
+    return printed == source or source.startswith(f"{printed}[")
 
 
 def _step(unit: Unit, ordinal: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from shnor_docs.documents.appendices import placements
@@ -16,7 +16,7 @@ from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.order import Order
 from shnor_docs.model.period import Period, PeriodMap
-from shnor_docs.model.program import Budget, FundingSource, StatementList
+from shnor_docs.model.program import Budget, Fact, FundingSource, StatementList
 from shnor_docs.model.value import Value
 
 
@@ -87,7 +87,18 @@ def resolve(content: Content, reference: Reference) -> object:
     value: object = content.program if head == "program" else _root(content, head)
     for step in rest:
         value = _member(value, step)
-    return value
+    return _number_of(content, value) if isinstance(value, Fact) else value
+
+
+def _number_of(content: Content, fact: Fact) -> Fact | Value:
+    """The fact as it is written, or the value that its indicator has by the data."""
+    if fact.indicator is None or fact.period is None:
+        return fact
+    found = content.computed.get((fact.indicator, fact.period))
+    if found is None:
+        reason = f"у показателя «{fact.indicator}» нет вычисленного значения за {fact.period}"
+        raise BadReference(f"число «{fact.id}» не вычислено: {reason}", "проверьте формулу показателя и данные")
+    return replace(found, unit=fact.unit or found.unit)
 
 
 def _root(content: Content, name: str) -> object:

@@ -27,3 +27,9 @@ class Content:
     kinds: Mapping[str, KindSettings] = field(default_factory=dict)
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     computed: Mapping[tuple[str, Period], Value] = field(default_factory=dict)
+
+    @property
+    def computable(self) -> frozenset[str]:
+        """Ids of the indicators with a formula that the program uses, by themselves or for a fact."""
+        named = {use.id for use in self.program.indicators} | {fact.indicator for fact in self.program.facts}
+        return frozenset(name for name, entry in self.catalogue.items() if entry.formula and name in named)

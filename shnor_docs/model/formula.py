@@ -13,6 +13,9 @@ from shnor_docs.model.value import Number, YesNo
 SCHOOLS = "schools"
 """The name by which a formula takes the registry of schools for its table."""
 
+MEASURES = "measures"
+"""The name by which a formula takes the measures of the plan, with their execution on the days of reports."""
+
 FieldName = Annotated[
     str,
     Field(
@@ -71,7 +74,7 @@ class Rule(Bounds):
 class Rows(Record):
     """Rows of a table that satisfy conditions."""
 
-    of: EntityId = Field(title="Таблица данных или schools (реестр школ)")
+    of: EntityId = Field(title="Таблица данных, schools (реестр школ) или measures (мероприятия плана)")
     where: Where = Field(default_factory=dict)
     each: Rule | None = Field(
         None, title="Правило для каждой школы", description="Отбирает строки школ, для которых оно верно"

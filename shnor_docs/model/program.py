@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Statement
 from shnor_docs.model.bodies import Body, Municipality, Party
@@ -15,7 +15,7 @@ from shnor_docs.model.form import Form, Territory
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.order import Order
-from shnor_docs.model.period import PeriodMap, PeriodRange
+from shnor_docs.model.period import Period, PeriodMap, PeriodRange
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.school import School
 from shnor_docs.model.table import Table
@@ -40,12 +40,24 @@ class Stage(Record):
 
 
 class Fact(Record):
-    """A number that texts mention: written once, printed wherever it is referred to."""
+    """A number that texts mention: written once, or computed from data; printed wherever it is referred to."""
 
     id: EntityId
     name: Line = Field(title="Что это за число")
-    value: Number = Field(title="Значение")
+    value: Number | None = Field(None, title="Значение", description="Если его не вычисляет показатель")
     unit: Line | None = Field(None, title="Единица", description="%, школа, педагог …")
+    indicator: EntityId | None = Field(
+        None, title="Показатель, который вычисляет число", description="Из indicators.yaml, с формулой"
+    )
+    period: Period | None = Field(None, title="За какой период вычислить", description="Вместе с indicator")
+
+    @model_validator(mode="after")
+    def _has_a_number(self) -> Fact:
+        if (self.indicator is None) != (self.period is None):
+            raise ValueError("вычисляемому числу нужны и показатель, и период: indicator: … и period: 2022")
+        if self.value is None and self.indicator is None:
+            raise ValueError("нет числа: впишите value или показатель, который его вычисляет")
+        return self
 
 
 class StatementList(Record):
@@ -124,9 +136,7 @@ class Program(Record):
     cloned_from: Line | None = Field(
         None, title="Откуда скопирована", description="Программа и её версия; пишет команда clone"
     )
-    open_points: tuple[OpenPoint, ...] = Field(
-        (), title="Открытые вопросы", description="Что осталось решить"
-    )
+    open_points: tuple[OpenPoint, ...] = Field((), title="Открытые вопросы", description="Что осталось решить")
 
 
 SPLIT_FIELDS = tuple(name for name, info in Program.model_fields.items() if not info.is_required())

@@ -1,4 +1,4 @@
-"""Computed values: what hindered them, what contradicts them, what no count of schools can give."""
+"""Computed values: what contradicts them, what no count of schools can give; execution of the plan."""
 
 from __future__ import annotations
 
@@ -7,50 +7,33 @@ from decimal import Decimal
 
 from shnor_docs.compute.differences import UNATTAINABLE, differences, unattainable
 from shnor_docs.compute.execution import execution_faults
-from shnor_docs.compute.indicators import Computed, Values
+from shnor_docs.compute.indicators import Values
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.period import Period
 from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.trace import Trace
-from shnor_docs.rules.finding import Finding
-
-
-def computed_values(content: Content, computed: Computed) -> Iterator[Finding]:
-    """Everything to be said of the computed values of the program's indicators."""
-    yield from hindrances(content, computed)
-    yield from contradictions(content, computed.values)
-    yield from percentages(content, computed.values)
-
-
-def hindrances(content: Content, computed: Computed) -> Iterator[Finding]:
-    """Values that the data do not give, or give only in part (ШД501–ШД507)."""
-    uses = {use.id: index for index, use in enumerate(content.program.indicators)}
-    for problem in computed.problems:
-        if problem.indicator in uses:
-            place = f" ({problem.place})" if problem.place else ""
-            path = ("indicators", uses[problem.indicator], "id")
-            yield Finding(problem.code, problem.message + place, path, problem.hint)
+from shnor_docs.rules.finding import Finding, Path
 
 
 def contradictions(content: Content, values: Values) -> Iterator[Finding]:
-    """Actual values written by hand beside computed ones that differ from them (C-02, D-34)."""
-    uses = {use.id: index for index, use in enumerate(content.program.indicators)}
-    given = {
-        (use.id, period): amount
-        for use in content.program.indicators
-        for period, amount in use.actuals.items()
-    }
-    for found in differences(given, values):
-        path = ("indicators", uses[found.indicator], "actuals", found.period)
-        name = content.catalogue[found.indicator].name
-        yield Finding(
-            found.code,
-            f"показатель «{name}»: {found.message}",
-            path,
-            "уберите значение, оно вычисляется само, или исправьте данные",
-        )
+    """Actual values and facts written by hand beside computed ones that differ from them (C-02, D-34)."""
+    for path, key, amount in _by_hand(content):
+        for found in differences({key: amount}, values):
+            name = content.catalogue[found.indicator].name
+            hint = "уберите значение, оно вычисляется само, или исправьте данные"
+            yield Finding(found.code, f"показатель «{name}»: {found.message}", path, hint)
+
+
+def _by_hand(content: Content) -> Iterator[tuple[Path, tuple[str, Period], Decimal]]:
+    """Numbers that an official wrote although an indicator computes them, with their places."""
+    for index, use in enumerate(content.program.indicators):
+        for period, amount in use.actuals.items():
+            yield ("indicators", index, "actuals", period), (use.id, period), amount
+    for index, fact in enumerate(content.program.facts):
+        if fact.indicator and fact.period and fact.value is not None:
+            yield ("facts", index, "value"), (fact.indicator, fact.period), fact.value
 
 
 def percentages(content: Content, values: Values) -> Iterator[Finding]:

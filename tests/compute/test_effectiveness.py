@@ -7,7 +7,6 @@ import pytest
 
 from shnor_docs.compute.budget import budget_total
 from shnor_docs.compute.effectiveness import Grade, achievement, effectiveness, grade
-from shnor_docs.compute.execution import mean_execution
 from shnor_docs.compute.problem import NotComputable
 from shnor_docs.diagnostics import Location
 from shnor_docs.model.indicator import Direction
@@ -85,25 +84,3 @@ def test_budget_by_source_and_year():
     assert budget_total(MONEY, locate, source="local", period=Period(2021)).result == Fraction("100.3")
     (part,) = budget_total(MONEY, locate, source="region").parts
     assert [(item.id, item.amount) for item in part.inputs] == [("1.2", 5)]
-
-
-def test_mean_execution_tells_what_was_not_reported():
-    from datetime import date
-
-    plan = Roadmap.model_validate(
-        {
-            "groups": [
-                {
-                    "id": "all",
-                    "title": "Все",
-                    "items": [
-                        {"id": "a", "text": "Семинар", "execution": {"31.03.2023": "50"}},
-                        {"id": "b", "text": "Вебинар"},
-                    ],
-                }
-            ]
-        }
-    )
-    found = mean_execution(plan, date(2023, 4, 1), locate)
-    assert found.result == 25
-    assert found.warnings == ("на 01.04.2023 нет исполнения мероприятий 1.2",)

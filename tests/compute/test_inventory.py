@@ -14,7 +14,8 @@ from shnor_docs.compute.differences import differences, unattainable
 from shnor_docs.compute.dynamics import Dynamics, Movement, tally
 from shnor_docs.compute.education import Marks, percent, unlisted
 from shnor_docs.compute.effectiveness import periods_without_target, target_checks
-from shnor_docs.compute.execution import execution_faults, reporting_dates, share_of_done
+from shnor_docs.compute.execution import execution_faults, plan_frame, reporting_dates
+from shnor_docs.compute.indicators import compute_indicators
 from shnor_docs.compute.monitorings import (
     Observation,
     methodical_support,
@@ -225,10 +226,32 @@ def test_c_16_execution_does_not_fall_and_is_a_percentage():
 
 def test_c_17_overall_execution():
     # source 003: «не менее 90% на декабрь 2023 г.»
-    plan = roadmap(*[{"31.12.2023": "100"}] * 9, {"31.12.2023": "50"})
-    found = share_of_done(plan, date(2023, 12, 31), lambda path: Location("roadmap.yaml", line=len(path)))
-    assert found.result == 90
-    assert share_of_done(plan, date(2023, 9, 15), lambda path: Location("roadmap.yaml")).result == 0
+    plan = roadmap({"15.09.2023": "100"}, *[{"31.12.2023": "100"}] * 8, {"31.12.2023": "50"})
+    assert done(plan, "31.12").result == 90
+    assert done(plan, "15.09").result == 10
+    assert mean_execution(plan, "31.12").result == 95
+
+
+def test_c_17_a_measure_that_reported_nothing_is_not_done():
+    plan = roadmap({"31.03.2023": "100"}, {})
+    assert done(plan, "31.03").result == 50
+    assert "строк – 1" in mean_execution(plan, "31.03").warnings[0]
+    assert [item.place.line for item in done(plan, "31.03").parts[1].inputs] == [7, 5]
+
+
+def done(plan, day):
+    """Доля выполненных мероприятий на отчётный день."""
+    return of_plan(plan, {"share": {"of": "measures", "where": {"execution": "100"}, "among": {"day": day}}})
+
+
+def mean_execution(plan, day):
+    return of_plan(plan, {"mean": {"of": "measures", "field": "execution", "where": {"day": day}}})
+
+
+def of_plan(plan, formula):
+    measures = plan_frame(plan, lambda path: Location("roadmap.yaml", line=len(path)))
+    found = compute_indicators([indicator("x", formula)], {"measures": measures}, [Period(2023)])
+    return found.values["x", Period(2023)].trace
 
 
 @pytest.mark.parametrize(

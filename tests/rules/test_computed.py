@@ -1,4 +1,4 @@
-"""ШД501–ШД512 at their places in a program."""
+"""ШД510–ШД512 at their places in a program."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from shnor_docs.compute.indicators import compute_indicators, frames
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import Period
 from shnor_docs.model.program import Program
-from shnor_docs.rules.computed import computed_values, execution
+from shnor_docs.rules.computed import contradictions, execution, percentages
 from tests.compute.building import YEAR, indicator, table
 
 HEAD = {
@@ -18,28 +18,17 @@ HEAD = {
 }
 TEN_SCHOOLS = table("schools_list", [{"school": f"school_{n}", "good": n <= 2} for n in range(10)])
 GOOD = indicator("good", {"share": {"of": "schools_list", "where": {"good": "да"}}})
-BROKEN = indicator("broken", {"sum": {"of": "schools_list", "field": "height"}})
 
 
 def content(**fields):
     program = Program.model_validate(HEAD | fields)
-    return Content(program, {one.id: one for one in (GOOD, BROKEN)})
+    return Content(program, {GOOD.id: GOOD})
 
 
-def found(uses, indicators=(GOOD, BROKEN)):
-    computed = compute_indicators(indicators, frames([TEN_SCHOOLS]), [YEAR])
-    return list(computed_values(content(indicators=uses), computed))
-
-
-def test_a_hindrance_stands_at_the_use_and_names_the_file():
-    (finding,) = found([{"id": "good"}, {"id": "broken"}])
-    assert finding.code.id == "ШД504"
-    assert finding.path == ("indicators", 1, "id")
-    assert "data/schools_list.xlsx" in finding.message
-
-
-def test_indicators_of_other_programs_are_not_reported():
-    assert found([{"id": "good"}]) == []
+def found(uses=(), facts=()):
+    values = compute_indicators([GOOD], frames([TEN_SCHOOLS]), [YEAR]).values
+    program = content(indicators=uses, facts=facts)
+    return [*contradictions(program, values), *percentages(program, values)]
 
 
 def test_a_value_by_hand_is_compared():
@@ -49,6 +38,14 @@ def test_a_value_by_hand_is_compared():
     assert "указано 63" in finding.message
     assert "вычислено 30" in finding.message
     assert found([{"id": "good", "actuals": {"2022": "30"}}]) == []
+
+
+def test_a_fact_by_hand_is_compared():
+    fact = {"id": "good", "name": "Хорошие школы", "value": "63", "indicator": "good", "period": "2022"}
+    (finding,) = found(facts=[fact])
+    assert finding.code.id == "ШД510"
+    assert finding.path == ("facts", 0, "value")
+    assert "указано 63" in finding.message and "вычислено 30" in finding.message
 
 
 def test_a_target_that_no_count_gives():
