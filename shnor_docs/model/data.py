@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from shnor_docs.diagnostics import Location
 from shnor_docs.model.period import Period
@@ -12,7 +13,7 @@ from shnor_docs.model.period import Period
 Cell = str | int | Decimal | Period | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataTable:
     """A data table by its declared columns.
 
@@ -32,6 +33,19 @@ class DataTable:
         """All cells of a column, top to bottom."""
         index = self.fields.index(field)
         return tuple(row[index] for row in self.rows)
+
+    def rows_by(self, field: str) -> Mapping[Cell, tuple[int, ...]]:
+        """Indices of the rows by the cell of a column; made once, since forms ask for every school in turn."""
+        if field not in self._rows_by:
+            found: dict[Cell, list[int]] = {}
+            for index, cell in enumerate(self.column(field)):
+                found.setdefault(cell, []).append(index)
+            self._rows_by[field] = {cell: tuple(rows) for cell, rows in found.items()}
+        return self._rows_by[field]
+
+    @cached_property
+    def _rows_by(self) -> dict[str, Mapping[Cell, tuple[int, ...]]]:
+        return {}
 
     def place(self, row: int, field: str) -> Location:
         """The address of a cell by the index of its row."""

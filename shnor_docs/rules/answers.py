@@ -69,7 +69,7 @@ def counts(content: Content) -> Iterator[Finding]:
 
 def municipalities(content: Content) -> Iterator[Finding]:
     """Rows of a municipality that the program does not list would be lost."""
-    known = subjects(content, SubjectKind.MUNICIPALITY)
+    known = tuple(subjects(content, SubjectKind.MUNICIPALITY))
     names = {name for subject in known for name in subject.names}
     sources = dict.fromkeys(source for card in content.program.cards for source in card.sources)
     for table in _filling(content, tuple(sources)):

@@ -13,6 +13,7 @@ from shnor_docs.documents.forms.subjects import Subject, called
 from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import Cell as DataCell
+from shnor_docs.model.data import DataTable
 from shnor_docs.model.dates import day_of
 from shnor_docs.model.form import Answer, SubjectKind
 from shnor_docs.russian.numerals import NBSP, format_number
@@ -42,11 +43,19 @@ def answers(
     if table is None or subject is None or kind not in table.fields:
         return Answers()
     rows: dict[Hashable, Mapping[str, DataCell]] = {}
-    for index, cell in enumerate(table.column(kind)):
-        if cell == subject.id or (kind is SubjectKind.MUNICIPALITY and called(cell) in subject.names):
-            cells = dict(zip(table.fields, table.rows[index], strict=True))
-            rows.setdefault(cells.get(key) if key else None, cells)
+    for index in _rows_of(table, kind, subject):
+        cells = dict(zip(table.fields, table.rows[index], strict=True))
+        rows.setdefault(cells.get(key) if key else None, cells)
     return Answers(table.id, rows)
+
+
+def _rows_of(table: DataTable, kind: SubjectKind, subject: Subject) -> list[int]:
+    """Rows of a school by its id; of a municipality by any of its names."""
+    rows_by = table.rows_by(kind)
+    if kind is SubjectKind.SCHOOL:
+        return list(rows_by.get(subject.id, ()))
+    named = (rows for cell, rows in rows_by.items() if cell == subject.id or called(cell) in subject.names)
+    return sorted(row for rows in named for row in rows)
 
 
 def by_day(given: Answers) -> Answers:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings, InfoCard
 from shnor_docs.model.form import Form, SubjectKind
-from shnor_docs.model.school import find_schools, normalised, school_names
+from shnor_docs.model.school import School, find_schools, normalised, school_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,30 @@ def subject_kind(content: Content, settings: DocumentSettings) -> SubjectKind | 
     return SubjectKind.MUNICIPALITY if printed and printed.blank else None
 
 
-def subjects(content: Content, kind: SubjectKind) -> tuple[Subject, ...]:
+def subjects(content: Content, kind: SubjectKind) -> Iterator[Subject]:
     """All schools or all municipalities that the program lists, in its order."""
     if kind is SubjectKind.MUNICIPALITY:
-        return tuple(Subject(t.id, t.name, t.prepositional or t.name) for t in content.program.municipalities)
-    names = ((school.id, school.short or school.name) for school in content.program.schools)
-    return tuple(Subject(key, name, name) for key, name in names)
+        yield from (Subject(t.id, t.name, t.prepositional or t.name) for t in content.program.municipalities)
+    else:
+        yield from (_school(school) for school in content.program.schools)
+
+
+def _school(school: School) -> Subject:
+    name = school.short or school.name
+    return Subject(school.id, name, name)
 
 
 def find_subject(content: Content, kind: SubjectKind, text: str) -> Subject | None:
     """The one subject that the text names by id, or by any name that tables may write; else None."""
-    known = {subject.id: subject for subject in subjects(content, kind)}
-    if text in known:
-        return known[text]
-    if kind is SubjectKind.SCHOOL:
-        ids = find_schools(text, school_names(content.program.schools))
-    else:
-        ids = tuple(subject.id for subject in known.values() if called(text) in subject.names)
-    return known[ids[0]] if len(ids) == 1 else None
+    if kind is SubjectKind.MUNICIPALITY:
+        found = [s for s in subjects(content, kind) if text == s.id or called(text) in s.names]
+        return found[0] if len(found) == 1 else None
+    schools = content.program.schools
+    by_id = next((school for school in schools if school.id == text), None)
+    if by_id:
+        return _school(by_id)
+    ids = find_schools(text, school_names(schools))
+    return _school(next(s for s in schools if s.id == ids[0])) if len(ids) == 1 else None
 
 
 def subject_of(content: Content, settings: DocumentSettings) -> Subject | None:
