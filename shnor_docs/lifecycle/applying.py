@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from shnor_docs.lifecycle.comparison import CATALOGUE, FILES, Change, ChangeKind, Path, used_catalogue
+from shnor_docs.lifecycle.comparison import CATALOGUE, FILES, Change, ChangeKind, Path
 from shnor_docs.lifecycle.sentences import Replacement, replaced, unwrapped
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
@@ -23,7 +23,7 @@ def apply(changes: Iterable[Change], content: Content) -> Content:
     changes = list(changes)
     tree: object = {
         "program": content.program,
-        CATALOGUE: used_catalogue(content),
+        CATALOGUE: dict(content.catalogue),
         FILES: dict(content.files),
     }
     moved: dict[Path, Record] = {}

@@ -1,6 +1,7 @@
 """What has changed between two editions of a program: by record and field, never by line of text.
 
-``apply(compare(a, b), a)`` is ``b``, its changed prose with every paragraph on one line.
+``apply(compare(a, b), a)`` is ``b``, its changed prose with every paragraph on one line. Of the catalogue, only the
+indicators that both editions use are compared.
 """
 
 from __future__ import annotations
@@ -55,16 +56,17 @@ def compare(a: Content, b: Content) -> tuple[Change, ...]:
     """The changes that lead from one content to another; none if they say the same."""
     found = [
         *_records(a.program, b.program, ()),
-        *_mappings(used_catalogue(a), used_catalogue(b), (CATALOGUE,), prose=False),
+        *_mappings(_shared(a, b), _shared(b, a), (CATALOGUE,), prose=False),
         *_mappings(a.files, b.files, (FILES,), prose=True),
     ]
     return tuple(_with_moved_measures(found))
 
 
-def used_catalogue(content: Content) -> dict[str, Indicator]:
-    """The catalogue's records that the program uses."""
-    used = [use.id for use in content.program.indicators]
-    return {name: content.catalogue[name] for name in used if name in content.catalogue}
+def _shared(content: Content, other: Content) -> dict[str, Indicator]:
+    """The catalogue's records that both editions use; what else it holds is no part of the program."""
+    used = {use.id for use in other.program.indicators} & other.catalogue.keys()
+    names = (use.id for use in content.program.indicators if use.id in used)
+    return {name: content.catalogue[name] for name in names if name in content.catalogue}
 
 
 def _records(a: Record, b: Record, path: Path) -> Iterator[Change]:

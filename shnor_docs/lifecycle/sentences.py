@@ -11,7 +11,9 @@ _BLOCK = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\|)")
 _WHOLE_LINE = ("#", "|")
 _HARD_BREAK = ("  ", "\\")
 _GAP = re.compile(r"\n+|(?<=[.!?…;])\s+")
-_ABBREVIATION = re.compile(r"(?:\b(?:г|гг|ст|п|пп|см|ул|д|им|т|е|руб|тыс|[А-ЯЁ])|\s\d{1,2})\.\Z", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b(?:гг|ст|пп?|см|ул|им|руб|тыс|[а-яё])|(?:\A|\n)\s*\d{1,9})\.\Z", re.IGNORECASE)
+"""«г.», initials, and the number of a list's item end no sentence."""
+_LONGEST_ABBREVIATION = 12
 
 
 class Replacement(NamedTuple):
@@ -44,7 +46,7 @@ def sentences(text: str) -> list[str]:
     """Sentences and what parts them, in turn; joined they give the text."""
     parts, start = [], 0
     for gap in _GAP.finditer(text):
-        if "\n" in gap[0] or not _ABBREVIATION.search(text[max(0, gap.start() - 8) : gap.start()]):
+        if "\n" in gap[0] or not _ABBREVIATION.search(text, max(0, gap.start() - _LONGEST_ABBREVIATION), gap.start()):
             parts += [text[start : gap.start()], gap[0]]
             start = gap.end()
     return [*parts, text[start:]]
