@@ -22,9 +22,7 @@ ALL = "all"
 KIND_NAMES = {SubjectKind.SCHOOL: "школы", SubjectKind.MUNICIPALITY: "муниципалитета"}
 
 
-def chosen(
-    program: str, content: Content, documents: Sequence[str], subject: str | None = None
-) -> tuple[Task, ...]:
+def chosen(program: str, content: Content, documents: Sequence[str], subject: str | None = None) -> tuple[Task, ...]:
     """The documents to write: all or the named ones; with a subject, forms for it or for ``all``.
 
     A document may be named with hyphens for underscores.
@@ -59,9 +57,7 @@ def _documents(program: str, content: Content, names: Sequence[str]) -> tuple[Do
     return tuple(known[id_] for id_ in wanted) if names else tuple(known.values())
 
 
-def _for_subject(
-    program: str, content: Content, forms: Iterable[DocumentSettings], subject: str
-) -> Iterator[Task]:
+def _for_subject(program: str, content: Content, forms: Iterable[DocumentSettings], subject: str) -> Iterator[Task]:
     for settings in forms:
         if subject == ALL:
             yield from (Task(program, settings.id, found.id) for found in answering(content, settings))
@@ -81,9 +77,7 @@ def _no_forms(program: str, content: Content, others: Sequence[str]) -> ShnorErr
     )
 
 
-def _no_subject(
-    program: str, content: Content, forms: Iterable[DocumentSettings], subject: str
-) -> ShnorError:
+def _no_subject(program: str, content: Content, forms: Iterable[DocumentSettings], subject: str) -> ShnorError:
     kinds = dict.fromkeys(kind for settings in forms if (kind := subject_kind(content, settings)))
     known = [found for kind in kinds for found in subjects(content, kind)]
     whose = " или ".join(KIND_NAMES[kind] for kind in kinds)

@@ -32,9 +32,7 @@ class Ledger:
     def is_fresh(self, name: str, inputs: str) -> bool:
         """Whether the file stands as it was written from these inputs; a file edited by hand does not."""
         entry = self.entries.get(name)
-        return (
-            entry is not None and entry.inputs == inputs and entry.output == _file_digest(self.folder / name)
-        )
+        return entry is not None and entry.inputs == inputs and entry.output == _file_digest(self.folder / name)
 
     def save(self) -> None:
         """Write the ledger beside the documents."""

@@ -52,9 +52,7 @@ def copy_template(workspace: Workspace, kind: str) -> Path:
     path = workspace.root / TEMPLATES / name
     if path.exists():
         place = Location((TEMPLATES / name).as_posix())
-        raise ShnorError(
-            Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, "правьте его")
-        )
+        raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, "правьте его"))
     write_atomically(path, (default_files() / "docx" / name).read_bytes())
     return path
 

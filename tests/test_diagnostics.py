@@ -29,9 +29,7 @@ def test_every_declared_code_is_named_by_a_test() -> None:
     codes = declared()
     assert len(codes) > 50, "коды не найдены: проверять нечего"
     unnamed = sorted(set(codes) - named_by_tests())
-    assert not unnamed, "нет теста, который вызывает: " + ", ".join(
-        f"{c} ({codes[c].title})" for c in unnamed
-    )
+    assert not unnamed, "нет теста, который вызывает: " + ", ".join(f"{c} ({codes[c].title})" for c in unnamed)
 
 
 def test_codes_are_written_alike() -> None:

@@ -26,9 +26,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def style(
-    name: str, style_id: str, based: str | None, paragraph: str = "", run: str = "", **flags: str
-) -> str:
+def style(name: str, style_id: str, based: str | None, paragraph: str = "", run: str = "", **flags: str) -> str:
     """A paragraph style; ``flags`` are extra elements by their place: ``next``, ``link``."""
     base = f'<w:basedOn w:val="{based}"/>' if based else ""
     following = f'<w:next w:val="{flags["next"]}"/>' if "next" in flags else ""
@@ -56,11 +54,15 @@ def size(points: int) -> str:
     return f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
 
 
+def outline(level: int) -> str:
+    return f'<w:outlineLvl w:val="{level}"/>'
+
+
 def num(number: int) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
-KEEP, BOLD, ITALIC = "<w:keepNext/>", "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+KEEP, KEEP_LINES, BOLD = "<w:keepNext/>", "<w:keepLines/>", "<w:b/><w:bCs/>"
 BODY_LINE = 252
 
 STYLES = "".join(
@@ -69,21 +71,21 @@ STYLES = "".join(
         style("Body Text", "BodyText", "Normal", spacing(line=BODY_LINE) + ind(first=INDENT) + jc("both")),
         style(
             "heading 1", "Heading1", "Normal",
-            KEEP + "<w:keepLines/><w:suppressAutoHyphens/>" + spacing(360, 180) + jc("center") + '<w:outlineLvl w:val="0"/>',
+            KEEP + KEEP_LINES + "<w:suppressAutoHyphens/>" + spacing(360, 180) + jc("center") + outline(0),
             BOLD, next="BodyText",
         ),
         style(
             "heading 2", "Heading2", "Normal",
-            KEEP + "<w:keepLines/>" + spacing(240, 120) + jc("center") + '<w:outlineLvl w:val="1"/>', BOLD, next="BodyText",
+            KEEP + KEEP_LINES + spacing(240, 120) + jc("center") + outline(1), BOLD, next="BodyText",
         ),
         style(
             "heading 3", "Heading3", "Normal",
-            KEEP + "<w:keepLines/>" + spacing(180, 60) + ind(first=INDENT) + jc("both") + '<w:outlineLvl w:val="2"/>',
+            KEEP + KEEP_LINES + spacing(180, 60) + ind(first=INDENT) + jc("both") + outline(2),
             BOLD, next="BodyText",
         ),
-        style("Title", "Title", "Normal", KEEP + "<w:keepLines/>" + spacing(480, 240) + jc("center"), BOLD),
+        style("Title", "Title", "Normal", KEEP + KEEP_LINES + spacing(480, 240) + jc("center"), BOLD),
         style("Subtitle", "Subtitle", "Normal", spacing(0, 240) + jc("center")),
-        style("caption", "Caption", "Normal", KEEP + "<w:keepLines/>" + spacing(180, 120) + jc("center"), BOLD),
+        style("caption", "Caption", "Normal", KEEP + KEEP_LINES + spacing(180, 120) + jc("center"), BOLD),
         style("List Bullet", "ListBullet", "BodyText", num(1) + "<w:contextualSpacing/>"),
         style("List Number", "ListNumber", "BodyText", num(2) + "<w:contextualSpacing/>"),
         style("List Continue", "ListContinue", "BodyText"),
@@ -97,7 +99,7 @@ STYLES = "".join(
         style("Распорядительное слово", "Command", "Normal", KEEP + spacing(60, 60, BODY_LINE) + ind(first=INDENT)),
         style("Пункт", "Clause", "BodyText"),
         style("Подпункт", "Subclause", "Clause"),
-        style("Подпись должностного лица", "Signature", "Normal", "<w:keepLines/>" + spacing(720)),
+        style("Подпись должностного лица", "Signature", "Normal", KEEP_LINES + spacing(720)),
         style("Текст таблицы", "TableText", "Normal", "<w:suppressAutoHyphens/>", size(12)),
         style("Шапка таблицы", "TableHead", "TableText", KEEP + jc("center"), BOLD),
         style("Группа таблицы", "TableGroup", "TableText", KEEP + jc("center"), BOLD),
@@ -105,9 +107,9 @@ STYLES = "".join(
         style("Нумерация в таблице", "TableNumber", "TableText", num(4)),
         style("После таблицы", "AfterTable", "Normal", spacing(line=240), size(4)),
         style("Примечание", "Note", "Normal", spacing(60, 120) + jc("both"), size(12)),
-        f'<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
         '<w:style w:type="table" w:customStyle="1" w:styleId="DocumentTable"><w:name w:val="Таблица документа"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
         + "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -141,11 +143,7 @@ def stepped(start: int, step: int, gap: int, first: int) -> tuple[str, ...]:
     """Indents of three levels: the text wraps to the margin in the body, hangs in a cell."""
     return tuple(
         f'<w:tabs><w:tab w:val="num" w:pos="{start + step * n + first + gap}"/></w:tabs>'
-        + (
-            ind(left=start + step * n, first=first)
-            if first
-            else ind(left=start + step * n + gap, hanging=gap)
-        )
+        + (ind(left=start + step * n, first=first) if first else ind(left=start + step * n + gap, hanging=gap))
         for n in range(3)
     )
 
@@ -166,9 +164,7 @@ NUMBERING_XML = (
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>'
         for n, body in enumerate(ABSTRACTS, 1)
     )
-    + "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(ABSTRACTS) + 1)
-    )
+    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(ABSTRACTS) + 1))
     + "</w:numbering>"
 )
 
@@ -213,8 +209,7 @@ PARTS = {
 
 def relationships(entries: list[tuple[str, str]]) -> str:
     body = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(entries, 1)
+        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(entries, 1)
     )
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{body}</Relationships>'
 
@@ -222,8 +217,7 @@ def relationships(entries: list[tuple[str, str]]) -> str:
 def package(body: str) -> dict[str, str]:
     """The parts of a .docx by name, around the body of the document."""
     types = "".join(
-        f'<Override PartName="/{name}" ContentType="{OFFICE}.{kind}+xml"/>'
-        for name, (_, kind) in PARTS.items()
+        f'<Override PartName="/{name}" ContentType="{OFFICE}.{kind}+xml"/>' for name, (_, kind) in PARTS.items()
     )
     inner = [(f"{R}/{kind}", Path(name).name) for name, (_, kind) in PARTS.items()]
     outer = [
@@ -333,7 +327,7 @@ ORDER = (
     + p("Command", "{{ command }}")
     + p("Clause", "{{p clauses }}")
     + p("AfterTable", "", KEEP + spacing(480))
-    + columns((TEXT_WIDTH * 3 // 5, p("Normal", "{{ post }}", "<w:keepLines/>")),
+    + columns((TEXT_WIDTH * 3 // 5, p("Normal", "{{ post }}", KEEP_LINES)),
               (TEXT_WIDTH - TEXT_WIDTH * 3 // 5, p("Normal", "{{ name }}", jc("right"))))
     + p("AfterTable")
 )  # fmt: skip
@@ -341,13 +335,7 @@ ORDER = (
 TEMPLATES = {
     "order.docx": ORDER + page(),
     "program.docx": DRAFT + MARKS + APPROVALS + TITLE_PAGE + CONTENTS + p("BodyText", "{{p body }}") + page(),
-    "roadmap.docx": DRAFT
-    + MARKS
-    + APPROVALS
-    + TITLE
-    + CONTENTS
-    + p("BodyText", "{{p body }}")
-    + page(landscape=True),
+    "roadmap.docx": DRAFT + MARKS + APPROVALS + TITLE + CONTENTS + p("BodyText", "{{p body }}") + page(landscape=True),
     "document.docx": DRAFT + MARKS + APPROVALS + TITLE + CONTENTS + p("BodyText", "{{p body }}") + page(),
 }
 

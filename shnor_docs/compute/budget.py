@@ -33,9 +33,7 @@ def sums(roadmap: Roadmap) -> tuple[Sum, ...]:
     )
 
 
-def budget_total(
-    roadmap: Roadmap, locate: Locate, source: str | None = None, period: Period | None = None
-) -> Trace:
+def budget_total(roadmap: Roadmap, locate: Locate, source: str | None = None, period: Period | None = None) -> Trace:
     """The sum for a source and a year; for all sources or all years when they are not named.
 
     Totals by source and totals by year are sums of the same figures, so they cannot disagree.

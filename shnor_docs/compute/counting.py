@@ -32,9 +32,7 @@ def share(operator: Share, setting: Setting) -> Prepared:
         numerator = Part(
             "числитель", part, Fraction(len(picked.rows)), inputs(frame, picked.rows, amounts=picked.amounts)
         )
-        denominator = Part(
-            "знаменатель", of, Fraction(len(base)), inputs(frame, base, amounts=picked.amounts)
-        )
+        denominator = Part("знаменатель", of, Fraction(len(base)), inputs(frame, base, amounts=picked.amounts))
         return Trace(
             Fraction(100 * len(picked.rows), len(base)),
             words,
@@ -76,6 +74,4 @@ def first_of_each(cells: Sequence[Content], rows: RowNumbers) -> RowNumbers:
 
 def division_by_zero(reason: str, frame: Frame) -> NotComputable:
     """The problem of an empty denominator."""
-    return NotComputable(
-        ZERO_DIVISION, reason, frame.source, "заполните данные или измените условия знаменателя"
-    )
+    return NotComputable(ZERO_DIVISION, reason, frame.source, "заполните данные или измените условия знаменателя")

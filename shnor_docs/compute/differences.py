@@ -35,9 +35,7 @@ def differences(given: Mapping[tuple[str, Period], Decimal], computed: Values) -
         value = computed.get((indicator, period))
         if value is not None and not agrees(amount, value):
             written = with_unit(amount, value.unit)
-            message = (
-                f"«{indicator}» за {period}: указано {written}, а вычислено {value}{_why(amount, value)}"
-            )
+            message = f"«{indicator}» за {period}: указано {written}, а вычислено {value}{_why(amount, value)}"
             yield Difference(DIFFERENT, message, indicator, period, amount, value)
 
 

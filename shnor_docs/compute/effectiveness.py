@@ -33,15 +33,11 @@ def target_checks(
     return tuple(_check(use, period, actuals, direction) for period in program)
 
 
-def _check(
-    use: IndicatorUse, period: Period, actuals: Mapping[Period, Decimal], direction: Direction
-) -> TargetCheck:
+def _check(use: IndicatorUse, period: Period, actuals: Mapping[Period, Decimal], direction: Direction) -> TargetCheck:
     target, actual = use.targets.get(period, use.target), actuals.get(period)
     previous = actuals.get(period.shifted(-1), use.baseline.get(period.shifted(-1)))
     is_good = direction is Direction.GROWTH
-    reached = (
-        target.compare(actual, previous, growth_is_good=is_good) if target and actual is not None else None
-    )
+    reached = target.compare(actual, previous, growth_is_good=is_good) if target and actual is not None else None
     return TargetCheck(period, target, actual, reached)
 
 

@@ -49,9 +49,7 @@ def keeping(bounds: Bounds, kind: type[Decimal] | type[Fraction] = Decimal) -> C
     «part / whole >= 30 %» is asked as ``keeps(100 * part, whole)``: no division, so no digit is lost.
     """
     limits = [
-        (compare, kind(limit))
-        for name, compare in _COMPARISONS.items()
-        if (limit := getattr(bounds, name)) is not None
+        (compare, kind(limit)) for name, compare in _COMPARISONS.items() if (limit := getattr(bounds, name)) is not None
     ]
     return lambda number, scale: all(compare(number, limit * scale) for compare, limit in limits)
 

@@ -168,9 +168,7 @@ def table_frame(
     cells: Iterable[tuple[Cell, ...]] = zip(*table.rows, strict=True) if table.rows else ()
     columns = dict(zip(table.fields, cells, strict=True)) if table.rows else dict.fromkeys(table.fields, ())
     source = Location(table.file, sheet=table.sheet)
-    return Frame(
-        table.id, title or table.id, source, columns, len(table.rows), table.place, registry, titles or {}
-    )
+    return Frame(table.id, title or table.id, source, columns, len(table.rows), table.place, registry, titles or {})
 
 
 def registry_frame(schools: Sequence[School], places: Sequence[Location] = ()) -> Frame:

@@ -58,9 +58,7 @@ def frames(
     registry = registry_frame(schools, places)
     known = names or {}
     return {SCHOOLS: registry} | {
-        table.id: table_frame(
-            table, registry, known.get(table.id, Names(table.id)).title, _columns(known, table)
-        )
+        table.id: table_frame(table, registry, known.get(table.id, Names(table.id)).title, _columns(known, table))
         for table in tables
     }
 

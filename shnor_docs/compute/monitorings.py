@@ -66,9 +66,7 @@ def risk_factors(second: Observation, third: Observation) -> Verdict:
 
 def prevention(first: Observation, second: Observation, third: Decimal) -> Verdict:
     """Профилактика неуспешности: the first group at least 80 % and growing, the second growing, the third not 0."""
-    rest = _verdict(
-        {"2-я группа: положительная динамика": second.grows, "3-я группа: отлична от нуля": third != 0}
-    )
+    rest = _verdict({"2-я группа: положительная динамика": second.grows, "3-я группа: отлична от нуля": third != 0})
     return Verdict((*_covered_and_growing("1-я группа", first).lacking, *rest.lacking))
 
 

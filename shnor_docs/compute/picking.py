@@ -34,9 +34,7 @@ Picker = Callable[[Scope, RowNumbers], Picked]
 def words_of(operator: Rows, frame: Frame, setting: Setting) -> str:
     """The rows that an operator takes, in Russian."""
     words = rows_in_words(frame, operator.where)
-    return (
-        f"{words}; из них школы, у которых {rule_words(operator.each, setting)}" if operator.each else words
-    )
+    return f"{words}; из них школы, у которых {rule_words(operator.each, setting)}" if operator.each else words
 
 
 def rule_words(rule: Rule, setting: Setting) -> str:
@@ -90,9 +88,7 @@ def _without_data(schools: list[str], value: Prepared) -> tuple[str, ...]:
     if not schools:
         return ()
     names = ", ".join(f"«{school}»" for school in schools)
-    return (
-        f"нет данных школ {names}, чтобы вычислить: {value.words}; они не считаются выполнившими правило",
-    )
+    return (f"нет данных школ {names}, чтобы вычислить: {value.words}; они не считаются выполнившими правило",)
 
 
 def inputs(

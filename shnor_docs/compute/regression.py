@@ -44,9 +44,7 @@ def fit(schools: Sequence[str], context: Sequence[float], results: Sequence[floa
     Raises NotComputable: fewer than three schools, or all work in the same conditions.
     """
     if len(schools) < 3:
-        raise NotComputable(
-            NO_DATA, f"для регрессии нужно не менее трёх школ, а данные есть о {len(schools)}"
-        )
+        raise NotComputable(NO_DATA, f"для регрессии нужно не менее трёх школ, а данные есть о {len(schools)}")
     if len(set(context)) == 1:
         raise NotComputable(ZERO_DIVISION, "условия всех школ одинаковы: зависимость от них не определить")
     slope, intercept = linear_regression(context, results)

@@ -67,9 +67,7 @@ def _placements(
     for ordinal, appendix in enumerate(appendices, 1):
         yield Placement(order, appendix, ordinal if len(appendices) > 1 else None, parent, owner)
     for appendix in appendices:
-        yield from _placements(
-            content, order, appendix.appendices, appendix, _dative(content, appendix.document)
-        )
+        yield from _placements(content, order, appendix.appendices, appendix, _dative(content, appendix.document))
 
 
 def _dative(content: Content, document: str) -> str:

@@ -17,8 +17,7 @@ def approvals(blocks: tuple[Approval, ...]) -> Unit:
     if len(cells) % 2:
         cells.insert(0 if len(cells) == 1 else len(cells), Unit("approvals/blank", Kind.CELL))
     rows = tuple(
-        Unit(f"approvals/row{n // 2 + 1}", Kind.ROW, children=tuple(cells[n : n + 2]))
-        for n in range(0, len(cells), 2)
+        Unit(f"approvals/row{n // 2 + 1}", Kind.ROW, children=tuple(cells[n : n + 2])) for n in range(0, len(cells), 2)
     )
     table = Unit("approvals/table", Kind.TABLE, children=rows, widths=(1, 1), style=Style.PLAIN)
     return Unit("approvals", Kind.BODY, children=(table,) if rows else ())

@@ -69,11 +69,7 @@ def _characteristics(sheet: _Sheet) -> tuple[Unit, ...]:
     rows = tuple(_row(sheet, row, None) for row in card.characteristics)
     table = grid(f"cards.{card.id}.characteristics", columns, rows)
     note = text_of(typeset(card.footnote or ""))
-    return (
-        (table, Unit(f"cards.{card.id}.footnote", Kind.PARAGRAPH, note, style=Style.NOTE))
-        if note
-        else (table,)
-    )
+    return (table, Unit(f"cards.{card.id}.footnote", Kind.PARAGRAPH, note, style=Style.NOTE)) if note else (table,)
 
 
 def _additional(sheet: _Sheet) -> Unit:
@@ -92,14 +88,10 @@ def _row(sheet: _Sheet, row: CardRow, number: int | None) -> Unit:
     title = Unit(f"{row_id}.title", Kind.CELL, text_of(typeset(row.title)))
     if row.value:
         common = prose_cell(row.value, f"{row_id}.value", sheet.prose)
-        spread = replace(
-            unit_of(common, f"{row_id}.value", Column(field="value")), span=(len(sheet.card.dates), 1)
-        )
+        spread = replace(unit_of(common, f"{row_id}.value", Column(field="value")), span=(len(sheet.card.dates), 1))
         return Unit(row_id, Kind.ROW, children=(*numbered, title, spread))
     cells = (
-        unit_of(
-            _value(sheet, row, column.date, f"{row_id}[{column.date}]"), f"{row_id}[{column.date}]", column
-        )
+        unit_of(_value(sheet, row, column.date, f"{row_id}[{column.date}]"), f"{row_id}[{column.date}]", column)
         for column in _dated(sheet.card)
     )
     return Unit(row_id, Kind.ROW, number=f"{number}." if number else "", children=(*numbered, title, *cells))

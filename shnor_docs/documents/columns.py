@@ -19,8 +19,7 @@ def header_rows(columns: tuple[Column, ...], unit_id: str) -> tuple[Unit, ...]:
     rows: list[list[Unit]] = [[] for _ in range(levels)]
     _place(columns, 0, rows, unit_id)
     return tuple(
-        Unit(f"{unit_id}.header{level}", Kind.HEADER, children=tuple(cells))
-        for level, cells in enumerate(rows, 1)
+        Unit(f"{unit_id}.header{level}", Kind.HEADER, children=tuple(cells)) for level, cells in enumerate(rows, 1)
     )
 
 

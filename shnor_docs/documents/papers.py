@@ -68,9 +68,7 @@ def sections(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _section(
-    content: Content, settings: DocumentSettings, section: Section, ordinal: int, prose: Writer
-) -> Unit:
+def _section(content: Content, settings: DocumentSettings, section: Section, ordinal: int, prose: Writer) -> Unit:
     unit_id = f"sections.{section.id}"
     text = content.files.get(str(section.file), "") if section.file else section.text or ""
     return Unit(

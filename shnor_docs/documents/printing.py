@@ -43,9 +43,7 @@ def printed(value: object) -> str:
         return format_date(value, "verbal")
     if value is None:
         raise BadReference("значение не задано", "задайте его в данных программы")
-    raise BadReference(
-        "это список или запись, внутри строки их не напечатать", "поставьте ссылку отдельным абзацем"
-    )
+    raise BadReference("это список или запись, внутри строки их не напечатать", "поставьте ссылку отдельным абзацем")
 
 
 def _fact(fact: Fact) -> Value:
@@ -116,9 +114,7 @@ def filtered(value: object, filters: Filters) -> str:
         return value
     for name, argument in filters:
         if name not in FILTERS:
-            raise BadReference(
-                f"нет фильтра «{name}»", "есть: " + ", ".join((*FILTERS, *sorted(LIST_FILTERS)))
-            )
+            raise BadReference(f"нет фильтра «{name}»", "есть: " + ", ".join((*FILTERS, *sorted(LIST_FILTERS))))
         value = FILTERS[name](value, argument)
     return printed(value)
 
@@ -131,9 +127,7 @@ def mention(placement: Placement, filters: Filters, home: str | None = None) -> 
     """
     case = filters[0][0] if filters else ""
     if case not in placement.cases or len(filters) > 1:
-        raise BadReference(
-            f"приложение не печатается с фильтром «{case}»", "есть: dative, genitive, prepositional"
-        )
+        raise BadReference(f"приложение не печатается с фильтром «{case}»", "есть: dative, genitive, prepositional")
     return placement.mention(case, home)
 
 

@@ -155,7 +155,5 @@ def _by_key(mapping: Mapping[object, object], step: str) -> object:
 def _unknown(name: str, known: Iterable[str]) -> BadReference:
     names = list(known)
     near = difflib.get_close_matches(name, names, 1)
-    hint = (
-        f"есть «{near[0]}»" if near else ("есть: " + ", ".join(names[:12]) if names else "здесь ничего нет")
-    )
+    hint = f"есть «{near[0]}»" if near else ("есть: " + ", ".join(names[:12]) if names else "здесь ничего нет")
     return BadReference(f"нет значения «{name}»", hint)

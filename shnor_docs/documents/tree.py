@@ -126,6 +126,4 @@ def line(unit_id: str, string: str, source: str = "") -> Unit:
 
 def lines(unit_id: str, strings: tuple[str, ...]) -> Unit:
     """A unit of several lines, each printed as a paragraph of its own."""
-    return Unit(
-        unit_id, Kind.LINES, children=tuple(line(f"{unit_id}/{n}", s) for n, s in enumerate(strings, 1))
-    )
+    return Unit(unit_id, Kind.LINES, children=tuple(line(f"{unit_id}/{n}", s) for n, s in enumerate(strings, 1)))

@@ -14,9 +14,7 @@ class Municipality(Record):
 
     name: Line = Field(title="Название", description="Именительный падеж: Рыбинский район")
     genitive: Line = Field(title="Родительный падеж", description="чего? — Рыбинского района")
-    prepositional: Line | None = Field(
-        None, title="Предложный падеж", description="в чём? — Рыбинском районе"
-    )
+    prepositional: Line | None = Field(None, title="Предложный падеж", description="в чём? — Рыбинском районе")
     region: Line | None = Field(None, title="Субъект Российской Федерации")
 
 

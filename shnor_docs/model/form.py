@@ -126,9 +126,7 @@ class Form(Record):
     id: EntityId
     title: Line = Field(title="Название", description="Без имени того, кто заполняет")
     blank: Line = Field(BLANK, title="Место для имени", description="Печатается, пока имени нет")
-    subject: SubjectKind = Field(
-        SubjectKind.SCHOOL, title="Кто заполняет", description="school или municipality"
-    )
+    subject: SubjectKind = Field(SubjectKind.SCHOOL, title="Кто заполняет", description="school или municipality")
     periods: PeriodRange | None = Field(None, title="Периоды в столбцах", description="2020/2021-2022/2023")
     source: EntityId | None = Field(None, title="Таблица данных")
     sections: tuple[FormSection, ...] = Field((), title="Разделы")

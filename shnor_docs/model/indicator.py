@@ -45,9 +45,7 @@ class Indicator(Record):
     name: Line = Field(title="Наименование показателя")
     kind: IndicatorKind = Field(title="Вид", description="share, count, yes_no, document или number")
     unit: Line | None = Field(None, title="Единица измерения", description="Для доли по умолчанию %")
-    direction: Direction = Field(
-        Direction.GROWTH, title="Что хорошо", description="growth (рост) или fall (снижение)"
-    )
+    direction: Direction = Field(Direction.GROWTH, title="Что хорошо", description="growth (рост) или fall (снижение)")
     precision: int | None = Field(None, title="Знаков после запятой", ge=0, le=6)
     method: Line | None = Field(None, title="Метод сбора информации")
     source: Line | None = Field(None, title="Источник данных")

@@ -27,9 +27,7 @@ class Item(Record):
     indicators: tuple[EntityId, ...] = Field((), title="Показатели")
     level: EntityId | None = Field(None, title="Уровень", description="Из levels программы")
     consequences: Prose | None = Field(None, title="Последствия неисполнения")
-    money: dict[EntityId, PeriodMap[Number]] = Field(
-        default_factory=dict, title="Средства по источникам и периодам"
-    )
+    money: dict[EntityId, PeriodMap[Number]] = Field(default_factory=dict, title="Средства по источникам и периодам")
     execution: dict[Day, Number] = Field(default_factory=dict, title="Исполнение, % на отчётную дату")
 
 

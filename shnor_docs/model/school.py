@@ -86,11 +86,7 @@ def normalised(text: str) -> str:
 
 
 def _names(school: School) -> list[str]:
-    return [
-        name
-        for name in (school.id, school.name, school.short, *school.aliases, school.login, school.code)
-        if name
-    ]
+    return [name for name in (school.id, school.name, school.short, *school.aliases, school.login, school.code) if name]
 
 
 def _exact(name: str) -> str:

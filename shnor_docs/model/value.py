@@ -92,9 +92,7 @@ def _yes_no(raw: object) -> bool:
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
-    WithJsonSchema(
-        {"type": ["number", "string"], "title": "Число", "description": f"Число, {_NUMBER_HINT}."}
-    ),
+    WithJsonSchema({"type": ["number", "string"], "title": "Число", "description": f"Число, {_NUMBER_HINT}."}),
 ]
 """A pydantic field that takes a number as officials write it."""
 

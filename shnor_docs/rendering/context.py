@@ -42,7 +42,8 @@ def shape(slots: Collection[Slot]) -> Shape:
     fields = {slot.name: _slot_shape(slot) for slot in slots}
     sections = Shape(note="Разделы по id, для печати {{p sections.ID }}")
     tables = Shape(
-        note="Таблицы по id: {%tr for row in tables.ID.rows %}; план — tables.roadmap; в строке: number, group — заголовок группы, ячейки по полям столбцов — row.deadline"
+        note="Таблицы по id: {%tr for row in tables.ID.rows %}; план — tables.roadmap. В строке: number, "
+        "group — заголовок группы, ячейки по полям столбцов — row.deadline"
     )
     return Shape("record", {**fields, "document": PROPERTIES, "sections": sections, "tables": tables})
 

@@ -45,9 +45,7 @@ def _needed(table: Unit, total: int) -> list[float]:
     for row, cells in placed_rows(table):
         for cell in cells:
             if cell.unit and cell.across == 1:
-                needed[cell.column] = max(
-                    needed[cell.column], min(_word(cell.unit, row.kind), total * _WIDEST)
-                )
+                needed[cell.column] = max(needed[cell.column], min(_word(cell.unit, row.kind), total * _WIDEST))
     return needed if sum(needed) <= total else [need * total / sum(needed) for need in needed]
 
 

@@ -32,9 +32,7 @@ def paragraph(
         f'<w:pStyle w:val="{style_id}"/>',
         "<w:keepNext/>" if keep_next else "",
         "<w:pageBreakBefore/>" if page_break else "",
-        f'<w:numPr><w:ilvl w:val="{numbering[1]}"/><w:numId w:val="{numbering[0]}"/></w:numPr>'
-        if numbering
-        else "",
+        f'<w:numPr><w:ilvl w:val="{numbering[1]}"/><w:numId w:val="{numbering[0]}"/></w:numPr>' if numbering else "",
         '<w:jc w:val="center"/>' if centered else "",
     )
     runs = "".join(map(run, text))

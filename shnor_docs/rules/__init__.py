@@ -71,9 +71,7 @@ FACTS: tuple[Rule, ...] = (
 RULES = STRUCTURE + FACTS
 
 
-def check(
-    content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES
-) -> list[Diagnostic]:
+def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
         Diagnostic.of(finding.code, finding.message, finding.cell or locate(finding.path), finding.hint)

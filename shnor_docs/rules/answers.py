@@ -31,9 +31,7 @@ def dates(content: Content) -> Iterator[Finding]:
     for path, row, card in _rows(content):
         for day in row.values:
             if day not in card.dates:
-                yield Finding(
-                    OUTSIDE, f"даты {day:%d.%m.%Y} в карте нет", (*path, "values", day), _dates(card)
-                )
+                yield Finding(OUTSIDE, f"даты {day:%d.%m.%Y} в карте нет", (*path, "values", day), _dates(card))
     for card in content.program.cards:
         for table in _filling(content, card.sources):
             for row_number, cell in _column(table, DATE):

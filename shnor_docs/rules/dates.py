@@ -21,9 +21,7 @@ def deadlines(content: Content) -> Iterator[Finding]:
     for path, number, item in program.roadmap.items():
         yield from _outside(content, item.deadline, f"мероприятия {number}", ("roadmap", *path, "deadline"))
         for level, deadline in item.deadlines.items():
-            yield from _outside(
-                content, deadline, f"мероприятия {number}", ("roadmap", *path, "deadlines", level)
-            )
+            yield from _outside(content, deadline, f"мероприятия {number}", ("roadmap", *path, "deadlines", level))
     for index, stage in enumerate(program.stages):
         yield from _outside(content, stage.deadline, f"этапа «{stage.title}»", ("stages", index, "deadline"))
 
@@ -43,6 +41,4 @@ def targets(content: Content) -> Iterator[Finding]:
         for key in use.targets:
             if key.is_academic == period.start.is_academic and key not in period:
                 path = ("indicators", index, "targets", key)
-                yield Finding(
-                    TARGET_OUTSIDE, f"целевое значение на {key}, а период программы — {period}", path
-                )
+                yield Finding(TARGET_OUTSIDE, f"целевое значение на {key}, а период программы — {period}", path)

@@ -50,10 +50,7 @@ def is_prose(record: type[Record], name: str) -> bool:
 
 
 def _mentions_prose(annotation: Any) -> bool:
-    return any(
-        argument is PROSE or argument == PROSE or _mentions_prose(argument)
-        for argument in get_args(annotation)
-    )
+    return any(argument is PROSE or argument == PROSE or _mentions_prose(argument) for argument in get_args(annotation))
 
 
 def prose(content: Content) -> Iterator[tuple[Path, str]]:

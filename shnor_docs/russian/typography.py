@@ -13,9 +13,8 @@ Percent = Literal["spaced", "unspaced"]
 """ГОСТ 8.417 prints «5 %» with a space; the older printing tradition prints «5%» without one."""
 
 _SPACE = f"[ {NBSP}]"
-_UNITS = (
-    r"г\.|гг\.|год\w*|лет|руб\w*|тыс\.|млн|млрд|чел\w*|школ\w*|балл\w*|час\w*|мин\b|шт\.|км|п\.|"
-    + "|".join(MONTHS_GENITIVE)
+_UNITS = r"г\.|гг\.|год\w*|лет|руб\w*|тыс\.|млн|млрд|чел\w*|школ\w*|балл\w*|час\w*|мин\b|шт\.|км|п\.|" + "|".join(
+    MONTHS_GENITIVE
 )
 _SHORTENED = r"г|ст|п|пп|подп|ч|гл|абз|ул|стр|им|пос"
 

@@ -25,9 +25,7 @@ def revision(folder: Path, name: str) -> str:
     if name.startswith("-"):
         raise ShnorError(_unknown(name, folder))
     _git(folder, "rev-parse", "--git-dir", missing=_no_repository(folder))
-    found = _git(
-        folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", missing=_unknown(name, folder)
-    )
+    found = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", missing=_unknown(name, folder))
     return found.decode().strip()
 
 
@@ -91,9 +89,7 @@ def _git(folder: Path, *arguments: str, missing: Diagnostic, stdin: bytes = b"")
 
 def _no_repository(folder: Path) -> Diagnostic:
     message = f"папка «{folder}» не хранится в git: прежних редакций у неё нет"
-    return Diagnostic.of(
-        NO_REPOSITORY, message, Location(str(folder)), "сравните папки или программы без «@»"
-    )
+    return Diagnostic.of(NO_REPOSITORY, message, Location(str(folder)), "сравните папки или программы без «@»")
 
 
 def _unknown(name: str, folder: Path) -> Diagnostic:

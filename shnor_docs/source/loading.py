@@ -83,9 +83,7 @@ def _union_place(tree: Mapping, detail: ErrorDetails) -> Path | None:
     loc = detail["loc"]
     for count in range(len(loc)):
         if find(tree, loc[: count + 1]) is None:
-            is_own = loc[count] == KEY_OF_DICTIONARY or (
-                count == len(loc) - 1 and detail["type"] == "missing"
-            )
+            is_own = loc[count] == KEY_OF_DICTIONARY or (count == len(loc) - 1 and detail["type"] == "missing")
             return None if is_own else loc[:count]
     return None
 

@@ -30,13 +30,9 @@ A_TEXT, A_LIST, KEYS = "текст", "список", "набор ключей с
 EXPECTED_KINDS = {
     "string_type": A_TEXT,
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type"), A_LIST),
-    **dict.fromkeys(
-        ("model_type", "model_attributes_type", "dataclass_type", "dict_type", "mapping_type"), KEYS
-    ),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dataclass_type", "dict_type", "mapping_type"), KEYS),
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), "целое число"),
-    **dict.fromkeys(
-        ("float_type", "float_parsing", "decimal_type", "decimal_parsing", "finite_number"), "число"
-    ),
+    **dict.fromkeys(("float_type", "float_parsing", "decimal_type", "decimal_parsing", "finite_number"), "число"),
     **dict.fromkeys(("bool_type", "bool_parsing"), "«true» (да) или «false» (нет)"),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), "дата вида 2026-02-18"),
     **dict.fromkeys(("datetime_type", "datetime_parsing"), "дата и время вида 2026-02-18 10:30"),

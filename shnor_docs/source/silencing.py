@@ -65,9 +65,7 @@ def permissions_of(source: SourceText) -> list[Permission]:
     if "допустимо" not in source.text:
         return []
     return [
-        Permission(
-            source.shown, _line_meant(source, match), code.strip(), match["reason"], Span(*match.span())
-        )
+        Permission(source.shown, _line_meant(source, match), code.strip(), match["reason"], Span(*match.span()))
         for match in COMMENT.finditer(source.text)
         for code in match["codes"].split(",")
     ]

@@ -82,9 +82,7 @@ def remove(text: str, tree: Mapping, path: Path) -> Edit:
     line_start = _line_start(text, start)
     if text[line_start:start].strip(" "):
         return Edit(start, parts[index + 1].start, "")
-    return _remove_lines(
-        text, line_start if index == 0 else _comments_start(text, line_start), parts[index].end
-    )
+    return _remove_lines(text, line_start if index == 0 else _comments_start(text, line_start), parts[index].end)
 
 
 def _node(tree: Mapping, path: Path) -> Node:

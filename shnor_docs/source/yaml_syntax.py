@@ -36,9 +36,7 @@ def syntax_error_offset(error: yaml.YAMLError) -> int:
     return int(mark.index) if mark else 0
 
 
-def explain_syntax_error(
-    source: SourceText, error: yaml.YAMLError, traps: list[Diagnostic]
-) -> list[Diagnostic]:
+def explain_syntax_error(source: SourceText, error: yaml.YAMLError, traps: list[Diagnostic]) -> list[Diagnostic]:
     """The error as a diagnostic; none if a trap found in the text has already explained it."""
     line, _ = source.position(syntax_error_offset(error))
     if any(trap.is_error and _explains(trap, line) for trap in traps):
@@ -58,9 +56,7 @@ def _explanation(source: SourceText, error: yaml.YAMLError) -> Explanation:
     for part, explain in EXPLANATIONS.items():
         if re.search(part, problem):
             return explain(source, offset, error)
-    return Explanation(
-        "запись YAML нарушена", "проверьте отступы, кавычки и скобки в этой строке и выше", offset
-    )
+    return Explanation("запись YAML нарушена", "проверьте отступы, кавычки и скобки в этой строке и выше", offset)
 
 
 def _colon(source: SourceText, offset: int, _: Any) -> Explanation:
@@ -86,9 +82,7 @@ def _line_before(source: SourceText, line: int) -> Explanation | None:
         indent = len(here) - len(here.lstrip())
         return Explanation("лишний отступ перед ключом", CHECK_INDENT, source.line_starts[line - 1] + indent)
     column = len(before) - len(before.lstrip())
-    return Explanation(
-        "в строке нет ключа с двоеточием", "проверьте, не пропущено ли двоеточие", start + column
-    )
+    return Explanation("в строке нет ключа с двоеточием", "проверьте, не пропущено ли двоеточие", start + column)
 
 
 def _expected_key(source: SourceText, offset: int, _: Any) -> Explanation:
@@ -112,9 +106,7 @@ def _expected_dash(_: SourceText, offset: int, __: Any) -> Explanation:
 
 def _unclosed_quote(source: SourceText, offset: int, error: Any) -> Explanation:
     start = error.context_mark.index if error.context_mark else offset
-    return Explanation(
-        "кавычка открыта и не закрыта", f"закройте её: {source.text[start : start + 1]}", start
-    )
+    return Explanation("кавычка открыта и не закрыта", f"закройте её: {source.text[start : start + 1]}", start)
 
 
 def _unclosed_bracket(source: SourceText, offset: int, error: Any) -> Explanation:
@@ -129,9 +121,7 @@ def _forbidden_start(source: SourceText, offset: int, _: Any) -> Explanation:
     if sign == "\t":
         hint = "замените табуляцию пробелами"
         return Explanation("табуляция на месте значения или отступа", hint, offset)
-    return Explanation(
-        f"текст не может начинаться с «{sign}»", _quote_it(_rest_of_line(source, offset)), offset
-    )
+    return Explanation(f"текст не может начинаться с «{sign}»", _quote_it(_rest_of_line(source, offset)), offset)
 
 
 def _block_sign(source: SourceText, offset: int, error: Any) -> Explanation:

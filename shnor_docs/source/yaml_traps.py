@@ -49,9 +49,7 @@ def find_traps(source: SourceText, quoted: list[Span], error: int | None = None)
 def _conflicts(source: SourceText) -> Iterator[Diagnostic]:
     hint = "выберите один из двух вариантов и уберите строки «<<<<<<<», «=======» и «>>>>>>>»"
     for match in CONFLICT.finditer(source.text):
-        yield _trap(
-            CONFLICT_MARK, source, Span(*match.span()), "здесь встретились две правки одного места", hint
-        )
+        yield _trap(CONFLICT_MARK, source, Span(*match.span()), "здесь встретились две правки одного места", hint)
 
 
 def _wrong_spaces(source: SourceText, quoted: list[Span], error: int | None) -> Iterator[Diagnostic]:
@@ -80,9 +78,7 @@ def _lost_tails(source: SourceText, quoted: list[Span], error: int | None) -> It
         if "#" in source.text[source.text.rfind("\n", 0, match.start()) + 1 : match.start()]:
             continue  # within a comment
         message = f"«{match[1]}» — примечание, оно не войдёт в документ"
-        hint = (
-            "для номера пишите «№», либо заключите значение в кавычки; перед примечанием ставьте два пробела"
-        )
+        hint = "для номера пишите «№», либо заключите значение в кавычки; перед примечанием ставьте два пробела"
         yield _trap(LOST_TAIL, source, Span(*match.span(1)), message, hint)
 
 
@@ -96,9 +92,7 @@ def _tabs(source: SourceText, error: int) -> Iterator[Diagnostic]:
         yield _trap(TAB, source, Span(*match.span(1)), message, "замените каждую табуляцию двумя пробелами")
 
 
-def _outside(
-    quoted: list[Span], pattern: re.Pattern[str], text: str, error: int | None
-) -> Iterator[re.Match[str]]:
+def _outside(quoted: list[Span], pattern: re.Pattern[str], text: str, error: int | None) -> Iterator[re.Match[str]]:
     """Matches whose last group starts outside quoted text and not beyond the line where parsing stopped."""
     limit = len(text) if error is None else (text.find("\n", error) + 1 or len(text))
     starts = [span.start for span in quoted]

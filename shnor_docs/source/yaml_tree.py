@@ -150,9 +150,7 @@ class _Builder:
     def _refuse_second_document(self, event: Any) -> None:
         message = "строка «---» начинает второй документ: всё после неё потерялось бы"
         span = Span(event.start_mark.index, event.end_mark.index)
-        self._report(
-            SECOND_DOCUMENT, message, span, "уберите эту строку или перенесите остальное в другой файл"
-        )
+        self._report(SECOND_DOCUMENT, message, span, "уберите эту строку или перенесите остальное в другой файл")
 
     def _refuse(self, event: Any, message: str, hint: str) -> None:
         self._report(NOT_SUPPORTED, message, Span(event.start_mark.index, event.end_mark.index), hint)
@@ -180,6 +178,4 @@ def _without_line_breaks(text: str, end: int) -> int:
 def _no_keys(source: SourceText, root: Node | None) -> Diagnostic:
     message = "файл пуст" if root is None else "в начале файла нужен ключ с двоеточием, например «title: …»"
     span = Span(0, 0) if root is None else root.span
-    return Diagnostic.of(
-        NOT_A_MAPPING, message, source.location(span), "образец заполнения — в папке-примере"
-    )
+    return Diagnostic.of(NOT_A_MAPPING, message, source.location(span), "образец заполнения — в папке-примере")

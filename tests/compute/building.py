@@ -24,9 +24,7 @@ def table(name: str, rows: Iterable[Mapping[str, Cell | float]], fields: Sequenc
     names = tuple(fields) or tuple(found[0])
     letters = dict(zip(names, ascii_uppercase, strict=False))
     cells = tuple(tuple(_cell(row.get(field)) for field in names) for row in found)
-    return DataTable(
-        name, f"data/{name}.xlsx", "Лист1", names, letters, cells, tuple(range(2, len(found) + 2))
-    )
+    return DataTable(name, f"data/{name}.xlsx", "Лист1", names, letters, cells, tuple(range(2, len(found) + 2)))
 
 
 def _cell(cell: Cell | float) -> Cell:

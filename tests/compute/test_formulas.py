@@ -25,9 +25,7 @@ VPR = table(
 
 
 def test_share_of_rows():
-    assert str(value({"share": {"of": "vpr", "where": {"subject": "math"}}}, VPR)) == "75 %".replace(
-        " ", "\u00a0"
-    )
+    assert str(value({"share": {"of": "vpr", "where": {"subject": "math"}}}, VPR)) == "75 %".replace(" ", "\u00a0")
 
 
 def test_share_has_a_denominator_of_its_own():
@@ -53,9 +51,7 @@ def test_threshold_of_a_percentage_is_exact():
     ],
 )
 def test_conditions_on_a_text(condition, expected):
-    assert (
-        value({"count": {"of": "vpr", "where": {"subject": condition}}}, VPR, kind="count").amount == expected
-    )
+    assert value({"count": {"of": "vpr", "where": {"subject": condition}}}, VPR, kind="count").amount == expected
 
 
 @pytest.mark.parametrize(
@@ -92,9 +88,7 @@ def test_count_of_different_values():
 
 def test_sum_and_means():
     assert value({"sum": {"of": "vpr", "field": "low"}}, VPR, kind="number").amount == 26
-    assert value({"mean": {"of": "vpr", "field": "low"}, "round": 2}, VPR, kind="number").amount == Decimal(
-        "8.67"
-    )
+    assert value({"mean": {"of": "vpr", "field": "low"}, "round": 2}, VPR, kind="number").amount == Decimal("8.67")
     weighted = {"weighted_mean": {"of": "vpr", "field": "low", "weight": "participants"}}
     assert value(weighted, VPR, kind="number").trace.result == Fraction(6 * 20 + 10 * 50 + 10 * 30, 100)
 
@@ -129,9 +123,7 @@ def test_a_formula_inside_rounds_where_it_says_so():
     third = {"ratio": {"numerator": low, "denominator": all_, "percent": "нет"}, "round": "1"}
     found = value({"ratio": {"numerator": third, "denominator": all_, "percent": "нет"}}, VPR)
     assert found.trace.result == Fraction(3, 1000)
-    assert found.trace.children[0].notes == (
-        "округлено, знаков после запятой: 1; половина – в большую сторону",
-    )
+    assert found.trace.children[0].notes == ("округлено, знаков после запятой: 1; половина – в большую сторону",)
 
 
 def test_indicators_are_rounded_only_when_printed():
@@ -172,9 +164,7 @@ def test_yes_or_no():
 def test_indicator_of_indicators():
     found = computed(
         [VPR],
-        indicator(
-            "twice", {"ratio": {"numerator": {"indicator": "low"}, "denominator": {"indicator": "low"}}}
-        ),
+        indicator("twice", {"ratio": {"numerator": {"indicator": "low"}, "denominator": {"indicator": "low"}}}),
         indicator("low", {"sum": {"of": "vpr", "field": "low"}}, kind="number"),
     )
     assert found.values["twice", YEAR].amount == 100

@@ -19,9 +19,7 @@ LIST = Period(2023)
 def results(*rows):
     """Rows of (school's number, year, procedure, participants, low)."""
     fields = ("school", "period", "procedure", "participants", "low")
-    return table(
-        "results", [dict(zip(fields, (f"school_{n}", *rest), strict=True)) for n, *rest in rows], fields
-    )
+    return table("results", [dict(zip(fields, (f"school_{n}", *rest), strict=True)) for n, *rest in rows], fields)
 
 
 def found(rule, *tables):
@@ -145,10 +143,7 @@ def test_c_10_residuals_flag_the_school_below_its_line():
     points = [(1, 10), (2, 20), (3, 30), (4, 10), (5, 50), (6, 60)]
     data = table(
         "indices",
-        [
-            {"school": f"school_{n}", "period": LIST, "context": x, "result": y}
-            for n, (x, y) in enumerate(points, 1)
-        ],
+        [{"school": f"school_{n}", "period": LIST, "context": x, "result": y} for n, (x, y) in enumerate(points, 1)],
     )
     assert ids("below_expected", data) == ["school_4"]
     assert ids(BelowExpected(cut=0), data)[0] == "school_4"

@@ -60,9 +60,7 @@ def test_c_01_indicators_split_into_parts():
     parts = [indicator(name, status(name)) for name in "ab"]
     both = indicator("both", status(["a", "b"]) | {"split": ["a", "b"]})
     found = computed([listed], *parts, both)
-    assert [str(found.values[name, YEAR]) for name in ("a", "b", "both")] == [
-        f"{n}{NBSP}%" for n in (7, 31, 38)
-    ]
+    assert [str(found.values[name, YEAR]) for name in ("a", "b", "both")] == [f"{n}{NBSP}%" for n in (7, 31, 38)]
     (problem,) = found.problems
     assert problem.code.id == "ШД513"
     assert "наибольшего остатка" in problem.message
@@ -79,9 +77,7 @@ def test_parts_that_are_not_the_whole():
 
 def test_c_02_share_beside_its_count():
     # source 000: «63% (10 школ)» of 15; 10 of 15 is 66,7 %
-    listed = table(
-        "low", [{"school": f"school_{n}", "low": "да" if n <= 10 else "нет"} for n in range(1, 16)]
-    )
+    listed = table("low", [{"school": f"school_{n}", "low": "да" if n <= 10 else "нет"} for n in range(1, 16)])
     found = computed([listed], indicator("low", {"share": {"of": "low", "where": {"low": "да"}}}))
     (difference,) = differences({("low", YEAR): Decimal(63)}, found.values)
     assert f"указано 63{NBSP}%, а вычислено 66,7{NBSP}% (10 из 15)" in difference.message
@@ -202,10 +198,7 @@ def test_c_15_nested_aggregation():
 
 
 def roadmap(*executions):
-    items = [
-        {"id": f"item_{n}", "text": "Семинар", "execution": execution}
-        for n, execution in enumerate(executions)
-    ]
+    items = [{"id": f"item_{n}", "text": "Семинар", "execution": execution} for n, execution in enumerate(executions)]
     return Roadmap.model_validate({"groups": [{"id": "all", "title": "Все", "items": items}]})
 
 
@@ -291,9 +284,7 @@ def test_c_25_a_count_equals_its_list():
 
 def test_c_26_coverage():
     # source 003: «вовлечение не менее 60% МОУО»
-    bodies = table(
-        "bodies", [{"municipality": f"m{n}", "involved": "да" if n < 14 else "нет"} for n in range(23)]
-    )
+    bodies = table("bodies", [{"municipality": f"m{n}", "involved": "да" if n < 14 else "нет"} for n in range(23)])
     found = value({"share": {"of": "bodies", "where": {"involved": "да"}}}, bodies)
     use = IndicatorUse.model_validate({"id": "x", "targets": {"2022": ">= 60 %"}})
     (check,) = target_checks(use, PeriodRange.parse("2022"), {YEAR: found.amount})
@@ -309,10 +300,7 @@ def test_c_27_reporting_dates():
 
 def test_c_28_percentages_that_no_count_gives():
     # source 004: 15 % is impossible for 10 schools, 4 of 26 make it; source 000: 30 % of 5 schools
-    assert (
-        unattainable(Decimal(15), 10)
-        == f"15{NBSP}% от 10 не бывает: 1 – это 10,0{NBSP}% и 2 – это 20,0{NBSP}%"
-    )
+    assert unattainable(Decimal(15), 10) == f"15{NBSP}% от 10 не бывает: 1 – это 10,0{NBSP}% и 2 – это 20,0{NBSP}%"
     assert unattainable(Decimal(15), 26) == ""
     assert unattainable(Decimal(30), 5)
     assert unattainable(Decimal(30), 10) == ""

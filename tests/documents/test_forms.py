@@ -160,9 +160,7 @@ def test_forms_are_written_for_one_and_for_all(forms):
 
 def test_all_means_those_who_answered(forms):
     space = forms().open()
-    assert [r.path.name for r in space.render(subject="all", out=space.root / "out")] == [
-        "Карта СОШ № 1.docx"
-    ]
+    assert [r.path.name for r in space.render(subject="all", out=space.root / "out")] == ["Карта СОШ № 1.docx"]
 
 
 def refused(space, **wanted):
@@ -187,9 +185,7 @@ def test_document_that_is_no_form(forms):
 
 
 def test_unknown_form_and_unknown_subject_in_the_settings(forms):
-    wrong = (
-        DOCUMENT.replace("form: card", "form: crad") + "- {id: b, kind: form, form: card, subject: third}\n"
-    )
+    wrong = DOCUMENT.replace("form: card", "form: crad") + "- {id: b, kind: form, form: card, subject: third}\n"
     assert forms(document=wrong).codes() == ["ШД204", "ШД204"]
 
 

@@ -11,9 +11,7 @@ from shnor_docs.model.period import PeriodRange
 
 PROGRAM = PeriodRange.parse("2020-2022")
 PROGRAM_WORDS = "в течение срока реализации программы"
-AFTER_SCHOOL_YEAR = (
-    "по окончании учебного года (сентябрь), по окончании I полугодия следующего учебного года (декабрь)"
-)
+AFTER_SCHOOL_YEAR = "по окончании учебного года (сентябрь), по окончании I полугодия следующего учебного года (декабрь)"
 
 # inventory id, text as the source has it, kind, official print
 FORMS = [
@@ -183,9 +181,7 @@ def test_what_has_no_days_says_so(text):
 
 
 def test_a_clone_moves_dates_and_keeps_what_recurs():
-    moved = Deadline.parse(
-        "до 29.02.2020; июль–август 2020; с 2021 года; ежегодно 2020-2022; постоянно"
-    ).shifted(3)
+    moved = Deadline.parse("до 29.02.2020; июль–август 2020; с 2021 года; ежегодно 2020-2022; постоянно").shifted(3)
     assert moved.notation == "до 2023-02-28; июль–август 2023; с 2024 года; ежегодно 2023-2025; постоянно"
     kept = Deadline.parse("ежегодно, август; до 31 марта; I этап – сентябрь; по плану УО")
     assert kept.shifted(3) == kept

@@ -29,9 +29,7 @@ def test_calendar_year(text):
     assert Period(2022).in_words() == "2022 год"
 
 
-@pytest.mark.parametrize(
-    "text", ["2022-2032", "2021/2023", "2021/23", "2021-2022", "20222", "0022", "год", ""]
-)
+@pytest.mark.parametrize("text", ["2022-2032", "2021/2023", "2021/23", "2021-2022", "20222", "0022", "год", ""])
 def test_not_a_period(text):
     with pytest.raises(NotationError) as caught:
         Period.parse(text)
@@ -117,11 +115,7 @@ class Targets(BaseModel):
 def test_fields_of_a_model():
     model = Targets.model_validate({"targets": {"2022": "12,5"}, "period": 2022})
     assert model.targets[2022] == Decimal("12.5")
-    assert (
-        Targets.model_validate(model.model_dump())
-        == Targets.model_validate_json(model.model_dump_json())
-        == model
-    )
+    assert Targets.model_validate(model.model_dump()) == Targets.model_validate_json(model.model_dump_json()) == model
     assert Targets.model_json_schema()["properties"]["period"]["title"] == "Период действия"
 
 

@@ -64,9 +64,7 @@ class Fields(BaseModel):
 
 
 def test_fields_of_a_model():
-    assert Fields.model_validate({"share": "38,5 %", "reached": "Да"}) == Fields(
-        share=Decimal("38.5"), reached=True
-    )
+    assert Fields.model_validate({"share": "38,5 %", "reached": "Да"}) == Fields(share=Decimal("38.5"), reached=True)
     assert Fields.model_validate({"share": 5, "reached": False}).share == 5
 
 

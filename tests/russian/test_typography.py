@@ -5,9 +5,7 @@ from hypothesis import strategies as st
 from shnor_docs.russian.typography import signature_name, typeset
 
 SIGNS = st.text(alphabet=list("аг Ш.5%№§-–—\"«»'(/N1т\u00a0\nидп"), max_size=40) | st.lists(
-    st.sampled_from(
-        ["№", "г.", "2020-2022", " ", "  ", "-", '"', "А.", "Б.", "Иванов", "и т. д.", "5", "%", "марта"]
-    )
+    st.sampled_from(["№", "г.", "2020-2022", " ", "  ", "-", '"', "А.", "Б.", "Иванов", "и т. д.", "5", "%", "марта"])
 ).map("".join)
 
 

@@ -62,9 +62,7 @@ def other_texts(tree: Mapping, path: tuple) -> list[str]:
 
 
 @settings(max_examples=100, deadline=None)
-@given(
-    new=TRICKY | st.text(max_size=20), path=st.sampled_from(PATHS), line_break=st.sampled_from(["\n", "\r\n"])
-)
+@given(new=TRICKY | st.text(max_size=20), path=st.sampled_from(PATHS), line_break=st.sampled_from(["\n", "\r\n"]))
 def test_replaced_scalar_reads_back_and_nothing_else_changes(new, path, line_break):
     text = TEXT.replace("\n", line_break)
     tree = tree_of(text)
@@ -113,9 +111,7 @@ def composed(data):
     if isinstance(data, str):
         return unicodedata.normalize("NFC", data)
     return (
-        [composed(x) for x in data]
-        if isinstance(data, list)
-        else {composed(k): composed(v) for k, v in data.items()}
+        [composed(x) for x in data] if isinstance(data, list) else {composed(k): composed(v) for k, v in data.items()}
     )
 
 
@@ -151,9 +147,7 @@ def test_inserted_record_has_the_layout_of_its_siblings():
     assert edited(tight, [edit]) == "tasks:\n- a\ngoals:\n- b\n"
 
 
-@pytest.mark.parametrize(
-    "path", [*PATHS[:6], ("last",), ("flow",), ("items",), *PATHS[8:], ("items", 0), ("items", 1)]
-)
+@pytest.mark.parametrize("path", [*PATHS[:6], ("last",), ("flow",), ("items",), *PATHS[8:], ("items", 0), ("items", 1)])
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 def test_removal_takes_one_part_and_leaves_the_others(path, line_break):
     text = TEXT.replace("\n", line_break)

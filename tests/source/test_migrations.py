@@ -10,9 +10,7 @@ from shnor_docs.source.yaml_tree import read_tree
 
 def name_to_title(tree: Mapping) -> Mapping:
     """A made-up migration: version 1 called the key ``name``."""
-    entries = tuple(
-        (key._replace(text="title") if key.text == "name" else key, value) for key, value in tree.entries
-    )
+    entries = tuple((key._replace(text="title") if key.text == "name" else key, value) for key, value in tree.entries)
     return tree._replace(entries=entries)
 
 

@@ -34,9 +34,7 @@ def test_comment_without_a_reason_silences_nothing(text):
     assert left_of(text, 1) == ["ШД302", "ШД190"]
 
 
-@pytest.mark.parametrize(
-    "text", ["a: 1\nb: 2  # допустимо ШД302: причина\n", "a: 1  # допустимо ШД301: причина\n"]
-)
+@pytest.mark.parametrize("text", ["a: 1\nb: 2  # допустимо ШД302: причина\n", "a: 1  # допустимо ШД301: причина\n"])
 def test_comment_elsewhere_is_noted_as_unused(text):
     assert left_of(text, 1) == ["ШД302", "ШД191"]
 

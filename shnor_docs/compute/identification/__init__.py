@@ -38,9 +38,7 @@ RULES: Mapping[str, Rule] = {
 """The rules by the name the command line takes, with their usual parameters."""
 
 
-def identified(
-    tables: Mapping[str, Frame], period: Period, rule: Rule | str = "thirty_percent"
-) -> Identification:
+def identified(tables: Mapping[str, Frame], period: Period, rule: Rule | str = "thirty_percent") -> Identification:
     """The schools that the rule finds for the period.
 
     Raises NotComputable: the rule's table, one of its columns or the period's rows are missing.

@@ -34,9 +34,7 @@ class BelowExpected:
         rows = frame.rows(Scope(period))
         x, y = (self._numbers(frame, name, rows) for name in (self.context, self.result))
         of_school = {str(frame.column(SCHOOL)[row]): row for row in rows if row in x and row in y}
-        model = fit(
-            list(of_school), [x[row] for row in of_school.values()], [y[row] for row in of_school.values()]
-        )
+        model = fit(list(of_school), [x[row] for row in of_school.values()], [y[row] for row in of_school.values()])
         known = names(tables)
         found = tuple(
             Row(
@@ -47,9 +45,7 @@ class BelowExpected:
             )
             for school in model.below(float(self.cut))
         )
-        left_out = [
-            f"не учтено: у школы «{frame.label(r)}» нет показателей" for r in rows if r not in x or r not in y
-        ]
+        left_out = [f"не учтено: у школы «{frame.label(r)}» нет показателей" for r in rows if r not in x or r not in y]
         return Identification(self._words, period, found, (_told(model), *left_out))
 
     def _numbers(self, frame: Frame, name: str, rows: Sequence[int]) -> dict[int, float]:

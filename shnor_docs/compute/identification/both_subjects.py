@@ -39,7 +39,5 @@ class BothSubjects:
 
     def _fails_always(self, low: list[Result], years: tuple[Period, ...]) -> bool:
         return all(
-            any(r.period == year and subject in r.procedure for r in low)
-            for year in years
-            for subject in self.subjects
+            any(r.period == year and subject in r.procedure for r in low) for year in years for subject in self.subjects
         )

@@ -30,9 +30,7 @@ class Grid:
         conditions = {str(frame.column(SCHOOL)[row]): row for row in frame.rows(Scope(period))}
         rows = []
         for school in (*low, *(school for school in conditions if school not in low)):
-            cell = " и ".join(
-                name for name, group in (("ШНОР", low), ("ШНСУ", conditions)) if school in group
-            )
+            cell = " и ".join(name for name, group in (("ШНОР", low), ("ШНСУ", conditions)) if school in group)
             places = (frame.place(conditions[school], SCHOOL),) if school in conditions else ()
             found = low.get(school, Row(school, known.get(school, school), (), ()))
             rows.append(Row(school, found.name, (cell, *found.reasons), (*found.places, *places)))

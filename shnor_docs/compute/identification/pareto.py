@@ -48,6 +48,4 @@ class Pareto:
         """The number of failures of the last school that is needed to make up the percentage."""
         sums = accumulate(falling)
         needed = self.percent * sum(falling, Fraction(0))
-        return next(
-            (own for own, so_far in zip(falling, sums, strict=True) if 100 * so_far >= needed), Fraction(0)
-        )
+        return next((own for own, so_far in zip(falling, sums, strict=True) if 100 * so_far >= needed), Fraction(0))

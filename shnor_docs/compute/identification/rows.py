@@ -46,6 +46,5 @@ def names(tables: Mapping[str, Frame]) -> dict[str, str]:
     if registry is None:
         return {}
     return {
-        str(school): str(name)
-        for school, name in zip(registry.column(SCHOOL), registry.column("name"), strict=True)
+        str(school): str(name) for school, name in zip(registry.column(SCHOOL), registry.column("name"), strict=True)
     }

@@ -42,9 +42,7 @@ class ThirtyPercent:
         rows = (self._row(school, of, years, known) for school, of in by_school(counted).items())
         return Identification(self._words, period, tuple(filter(None, rows)), self._notes(found, years))
 
-    def _row(
-        self, school: str, found: list[Result], years: tuple[Period, ...], known: Mapping[str, str]
-    ) -> Row | None:
+    def _row(self, school: str, found: list[Result], years: tuple[Period, ...], known: Mapping[str, str]) -> Row | None:
         low = [[r for r in found if r.period == year and r.is_low(self.percent)] for year in years]
         reasons = tuple(self._reasons(low, years))
         if not reasons:
@@ -70,6 +68,4 @@ class ThirtyPercent:
 
     def _notes(self, found: list[Result], years: tuple[Period, ...]) -> tuple[str, ...]:
         small = [r for r in found if r.period in years and r.participants < self.min_participants]
-        return tuple(
-            f"не учтено: школа «{r.school}», {r} – участников меньше {self.min_participants}" for r in small
-        )
+        return tuple(f"не учтено: школа «{r.school}», {r} – участников меньше {self.min_participants}" for r in small)

@@ -36,9 +36,7 @@ def execution_rows(
         return
     for number, item in measures(content, card):
         cells = (
-            unit_of(
-                item_cell(content, item, number, column, prose), _id(f"{prefix}.{item.id}", column), column
-            )
+            unit_of(item_cell(content, item, number, column, prose), _id(f"{prefix}.{item.id}", column), column)
             for column in columns
         )
         yield Unit(f"{prefix}.{item.id}", Kind.ROW, number=number, children=tuple(cells))

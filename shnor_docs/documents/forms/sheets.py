@@ -62,9 +62,7 @@ def form_sections(content: Content, form: Form, subject: Subject | None) -> tupl
             children=tuple(
                 unit
                 for ordinal, block in enumerate(section.blocks, 1)
-                for unit in _block(
-                    sheet, block, f"forms.{form.id}.{section.id}.{block.id}", f"{number}.{ordinal}."
-                )
+                for unit in _block(sheet, block, f"forms.{form.id}.{section.id}.{block.id}", f"{number}.{ordinal}.")
             ),
         )
         for number, section in enumerate(form.sections, 1)

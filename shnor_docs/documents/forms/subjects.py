@@ -79,9 +79,7 @@ def answering(content: Content, settings: DocumentSettings) -> tuple[Subject, ..
         return ()
     tables = [content.tables[name] for name in sources(content, settings) if name in content.tables]
     named = {called(cell) for table in tables if kind in table.fields for cell in table.column(kind)}
-    return tuple(
-        subject for subject in subjects(content, kind) if not tables or not named.isdisjoint(subject.names)
-    )
+    return tuple(subject for subject in subjects(content, kind) if not tables or not named.isdisjoint(subject.names))
 
 
 def called(cell: object) -> str:

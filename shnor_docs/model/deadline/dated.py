@@ -66,11 +66,7 @@ class Interval(Term):
 
     def ranges(self, plan: Plan) -> tuple[DateRange, ...]:
         """Its days; once in each year of the plan when the year is implied."""
-        begins = (
-            [self.start.after(year.first_day) for year in plan.years]
-            if self.is_implied
-            else [self.start.days()]
-        )
+        begins = [self.start.after(year.first_day) for year in plan.years] if self.is_implied else [self.start.days()]
         return tuple(DateRange(first.first, self.end.after(first.first).last) for first in begins)
 
     def shifted(self, years: int) -> Self:

@@ -80,9 +80,7 @@ class Moment:
             return DateRange(only, only)
         last_month = self.number * MONTHS_IN[self.unit]
         first_month = last_month - MONTHS_IN[self.unit] + 1
-        return DateRange(
-            date(in_year, first_month, 1), date(in_year, last_month, monthrange(in_year, last_month)[1])
-        )
+        return DateRange(date(in_year, first_month, 1), date(in_year, last_month, monthrange(in_year, last_month)[1]))
 
     def after(self, day: date) -> DateRange:
         """Its days in its own year, else the first time it begins on that day or later."""

@@ -75,14 +75,8 @@ class Recurring(Term):
     within: Interval | ByDay | Since | Years | Throughout | None = None
 
     def __post_init__(self) -> None:
-        if (
-            self.every is Every.YEAR
-            and isinstance(self.within, Interval | ByDay)
-            and not self.within.is_implied
-        ):
-            raise NotationError(
-                f"«{self.notation}»: срок ежегодный, а год один", "уберите год или «ежегодно»"
-            )
+        if self.every is Every.YEAR and isinstance(self.within, Interval | ByDay) and not self.within.is_implied:
+            raise NotationError(f"«{self.notation}»: срок ежегодный, а год один", "уберите год или «ежегодно»")
 
     @property
     def kind(self) -> DeadlineKind:
@@ -147,11 +141,7 @@ class Frequency(Term):
     def ranges(self, plan: Plan) -> tuple[DateRange, ...]:
         """Each unit of the plan's years."""
         spans = _days_of(plan.years)
-        return (
-            spans
-            if self.unit is Unit.DAY
-            else tuple(p for s in spans for p in _split(s, MONTHS_IN[self.unit]))
-        )
+        return spans if self.unit is Unit.DAY else tuple(p for s in spans for p in _split(s, MONTHS_IN[self.unit]))
 
 
 def _days_of(periods: Iterable[Period]) -> tuple[DateRange, ...]:

@@ -48,9 +48,7 @@ def read_declared(text: str) -> Wording | None:
 def read_opened(text: str) -> Wording | None:
     """A phrase known by its first words, or None; NotationError for their two common mistakes."""
     if wrong := _GENITIVE_AFTER_SOGLASNO.match(text):
-        raise NotationError(
-            f"«{wrong[0]}»: после «согласно» нужен дательный падеж", f"согласно {_dative(wrong)}"
-        )
+        raise NotationError(f"«{wrong[0]}»: после «согласно» нужен дательный падеж", f"согласно {_dative(wrong)}")
     if text.lower().startswith("в течении "):
         raise NotationError(f"«{text}»: срок пишется с «в течение»", "в течение" + text[len("в течении") :])
     return next((Wording(kind, text) for kind, opener in _OPENERS if opener.fullmatch(text)), None)

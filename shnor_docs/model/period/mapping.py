@@ -67,9 +67,7 @@ class PeriodMap(Mapping[Period, T]):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A mapping whose wrong keys and values are each reported at their place."""
         (value_type,) = get_args(source) or (Any,)
-        mapping = core_schema.dict_schema(
-            handler.generate_schema(Period), handler.generate_schema(value_type)
-        )
+        mapping = core_schema.dict_schema(handler.generate_schema(Period), handler.generate_schema(value_type))
         checked = core_schema.no_info_before_validator_function(_checked_keys, mapping)
         return core_schema.no_info_after_validator_function(
             cls,

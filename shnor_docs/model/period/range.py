@@ -41,13 +41,9 @@ class PeriodRange(Notation):
 
     def __post_init__(self) -> None:
         if self.start.is_academic != self.end.is_academic:
-            raise NotationError(
-                f"«{self.notation}»: один конец – календарный год, другой – учебный", self.description
-            )
+            raise NotationError(f"«{self.notation}»: один конец – календарный год, другой – учебный", self.description)
         if self.end < self.start:
-            raise NotationError(
-                f"«{self.notation}»: конец раньше начала", f"возможно, «{self.end}–{self.start}»"
-            )
+            raise NotationError(f"«{self.notation}»: конец раньше начала", f"возможно, «{self.end}–{self.start}»")
 
     @classmethod
     def parse(cls, text: str) -> PeriodRange:

@@ -209,9 +209,7 @@ class Trend(Condition):
         """Whether the value moved so since the previous one; None without that."""
         if situation.previous is None:
             return None
-        if self.direction is Direction.GROWTH or (
-            self.direction is Direction.POSITIVE and situation.growth_is_good
-        ):
+        if self.direction is Direction.GROWTH or (self.direction is Direction.POSITIVE and situation.growth_is_good):
             return situation.value > situation.previous
         return situation.value < situation.previous
 

@@ -60,9 +60,7 @@ class Target(Notation):
         """The unit of that number: «%», «школа», or empty."""
         return self._threshold.unit if self._threshold else ""
 
-    def compare(
-        self, value: Decimal, previous: Decimal | None = None, *, growth_is_good: bool = True
-    ) -> bool | None:
+    def compare(self, value: Decimal, previous: Decimal | None = None, *, growth_is_good: bool = True) -> bool | None:
         """Whether the value, in the target's unit, reaches it; None when numbers do not decide.
 
         ``previous`` is the value of the period before; ``growth_is_good`` tells what «положительная динамика»

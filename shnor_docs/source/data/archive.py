@@ -79,9 +79,7 @@ def refused(code: Code, file: str, message: str, hint: str = "") -> ShnorError:
 
 def _old_or_encrypted(data: bytes, file: str) -> ShnorError:
     if _ENCRYPTED_STREAM in data:
-        hint = (
-            "снимите пароль: в Excel «Файл → Сведения → Защита книги → Зашифровать с использованием пароля»"
-        )
+        hint = "снимите пароль: в Excel «Файл → Сведения → Защита книги → Зашифровать с использованием пароля»"
         return refused(ENCRYPTED, file, f"книга «{file}» закрыта паролем", hint)
     message = f"«{file}» — книга старого формата .xls, даже если имя кончается на .xlsx"
     return refused(NOT_A_WORKBOOK, file, message, _RESAVE)
@@ -94,9 +92,7 @@ def _check_directory(infos: list[zipfile.ZipInfo], file: str) -> None:
         if info.flag_bits & 1:
             raise refused(ENCRYPTED, file, f"часть книги «{info.filename}» зашифрована", "снимите пароль")
         if info.file_size > MAX_PART_SIZE:
-            raise refused(
-                UNSAFE, file, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", _RESAVE
-            )
+            raise refused(UNSAFE, file, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", _RESAVE)
         if info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size):
             message = f"часть «{info.filename}» сжата более чем в {MAX_RATIO} раз: так устроены zip-бомбы"
             raise refused(UNSAFE, file, message, _RESAVE)

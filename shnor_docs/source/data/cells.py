@@ -34,9 +34,7 @@ class _ShareOverError(NotationError):
     pass
 
 
-def typed_column(
-    type_: ColumnType, texts: Iterable[tuple[int, str]], column: int, report: Report
-) -> list[Cell]:
+def typed_column(type_: ColumnType, texts: Iterable[tuple[int, str]], column: int, report: Report) -> list[Cell]:
     """Values of the numbered rows of a column; None for a blank, and for what is reported as wrong."""
     parse = _PARSERS[type_]
     known: dict[str, Cell] = {}

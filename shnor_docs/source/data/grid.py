@@ -39,9 +39,7 @@ class Grid:
     def rows(self, *fields: str) -> Iterable[tuple[int, tuple[Cell, ...]]]:
         """The number and the cells of each row; None under a field that the file does not have."""
         blank: Sequence[Cell] = (None,) * len(self.numbers)
-        return zip(
-            self.numbers, zip(*(self.columns.get(field, blank) for field in fields), strict=True), strict=True
-        )
+        return zip(self.numbers, zip(*(self.columns.get(field, blank) for field in fields), strict=True), strict=True)
 
 
 def read_grid(report: Report, header: Header, columns: Iterable[Column], schools: SchoolFinder) -> Grid:
@@ -49,10 +47,7 @@ def read_grid(report: Report, header: Header, columns: Iterable[Column], schools
     numbers = _data_rows(report, header)
     check_cells(report, header, numbers)
     types = {column.field: column.type for column in columns}
-    values = {
-        field: _values(report, types[field], numbers, place, schools)
-        for field, place in header.columns.items()
-    }
+    values = {field: _values(report, types[field], numbers, place, schools) for field, place in header.columns.items()}
     rows = report.sheet.rows
     above = "\n".join(" ".join(rows[row].values()) for row in rows if row < header.row)
     return Grid(numbers, values, header.columns, above)
@@ -77,9 +72,7 @@ def _data_rows(report: Report, header: Header) -> list[int]:
     ]
 
 
-def _values(
-    report: Report, type_: ColumnType, numbers: Sequence[int], place: int, schools: SchoolFinder
-) -> list[Cell]:
+def _values(report: Report, type_: ColumnType, numbers: Sequence[int], place: int, schools: SchoolFinder) -> list[Cell]:
     rows = report.sheet.rows
     texts = ((number, rows[number].get(place, "")) for number in numbers)
     if type_ is not ColumnType.SCHOOL:
@@ -92,26 +85,18 @@ def _check_unreadable(report: Report, header: Header) -> None:
     sheet, wanted = report.sheet, set(header.columns.values())
     for (row, column), error in sheet.errors.items():
         if column in wanted and row > header.last_row:
-            report.add(
-                FORMULA_ERROR, f"в ячейке ошибка {error}", row, column, "исправьте формулу или впишите число"
-            )
+            report.add(FORMULA_ERROR, f"в ячейке ошибка {error}", row, column, "исправьте формулу или впишите число")
     for row, column in sorted(sheet.unsaved):
         if column in wanted and row > header.last_row:
             hint = "откройте файл в Excel, дождитесь пересчёта и сохраните"
-            report.add(
-                FORMULA_UNSAVED, "в ячейке формула, а её значение в файле не сохранено", row, column, hint
-            )
+            report.add(FORMULA_UNSAVED, "в ячейке формула, а её значение в файле не сохранено", row, column, hint)
 
 
 def _check_hidden(report: Report, header: Header, numbers: Sequence[int]) -> None:
     """Hidden rows and columns are read as all others: who looks at the sheet does not see them."""
     sheet = report.sheet
     for first, last in runs(sheet.hidden_rows.intersection(numbers)):
-        named = (
-            f"строка {first} скрыта, но учтена"
-            if first == last
-            else f"строки {first}–{last} скрыты, но учтены"
-        )
+        named = f"строка {first} скрыта, но учтена" if first == last else f"строки {first}–{last} скрыты, но учтены"
         report.add(HIDDEN, named, first, 1, "покажите строки (снимите фильтр) или удалите их")
     for column in sorted(sheet.hidden_columns.intersection(header.columns.values())):
         message = f"столбец {letter(column)} скрыт, но учтён"
@@ -126,6 +111,4 @@ def _check_merged(report: Report, header: Header) -> None:
         if block.first_row > header.last_row and not wanted.isdisjoint(columns):
             last = f"{letter(block.last_column)}{block.last_row}"
             message = f"ячейки объединены до {last}: значение есть только у первой"
-            report.add(
-                MERGED, message, block.first_row, block.first_column, "снимите объединение и заполните каждую"
-            )
+            report.add(MERGED, message, block.first_row, block.first_column, "снимите объединение и заполните каждую")

@@ -78,9 +78,7 @@ def _is_school(group: Cell, schools: SchoolFinder) -> bool:
     return bool(text) and bool(LOGIN.search(text) or schools.look_up(text) or _SCHOOL_WORDS.search(text))
 
 
-def _counts(
-    participants: Cell, shares: Sequence[Cell], number: int, grid: Grid, report: Report
-) -> list[int | None]:
+def _counts(participants: Cell, shares: Sequence[Cell], number: int, grid: Grid, report: Report) -> list[int | None]:
     """How many got each mark: a count is the share of whole participants, so rounding gives it back."""
     known = [share for share in shares if isinstance(share, Decimal)]
     if not isinstance(participants, int) or len(known) < len(shares):

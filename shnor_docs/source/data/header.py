@@ -33,9 +33,7 @@ def find_header(report: Report, columns: Iterable[Column]) -> Header | None:
     declared = tuple(columns)
     sheet = report.sheet
     known = {key(text) for column in declared for text in column.header}
-    best = max(
-        list(sheet.rows)[:_ROWS_SEARCHED], key=lambda row: _matches(sheet.rows[row], known), default=None
-    )
+    best = max(list(sheet.rows)[:_ROWS_SEARCHED], key=lambda row: _matches(sheet.rows[row], known), default=None)
     if best is None or not _matches(sheet.rows[best], known):
         listed = ", ".join(f"«{column.header[0]}»" for column in declared)
         report.add(NO_HEADER, "в таблице не найдена строка заголовков", hint=f"нужны заголовки: {listed}")

@@ -48,9 +48,7 @@ def _group(match: re.Match[str] | None, name: str) -> str | None:
 def exam(above: str, report: Report) -> Metadata:
     """«04 - Химия 2026.06.01» of a ЕГЭ or ОГЭ protocol (RULES §6)."""
     named = _EXAM.search(above)
-    found = Metadata(
-        named["subject"].strip() if named else None, None, Period(int(named["year"])) if named else None
-    )
+    found = Metadata(named["subject"].strip() if named else None, None, Period(int(named["year"])) if named else None)
     return _complete(found, report, "«04 - Химия 2026.06.01»", 0)
 
 

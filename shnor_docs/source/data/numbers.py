@@ -31,8 +31,7 @@ def number_formats(styles: Element, is_1904: bool) -> tuple[NumberFormat, ...]:
     codes = BUILTIN_FORMATS | own
     used = styles.find(f"{MAIN}cellXfs")
     return tuple(
-        _format(codes.get(int(style.get("numFmtId", 0)), ""), is_1904)
-        for style in (used if used is not None else ())
+        _format(codes.get(int(style.get("numFmtId", 0)), ""), is_1904) for style in (used if used is not None else ())
     )
 
 

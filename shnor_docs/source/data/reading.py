@@ -47,9 +47,7 @@ def read_bytes(path: Path, shown: str, root: Path) -> tuple[bytes, list[Diagnost
     """The bytes of a file, and a warning if a program has it open; ShnorError if it cannot be read."""
     if not inside(root, path):
         hint = "положите сам файл в папку программы: ссылки и «..» не допускаются"
-        raise _unreadable(
-            OUTSIDE, shown, f"путь «{shown}» ведёт за пределы рабочей папки или через ссылку", hint
-        )
+        raise _unreadable(OUTSIDE, shown, f"путь «{shown}» ведёт за пределы рабочей папки или через ссылку", hint)
     try:
         return path.read_bytes(), _opened_elsewhere(path, shown)
     except FileNotFoundError as error:
@@ -81,9 +79,7 @@ def _sheet(data: bytes, shown: str, declared: DataSource) -> Sheet:
     return open_workbook(data, shown).sheet(declared.sheet)
 
 
-def _table(
-    sheet: Sheet, declared: DataSource, schools: Iterable[School]
-) -> tuple[DataTable | None, list[Diagnostic]]:
+def _table(sheet: Sheet, declared: DataSource, schools: Iterable[School]) -> tuple[DataTable | None, list[Diagnostic]]:
     layout = layout_of(declared)
     report = Report(sheet, layout.is_personal)
     header = find_header(report, layout.columns)

@@ -25,9 +25,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _TRUE = {"1", "true"}
 
 
-def read_sheet(
-    xml: bytes, file: str, name: str, strings: Sequence[str], formats: Sequence[NumberFormat]
-) -> Sheet:
+def read_sheet(xml: bytes, file: str, name: str, strings: Sequence[str], formats: Sequence[NumberFormat]) -> Sheet:
     """The sheet of a part's XML; ParseError, ValueError or IndexError if the part is damaged."""
     reader = _Reader(strings, formats)
     for _, element in iterparse(io.BytesIO(xml), ("end",)):

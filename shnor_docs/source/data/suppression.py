@@ -19,15 +19,11 @@ def suppressed(table: DataTable, counts: Collection[str], totals: Iterable[Total
     goes too. So do the shares of such a row, which with the participants would do the same.
     """
     parts = tuple(total.parts for total in totals)
-    rows = tuple(
-        _hidden(dict(zip(table.fields, row, strict=True)), counts, parts, below) for row in table.rows
-    )
+    rows = tuple(_hidden(dict(zip(table.fields, row, strict=True)), counts, parts, below) for row in table.rows)
     return replace(table, rows=rows)
 
 
-def _hidden(
-    row: Row, counts: Collection[str], totals: Iterable[tuple[str, ...]], below: int
-) -> tuple[Cell, ...]:
+def _hidden(row: Row, counts: Collection[str], totals: Iterable[tuple[str, ...]], below: int) -> tuple[Cell, ...]:
     small = {field for field in counts if isinstance(amount := row.get(field), int) and 0 < amount < below}
     if not small:
         return tuple(row.values())
@@ -41,8 +37,6 @@ def _with_smallest_other(row: Row, parts: tuple[str, ...], small: set[str]) -> s
     if len(small.intersection(parts)) != 1:
         return set()
     others = [
-        (amount, part)
-        for part in parts
-        if part not in small and isinstance(amount := row.get(part), int) and amount
+        (amount, part) for part in parts if part not in small and isinstance(amount := row.get(part), int) and amount
     ]
     return {min(others)[1]} if others else set()

@@ -44,17 +44,13 @@ class Workbook:
 
     def sheet(self, name: str | None = None) -> Sheet:
         """The sheet of that name, without one the first visible; ShnorError if there is none."""
-        wanted = [
-            entry for entry in self.entries if (entry.is_visible if name is None else entry.name == name)
-        ]
+        wanted = [entry for entry in self.entries if (entry.is_visible if name is None else entry.name == name)]
         file = self.archive.file
         if not wanted:
             listed = "есть листы: " + ", ".join(f"«{known}»" for known in self.names)
             raise refused(NO_SHEET, file, f"в книге «{file}» нет листа «{name or ''}»", listed)
         try:
-            return read_sheet(
-                _part(self.archive, wanted[0].part), file, wanted[0].name, self.strings, self.formats
-            )
+            return read_sheet(_part(self.archive, wanted[0].part), file, wanted[0].name, self.strings, self.formats)
         except (ParseError, ValueError, IndexError) as error:
             raise _damaged(file) from error
 
@@ -69,18 +65,14 @@ def open_workbook(data: bytes, file: str) -> Workbook:
 
 
 def _damaged(file: str) -> ShnorError:
-    return refused(
-        NOT_A_WORKBOOK, file, f"книга «{file}» повреждена", "откройте её в Excel и сохраните заново"
-    )
+    return refused(NOT_A_WORKBOOK, file, f"книга «{file}» повреждена", "откройте её в Excel и сохраните заново")
 
 
 def _opened(archive: Archive) -> Workbook:
     main = next(iter(_related(archive, "", "/officeDocument").values()))
     book, parts = _tree(archive, main), _related(archive, main)
     entries = [
-        SheetEntry(
-            e.get("name", ""), parts[e.get(f"{{{_RELATIONS}}}id", "")], e.get("state", "visible") == "visible"
-        )
+        SheetEntry(e.get("name", ""), parts[e.get(f"{{{_RELATIONS}}}id", "")], e.get("state", "visible") == "visible")
         for e in book.iter(f"{MAIN}sheet")
     ]
     is_1904 = any(e.get("date1904") in {"1", "true"} for e in book.iter(f"{MAIN}workbookPr"))
@@ -104,9 +96,7 @@ def _related(archive: Archive, part: str, kind: str = "") -> dict[str, str]:
     folder, name = posixpath.split(part)
     relations = fromstring(archive.part(posixpath.join(folder, "_rels", f"{name}.rels")))
     return {
-        relation.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[
-            1:
-        ]
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:]
         for relation in relations
         if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External"
     }

@@ -29,9 +29,7 @@ def choices(content: Content) -> dict[str, tuple[Choice, ...]]:
     names: dict[str, Mapping[str, str]] = {
         "responsible": {party.id: party.name for party in program.parties},
         "tasks": {task.id: task.text for task in program.tasks},
-        "indicators": {
-            use.id: catalogue[use.id].name if use.id in catalogue else use.id for use in program.indicators
-        },
+        "indicators": {use.id: catalogue[use.id].name if use.id in catalogue else use.id for use in program.indicators},
         "level": {level.id: level.name for level in program.levels},
     }
     return {field: tuple(_choices(named)) for field, named in names.items() if named}

@@ -35,9 +35,7 @@ class ExcelPart(NamedTuple):
     node: nodes.Node
 
 
-def read_excel_part(
-    field: str, path: Path, shown: str, root: Path
-) -> tuple[ExcelPart | None, list[Diagnostic]]:
+def read_excel_part(field: str, path: Path, shown: str, root: Path) -> tuple[ExcelPart | None, list[Diagnostic]]:
     """The field of a program from its workbook (:data:`EXCEL_FILES`); None if the workbook is unusable.
 
     A workbook beside ``<field>.yaml`` is an error: one of them would be edited in vain.
@@ -60,9 +58,7 @@ def parse_excel(book: Book, data: bytes, path: Path, shown: str) -> tuple[ExcelP
     if header is None:
         return None, report.diagnostics
     numbers = [
-        n
-        for n, row in report.sheet.rows.items()
-        if n > header.row and row.keys() & set(header.columns.values())
+        n for n, row in report.sheet.rows.items() if n > header.row and row.keys() & set(header.columns.values())
     ]
     check_cells(report, header, numbers)
     reader = RowReader(book, report, header, _ids(workbook, book))
@@ -91,26 +87,18 @@ def _columns(report: Report, book: Book, number: int, row: Row) -> dict[str, int
     found: dict[str, int] = {}
     for column, text in row.items():
         if text in found:
-            report.add(
-                TWO_COLUMNS, f"заголовок «{text}» стоит в двух столбцах", number, column, "удалите лишний"
-            )
+            report.add(TWO_COLUMNS, f"заголовок «{text}» стоит в двух столбцах", number, column, "удалите лишний")
         elif text in own or columns.path_of(book.record, text):
             found[text] = column
         else:
-            report.add(
-                UNKNOWN_COLUMN, f"столбец «{text}» программе не известен", number, column, _near(book, text)
-            )
+            report.add(UNKNOWN_COLUMN, f"столбец «{text}» программе не известен", number, column, _near(book, text))
     return found
 
 
 def _near(book: Book, text: str) -> str:
     titles = [key.title for key in keys_of(book.record).values()]
     near = difflib.get_close_matches(text.partition(": ")[0], titles, 1)
-    return (
-        f"возможно, «{near[0]}»"
-        if near
-        else "удалите столбец; какие столбцы бывают, сказано на листе «Пояснения»"
-    )
+    return f"возможно, «{near[0]}»" if near else "удалите столбец; какие столбцы бывают, сказано на листе «Пояснения»"
 
 
 def _ids(workbook: Workbook, book: Book) -> dict[str, Mapping[str, str]]:

@@ -21,9 +21,7 @@ MISPLACED_ROW = declare("ШД443", Severity.ERROR, "строка плана не
 class RowReader:
     """Makes nodes of the rows of one sheet."""
 
-    def __init__(
-        self, book: Book, report: Report, header: Header, ids: Mapping[str, Mapping[str, str]]
-    ) -> None:
+    def __init__(self, book: Book, report: Report, header: Header, ids: Mapping[str, Mapping[str, str]]) -> None:
         self.report, self.header, self.ids = report, header, ids
         self.sheet: Sheet = report.sheet
         self.tree = CellsTree()
@@ -36,9 +34,7 @@ class RowReader:
 
     def records(self, numbers: list[int]) -> nodes.Sequence:
         """A list of records, one to a row."""
-        items = [
-            self.record(number) for number in numbers if self.paths.keys() & self.sheet.rows[number].keys()
-        ]
+        items = [self.record(number) for number in numbers if self.paths.keys() & self.sheet.rows[number].keys()]
         return self.tree.sequence(items, self.sheet.place(self.header.row))
 
     def roadmap(self, numbers: list[int]) -> nodes.Mapping:
@@ -79,9 +75,7 @@ class RowReader:
             if group.entries
             else nodes.Scalar("items", group.start, group.end)
         )
-        return group._replace(
-            entries=(*group.entries, (key, nodes.Sequence(tuple(items), group.start, group.end)))
-        )
+        return group._replace(entries=(*group.entries, (key, nodes.Sequence(tuple(items), group.start, group.end))))
 
     def _head(self) -> Iterator[tuple[nodes.Scalar, nodes.Node]]:
         """Fields of the whole plan, above the headers: the title beside the value."""
@@ -102,9 +96,7 @@ class RowReader:
         entries = [self._field(number, name, cells) for name, cells in written.items()]
         return self.tree.mapping(entries, self.sheet.place(number))
 
-    def _field(
-        self, number: int, name: str, cells: list[tuple[columns.Path, int]]
-    ) -> tuple[nodes.Scalar, nodes.Node]:
+    def _field(self, number: int, name: str, cells: list[tuple[columns.Path, int]]) -> tuple[nodes.Scalar, nodes.Node]:
         place = self.sheet.place(number, cells[0][1])
         key = self.tree.scalar(name, place)
         if self.forms[name].keys:

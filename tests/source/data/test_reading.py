@@ -150,9 +150,7 @@ def test_a_file_open_elsewhere_is_read_with_a_warning(tmp_path):
     assert [d.code.id for d in found] == ["ШД422"]
 
 
-@pytest.mark.parametrize(
-    ("file", "code"), [("нет.xlsx", "ШД001"), ("../data.xlsx", "ШД005"), ("/data.xlsx", "ШД005")]
-)
+@pytest.mark.parametrize(("file", "code"), [("нет.xlsx", "ШД001"), ("../data.xlsx", "ШД005"), ("/data.xlsx", "ШД005")])
 def test_a_file_that_is_missing_or_outside_is_refused(tmp_path, file, code):
     folder = tmp_path / "programs"
     folder.mkdir()

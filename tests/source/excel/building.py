@@ -42,9 +42,7 @@ def loaded(field: str, data: bytes) -> tuple[Any, list[Diagnostic]]:
     if part is None:
         return None, found
     info = Program.model_fields[field]
-    model = create_model(
-        field, __config__=ConfigDict(extra="forbid"), **{field: (info.rebuild_annotation(), info)}
-    )
+    model = create_model(field, __config__=ConfigDict(extra="forbid"), **{field: (info.rebuild_annotation(), info)})
     tree = Mapping(((Scalar(field, 0, 0), part.node),), part.node.start, part.node.end)
     record, refused = load(model, tree, part.source)
     return getattr(record, field, None), [*found, *refused]

@@ -131,6 +131,4 @@ def test_a_field_inside_program_yaml_is_edited_there():
     before = content(indicators=[{"id": "math", "note": "а"}]).program.indicators
     wanted = content(indicators=[{"id": "math", "note": "б"}]).program.indicators
     source = SourceText(Path("program.yaml"), "program.yaml", text)
-    assert edited(text, excel_edits("indicators", source, before, wanted)) == text.replace(
-        "note: а", "note: б"
-    )
+    assert edited(text, excel_edits("indicators", source, before, wanted)) == text.replace("note: а", "note: б")

@@ -100,9 +100,7 @@ def test_an_unknown_column_is_reported_with_the_nearest_title():
 
 
 def test_a_sheet_without_the_column_of_ids_is_refused():
-    assert problems("roadmap", changed(plan(), lambda sheet: sheet.delete_rows(4))) == [
-        ("ШД406", "План", None)
-    ]
+    assert problems("roadmap", changed(plan(), lambda sheet: sheet.delete_rows(4))) == [("ШД406", "План", None)]
 
 
 def test_columns_may_stand_in_any_order_and_values_be_named_by_id():
@@ -127,9 +125,7 @@ def test_a_date_typed_into_a_deadline_is_read_as_a_date():
 
 
 def test_an_id_that_an_allowed_value_has_too_stays_an_id():
-    same = content(
-        roadmap={"groups": [{"id": "centre", "title": "Центр"}, {"id": "support", "title": "Помощь"}]}
-    )
+    same = content(roadmap={"groups": [{"id": "centre", "title": "Центр"}, {"id": "support", "title": "Помощь"}]})
     roadmap, found = loaded("roadmap", write_excel(same)["roadmap.xlsx"])
     assert found == []
     assert [group.id for group in roadmap.groups] == ["centre", "support"]
@@ -147,9 +143,7 @@ def test_a_workbook_beside_its_yaml_is_a_clash(tmp_path):
 
 def test_texts_that_look_like_formulas_are_texts():
     sheet = load_workbook(io.BytesIO(plan())).worksheets[0]
-    assert [(sheet.cell(row, 4).data_type, sheet.cell(row, 4).quotePrefix) for row in (6, 7)] == [
-        ("s", True)
-    ] * 2
+    assert [(sheet.cell(row, 4).data_type, sheet.cell(row, 4).quotePrefix) for row in (6, 7)] == [("s", True)] * 2
 
 
 def test_ids_are_locked_without_a_password_and_the_rest_is_not():
@@ -172,9 +166,7 @@ def test_lists_of_allowed_values_stand_in_the_workbook():
 def test_a_text_longer_than_a_cell_is_refused():
     from shnor_docs.diagnostics import ShnorError
 
-    long = content(
-        roadmap={"groups": [{"id": "a", "title": "a", "items": [{"id": "b", "text": "ы" * 32_768}]}]}
-    )
+    long = content(roadmap={"groups": [{"id": "a", "title": "a", "items": [{"id": "b", "text": "ы" * 32_768}]}]})
     with pytest.raises(ShnorError) as error:
         write_excel(long)
     assert [d.code.id for d in error.value.diagnostics] == ["ШД442"]
