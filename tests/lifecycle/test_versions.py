@@ -1,0 +1,181 @@
+"""Editions of a program: from git without a checkout, from folders; broken ones are told."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.git_driver import NO_FILE, file_changes
+from shnor_docs.source.history import NO_GIT, NO_REPOSITORY, NO_REVISION, NOT_THERE
+from shnor_docs.versions import CloneOrder, clone_program, compare_programs
+from tests.small_workspace import HEAD, SmallWorkspace
+
+GOAL = "goals: [{id: main, text: Помочь школам.}]"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=Имя", "-c", "user.email=name@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def saved(small: SmallWorkspace) -> SmallWorkspace:
+    """A program saved in git."""
+    small.program(GOAL)
+    git(small.root, "init", "-q")
+    git(small.root, "add", ".")
+    git(small.root, "commit", "-qm", "начало")
+    return small
+
+
+def told(space: SmallWorkspace, before: str, after: str) -> list[str]:
+    return [str(found) for found in compare_programs(space.open(), before, after).differences]
+
+
+def refusal(space: SmallWorkspace, before: str, after: str = "small") -> str:
+    with pytest.raises(ShnorError) as caught:
+        compare_programs(space.open(), before, after)
+    return caught.value.diagnostics[0].code.id
+
+
+def test_a_program_is_compared_with_its_revision(saved: SmallWorkspace) -> None:
+    saved.program(GOAL.replace("школам", "детям"))
+    assert told(saved, "small@HEAD", "small") == ["цель «Помочь детям.»: текст «Помочь школам.» → «Помочь детям.»"]
+    assert told(saved, "small", "small") == []
+
+
+def test_a_workspace_below_the_top_of_the_repository(small: SmallWorkspace) -> None:
+    git(small.root.parent, "init", "-q")
+    small.program(GOAL)
+    git(small.root.parent, "add", small.root.name)
+    git(small.root.parent, "commit", "-qm", "начало")
+    assert told(small, "small@HEAD", "small") == []
+
+
+def test_a_change_is_at_its_line(saved: SmallWorkspace) -> None:
+    saved.program("# примечание", GOAL.replace("школам", "детям"))
+    (found,) = compare_programs(saved.open(), "small@HEAD", "small").differences
+    assert found.to_json() == {
+        "kind": "changed",
+        "entity": "goal",
+        "id": "main",
+        "field": "text",
+        "period": None,
+        "before": "«Помочь школам.»",
+        "after": "«Помочь детям.»",
+        "file": "programs/small/program.yaml",
+        "line": 7,
+    }
+
+
+def test_layout_comments_and_order_of_keys_are_no_change(saved: SmallWorkspace) -> None:
+    upside_down = "".join(reversed(HEAD.splitlines(keepends=True)))
+    saved.program("# иначе", "goals: [{text: 'Помочь школам.', id: main}]", head=upside_down)
+    assert told(saved, "small@HEAD", "small") == []
+
+
+def test_a_folder_outside_the_workspace(saved: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("copy")
+    (folder / "program.yaml").write_text(HEAD, encoding="utf-8")
+    assert told(saved, str(folder), "small") == ["добавлено: цель «Помочь школам.»"]
+
+
+def test_a_clone_of_a_revision(saved: SmallWorkspace) -> None:
+    saved.program()
+    clone_program(saved.open(), "small@HEAD", CloneOrder("copy", "2023-2025"))
+    program = saved.open().content("copy").program
+    assert [goal.text for goal in program.goals] == ["Помочь школам."]
+    assert (program.cloned_from or "").startswith("small@")
+
+
+@pytest.mark.parametrize(
+    ("edition", "code"),
+    [("small@нет", NO_REVISION), ("small@--help", NO_REVISION), ("other@HEAD", NOT_THERE)],
+)
+def test_an_unknown_edition(saved: SmallWorkspace, edition: str, code: object) -> None:
+    assert refusal(saved, edition) == getattr(code, "id", None)
+
+
+def test_no_repository(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.root.parent))
+    small.program()
+    assert refusal(small, "small@HEAD") == NO_REPOSITORY.id
+
+
+def test_without_git_all_but_revisions_works(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    small.program()
+    assert refusal(small, "small@HEAD") == NO_GIT.id
+    assert told(small, "small", "small") == []
+
+
+def test_a_half_merged_file_is_not_compared(saved: SmallWorkspace) -> None:
+    saved.program("<<<<<<< HEAD", GOAL, "=======", ">>>>>>> other")
+    assert refusal(saved, "small@HEAD") == "ШД109"
+
+
+def test_equal_ids_are_not_compared(saved: SmallWorkspace) -> None:
+    saved.program("goals: [{id: main, text: Одно.}, {id: main, text: Другое.}]")
+    assert refusal(saved, "small@HEAD") == "ШД201"
+
+
+def test_the_comparative_table_is_a_word_file(saved: SmallWorkspace) -> None:
+    from io import BytesIO
+
+    from docx import Document
+
+    saved.program(GOAL.replace("школам", "детям"))
+    data = compare_programs(saved.open(), "small@HEAD", "small").table()
+    (table,) = Document(BytesIO(data)).tables
+    assert [[cell.text for cell in row.cells][2:] for row in table.rows] == [
+        ["Было", "Стало"],
+        ["«Помочь школам.»", "«Помочь детям.»"],
+    ]
+
+
+def write(folder: Path, name: str, text: str) -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (
+            "programs/small/indicators.yaml",
+            "- {id: vpr_math, targets: {2022: 40 %}}",
+            "- id: vpr_math\n  targets: {2022: 45 %}",
+            ["показатель «vpr_math»: план на 2022 год 40\xa0% → 45\xa0%"],
+        ),
+        (
+            "programs/small/program.yaml",
+            HEAD,
+            HEAD.replace("2020-2022", "2020-2023"),
+            ["программа: период 2020–2022 → 2020–2023"],
+        ),
+        (
+            "indicators.yaml",
+            "schema_version: 1\nindicators: [{id: a, name: Доля, kind: share}]",
+            "schema_version: 1\nindicators: [{id: a, name: Число, kind: share}]",
+            ["показатель «Число»: наименование показателя «Доля» → «Число»"],
+        ),
+        (
+            "programs/small/sections/01.md",
+            "Одно.\n",
+            "Одно. Два.\n",
+            ["файл programs/small/sections/01.md: текст нет → «Два.»"],
+        ),
+    ],
+)
+def test_git_asks_for_the_changes_of_a_file(tmp_path: Path, name: str, old: str, new: str, expected: list[str]) -> None:
+    files = write(tmp_path, "old", old), write(tmp_path, "new", new)
+    assert file_changes(name, *files, {}) == expected
+
+
+def test_a_new_file_and_a_broken_one(tmp_path: Path) -> None:
+    new = write(tmp_path, "new", "- {id: main, text: Помочь.}\n")
+    assert file_changes("programs/small/goals.yaml", NO_FILE, new, {}) == ["добавлено: цель «Помочь.»"]
+    broken = write(tmp_path, "broken", "- {id: main, text: Помочь\n")
+    lines = file_changes("programs/small/goals.yaml", new, broken, {})
+    assert "-- {id: main, text: Помочь.}" in lines
