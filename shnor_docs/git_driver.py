@@ -35,14 +35,20 @@ def file_changes(name: str, old: str, new: str, catalogue: Mapping[str, Indicato
 
     ``catalogue`` names the indicators. A file that cannot be read, or is not of a program, is compared by lines.
     """
-    before, after = _source(name, old), _source(name, new)
+    try:
+        before, after = _source(name, old), _source(name, new)
+    except ShnorError as error:
+        return _problems(error)
     try:
         contents = [_content(PurePosixPath(name), source, catalogue) for source in (before, after)]
     except ShnorError as error:
-        problems = [f"{d.location}: {d.message}" for d in error.diagnostics]
         lines = before.text.splitlines(), after.text.splitlines()
-        return [*problems, *difflib.unified_diff(*lines, name, name, lineterm="")]
+        return [*_problems(error), *difflib.unified_diff(*lines, name, name, lineterm="")]
     return [told(change, *contents).line(change.kind) for change in compare(*contents)]
+
+
+def _problems(error: ShnorError) -> list[str]:
+    return [f"{d.location}: {d.message}" for d in error.diagnostics]
 
 
 def _source(name: str, path: str) -> SourceText:

@@ -2,14 +2,13 @@
 
 import pytest
 
-from shnor_docs.rules.open_points import NO_PLACE, OPEN_POINT
 from tests.small_workspace import SmallWorkspace, order, section
 
 
 def test_a_point_is_a_warning_at_its_field(small: SmallWorkspace) -> None:
     small.program(section("Текст."))
     small.write("programs/small/open_points.yaml", "- {place: municipality.genitive, note: проверьте падеж}\n")
-    found = small.only(OPEN_POINT.id)
+    found = small.only("ШД701")
     assert "проверьте падеж" in found.message
     assert (found.location.file, found.location.line) == ("programs/small/program.yaml", 4)
 
@@ -18,13 +17,13 @@ def test_a_point_finds_its_words_in_a_section_file(small: SmallWorkspace) -> Non
     small.program("documents: [{id: text, kind: program, sections: [{id: one, file: one.md}]}]")
     small.write("programs/small/one.md", "Первая строка.\nВ 2020\nгоду.\n")
     small.write("programs/small/open_points.yaml", "- {place: one.md, quote: В 2020 году, note: верно ли?}\n")
-    found = small.only(OPEN_POINT.id)
+    found = small.only("ШД701")
     assert (found.location.file, found.location.line) == ("programs/small/one.md", 2)
 
 
 def test_a_point_whose_place_is_gone_is_told(small: SmallWorkspace) -> None:
     small.program("open_points: [{place: goals.main.text, note: уточните}]")
-    assert "goals.main.text" in small.only(NO_PLACE.id).message
+    assert "goals.main.text" in small.only("ШД702").message
 
 
 TWO_DOCUMENTS = """

@@ -7,7 +7,6 @@ import pytest
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.git_driver import NO_FILE, file_changes
-from shnor_docs.source.history import NO_GIT, NO_REPOSITORY, NO_REVISION, NOT_THERE
 from shnor_docs.versions import CloneOrder, clone_program, compare_programs
 from tests.small_workspace import HEAD, SmallWorkspace
 
@@ -91,22 +90,22 @@ def test_a_clone_of_a_revision(saved: SmallWorkspace) -> None:
 
 @pytest.mark.parametrize(
     ("edition", "code"),
-    [("small@нет", NO_REVISION), ("small@--help", NO_REVISION), ("other@HEAD", NOT_THERE)],
+    [("small@нет", "ШД722"), ("small@--help", "ШД722"), ("other@HEAD", "ШД723")],
 )
-def test_an_unknown_edition(saved: SmallWorkspace, edition: str, code: object) -> None:
-    assert refusal(saved, edition) == getattr(code, "id", None)
+def test_an_unknown_edition(saved: SmallWorkspace, edition: str, code: str) -> None:
+    assert refusal(saved, edition) == code
 
 
 def test_no_repository(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.root.parent))
     small.program()
-    assert refusal(small, "small@HEAD") == NO_REPOSITORY.id
+    assert refusal(small, "small@HEAD") == "ШД721"
 
 
 def test_without_git_all_but_revisions_works(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     small.program()
-    assert refusal(small, "small@HEAD") == NO_GIT.id
+    assert refusal(small, "small@HEAD") == "ШД720"
     assert told(small, "small", "small") == []
 
 
@@ -179,3 +178,5 @@ def test_a_new_file_and_a_broken_one(tmp_path: Path) -> None:
     broken = write(tmp_path, "broken", "- {id: main, text: Помочь\n")
     lines = file_changes("programs/small/goals.yaml", new, broken, {})
     assert "-- {id: main, text: Помочь.}" in lines
+    (tmp_path / "binary").write_bytes(b"PK\x00\x01")
+    assert "двоичный" in file_changes("programs/small/goals.yaml", new, str(tmp_path / "binary"), {})[0]
