@@ -64,6 +64,8 @@ def _school_picker(rule: Rule, frame: Frame, setting: Setting) -> Picker:
             return replace(trace, words=f"школа «{schools[row]}»: {trace.words}")
 
         amounts, missing = _amounts(of_row, rows)
+        if missing and not amounts:  # nothing is known of anyone: that is no «ни одной школы»
+            raise NotComputable(NO_DATA, f"ни у одной школы нет данных за {scope}: {value.words}", frame.source)
         taken = array("I", (row for row, amount in amounts.items() if keeps(amount)))
         warning = _without_data([str(schools[row]) for row in missing], value)
         return Picked(taken, amounts, Lazy(array("I", amounts), named), warning)

@@ -24,6 +24,14 @@ VPR = table(
 )
 
 
+def test_without_data_of_any_school_there_is_no_value():
+    marks = table("marks", [{"school": "school_1", "period": Period(2021), "low": 3}])
+    rule = {"value": {"sum": {"of": "marks", "field": "low"}}, "more": "0"}
+    (problem,) = problems({"share": {"of": "schools", "each": rule}}, marks, registry=schools(2))
+    assert problem.code.id == "ШД503"
+    assert "ни у одной школы нет данных за 2022" in problem.message
+
+
 def test_share_of_rows():
     assert str(value({"share": {"of": "vpr", "where": {"subject": "math"}}}, VPR)) == "75 %".replace(" ", "\u00a0")
 
