@@ -1,0 +1,141 @@
+"""The programs that compute their numbers: a changed cell reaches every document, and a number names its cells."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from shnor_docs.explaining import explain
+from shnor_docs.workspace import Workspace, Written
+from tests.samples import ROOT
+
+RYBINSK = "rybinsk-2020-2022"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row of a data file, what an official writes instead, and what documents then print instead of what."""
+
+    program: str
+    file: str
+    row: str
+    instead: str
+    printed: Mapping[str, tuple[str, str]]
+    value: str
+    period: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.program}:{self.value}"
+
+
+CHANGES = (
+    Change(
+        RYBINSK,
+        "data/participants.csv",
+        "Иршинская НОШ;ШНСУ",
+        "Иршинская НОШ;ШНОР",
+        {
+            "program": ("(ШНСУ), – 5 школ, и школы", "(ШНСУ), – 4 школы, и школы"),
+            "report": ("в неблагоприятных социальных условиях, – 5;", "в неблагоприятных социальных условиях, – 4;"),
+        },
+        "facts.schools_in_hard_conditions",
+    ),
+    Change(
+        RYBINSK,
+        "data/results.csv",
+        "2022;Рыбинская СОШ №7;vpr_math_5;19;4",
+        "2022;Рыбинская СОШ №7;vpr_math_5;19;14",
+        {"report": ("ВПР по математике добились 50 % школ", "ВПР по математике добились 40 % школ")},
+        "vpr_math",
+        "2022",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A copy of a shipped program, alone in its workspace."""
+
+    root: Path
+    program: str
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "programs" / self.program
+
+    def texts(self) -> dict[str, str]:
+        """The text of every document by its id, spaces plain."""
+        written = Workspace(self.root).render([self.program], out=self.root / "out")
+        return {result.document: text_of(result.path) for result in written if isinstance(result, Written)}
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"в {file} нет строки «{old}»"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def text_of(path: Path) -> str:
+    body = Document(str(path)).element.body
+    paragraphs = ("".join(t.text or "" for t in p.iter(_w("t"))) for p in body.iter(_w("p")))
+    return "\n".join(paragraphs).replace("\u00a0", " ")
+
+
+def _w(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def sample(root: Path, program: str) -> Sample:
+    (root / "programs").mkdir()
+    for name in ("indicators.yaml", "kinds.yaml"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, root)
+    shutil.copytree(ROOT / "programs" / program, root / "programs" / program)
+    return Sample(root, program)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
+def test_a_changed_cell_changes_every_document_that_prints_the_number(change: Change, tmp_path: Path) -> None:
+    copy = sample(tmp_path, change.program)
+    before = copy.texts()
+    copy.edit(change.file, change.row, change.instead)
+    after = copy.texts()
+    for document, (was, becomes) in change.printed.items():
+        assert was in before[document]
+        assert becomes in after[document]
+    assert {name for name, text in after.items() if text != before[name]} == set(change.printed)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
+def test_a_number_names_its_cells_and_every_document_that_prints_it(change: Change) -> None:
+    found = explain(Workspace(ROOT), change.program, change.value, change.period)
+    line = (ROOT / "programs" / change.program / change.file).read_text(encoding="utf-8").split("\n").index(
+        change.row
+    ) + 1
+    assert any(f"{change.file}:{line}" in told for told in found.lines())
+    assert {place.document for place in found.printed} == set(change.printed)
+
+
+def computed() -> Iterator[tuple[str, str, str]]:
+    """Every computed number of the shipped programs: the program, the indicator, the period."""
+    space = Workspace(ROOT)
+    for program in space.programs:
+        content = space.content(program)
+        for indicator, period in content.computed:
+            if indicator in {use.id for use in content.program.indicators}:
+                yield program, f"indicators.{indicator}.actuals[{period}]", str(period)
+        yield from ((program, f"facts.{fact.id}", str(fact.period)) for fact in content.program.facts if fact.indicator)
+
+
+def test_every_computed_number_is_explained_by_files() -> None:
+    numbers, space = list(computed()), Workspace(ROOT)
+    assert {program for program, *_ in numbers} == {RYBINSK}
+    for program, value, _ in numbers:
+        lines = list(explain(space, program, value).lines())
+        assert any("Формула:" in line for line in lines), value
+        assert any(f"← programs/{program}/" in line for line in lines), value
