@@ -34,7 +34,7 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
     content = loaded.content
     if content is None:
         return None, []
-    found, asked = _computed(content, loaded), set(_asked(content))
+    found, asked = _computed(content, loaded), set() if _awaits_data(content) else set(_asked(content))
     used = [problem for problem in found.problems if problem.indicator in content.computable]
     told = [p for p in used if p.code not in UNTIL_ASKED or (p.indicator, p.period) in asked]
     findings = (*contradictions(content, found.values), *percentages(content, found.values))
@@ -43,6 +43,11 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
         *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
     return replace(content, computed=found.values), diagnostics
+
+
+def _awaits_data(content: Content) -> bool:
+    """Whether replacing a data table is an open point: then values that it lacks are no news."""
+    return any(point.place.startswith("data.") for point in content.program.open_points)
 
 
 def data_frames(content: Content, loaded: LoadedProgram | None = None) -> dict[str, Frame]:

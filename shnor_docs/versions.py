@@ -14,6 +14,7 @@ from shnor_docs.documents.differences import Row, comparative_table
 from shnor_docs.lifecycle.cloning import Request, clone, drop_permissions
 from shnor_docs.lifecycle.differences import Difference, differences
 from shnor_docs.lifecycle.names import joined, renamed_authority, renamed_municipality
+from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import CATALOGUE, KINDS
@@ -109,18 +110,18 @@ def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[
     """
     target, period = free_folder(workspace, order.program), read_period(order.period)
     with edition(workspace, source) as found:
-        former = found.workspace.content(found.program)
+        content = found.workspace.content(found.program)
         # Beside the programs, so that renaming the finished folder cannot fail halfway.
         with _copied(workspace, found.folder, order.program, workspace.root) as copy:
-            request = _request(former.program, found, order, period)
+            request = _request(content, found, order, period)
             clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
             diagnostics = _accepted(copy, order.program)
             copy.folder.rename(target)
     return diagnostics
 
 
-def _request(former: Program, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
-    renamings = []
+def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
+    former, renamings = content.program, []
     if order.authority:
         renamings.append(renamed_authority(former.authority, order.authority))
     if order.municipality:
@@ -128,6 +129,7 @@ def _request(former: Program, found: Edition, order: CloneOrder, period: PeriodR
     return Request(
         period,
         found.origin or f"{found.program}@{_digest(found)}",
+        content.computed,
         joined(*renamings),
         new_municipality=order.municipality is not None,
         new_authority=order.authority is not None,

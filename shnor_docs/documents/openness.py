@@ -9,7 +9,8 @@ from shnor_docs.documents.references import PATTERN, BadReference, parse_referen
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.model.program import StatementList
+from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.program import Fact, StatementList
 from shnor_docs.model.table import Table, TableRows
 
 EVERYWHERE = ("title", "period", "municipality", "authority")
@@ -62,6 +63,17 @@ def _mentioned(content: Content, place: str) -> Iterator[str]:
     for table in value if isinstance(value, tuple) else (value,):
         if isinstance(table, Table) and table.rows in ROWS:
             yield from _rows(table)
+    if _is_computed(content, place.split(".")):
+        yield "data"
+
+
+def _is_computed(content: Content, names: list[str]) -> bool:
+    """Whether a fact or an indicator there has a formula: then it is made of the data tables."""
+    owner = _value(content, names[:2])
+    if isinstance(owner, Fact):
+        return owner.indicator is not None
+    uses = owner if isinstance(owner, tuple) else (owner,)
+    return any(isinstance(use, IndicatorUse) and use.id in content.computable for use in uses)
 
 
 def _rows(table: Table) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Blank(str):
     __slots__ = ()
 
 
+_BLANK = Blank("____")
 _REQUISITES = {"date": Blank(BLANK_DATE), "number": Blank(BLANK_NUMBER)}
 """What a text prints that refers to the date or number of an order in draft."""
 
@@ -78,11 +79,26 @@ def _computed(content: Content, indicator: str) -> dict[Period, Value]:
 
 
 def resolve(content: Content, reference: Reference) -> object:
-    """The value at the reference's path, before filters.
+    """The value at the reference's path, before filters; a line to write on if it is missing and its place is open.
 
     Raises:
         BadReference: no such name; the hint names the nearest one.
     """
+    try:
+        return _resolved(content, reference)
+    except BadReference:
+        if _is_open(content, reference):
+            return _BLANK
+        raise
+
+
+def _is_open(content: Content, reference: Reference) -> bool:
+    path = ".".join(reference.steps).removeprefix("program.")
+    places = (point.place for point in content.program.open_points)
+    return any(f"{path}.".startswith(f"{place}.") or place.startswith(f"{path}.") for place in places)
+
+
+def _resolved(content: Content, reference: Reference) -> object:
     head, *rest = reference.steps
     value: object = content.program if head == "program" else _root(content, head)
     for step in rest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from shnor_docs.lifecycle.shift import Shift
 from shnor_docs.model.indicator import IndicatorUse
@@ -13,16 +13,25 @@ from shnor_docs.model.table import Column
 CARRIED = "из «{origin}»"
 
 
-def carried_points(program: Program, shift: Shift, origin: str) -> Iterator[OpenPoint]:
-    """The points of a cleared program that is still in its old period: what an official has to confirm or write."""
+def carried_points(program: Program, shift: Shift, origin: str, renewed: Container[int]) -> Iterator[OpenPoint]:
+    """The points of a cleared program that is still in its old period: what an official has to confirm or write.
+
+    ``renewed`` are the indices of indicators whose baseline is a new one.
+    """
     carried = CARRIED.format(origin=origin)
     for fact in program.facts:
-        yield _point(f"facts.{fact.id}.value", f"число {carried}: уточните")
+        if fact.value is None:
+            yield _point(f"facts.{fact.id}.period", "число вычисляется по таблицам: проверьте период и данные")
+        else:
+            yield _point(f"facts.{fact.id}.value", f"число {carried}: уточните")
     for source in program.data:
         if source.id not in answer_sources(program):
             yield _point(f"data.{source.id}.file", f"таблица {carried}: замените файл данными к новому периоду")
-    for use in program.indicators:
-        yield from _indicator(use, shift, carried)
+    for index, use in enumerate(program.indicators):
+        yield from _targets(use, shift, carried)
+        if use.baseline and index not in renewed:
+            note = f"базовое значение {carried}: замените последним фактическим"
+            yield _point(f"indicators.{use.id}.baseline", note)
     if program.budget:
         yield _point("budget.sources", f"финансирование {carried}: подтвердите{_and_missing(shift)}")
     yield from _columns(program, shift)
@@ -36,14 +45,12 @@ def answer_sources(program: Program) -> set[str]:
     }
 
 
-def _indicator(use: IndicatorUse, shift: Shift, carried: str) -> Iterator[OpenPoint]:
+def _targets(use: IndicatorUse, shift: Shift, carried: str) -> Iterator[OpenPoint]:
     if use.targets:
         note = f"целевые значения {carried}: подтвердите{_and_missing(shift)}"
         yield _point(f"indicators.{use.id}.targets", note)
     elif use.target:
         yield _point(f"indicators.{use.id}.target", f"целевое значение {carried}: подтвердите")
-    if use.baseline and not use.actuals:
-        yield _point(f"indicators.{use.id}.baseline", f"базовое значение {carried}: замените последним фактическим")
 
 
 def _and_missing(shift: Shift) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 
 from shnor_docs.lifecycle.shift import Shift
@@ -13,19 +13,22 @@ from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
 from shnor_docs.source.edits import edited
 from shnor_docs.source.nodes import Mapping, Scalar, Sequence, find
-from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.tree_edits import insert_entry, remove
+from shnor_docs.source.tree_edits import remove
 from shnor_docs.source.yaml_tree import read_node
 
 DONE = Decimal(100)
 """Per cent of execution at which a measure is finished."""
 
 
-def cleared_paths(program: Program, shift: Shift, *, keep_finished: bool) -> Iterator[Path]:
-    """Model paths of values that a clone leaves out; ``keep_finished`` keeps measures executed in full."""
+def cleared_paths(program: Program, shift: Shift, renewed: Container[int], *, keep_finished: bool) -> Iterator[Path]:
+    """Model paths of values that a clone leaves out.
+
+    ``renewed`` are the indices of indicators that get another baseline; ``keep_finished`` keeps measures that were
+    executed in full.
+    """
     yield from _approvals(program)
-    yield from _measured(program)
+    yield from _measured(program, renewed)
     yield from _without_room(program, shift)
     if not keep_finished:
         yield from _finished(program)
@@ -42,11 +45,12 @@ def _approvals(program: Program) -> Iterator[Path]:
             yield from ((*path, name) for name in ("date", "act") if getattr(approval, name))
 
 
-def _measured(program: Program) -> Iterator[Path]:
+def _measured(program: Program, renewed: Container[int]) -> Iterator[Path]:
     for index, use in enumerate(program.indicators):
-        yield from (
-            ("indicators", index, name) for name in ("actuals", "baseline") if use.actuals and getattr(use, name)
-        )
+        if use.actuals:
+            yield ("indicators", index, "actuals")
+        if use.baseline and index in renewed:
+            yield ("indicators", index, "baseline")
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         if item.execution:
             yield ("roadmap", *path, "execution")
@@ -138,25 +142,3 @@ def tree_of(text: str, name: str) -> Mapping:
         return node
     assert isinstance(node, Mapping | Sequence)
     return Mapping(((Scalar(name, node.start, node.start), node),), node.start, node.end)
-
-
-def baselines(loaded: LoadedProgram, program: Program) -> Iterator[tuple[int, str, str]]:
-    """Index of an indicator, the period and the amount, as written, that become its baseline."""
-    _, tree = loaded.trees.get("indicators", loaded.trees[""])
-    for index, use in enumerate(program.indicators):
-        if use.actuals:
-            period = max(use.actuals)
-            node = find(tree, ("indicators", index, "actuals", period))
-            amount = node.text if isinstance(node, Scalar) else str(use.actuals[period])
-            yield index, period.notation, amount
-
-
-def baseline_periods(program: Program) -> dict[Period, Period]:
-    """Where the baselines of a period go: to the last actual values of their indicators."""
-    return {max(use.baseline): max(use.actuals) for use in program.indicators if use.baseline and use.actuals}
-
-
-def with_baseline(text: str, name: str, index: int, period: str, amount: str) -> str:
-    """The text of the indicators' file with the baseline of one of them."""
-    tree = tree_of(text, name)
-    return edited(text, [insert_entry(text, tree, ("indicators", index), "baseline", {period: amount})])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import Location, ShnorError
 from shnor_docs.lifecycle.asking import carried_points, name_points
-from shnor_docs.lifecycle.clearing import baselines, cleared_paths, tree_of, with_baseline, without
+from shnor_docs.lifecycle.baselines import Baseline, Values, new_baselines, replaced_periods, with_baselines
+from shnor_docs.lifecycle.clearing import cleared_paths, tree_of, without
 from shnor_docs.lifecycle.moving import Move, moved
 from shnor_docs.lifecycle.names import Renaming
 from shnor_docs.lifecycle.shift import Shift
@@ -33,10 +34,14 @@ POINTS_HEADER = "# Открытые вопросы: что осталось ре
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to clone into: the new period, new names, and whether finished measures stay."""
+    """What to clone into: the new period, new names, and whether finished measures stay.
+
+    ``origin`` names the source and its version; ``computed`` are its values that were computed from data.
+    """
 
     period: PeriodRange
     origin: str
+    computed: Values = field(default_factory=dict)
     renaming: Renaming = field(default_factory=Renaming)
     new_municipality: bool = False
     new_authority: bool = False
@@ -54,13 +59,17 @@ def clone(folder: Path, root: Path, catalogue: LoadedCatalogue, request: Request
     source = load_program(folder, root, catalogue)
     former = _program(source)
     shift = Shift.between(former.period, request.period, source.locate(("period",)))
-    _clear(root, source, list(cleared_paths(former, shift, keep_finished=request.keep_finished)))
+    baselines = list(new_baselines(former, request.computed))
+    renewed = {found.place for found in baselines}
+    paths = list(cleared_paths(former, shift, renewed, keep_finished=request.keep_finished))
+    _clear(root, source, paths, baselines)
     cleared = load_program(folder, root, catalogue)
+    move = Move(_program(cleared), former, shift, replaced_periods(former, baselines), request.renaming)
     points = [
         *_still_open(_program(before), cleared),
-        *carried_points(former, shift, request.origin),
+        *carried_points(former, shift, request.origin, renewed),
         *name_points(former, municipality=request.new_municipality, authority=request.new_authority),
-        *_move(root, cleared, Move(_program(cleared), former, shift, request.renaming)),
+        *_move(root, cleared, move),
     ]
     _sign(folder, request.origin)
     _list_points(folder, points)
@@ -113,14 +122,12 @@ def _program(loaded: LoadedProgram) -> Program:
     return loaded.content.program
 
 
-def _clear(root: Path, loaded: LoadedProgram, paths: list[ModelPath]) -> None:
-    """Remove values from their files; the last actual value of an indicator becomes its baseline."""
-    last = list(baselines(loaded, _program(loaded)))
+def _clear(root: Path, loaded: LoadedProgram, paths: list[ModelPath], baselines: list[Baseline]) -> None:
+    """Remove values from their files, and write the new baselines."""
     for name, (source, _) in loaded.trees.items():
         text = without(source.text, name, [path for path in paths if _file_of(path, loaded) == name])
         if name == _file_of(("indicators",), loaded):
-            for index, period, amount in last:
-                text = with_baseline(text, name, index, period, amount)
+            text = with_baselines(text, name, baselines)
         _rewrite(root / source.shown, text)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from shnor_docs.lifecycle.clearing import baseline_periods
 from shnor_docs.lifecycle.names import Renaming
 from shnor_docs.lifecycle.requisites import BLANKS, requisites
 from shnor_docs.lifecycle.shift import Shift, days_off
@@ -55,17 +54,24 @@ WEEKDAYS = ("понедельник", "вторник", "среда", "четв�
 
 YEAR_STAYED = "год оставлен как в источнике: относится ли он к новому периоду?"
 NAME_STAYED = "осталось от названия источника: замените"
+NO_ACTUAL = "фактического значения, о котором говорит текст, ещё нет: впишите его или вычислите по данным"
+ACTUAL = re.compile(r"\{\{\s*indicators\.(\w+)\.actuals\b")
+BASELINE_PERIOD = re.compile(r"(?<=\.baseline\[)[^\]]+(?=\])")
 OTHERS_ACT = "назван акт источника с новым именем органа: замените своим актом или уберите"
 ACT = re.compile(r"\bот\s+\d{1,2}[\s.]\w+[\s.]\d{4}(?:\s*г(?:ода|\.)?)?\s*№|№\s*\S+\s+от\s+\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What is moved, by how much, and under which new names; ``former`` is the program before it was cleared."""
+    """What is moved, by how much, and under which new names.
+
+    ``former`` is the program before it was cleared; ``baselines`` are new periods of baselines by old ones.
+    """
 
     program: Program
     former: Program
     shift: Shift
+    baselines: Mapping[Period, Period] = field(default_factory=dict)
     renaming: Renaming = field(default_factory=Renaming)
 
 
@@ -95,7 +101,7 @@ def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
 def _of_column(column: Column, move: Move) -> Shift:
     """The shift of a column of one period: that of baselines follows the indicators to their new baseline."""
     period = column.period or move.shift.old.start
-    new = baseline_periods(move.former).get(period) if column.field == "baseline" else None
+    new = move.baselines.get(period) if column.field == "baseline" else None
     new = new or move.shift.period(period)
     return Shift(PeriodRange(period, period), PeriodRange(new, new))
 
@@ -149,6 +155,7 @@ def _prose(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
     named = [
         *((*span, BLANKS) for span in requisites(text, move.former.orders)),
         *move.renaming.replacements(text),
+        *_baseline_periods(text, move),
     ]
     years = [m for m in mentions(text, move.shift, own=_is_own(found)) if not _covers(named, m.start)]
     dated = [(m.start, m.end, m.replacement) for m in years if m.verdict is Verdict.MOVE]
@@ -158,10 +165,21 @@ def _prose(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
         if mention.verdict is Verdict.ASK and not isinstance(found.record, Fact):
             quote = _words_around(text, mention.start, mention.end)
             yield OpenPoint(place=place, quote=quote, note=YEAR_STAYED)
+    used = {use.id for use in move.program.indicators}
+    for name in dict.fromkeys(ACTUAL.findall(text)):
+        if name in used:
+            yield OpenPoint(place=f"indicators.{name}.actuals", note=NO_ACTUAL)
     if ACT.search(text) and any(True for _ in move.renaming.replacements(text)):
         yield OpenPoint(place=place, note=OTHERS_ACT)
     for first, last in move.renaming.leftovers(text):
         yield OpenPoint(place=place, quote=_words_around(text, first, last), note=NAME_STAYED)
+
+
+def _baseline_periods(text: str, move: Move) -> Iterator[tuple[int, int, str]]:
+    """Periods by which references name baselines that are replaced."""
+    for match in BASELINE_PERIOD.finditer(text):
+        if new := move.baselines.get(Period.parse(match[0].strip("'\" "))):
+            yield match.start(), match.end(), new.notation
 
 
 def _is_own(found: Written) -> bool:

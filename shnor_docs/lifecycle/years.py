@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _KEY_IN_REFERENCE = re.compile(rf"(?<=[\['\"]){_SPAN}(?=['\"]?\])")
+_OF_BASELINE = re.compile(r"\.\s*baseline\s*\[\s*['\"]?\Z")
+"""Before the period of a baseline, which does not move with the others."""
 _YEAR = re.compile(rf"(?<!\d){_Y}(?!\d)")
 
 _CITED_DATE = re.compile(r"\bот\s+\Z", re.IGNORECASE)
@@ -84,6 +86,8 @@ def with_years_moved(text: str, shift: Shift) -> str:
 def _keys(reference: re.Match[str], shift: Shift) -> Iterator[Mention]:
     """Periods in the brackets of a reference: ``targets[2022]``."""
     for key in _KEY_IN_REFERENCE.finditer(reference[0]):
+        if _OF_BASELINE.search(reference[0], 0, key.start()):
+            continue
         start = reference.start() + key.start()
         period = shift.period(Period.parse(key[0].strip()))
         yield Mention(start, start + len(key[0]), Verdict.MOVE, period.notation)
