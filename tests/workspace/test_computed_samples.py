@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from shnor_docs.explaining import explain
 from shnor_docs.workspace import Workspace, Written
 from tests.samples import ROOT
 
 RYBINSK = "rybinsk-2020-2022"
+UGLICH = "uglich-2020-2022"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,22 @@ CHANGES = (
         {"report": ("ВПР по математике добились 50 % школ", "ВПР по математике добились 40 % школ")},
         "vpr_math",
         "2022",
+    ),
+    Change(
+        UGLICH,
+        "data/schools.csv",
+        "МОУ Ягодная ООШ;сельская малокомплектная;да",
+        "МОУ Ягодная ООШ;сельская малокомплектная;нет",
+        {"report": ("10 (38 %)", "9 (35 %)")},
+        "facts.identified_share",
+    ),
+    Change(
+        UGLICH,
+        "data/resource-centres.csv",
+        "2020/2021;МОУ СОШ № 22;да",
+        "2020/2021;МОУ СОШ № 22;нет",
+        {"report": ("+15 п.п.", "+12 п.п.")},
+        "resource_schools",
     ),
 )
 
@@ -121,6 +139,21 @@ def test_a_number_names_its_cells_and_every_document_that_prints_it(change: Chan
     assert {place.document for place in found.printed} == set(change.printed)
 
 
+def test_a_changed_cell_of_a_workbook_reaches_the_document(tmp_path: Path) -> None:
+    copy = sample(tmp_path, UGLICH)
+    before = copy.texts()["report"]
+    book = load_workbook(copy.folder / "data/support.xlsx")
+    sheet = book["Обучающиеся"]
+    assert sheet["E12"].value > 7, "нечего убавить"
+    sheet["E12"] = sheet["E12"].value - 7
+    book.save(copy.folder / "data/support.xlsx")
+    after = copy.texts()["report"]
+    assert "63,4" in before and "63,4" not in after
+    assert "62,4" in after
+    lines = list(explain(Workspace(ROOT), UGLICH, "extra_education_coverage").lines())
+    assert any("data/support.xlsx [Обучающиеся!E12]" in line for line in lines)
+
+
 def computed() -> Iterator[tuple[str, str, str]]:
     """Every computed number of the shipped programs: the program, the indicator, the period."""
     space = Workspace(ROOT)
@@ -134,7 +167,7 @@ def computed() -> Iterator[tuple[str, str, str]]:
 
 def test_every_computed_number_is_explained_by_files() -> None:
     numbers, space = list(computed()), Workspace(ROOT)
-    assert {program for program, *_ in numbers} == {RYBINSK}
+    assert {program for program, *_ in numbers} == {RYBINSK, UGLICH}
     for program, value, _ in numbers:
         lines = list(explain(space, program, value).lines())
         assert any("Формула:" in line for line in lines), value
