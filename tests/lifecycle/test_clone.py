@@ -9,6 +9,7 @@ from textwrap import dedent
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.excel import write_workbooks
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import place_of
@@ -253,3 +254,62 @@ def test_a_program_with_errors_is_not_cloned(small: SmallWorkspace) -> None:
     with pytest.raises(ShnorError):
         clone_program(small.open(), "small", CloneOrder("copy", "2023-2025"))
     assert not (small.root / "programs/copy").exists()
+
+
+COMPUTED = """
+    facts: [{id: schools, name: Школы, unit: школа, indicator: helped, period: 2021}]
+    indicators: [{id: helped, baseline: {2019: 1}}]
+    data:
+    - id: visits
+      file: visits.csv
+      columns:
+      - {field: year, header: Год, type: period}
+      - {field: count, header: Школ, type: count}
+    texts:
+    - {id: result, text: "Помощь получили {{ facts.schools }}: {{ indicators.helped.actuals[2021] }}"}
+    - {id: start, text: "Было {{ indicators.helped.baseline[2019] }}"}
+    """
+CATALOGUE = """\
+schema_version: 1
+indicators:
+- id: helped
+  name: Школы с поддержкой
+  kind: count
+  unit: школа
+  formula: {sum: {of: visits, field: count}}
+"""
+
+
+def test_the_next_period_of_computed_values(small: SmallWorkspace) -> None:
+    small.catalogue(CATALOGUE)
+    small.program(dedent(COMPUTED))
+    small.write("programs/small/visits.csv", "Год;Школ\n2020;3\n2021;4\n")
+    content = cloned(small, "2023-2025")
+    use = content.program.indicators[0]
+    assert [(str(period), str(value)) for period, value in use.baseline.items()] == [("2021", "4")]
+    assert [text.text for text in content.program.texts] == [
+        "Помощь получили {{ facts.schools }}: {{ indicators.helped.actuals[2024] }}",
+        "Было {{ indicators.helped.baseline[2021] }}",
+    ]
+    assert {"facts.schools.period", "data.visits.file", "indicators.helped.actuals"} <= points(content).keys()
+
+
+def test_answers_to_forms_are_left_behind(samples: Workspace) -> None:
+    clone_program(samples, "tyumen-2023", CloneOrder("copy", "2026"))
+    answers = (samples.root / "programs/copy/data/dtk.csv").read_text("utf-8-sig").splitlines()
+    assert len(answers) == 1
+    assert answers[0].startswith("ОО;")
+
+
+def test_a_plan_kept_in_excel_is_cloned_as_text(small: SmallWorkspace) -> None:
+    small.program(dedent(MEASURES))
+    write_workbooks(small.open(), "small", small.root / "programs/small")
+    (small.root / "programs/small/targets.xlsx").unlink()
+    text = (small.root / "programs/small/program.yaml").read_text("utf-8")
+    plan, _, rest = text.partition("indicators:")
+    small.write("programs/small/program.yaml", plan.partition("# план")[0] + "indicators:" + rest)
+    content = cloned(small, "2023-2025")
+    roadmap = content.program.roadmap
+    assert roadmap is not None
+    assert [item.text for _, _, item in roadmap.items()] == ["Создать группу", "Вести мониторинг", "Подвести итоги"]
+    assert not (small.root / "programs/copy/roadmap.xlsx").exists()
