@@ -10,7 +10,8 @@ from shnor_docs.diagnostics import Location, ShnorError
 from shnor_docs.lifecycle.asking import carried_points, name_points
 from shnor_docs.lifecycle.baselines import Baseline, Values, new_baselines, replaced_periods, with_baselines
 from shnor_docs.lifecycle.clearing import cleared_paths, tree_of, without
-from shnor_docs.lifecycle.moving import Move, moved
+from shnor_docs.lifecycle.move import Move
+from shnor_docs.lifecycle.moving import moved
 from shnor_docs.lifecycle.names import Renaming
 from shnor_docs.lifecycle.shift import Shift
 from shnor_docs.lifecycle.staging import empty_answers, unpack_workbooks

@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from shnor_docs.lifecycle.names import Renaming
-from shnor_docs.lifecycle.requisites import BLANKS, requisites
+from shnor_docs.lifecycle.move import Move
+from shnor_docs.lifecycle.rewording import prose_changes
 from shnor_docs.lifecycle.shift import Shift, days_off
 from shnor_docs.lifecycle.written import Written
-from shnor_docs.lifecycle.years import Verdict, mentions, with_years_moved
-from shnor_docs.model.base import Record
+from shnor_docs.lifecycle.years import with_years_moved
 from shnor_docs.model.deadline import Deadline
-from shnor_docs.model.document import CardRow, DocumentSettings, InfoCard, Section
-from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.document import InfoCard
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.open_point import OpenPoint
-from shnor_docs.model.order import Order
 from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.model.places import place_of
-from shnor_docs.model.program import Fact, Program, Stage
-from shnor_docs.model.roadmap import Group, Item, Roadmap
+from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Column
 from shnor_docs.model.target import Target
 from shnor_docs.russian.dates import format_date
 from shnor_docs.source.edits import Edit
 from shnor_docs.source.yaml_writing import Layout, scalar_source
-
-OWN_TEXTS: Mapping[type[Record], tuple[str, ...]] = {
-    Program: ("title",),
-    Roadmap: ("title",),
-    Group: ("title",),
-    Item: ("text", "result", "consequences"),
-    Stage: ("title", "text"),
-    DocumentSettings: ("title", "subtitle", "file_name", "year", "dative"),
-    Section: ("title",),
-    Order: ("title",),
-    InfoCard: ("title",),
-    CardRow: ("title",),
-    IndicatorUse: ("evidence", "note"),
-}
-"""Fields whose whole text is about the program's own time, so that years of its period move in them."""
 
 YEAR_NUMBERS = frozenset({(Roadmap, "default_year"), (InfoCard, "year")})
 UNTOUCHED = frozenset({"id", "baseline", "open_points", "cloned_from", "schema_version"})
@@ -51,28 +32,6 @@ ID = re.compile(r"[a-z][a-z0-9_]*")
 """A reference to a record, in which a year is only a part of the name."""
 
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-
-YEAR_STAYED = "год оставлен как в источнике: относится ли он к новому периоду?"
-NAME_STAYED = "осталось от названия источника: замените"
-NO_ACTUAL = "фактического значения, о котором говорит текст, ещё нет: впишите его или вычислите по данным"
-ACTUAL = re.compile(r"\{\{\s*indicators\.(\w+)\.actuals\b")
-BASELINE_PERIOD = re.compile(r"(?<=\.baseline\[)[^\]]+(?=\])")
-OTHERS_ACT = "назван акт источника с новым именем органа: замените своим актом или уберите"
-ACT = re.compile(r"\bот\s+\d{1,2}[\s.]\w+[\s.]\d{4}(?:\s*г(?:ода|\.)?)?\s*№|№\s*\S+\s+от\s+\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What is moved, by how much, and under which new names.
-
-    ``former`` is the program before it was cleared; ``baselines`` are new periods of baselines by old ones.
-    """
-
-    program: Program
-    former: Program
-    shift: Shift
-    baselines: Mapping[Period, Period] = field(default_factory=dict)
-    renaming: Renaming = field(default_factory=Renaming)
 
 
 def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
@@ -95,7 +54,7 @@ def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
         case int() as year if (type(found.record), found.field) in YEAR_NUMBERS:
             yield _edit(found, str(move.shift.year(year)))
         case str() as text if not ID.fullmatch(text):
-            yield from _prose(move, found)
+            yield from prose_changes(move, found)
 
 
 def _of_column(column: Column, move: Move) -> Shift:
@@ -147,55 +106,3 @@ def _parsed(text: str) -> Deadline | None:
         return Deadline.parse(text)
     except NotationError:
         return None
-
-
-def _prose(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
-    """Edits inside a text as it is written, so that its wrapping, quotes and markup stay."""
-    text, start = found.text, found.node.start
-    named = [
-        *((*span, BLANKS) for span in requisites(text, move.former.orders)),
-        *move.renaming.replacements(text),
-        *_baseline_periods(text, move),
-    ]
-    years = [m for m in mentions(text, move.shift, own=_is_own(found)) if not _covers(named, m.start)]
-    dated = [(m.start, m.end, m.replacement) for m in years if m.verdict is Verdict.MOVE]
-    yield from (Edit(start + first, start + last, new) for first, last, new in (*named, *dated))
-    place = str(found.path[1]) if found.path[0] == "files" else place_of(move.program, found.path)
-    for mention in years:
-        if mention.verdict is Verdict.ASK and not isinstance(found.record, Fact):
-            quote = _words_around(text, mention.start, mention.end)
-            yield OpenPoint(place=place, quote=quote, note=YEAR_STAYED)
-    used = {use.id for use in move.program.indicators}
-    for name in dict.fromkeys(ACTUAL.findall(text)):
-        if name in used:
-            yield OpenPoint(place=f"indicators.{name}.actuals", note=NO_ACTUAL)
-    if ACT.search(text) and any(True for _ in move.renaming.replacements(text)):
-        yield OpenPoint(place=place, note=OTHERS_ACT)
-    for first, last in move.renaming.leftovers(text):
-        yield OpenPoint(place=place, quote=_words_around(text, first, last), note=NAME_STAYED)
-
-
-def _baseline_periods(text: str, move: Move) -> Iterator[tuple[int, int, str]]:
-    """Periods by which references name baselines that are replaced."""
-    for match in BASELINE_PERIOD.finditer(text):
-        if new := move.baselines.get(Period.parse(match[0].strip("'\" "))):
-            yield match.start(), match.end(), new.notation
-
-
-def _is_own(found: Written) -> bool:
-    """Whether the text is about the program's own time; a column of a period is."""
-    if isinstance(found.record, Column):
-        return found.record.period is not None
-    return found.field in OWN_TEXTS.get(type(found.record), ())
-
-
-def _covers(spans: list[tuple[int, int, str]], offset: int) -> bool:
-    return any(start <= offset < end for start, end, _ in spans)
-
-
-def _words_around(text: str, start: int, end: int) -> str:
-    """The words of a span with one more on each side, by which an official finds the place."""
-    before = re.search(r"[^\s{}]+\s+\Z", text[:start])
-    after = re.match(r"[\w.]*(?:\s+[\w.]+)?", text[end:])
-    first = before.start() if before else start
-    return " ".join(text[first : end + (after.end() if after else 0)].split())
