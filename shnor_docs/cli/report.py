@@ -35,7 +35,7 @@ class _Lines:
                 text = (self._root / place.file).read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError):
                 text = ""
-            self._files[place.file] = text.splitlines()
+            self._files[place.file] = text.split("\n")
         lines = self._files[place.file]
         return lines[place.line - 1] if place.line <= len(lines) else None
 

@@ -133,12 +133,9 @@ def _wrong_encoding(data: bytes, shown: str) -> Diagnostic | None:
             NOT_UTF8, f"файл «{shown}» сохранён в UTF-16, а нужна UTF-8", Location(shown), SAVE_AS_UTF8
         )
     if b"\x00" in data:
-        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        place = _place(data, data.index(b"\x00"), shown)
         return Diagnostic.of(
-            BINARY,
-            f"файл «{shown}» двоичный, а нужен текст",
-            Location(shown, line),
-            "замените его текстовым файлом в UTF-8",
+            BINARY, f"файл «{shown}» двоичный, а нужен текст", place, "замените его текстовым файлом в UTF-8"
         )
     return None
 
@@ -151,10 +148,16 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> Diagnostic:
-    line = data[: error.start].count(b"\n") + 1
     guess = " (похоже на Windows-1251)" if _looks_like_cp1251(data) else ""
     message = f"файл «{shown}» сохранён не в UTF-8{guess}"
-    return Diagnostic.of(NOT_UTF8, message, Location(shown, line), SAVE_AS_UTF8)
+    place = _place(data.removeprefix(BOM), error.start, shown)
+    return Diagnostic.of(NOT_UTF8, message, place, SAVE_AS_UTF8)
+
+
+def _place(data: bytes, offset: int, shown: str) -> Location:
+    """The line and column of a byte that ends a readable beginning."""
+    before = LINE_BREAK.split(data[:offset].decode("utf-8", "replace"))
+    return Location(shown, len(before), len(before[-1]) + 1)
 
 
 def _looks_like_cp1251(data: bytes) -> bool:

@@ -37,7 +37,7 @@ def find_traps(source: SourceText, quoted: list[Span], error: int | None = None)
         found += _conflicts(source)
     if any(space in text for space in SPACES):
         found += _wrong_spaces(source, quoted, error)
-    if "{{" in text:
+    if error is not None and "{{" in text:
         found += _placeholders(source, quoted, error)
     if " #" in text:
         found += _lost_tails(source, quoted, error)
@@ -66,11 +66,17 @@ def _wrong_spaces(source: SourceText, quoted: list[Span], error: int | None) -> 
         yield _trap(NO_BREAK_SPACE, source, Span(*match.span(place)), message, hint)
 
 
-def _placeholders(source: SourceText, quoted: list[Span], error: int | None) -> Iterator[Diagnostic]:
+def unquoted_placeholder(source: SourceText, span: Span) -> Diagnostic:
+    """What is wrong with a value that begins with «{{»."""
+    message = "значение начинается с «{{», и YAML принимает его не за текст"
+    hint = f'заключите всё значение в кавычки: "{source.text[span.start : span.end]}"'
+    return _trap(UNQUOTED_PLACEHOLDER, source, span, message, hint)
+
+
+def _placeholders(source: SourceText, quoted: list[Span], error: int) -> Iterator[Diagnostic]:
+    """In a text that parses, the tree shows them; where parsing stopped, only their look does."""
     for match in _outside(quoted, PLACEHOLDER, source.text, error):
-        message = "значение начинается с «{{», и YAML принимает его не за текст"
-        hint = f'заключите всё значение в кавычки: "{match[1]}"'
-        yield _trap(UNQUOTED_PLACEHOLDER, source, Span(*match.span(1)), message, hint)
+        yield unquoted_placeholder(source, Span(*match.span(1)))
 
 
 def _lost_tails(source: SourceText, quoted: list[Span], error: int | None) -> Iterator[Diagnostic]:

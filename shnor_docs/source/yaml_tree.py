@@ -17,7 +17,7 @@ from shnor_docs.diagnostics import Code, Diagnostic, Severity, declare
 from shnor_docs.source.nodes import Mapping, Node, Scalar, Sequence
 from shnor_docs.source.text import SourceText, Span
 from shnor_docs.source.yaml_syntax import explain_syntax_error, syntax_error_offset
-from shnor_docs.source.yaml_traps import find_traps
+from shnor_docs.source.yaml_traps import find_traps, unquoted_placeholder
 
 DUPLICATE_KEY = declare("ШД102", Severity.ERROR, "ключ повторяется")
 NOT_SUPPORTED = declare("ШД107", Severity.ERROR, "возможность YAML, которая здесь не поддерживается")
@@ -42,7 +42,8 @@ def read_node(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
         root = builder.build()
     except yaml.YAMLError as error:
         traps = find_traps(source, builder.quoted, syntax_error_offset(error))
-        return None, [*builder.problems, *traps, *explain_syntax_error(source, error, traps)]
+        found = [*builder.problems, *traps, *explain_syntax_error(source, error, traps)]
+        return None, list(dict.fromkeys(found))
     problems = [*builder.problems, *find_traps(source, builder.quoted)]
     if root is None:
         return None, problems or [_no_keys(source, root)]
@@ -60,7 +61,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         """The root node of the only document; raises ``yaml.YAMLError``."""
-        text = self.source.text
+        text = _with_plain_spaces(self.source.text)
         next_event, is_composed, new = _event_reader(text), is_normalized("NFC", text), tuple.__new__
         outer: list[tuple[list[Any], Any]] = []
         children: list[Any] = []
@@ -95,7 +96,10 @@ class _Builder:
                 break
         return children[0] if children else None
 
-    def _mapping(self, children: list[Any], opening: Any, end: int) -> Mapping:
+    def _mapping(self, children: list[Any], opening: Any, end: int) -> Mapping | Scalar:
+        start = opening.start_mark.index
+        if self.source.text.startswith("{{", start):
+            return self._placeholder(Span(start, end))
         keys = children[::2]
         entries = tuple(zip(keys, children[1::2], strict=True))
         texts = {key[0] for key in keys}
@@ -106,7 +110,13 @@ class _Builder:
         if "<<" in texts:
             self._refuse_merge(entries)
         flow = bool(opening.flow_style)
-        return Mapping(entries, opening.start_mark.index, end if flow else children[-1].end, flow)
+        return Mapping(entries, start, end if flow else children[-1].end, flow)
+
+    def _placeholder(self, span: Span) -> Scalar:
+        """Unquoted ``{{ x }}`` is a mapping to YAML; it is read on as the text that its author meant."""
+        text = self.source.text[span.start : span.end]
+        self.problems.append(unquoted_placeholder(self.source, span))
+        return Scalar(text, *span, '"')
 
     def _sequence(self, children: list[Any], opening: Any, end: int) -> Sequence:
         flow = bool(opening.flow_style)
@@ -119,8 +129,7 @@ class _Builder:
 
     def _with_scalar_keys(self, entries: tuple[tuple[Any, Node], ...]) -> tuple[tuple[Scalar, Node], ...]:
         for key, _ in entries:
-            # An unquoted {{ x }} has a mapping as its key: that trap has a message of its own.
-            if not isinstance(key, Scalar) and not self.source.text.startswith("{{", key.start - 1):
+            if not isinstance(key, Scalar):
                 message = "ключом может быть только текст, а не список и не набор ключей"
                 hint = "если скобки — часть текста, заключите весь текст в кавычки"
                 self._report(NOT_SUPPORTED, message, key.span, hint)
@@ -166,6 +175,13 @@ def _event_reader(text: str) -> Callable[[], Any]:
 
         return CParser(text).get_event
     return yaml.SafeLoader(text).get_event
+
+
+def _with_plain_spaces(text: str) -> str:
+    """The text without the line breaks of Unicode, which YAML takes for ends of lines and no editor shows as such."""
+    for sign in "\u0085\u2028\u2029":
+        text = text.replace(sign, " ")
+    return text
 
 
 def _without_line_breaks(text: str, end: int) -> int:

@@ -175,3 +175,8 @@ def test_schemas_are_written(run: "Run", inside: SmallWorkspace) -> None:
     assert shown.code == 0
     assert all(json.loads(Path(line).read_text(encoding="utf-8")) for line in shown.out.splitlines())
     assert (inside.root / "schemas/program.json").is_file()
+
+
+def test_the_line_shown_is_the_line_named(run: "Run", inside: SmallWorkspace) -> None:
+    inside.program('tasks: [{id: a, text: "одна\u2028задача"}]', "goals: нет")
+    assert "    7 | goals: нет" in run("validate").out.split("\n")

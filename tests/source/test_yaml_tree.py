@@ -77,6 +77,18 @@ def found_span(tree, path):
     return node.span
 
 
+def test_an_unquoted_placeholder_is_read_on_as_text():
+    tree, [found] = read_tree(source_of("a: {{ x.y }}\nb: 1\n"))
+    assert tree is not None and found.code.id == "ШД106"
+    assert [value.text for _, value in tree.entries if isinstance(value, Scalar)] == ["{{ x.y }}", "1"]
+
+
+@pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029"])
+def test_line_breaks_of_unicode_are_spaces(sign):
+    tree = tree_of(f"a: одна{sign}строка\nb: 2\n")
+    assert [value.text for _, value in tree.entries if isinstance(value, Scalar)] == ["одна строка", "2"]
+
+
 def test_blank_differs_from_empty_text():
     tree = tree_of('a:\nb: ""\n')
     assert [value.is_blank for _, value in tree.entries if isinstance(value, Scalar)] == [True, False]
@@ -109,6 +121,7 @@ TRAPS = {
     "a: {{ x\r\n": ("ШД106", "a.yaml:1:4"),
     "a: {{ x }}\n": ("ШД106", "a.yaml:1:4"),
     "a:\n  - {{ x.y[2022] }} %\n": ("ШД106", "a.yaml:2:5"),
+    "a: [{{ x }}, b]\n": ("ШД106", "a.yaml:1:5"),
     "a: &x 1\n": ("ШД107", "a.yaml:1:4"),
     "a: *x\n": ("ШД107", "a.yaml:1:4"),
     "a: !int 1\n": ("ШД107", "a.yaml:1:4"),
