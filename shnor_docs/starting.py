@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source.catalogue import CATALOGUE
-from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.files import write_atomically
+from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
 from shnor_docs.source.schema import json_schema
 from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
 
@@ -104,9 +104,9 @@ def free_folder(workspace: Workspace, program: str) -> Path:
     Raises:
         ShnorError: a bad id, or the program is there already.
     """
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", program) or safe_file_name(program) != program:
-        hint = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
-        raise ShnorError(Diagnostic.of(BAD_ID, f"«{program}» не годится для имени папки", Location(PROGRAMS), hint))
+    if not is_program_id(program):
+        message = f"«{program}» не годится для имени папки"
+        raise ShnorError(Diagnostic.of(BAD_ID, message, Location(PROGRAMS), PROGRAM_ID_HINT))
     folder = workspace.root / PROGRAMS / program
     if folder.exists():
         message = f"программа «{program}» уже есть"

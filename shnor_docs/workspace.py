@@ -62,14 +62,9 @@ class Workspace:
 
     @property
     def programs(self) -> tuple[str, ...]:
-        """Ids of the programs, sorted."""
-        return tuple(
-            sorted(
-                p.name
-                for p in (self.root / PROGRAMS).iterdir()
-                if (p / "program.yaml").is_file() and not p.is_symlink()
-            )
-        )
+        """Ids of the programs, sorted: every folder of ``programs/``, so that none is passed over in silence."""
+        folders = (path for path in (self.root / PROGRAMS).iterdir() if path.is_dir() and path.name[0] not in "._")
+        return tuple(sorted(folder.name for folder in folders))
 
     @cached_property
     def catalogue(self) -> LoadedCatalogue:
@@ -100,11 +95,17 @@ class Workspace:
         return measured(loaded, self.catalogue)
 
     def validate(self, programs: Sequence[str] = ()) -> list[Diagnostic]:
-        """All diagnostics of the catalogue and of the programs (default: all), sorted."""
+        """All diagnostics of the catalogue and of the programs (default: all), sorted; an unknown program is one."""
         found = list(self.catalogue.diagnostics)
         for program in programs or self.programs:
-            found += self.load(program).diagnostics
+            found += self._found(program)
         return in_order(found)
+
+    def _found(self, program: str) -> tuple[Diagnostic, ...]:
+        try:
+            return self.load(program).diagnostics
+        except ShnorError as error:
+            return error.diagnostics
 
     def overview(self) -> list[dict[str, Any]]:
         """Programs with their documents; what cannot be read is None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from functools import cache
@@ -16,14 +17,17 @@ from shnor_docs.model.data import DataTable
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source import nodes
 from shnor_docs.source.catalogue import LoadedCatalogue
+from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import migrated
 from shnor_docs.source.text import SourceText, Span, read_source
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
+BAD_NAME = declare("ШД009", Severity.WARNING, "имя папки не годится для программы")
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")
 
 PROGRAM = "program.yaml"
+PROGRAM_ID_HINT = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
 WORKBOOKS = {"roadmap": "roadmap.xlsx", "indicators": "targets.xlsx"}
 """Fields that a workbook may hold in place of YAML."""
 
@@ -60,9 +64,15 @@ class LoadedProgram:
         return source.location(Span(start, max(start, end)))
 
 
+def is_program_id(name: str) -> bool:
+    """Whether a folder of this name may hold a program on every system."""
+    return bool(re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", name)) and safe_file_name(name) == name
+
+
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:
     """The program of a folder inside the workspace ``root``, with all that is wrong in its files."""
     reader = _Reader(folder, root)
+    reader.check_name()
     program = reader.program()
     files = reader.sections(program) if program else {}
     tables = reader.tables(program) if program else {}
@@ -78,6 +88,12 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, SourceText] = {}
         self.trees: dict[str, tuple[SourceText, nodes.Mapping]] = {}
+
+    def check_name(self) -> None:
+        if not is_program_id(self.folder.name):
+            place = Location(self.folder.relative_to(self.root).as_posix())
+            message = f"имя папки «{self.folder.name}» не годится для программы"
+            self.diagnostics.append(Diagnostic.of(BAD_NAME, message, place, f"переименуйте папку: {PROGRAM_ID_HINT}"))
 
     def read(self, name: str) -> SourceText | None:
         path = self.folder / name

@@ -34,8 +34,10 @@ def test_a_missing_catalogue(small: SmallWorkspace) -> None:
 
 def test_a_file_saved_in_cp1251(small: SmallWorkspace) -> None:
     small.program(FROM_FILE)
-    small.write("programs/small/sections/one.md", "").write_bytes("Текст раздела".encode("cp1251"))
-    assert "UTF-8" in small.only("ШД003").hint
+    small.write("programs/small/sections/one.md", "").write_bytes("One\r\n- Текст раздела".encode("cp1251"))
+    found = small.only("ШД003")
+    assert "UTF-8" in found.hint
+    assert (found.location.line, found.location.column) == (2, 3)
 
 
 def test_a_byte_order_mark_and_windows_line_breaks_are_fine(small: SmallWorkspace) -> None:
@@ -62,13 +64,41 @@ def test_a_section_path_out_of_the_program(small: SmallWorkspace, path: str) -> 
     assert "папки программы" in small.only("ШД124").message
 
 
-def test_a_program_folder_that_is_a_link_is_no_program(
+def test_a_program_folder_that_is_a_link_is_refused(
     small: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "program.yaml").write_text(HEAD, encoding="utf-8")
     (small.root / "programs/linked").symlink_to(outside, target_is_directory=True)
+    small.only("ШД005")
+    small.render()
+    assert small.written() == []
+
+
+def test_a_folder_without_its_program_file_is_not_passed_over(small: SmallWorkspace) -> None:
+    small.program(section("Текст."), name="good")
+    small.write("programs/draft/program.yml", HEAD)
+    assert small.only("ШД001").location.file == "programs/draft/program.yaml"
+    small.render()
+    assert small.written() == ["good/text.docx"]
+
+
+@pytest.mark.parametrize("name", ["Рыбинск 2020", "a_b", "con"])
+def test_a_program_folder_that_other_systems_would_not_take(small: SmallWorkspace, name: str) -> None:
+    small.program(section("Текст."), name=name)
+    assert small.only("ШД009").location.file == f"programs/{name}"
+
+
+def test_service_folders_are_no_programs(small: SmallWorkspace) -> None:
+    for name in (".git", "__pycache__"):
+        small.write(f"programs/{name}/x", "")
     assert small.open().programs == ()
+
+
+def test_an_unknown_program_does_not_hide_what_others_have(small: SmallWorkspace) -> None:
+    small.program("tasks: нет")
+    found = small.open().validate(["nothing", "small"])
+    assert {d.code.id for d in found} == {"ШД011", "ШД122"}
 
 
 def test_an_unknown_key_with_a_hint(small: SmallWorkspace) -> None:
