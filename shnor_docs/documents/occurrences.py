@@ -44,8 +44,8 @@ def _prints(printed: str, source: str) -> bool:
 def _step(unit: Unit, ordinal: int) -> tuple[str, ...]:
     """What entering the unit adds to the way: sections, tables, rows, columns, items and clauses are named."""
     match unit.kind:
-        case Kind.SECTION if unit.text:
-            return (f"раздел «{_name(unit)}»",)
+        case Kind.SECTION:
+            return (f"раздел «{_name(unit)}»" if unit.text else "раздел без заголовка",)
         case Kind.TABLE:
             return (f"таблица «{unit.id.rpartition('.')[2]}»",)
         case Kind.ROW:

@@ -16,6 +16,7 @@ from shnor_docs.workspace import Workspace, Written
 from tests.samples import ROOT
 
 RYBINSK = "rybinsk-2020-2022"
+TYUMEN = "tyumen-2023"
 UGLICH = "uglich-2020-2022"
 
 
@@ -71,6 +72,22 @@ CHANGES = (
         "2020/2021;МОУ СОШ № 22;нет",
         {"report": ("+15 п.п.", "+12 п.п.")},
         "resource_schools",
+    ),
+    Change(
+        TYUMEN,
+        "data/project-schools.csv",
+        "2023;МАОУ «Карасёвская ООШ»;город Тобольск;Тобольск;федеральный;",
+        "2023;МАОУ «Карасёвская ООШ»;город Тобольск;Ишим;федеральный;",
+        {"team": ("Тобольска (5 школ)", "Тобольска (4 школы)")},
+        "facts.tobolsk_zone_schools",
+    ),
+    Change(
+        TYUMEN,
+        "roadmap.yaml",
+        "    execution: {31.03.2023: 20, 15.09.2023: 60, 31.12.2023: 90}",
+        "    execution: {31.03.2023: 20, 15.09.2023: 60, 31.12.2023: 100}",
+        {"execution": ("на 31 декабря – 92,6 %", "на 31 декабря – 96,3 %")},
+        "roadmap_execution",
     ),
 )
 
@@ -167,7 +184,7 @@ def computed() -> Iterator[tuple[str, str, str]]:
 
 def test_every_computed_number_is_explained_by_files() -> None:
     numbers, space = list(computed()), Workspace(ROOT)
-    assert {program for program, *_ in numbers} == {RYBINSK, UGLICH}
+    assert {program for program, *_ in numbers} == {RYBINSK, UGLICH, TYUMEN}
     for program, value, _ in numbers:
         lines = list(explain(space, program, value).lines())
         assert any("Формула:" in line for line in lines), value
