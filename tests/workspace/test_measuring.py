@@ -1,0 +1,116 @@
+"""Numbers that a program's data give: facts, shared indicators, and where a hindrance is reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from shnor_docs.explaining import explain
+from tests.small_workspace import SmallWorkspace, section
+
+CATALOGUE = """\
+schema_version: 1
+indicators:
+- id: closed_schools
+  name: Количество закрытых школ
+  kind: count
+  unit: школа
+  formula: {count: {of: list, where: {status: закрыта}}}
+"""
+DATA = """
+data:
+- id: list
+  file: data/list.csv
+  columns:
+  - {field: year, header: Год, type: period}
+  - {field: name, header: Школа}
+  - {field: status, header: Состояние}
+"""
+FACT = """
+facts:
+- {id: closed, name: Закрытые школы, indicator: closed_schools, period: 2022}
+"""
+TEXT = section("Закрыты {{ facts.closed | words }}.")
+
+
+@pytest.fixture
+def schools(small: SmallWorkspace) -> SmallWorkspace:
+    small.catalogue(CATALOGUE)
+    small.write("programs/small/data/list.csv", "Год;Школа;Состояние\n2022;Первая;закрыта\n2022;Вторая;закрыта\n")
+    return small
+
+
+def test_a_text_prints_the_number_that_an_indicator_computes(schools: SmallWorkspace) -> None:
+    schools.program(DATA, FACT, TEXT)
+    assert "Закрыты 2 (две) школы." in schools.text()
+    schools.write("programs/small/data/list.csv", "Год;Школа;Состояние\n2022;Первая;закрыта\n2022;Вторая;открыта\n")
+    assert "Закрыты 1 (одна) школа." in schools.text()
+
+
+def test_a_number_is_explained_by_the_id_of_its_indicator(schools: SmallWorkspace) -> None:
+    schools.program(DATA, FACT, TEXT)
+    found = explain(schools.open(), "small", "closed_schools", "2022")
+    assert found.path == "facts.closed"
+    assert [place.text for place in found.printed] == ["Закрыты 2 (две)\u00a0школы."]
+    assert any("data/list.csv:2" in line for line in found.lines())
+
+
+def test_a_number_by_hand_beside_the_computed_one_is_compared(schools: SmallWorkspace) -> None:
+    schools.program(DATA, FACT.replace("}", ", value: 3}"), TEXT)
+    assert "указано 3 школы, а вычислено 2 школы" in schools.only("ШД510").message.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("fact", "message"),
+    [
+        ("{id: closed, name: Закрытые}", "нет числа"),
+        ("{id: closed, name: Закрытые, indicator: closed_schools}", "нужны и показатель, и период"),
+    ],
+)
+def test_a_fact_has_a_number_or_an_indicator_with_a_period(schools: SmallWorkspace, fact: str, message: str) -> None:
+    schools.program(f"facts:\n- {fact}")
+    assert message in schools.only("ШД124").message
+
+
+def test_a_number_that_the_data_do_not_give_is_not_printed(schools: SmallWorkspace) -> None:
+    schools.program(DATA, FACT.replace("2022", "2020"), TEXT)
+    assert set(schools.codes()) == {"ШД205", "ШД503"}
+
+
+def test_a_program_without_the_table_may_use_a_shared_indicator(schools: SmallWorkspace) -> None:
+    schools.program("indicators: [{id: closed_schools}]")
+    assert schools.codes() == []
+
+
+def test_it_is_an_error_once_a_document_prints_the_value(schools: SmallWorkspace) -> None:
+    schools.program("indicators: [{id: closed_schools}]", section("{{ indicators.closed_schools.actuals[2022] }}"))
+    found = {diagnostic.code.id: diagnostic for diagnostic in schools.found()}
+    assert set(found) == {"ШД205", "ШД505"}
+    assert Path(found["ШД505"].location.file).name == "indicators.yaml"
+
+
+def test_formulas_read_the_execution_of_the_plan(small: SmallWorkspace) -> None:
+    small.catalogue("""\
+        schema_version: 1
+        indicators:
+        - id: done
+          name: Доля выполненных мероприятий
+          kind: share
+          formula: {share: {of: measures, where: {execution: 100}, among: {day: 31.12}}}
+        """)
+    small.program(
+        """
+        indicators: [{id: done}]
+        roadmap:
+          groups:
+          - id: all
+            title: Все
+            items:
+            - {id: first, text: Семинар, execution: {31.12.2022: 100}}
+            - {id: second, text: Вебинар}
+        """,
+        section("Выполнено {{ indicators.done.actuals[2022] }}."),
+    )
+    assert "Выполнено 50 %." in small.text()
+    assert any("1.1 ← programs/small/program.yaml:" in line for line in explain(small.open(), "small", "done").lines())
