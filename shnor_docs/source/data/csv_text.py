@@ -8,23 +8,24 @@ from itertools import islice
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.source.data.archive import refused
+from shnor_docs.source.data.header import ROWS_SEARCHED, matches
 from shnor_docs.source.data.sheet import Row, Sheet
 
 NOT_CSV = declare("ШД405", Severity.ERROR, "файл не читается как таблица CSV")
 
-DELIMITERS = ";,\t"
-_SAMPLE_ROWS = 20
+DELIMITERS = ";\t,"
 _RESAVE = "сохраните таблицу в Excel как «CSV UTF-8 (разделитель — запятая)» или как .xlsx"
 
 
-def read_csv(data: bytes, file: str) -> Sheet:
+def read_csv(data: bytes, file: str, headers: frozenset[str]) -> Sheet:
     """The cells of a CSV file; ShnorError if it is no text or its quotes do not match.
 
-    A row's number is the line where it begins: a quoted cell may go on over several lines.
+    The delimiter is the one that shows most of the ``headers`` (as keys) in a row. A row's number is the line where
+    it begins: a quoted cell may go on over several lines.
     """
     text = _decoded(data, file)
     rows: dict[int, Row] = {}
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headers), strict=True)
     line = 1
     try:
         for cells in reader:
@@ -50,14 +51,14 @@ def _decoded(data: bytes, file: str) -> str:
         raise refused(NOT_CSV, file, f"файл «{file}» ни в UTF-8, ни в Windows-1251", _RESAVE) from error
 
 
-def _delimiter(text: str) -> str:
-    """The sign that cuts the first rows into the most cells; «;» of equals: a comma may be decimal."""
+def _delimiter(text: str, headers: frozenset[str]) -> str:
+    """Headers and numbers have commas of their own, so counting the cells would not do."""
 
-    def cells(delimiter: str) -> int:
+    def found(delimiter: str) -> int:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
-            return max((len(row) for row in islice(reader, _SAMPLE_ROWS)), default=0)
+            return max((matches(row, headers) for row in islice(reader, ROWS_SEARCHED)), default=0)
         except csv.Error:
             return 0
 
-    return max(DELIMITERS, key=cells)
+    return max(DELIMITERS, key=found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Severity, declare
@@ -16,7 +16,7 @@ NO_COLUMN = declare("ШД407", Severity.ERROR, "в таблице нет сто�
 TWO_COLUMNS = declare("ШД408", Severity.ERROR, "у двух столбцов один заголовок")
 MERGED = declare("ШД409", Severity.ERROR, "объединённые ячейки")
 
-_ROWS_SEARCHED = 60
+ROWS_SEARCHED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,36 @@ class Header:
 
 
 def find_header(report: Report, columns: Iterable[Column]) -> Header | None:
-    """The row with the most of the declared headers; None, and a diagnostic, if no row has any."""
+    """The row with the most of the declared headers; None, and a diagnostic, if no row has any.
+
+    Headers of two rows are read too: a header merged downwards counts in each row that it covers.
+    """
     declared = tuple(columns)
-    sheet = report.sheet
-    known = {key(text) for column in declared for text in column.header}
-    best = max(list(sheet.rows)[:_ROWS_SEARCHED], key=lambda row: _matches(sheet.rows[row], known), default=None)
-    if best is None or not _matches(sheet.rows[best], known):
+    known = known_headers(declared)
+    rows = {row: _texts(report.sheet, row) for row in list(report.sheet.rows)[:ROWS_SEARCHED]}
+    best = max(rows, key=lambda row: matches(rows[row].values(), known), default=None)
+    if best is None or not matches(rows[best].values(), known):
         listed = ", ".join(f"«{column.header[0]}»" for column in declared)
         report.add(NO_HEADER, "в таблице не найдена строка заголовков", hint=f"нужны заголовки: {listed}")
         return None
-    places = _places(report, best, declared)
-    crossed = _check_merged(report, best, places)
-    _check_missing(report, best, declared, places, crossed)
-    return Header(best, _last_row(sheet, best), places)
+    places = _places(report, best, rows[best], declared)
+    missing = [column for column in declared if column.field not in places and not column.optional]
+    others = {text for number, text in rows[best].items() if number not in places.values()}
+    for column in missing:
+        hint = _hint(column, () if report.is_personal else others)
+        report.add(NO_COLUMN, f"нет столбца «{column.header[0]}»", best, 1, hint)
+    _check_merged(report, best, None if missing else places.values())
+    return Header(best, max((block.last_row for block in _covering(report.sheet, best)), default=best), places)
+
+
+def known_headers(columns: Iterable[Column]) -> frozenset[str]:
+    """All headers that the columns may have, as :func:`key` compares them."""
+    return frozenset(key(text) for column in columns for text in column.header)
+
+
+def matches(texts: Iterable[str], known: frozenset[str]) -> int:
+    """How many of the known headers stand among the texts of a row."""
+    return len({key(text) for text in texts} & known)
 
 
 def key(text: str) -> str:
@@ -50,13 +67,24 @@ def key(text: str) -> str:
     return " ".join(plain.split()).rstrip(" .:*")
 
 
-def _matches(row: Row, known: set[str]) -> int:
-    return len({key(text) for text in row.values()} & known)
+def _covering(sheet: Sheet, row: int) -> list[Block]:
+    """The merged cells that a row goes through."""
+    return [block for block in sheet.merged if block.first_row <= row <= block.last_row]
 
 
-def _places(report: Report, row: int, columns: Iterable[Column]) -> dict[str, int]:
+def _texts(sheet: Sheet, row: int) -> Row:
+    """The texts of a row, with those of cells above it that are merged down into it."""
+    merged = {
+        block.first_column: text
+        for block in _covering(sheet, row)
+        if (text := sheet.rows.get(block.first_row, {}).get(block.first_column))
+    }
+    return {**merged, **sheet.rows[row]}
+
+
+def _places(report: Report, row: int, texts: Row, columns: Iterable[Column]) -> dict[str, int]:
     found: dict[str, list[int]] = {}
-    for number, text in report.sheet.rows[row].items():
+    for number, text in texts.items():
         found.setdefault(key(text), []).append(number)
     places = {}
     for column in columns:
@@ -72,38 +100,14 @@ def _places(report: Report, row: int, columns: Iterable[Column]) -> dict[str, in
     return places
 
 
-def _check_merged(report: Report, row: int, places: Mapping[str, int]) -> list[Block]:
-    """Headers over several columns at once: which of them holds the values cannot be known."""
-    crossed = [
-        block
-        for block in report.sheet.merged
-        if block.first_row <= row <= block.last_row and block.first_column < block.last_column
-    ]
-    for block in crossed:
-        if block.first_column in places.values():
-            _report_merged(report, block)
-    return crossed
-
-
-def _report_merged(report: Report, block: Block) -> None:
-    first, last = letter(block.first_column), letter(block.last_column)
-    message = f"заголовок объединяет столбцы {first}–{last}, какой из них нужен, неизвестно"
-    hint = "снимите объединение («Главная → Объединить и поместить в центре») и подпишите каждый столбец"
-    report.add(MERGED, message, block.first_row, block.first_column, hint)
-
-
-def _check_missing(
-    report: Report, row: int, columns: Iterable[Column], places: Mapping[str, int], crossed: list[Block]
-) -> None:
-    missing = [column for column in columns if column.field not in places and not column.optional]
-    others = {text for number, text in report.sheet.rows[row].items() if number not in places.values()}
-    texts = set() if report.is_personal else others
-    for column in missing:
-        report.add(NO_COLUMN, f"нет столбца «{column.header[0]}»", row, 1, _hint(column, texts))
-    if missing:
-        for block in crossed:
-            if block.first_column not in places.values():
-                _report_merged(report, block)
+def _check_merged(report: Report, row: int, wanted: Collection[int] | None) -> None:
+    """Headers over several columns at once, of the wanted columns or of all: which holds the values is not known."""
+    for block in _covering(report.sheet, row):
+        if block.first_column < block.last_column and (wanted is None or block.first_column in wanted):
+            first, last = letter(block.first_column), letter(block.last_column)
+            message = f"заголовок объединяет столбцы {first}–{last}, какой из них нужен, неизвестно"
+            hint = "снимите объединение («Главная → Объединить и поместить в центре») и подпишите каждый столбец"
+            report.add(MERGED, message, block.first_row, block.first_column, hint)
 
 
 def _hint(column: Column, texts: Iterable[str]) -> str:
@@ -112,8 +116,3 @@ def _hint(column: Column, texts: Iterable[str]) -> str:
     if near:
         return f"возможно, это «{by_key[near[0]]}»: исправьте заголовок в файле или header в описании"
     return "добавьте столбец в файл или отметьте его в описании как optional"
-
-
-def _last_row(sheet: Sheet, row: int) -> int:
-    """The last row of the headers: a header may be merged downwards."""
-    return max((b.last_row for b in sheet.merged if b.first_row <= row <= b.last_row), default=row)

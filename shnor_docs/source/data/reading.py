@@ -12,7 +12,7 @@ from shnor_docs.model.school import School
 from shnor_docs.source.data.checks import check_keys, check_totals
 from shnor_docs.source.data.csv_text import read_csv
 from shnor_docs.source.data.grid import read_grid
-from shnor_docs.source.data.header import find_header
+from shnor_docs.source.data.header import find_header, known_headers
 from shnor_docs.source.data.layouts import Layout, layout_of, letters
 from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.schools import SchoolFinder
@@ -36,10 +36,11 @@ def read_table(
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else declared.file
     try:
         data, found = read_bytes(path, shown, root)
-        sheet = _sheet(data, shown, declared)
+        layout = layout_of(declared)
+        sheet = _sheet(data, shown, declared, layout)
     except ShnorError as error:
         return None, list(error.diagnostics)
-    table, wrong = _table(sheet, declared, schools)
+    table, wrong = _table(sheet, declared, layout, schools)
     return table, [*found, *wrong]
 
 
@@ -73,14 +74,15 @@ def _opened_elsewhere(path: Path, shown: str) -> list[Diagnostic]:
     return [Diagnostic.of(OPEN_ELSEWHERE, message, Location(shown), "сохраните и закройте файл, повторите")]
 
 
-def _sheet(data: bytes, shown: str, declared: DataSource) -> Sheet:
+def _sheet(data: bytes, shown: str, declared: DataSource, layout: Layout) -> Sheet:
     if declared.file.lower().endswith(".csv"):
-        return read_csv(data, shown)
+        return read_csv(data, shown, known_headers(layout.columns))
     return open_workbook(data, shown).sheet(declared.sheet)
 
 
-def _table(sheet: Sheet, declared: DataSource, schools: Iterable[School]) -> tuple[DataTable | None, list[Diagnostic]]:
-    layout = layout_of(declared)
+def _table(
+    sheet: Sheet, declared: DataSource, layout: Layout, schools: Iterable[School]
+) -> tuple[DataTable | None, list[Diagnostic]]:
     report = Report(sheet, layout.is_personal)
     header = find_header(report, layout.columns)
     required = {column.field for column in layout.columns if not column.optional}
@@ -105,7 +107,7 @@ def _table(sheet: Sheet, declared: DataSource, schools: Iterable[School]) -> tup
 def _checked(
     table: DataTable, layout: Layout, declared: DataSource, report: Report
 ) -> tuple[DataTable, list[Diagnostic]]:
-    found = [*report.diagnostics, *check_keys(table, layout.key), *check_totals(table, layout.totals)]
+    found = [*report.diagnostics, *check_keys(table, layout.key, report.sheet), *check_totals(table, layout.totals)]
     if declared.suppress_below is None:
         return table, found
     return suppressed(table, layout.counts, layout.totals, declared.suppress_below), found

@@ -17,6 +17,14 @@ def test_csv_of_any_encoding_and_delimiter_is_read(tmp_path, encoding, text):
     assert table.rows == ((Period(2022), "first", 1020, 5, Decimal("0.5")),)
 
 
+def test_commas_inside_headers_and_cells_do_not_hide_the_delimiter(tmp_path):
+    text = "Сведения, 2022, по школам, городу, краю, стране\nГод;Школа;Участников;Двоек;Доля двоек, %\n"
+    (tmp_path / "data.csv").write_text(text + "2022;СОШ № 1;20;5;25,5\n", encoding="utf-8")
+    table, found = read(tmp_path, source("data.csv"))
+    assert found == []
+    assert table.column("share") == (Decimal("25.5"),)
+
+
 def test_commas_separate_and_a_quoted_decimal_comma_stays(tmp_path):
     text = 'Год,Школа,Участников,Двоек,"Доля двоек, %"\n2022,СОШ № 1,20,5,"25,5"\n'
     (tmp_path / "data.csv").write_text(text, encoding="utf-8")
