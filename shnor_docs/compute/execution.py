@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -42,14 +42,20 @@ class ExecutionFault:
 
 
 def execution_faults(roadmap: Roadmap) -> Iterator[ExecutionFault]:
-    """Execution grows from date to date and stays between 0 and 100 % (C-16)."""
+    """What is wrong with the execution that the plan's measures report (C-16)."""
     for path, number, item in roadmap.items():
-        before: tuple[date, Decimal] | None = None
-        for day, amount in sorted(item.execution.items()):
-            if reason := _fault(amount, before):
-                message = f"исполнение мероприятия {number} на {format_date(day)} – {format_number(amount)} %: {reason}"
-                yield ExecutionFault(BAD_EXECUTION, message, (*path, EXECUTION, day))
-            before = (day, amount)
+        for day, reason in impossible(item.execution):
+            message = f"исполнение мероприятия {number} {reason}"
+            yield ExecutionFault(BAD_EXECUTION, message, (*path, EXECUTION, day))
+
+
+def impossible(execution: Mapping[date, Decimal]) -> Iterator[tuple[date, str]]:
+    """Days whose percentage cannot be, and why: execution grows from date to date, between 0 and 100 % (C-16)."""
+    before: tuple[date, Decimal] | None = None
+    for day, amount in sorted(execution.items()):
+        if reason := _fault(amount, before):
+            yield day, f"на {format_date(day)} – {format_number(amount)} %: {reason}"
+        before = (day, amount)
 
 
 def _fault(amount: Decimal, before: tuple[date, Decimal] | None) -> str:

@@ -53,10 +53,10 @@ class Column(Record):
 
 
 class Total(Record):
-    """Parts that together may not exceed the whole: marks and participants."""
+    """Parts that together may not exceed the whole: marks and participants; shares of one thing and 100 %."""
 
     parts: tuple[EntityId, ...] = Field(title="Части")
-    whole: EntityId = Field(title="Целое")
+    whole: EntityId | None = Field(None, title="Целое", description="Если не указано, 100 %: части – доли целого")
 
 
 class DataSource(Record):

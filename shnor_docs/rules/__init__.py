@@ -64,6 +64,7 @@ FACTS: tuple[Rule, ...] = (
     open_points.open_points,
     answers.dates,
     answers.periods,
+    answers.executions,
     computed.execution,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""

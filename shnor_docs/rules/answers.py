@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
+from shnor_docs.compute.execution import BAD_EXECUTION, impossible
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.forms.answers import listed
-from shnor_docs.documents.forms.executions import DATE
+from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
 from shnor_docs.documents.forms.sheets import PERIOD
 from shnor_docs.documents.forms.subjects import called, subjects
 from shnor_docs.model.content import Content
@@ -76,6 +79,30 @@ def municipalities(content: Content) -> Iterator[Finding]:
                 place = table.place(row_number, SubjectKind.MUNICIPALITY)
                 hint = nearest(str(cell), [s.name for s in known], "перечислите их в municipalities.yaml")
                 yield Finding(NO_MUNICIPALITY, f"муниципалитета «{cell}» нет в перечне", (), hint, place)
+
+
+def executions(content: Content) -> Iterator[Finding]:
+    """Execution that municipalities report grows from date to date (INVENTORY C-16)."""
+    sources = dict.fromkeys(card.execution_source or "" for card in content.program.cards)
+    for table in _filling(content, tuple(sources)):
+        for (_, measure), reports in _executions(table).items():
+            for day, reason in impossible({day: amount for day, (amount, _) in reports.items()}):
+                message = f"исполнение мероприятия «{measure}» {reason}"
+                place = table.place(reports[day][1], EXECUTION)
+                yield Finding(BAD_EXECUTION, message, (), "исправьте процент исполнения", place)
+
+
+def _executions(table: DataTable) -> dict[tuple[str, Cell], dict[date, tuple[Decimal, int]]]:
+    """Amounts by municipality, measure and day, with the indices of their rows."""
+    wanted = (SubjectKind.MUNICIPALITY, MEASURE, DATE, EXECUTION)
+    if not set(wanted) <= set(table.fields):
+        return {}
+    found: dict[tuple[str, Cell], dict[date, tuple[Decimal, int]]] = {}
+    for row, (whose, measure, written, amount) in enumerate(zip(*map(table.column, wanted), strict=True)):
+        day = day_of(written)
+        if day and isinstance(amount, int | Decimal):
+            found.setdefault((called(whose), measure), {})[day] = (Decimal(amount), row)
+    return found
 
 
 def _rows(content: Content) -> Iterator[tuple[Path, CardRow, InfoCard]]:

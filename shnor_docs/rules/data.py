@@ -33,7 +33,7 @@ def _own_fields(source: DataSource, path: Path) -> Iterator[Finding]:
     named: list[tuple[str, Path]] = [(field, ("key", n)) for n, field in enumerate(source.key)]
     for n, total in enumerate(source.totals):
         named += [(field, ("totals", n, "parts", m)) for m, field in enumerate(total.parts)]
-        named.append((total.whole, ("totals", n, "whole")))
+        named += [(total.whole, ("totals", n, "whole"))] if total.whole else []
     for field, place in named:
         if field not in known:
             message = f"в таблице «{source.id}» нет столбца «{field}»"

@@ -106,6 +106,13 @@ def test_date_outside_the_card_is_found_at_its_cell(cards, day):
     assert found.hint == "даты карты: 31.03.2023, 15.09.2023"
 
 
+def test_execution_that_falls_is_found_at_its_cell(cards):
+    measures = "Северный район;Семинар;15.09.2023;30\nсеверный район;Семинар;31.03.2023;40\n"
+    found = cards(measures=measures + "Южный район;Семинар;15.09.2023;20\n").only("ШД512")
+    assert found.location.line == 2
+    assert "31.03.2023" in found.message
+
+
 def test_written_value_on_a_date_outside_the_card(cards):
     card = CARD.replace("title: Практик, field: number", "title: Практик, values: {31.12.2023: много}")
     assert "31.12.2023" in cards(card=card).only("ШД434").message

@@ -37,7 +37,7 @@ class Layout:
     def counts(self) -> frozenset[str]:
         """Fields that count people: of own columns those declared so, of a built-in layout all computed."""
         declared = {column.field for column in self.columns if column.type is ColumnType.COUNT}
-        parts = {part for total in self.totals for part in (*total.parts, total.whole)}
+        parts = {part for total in self.totals if total.whole for part in (*total.parts, total.whole)}
         return frozenset((declared | parts) & set(self.fields)) - {"grade"}
 
 

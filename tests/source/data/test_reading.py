@@ -43,13 +43,20 @@ def test_a_blank_is_none_and_a_percent_cell_is_read_as_shown(tmp_path):
 )
 def test_a_wrong_cell_is_found_at_its_address(tmp_path, row, code, cell):
     write(tmp_path, [HEADERS, (2021, "СОШ № 2", 20, 5, 25), row])
-    assert (code, cell) in places(read(tmp_path)[1])
+    assert places(read(tmp_path)[1]) == [(code, cell)]
 
 
 def test_parts_that_only_together_exceed_the_whole_are_reported_at_the_whole(tmp_path):
     write(tmp_path, [HEADERS, (2022, "СОШ № 1", 20, 15, 15)])
     declared = source(totals=[{"parts": ["low", "share"], "whole": "participants"}])
     assert places(read(tmp_path, declared)[1]) == [("ШД415", "C2")]
+
+
+def test_shares_of_one_thing_are_together_not_over_100(tmp_path):
+    columns = [*COLUMNS[:2], *({"field": name, "header": name, "type": "share"} for name in ("a", "b"))]
+    write(tmp_path, [["Год", "Школа", "a", "b"], (2022, "СОШ № 1", 60, 40), (2022, "СОШ № 2", "60,5", 40)])
+    declared = source(columns=columns, totals=[{"parts": ["a", "b"]}])
+    assert places(read(tmp_path, declared)[1]) == [("ШД415", "D3")]
 
 
 def test_a_missing_column_is_named_with_the_header_most_like_it(tmp_path):
@@ -83,6 +90,18 @@ def test_merged_headers_are_reported(tmp_path, headers):
     assert ("ШД409", "C1") in places(read(tmp_path)[1])
 
 
+def test_headers_of_two_rows_are_read(tmp_path):
+    def merge(sheet):
+        for cells in ("A2:A3", "B2:B3", "C2:C3", "D2:E2"):
+            sheet.merge_cells(cells)
+
+    top = ["Год", "Школа", "Участников", "Результаты"]
+    write(tmp_path, [["Сведения"], top, [None, None, None, "Двоек", "Доля двоек, %"], GOOD], merge)
+    table, found = read(tmp_path)
+    assert found == []
+    assert table.rows == ((Period(2022), "first", 20, 5, Decimal(25)),)
+
+
 def test_merged_data_cells_are_reported(tmp_path):
     write(tmp_path, [HEADERS, GOOD, (2021, None, 3, 1, 33)], lambda sheet: sheet.merge_cells("B2:B3"))
     assert ("ШД409", "B2") in places(read(tmp_path)[1])
@@ -101,9 +120,9 @@ def test_hidden_rows_and_columns_are_read_with_a_warning(tmp_path):
 
 def test_an_unknown_school_of_many_rows_is_reported_once(tmp_path):
     write(tmp_path, [HEADERS, *((year, "СОШ № 9", 20, 5, 25) for year in (2020, 2021, 2022))])
-    unknown = [d for d in read(tmp_path)[1] if d.code.id == "ШД417"]
-    assert [d.location.cell for d in unknown] == ["B2"]
-    assert "3" in unknown[0].message
+    found = read(tmp_path)[1]
+    assert places(found) == [("ШД417", "B2")]
+    assert "3" in found[0].message
 
 
 def test_an_ambiguous_school_is_not_guessed(tmp_path):
