@@ -49,7 +49,7 @@ def _format(code: str, is_1904: bool) -> NumberFormat:
 def number_text(stored: str, kind: NumberFormat) -> str:
     """The text of a stored number: «0,35» of a percent cell is «35 %», a date is «18.02.2022».
 
-    Binary noise goes: 0.14000000000000001 reads «0.14», as Excel shows it.
+    Binary noise goes: 0.14000000000000001 reads «0,14», as Excel shows it to a Russian reader.
     """
     if kind is NumberFormat.PLAIN and stored.isdecimal():
         return stored
@@ -68,7 +68,7 @@ def _decimal_text(number: float, times: Decimal = Decimal(1)) -> str:
     # Excel shows 15 significant digits: what lies beyond is the noise of binary fractions.
     exact = Decimal(f"{number:.15g}") * times
     text = f"{exact:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return text.rstrip("0").rstrip(".").replace(".", ",") if "." in text else text
 
 
 def _date_text(number: float, kind: NumberFormat) -> str | None:

@@ -62,9 +62,9 @@ def test_cells_are_those_that_openpyxl_reads(rows):
 @pytest.mark.parametrize(
     ("value", "number_format", "text"),
     [
-        (0.1 + 0.2, "General", "0.3"),
-        (1e-7, "General", "0.0000001"),
-        (0.355, "0.0%", "35.5 %"),
+        (0.1 + 0.2, "General", "0,3"),
+        (1e-7, "General", "0,0000001"),
+        (0.355, "0.0%", "35,5 %"),
         (date(2022, 2, 18), "dd.mm.yyyy", "18.02.2022"),
         (True, "General", "да"),
         ("0012", "@", "0012"),
