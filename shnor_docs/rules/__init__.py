@@ -36,6 +36,7 @@ STRUCTURE: tuple[Rule, ...] = (
     references.documents,
     references.appendices,
     references.values,
+    references.leftovers,
     references.misplaced,
     circles.circles,
     structure.sections,

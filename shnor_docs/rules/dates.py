@@ -39,6 +39,6 @@ def targets(content: Content) -> Iterator[Finding]:
     period = content.program.period
     for index, use in enumerate(content.program.indicators):
         for key in use.targets:
-            if key.is_academic == period.start.is_academic and key not in period:
+            if key.last_day < period.first_day or key.first_day > period.last_day:
                 path = ("indicators", index, "targets", key)
                 yield Finding(TARGET_OUTSIDE, f"целевое значение на {key}, а период программы — {period}", path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -23,7 +24,10 @@ from shnor_docs.rules.walking import prose, texts
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
 NO_VALUE = declare("ШД205", Severity.ERROR, "ссылка текста не разрешается")
 NOT_PROSE = declare("ШД206", Severity.ERROR, "ссылка там, где её не подставят")
+LEFT_OVER = declare("ШД223", Severity.ERROR, "скобки ссылки без пары или команда шаблона в тексте")
 NO_KIND = declare("ШД208", Severity.ERROR, "вид документа неизвестен")
+
+LEFTOVER = re.compile(r"\{\{|\}\}|\{%")
 
 
 def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
@@ -117,9 +121,21 @@ def values(content: Content) -> Iterator[Finding]:
             try:
                 _try(content, match[1], text)
             except BadReference as error:
-                offset = (match.start(),) if path[0] == "files" else ()
                 message = f"{error} (в ссылке «{match[0]}»)"
-                yield Finding(NO_VALUE, message, (*path, *offset), error.hint)
+                yield Finding(NO_VALUE, message, _within(path, match), error.hint)
+
+
+def leftovers(content: Content) -> Iterator[Finding]:
+    """Braces that belong to no reference would reach the paper."""
+    for path, text in prose(content):
+        for match in LEFTOVER.finditer(PATTERN.sub(lambda found: " " * len(found[0]), text)):
+            hint = "ссылка пишется целиком: {{ путь }}; условий и циклов в тексте нет"
+            yield Finding(LEFT_OVER, f"«{match[0]}» не относится ни к одной ссылке", _within(path, match), hint)
+
+
+def _within(path: Path, match: re.Match[str]) -> Path:
+    """The path of a match in a prose text: files have offsets, fields of the YAML do not."""
+    return (*path, match.start()) if path[0] == "files" else path
 
 
 def _try(content: Content, inner: str, text: str) -> None:

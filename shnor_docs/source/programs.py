@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import migrated
-from shnor_docs.source.text import SourceText, Span, read_source
+from shnor_docs.source.text import MISSING, SourceText, Span, read_source
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
 BAD_NAME = declare("ШД009", Severity.WARNING, "имя папки не годится для программы")
@@ -50,8 +50,7 @@ class LoadedProgram:
         """The place of a model path; ``("files", name, offset)`` is a place in a section file."""
         if path and path[0] == "files":
             return self._in_file(*path[1:])
-        source, tree = self.trees.get(str(path[0]) if path else "", self.trees[""])
-        return source.location(nodes.locate(tree, path))
+        return _locate(self.trees, path)
 
     def source_of(self, field: str) -> SourceText:
         """The text in which a field of the program is written."""
@@ -62,6 +61,11 @@ class LoadedProgram:
         start = offset if isinstance(offset, int) else 0
         end = source.text.find("}}", start) + 2
         return source.location(Span(start, max(start, end)))
+
+
+def _locate(trees: MappingOf[str, tuple[SourceText, nodes.Mapping]], path: nodes.Path) -> Location:
+    source, tree = trees.get(str(path[0]) if path else "", trees[""])
+    return source.location(nodes.locate(tree, path))
 
 
 def is_program_id(name: str) -> bool:
@@ -95,11 +99,14 @@ class _Reader:
             message = f"имя папки «{self.folder.name}» не годится для программы"
             self.diagnostics.append(Diagnostic.of(BAD_NAME, message, place, f"переименуйте папку: {PROGRAM_ID_HINT}"))
 
-    def read(self, name: str) -> SourceText | None:
+    def read(self, name: str, named_at: nodes.Path | None = None) -> SourceText | None:
+        """The text of a file; what is missing is reported where it is named, if it is."""
         path = self.folder / name
         source = read_source(path, path.relative_to(self.root).as_posix(), self.root)
         if isinstance(source, Diagnostic):
-            self.diagnostics.append(source)
+            is_named = named_at is not None and source.code is MISSING
+            place = _locate(self.trees, named_at) if named_at and is_named else source.location
+            self.diagnostics.append(replace(source, location=place))
             return None
         self.texts[source.shown] = source
         return source
@@ -169,8 +176,13 @@ class _Reader:
 
     def sections(self, program: Program) -> dict[str, str]:
         """Markdown of the section files, by the path that the documents name."""
-        wanted = {str(s.file) for document in program.documents for s in document.sections if s.file}
-        read = {name: self.read(name) for name in sorted(wanted)}
+        wanted = {
+            str(section.file): ("documents", index, "sections", number, "file")
+            for index, document in enumerate(program.documents)
+            for number, section in enumerate(document.sections)
+            if section.file
+        }
+        read = {name: self.read(name, place) for name, place in sorted(wanted.items())}
         return {name: source.text for name, source in read.items() if source}
 
 

@@ -63,6 +63,18 @@ def test_a_reference_that_finds_nothing(small: SmallWorkspace, text: str, hint: 
     assert hint in small.only("ШД205").hint
 
 
+@pytest.mark.parametrize("text", ["на {{ period", "на period }}", "{% if period %}", "{{ period }} и {{"])
+def test_braces_of_no_reference_do_not_reach_the_paper(small: SmallWorkspace, text: str) -> None:
+    small.program(f"tasks: [{{id: a, text: '{text}'}}]", section("Текст."))
+    assert set(small.codes()) == {"ШД223"}
+
+
+def test_braces_of_no_reference_in_a_section_file(small: SmallWorkspace) -> None:
+    small.program("documents: [{id: text, kind: program, sections: [{id: one, file: one.md}]}]")
+    small.write("programs/small/one.md", "Срок {{ period }}.\n\nДо {{ period\n")
+    assert str(small.only("ШД223").location) == "programs/small/one.md:3:4"
+
+
 @pytest.mark.parametrize(
     "text",
     ["Задачи: {{ tasks }}", "## {{ tasks }}", "| А |\n| --- |\n| {{ tasks | numbered }} |", "Текст\n{{ tables.t }}"],

@@ -21,7 +21,9 @@ def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
 
 def test_a_missing_section_file(small: SmallWorkspace) -> None:
     small.program(FROM_FILE)
-    assert small.only("ШД001").location.file == "programs/small/sections/one.md"
+    found = small.only("ШД001")
+    assert "sections/one.md" in found.message
+    assert str(found.location) == "programs/small/program.yaml:6:66"
 
 
 def test_a_missing_catalogue(small: SmallWorkspace) -> None:
