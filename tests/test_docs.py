@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
@@ -19,12 +20,32 @@ GENERATED = generated()
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 COMMAND = re.compile(r"(?:shnor-docs|py -m shnor_docs) ([^`\n]+)")
 REFERENCE_ROW = re.compile(r"^\| `(\{\{[^`]+\}\})` \| (.+) \|$", re.MULTILINE)
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
 
 
 @pytest.mark.parametrize("path", GENERATED, ids=str)
 def test_generated_file_is_fresh(path):
     assert (ROOT / path).read_text(encoding="utf-8") == GENERATED[path], "обновите: make reference"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/python-api.md"])
+def test_python_examples_run(page, tmp_path, monkeypatch):
+    shutil.copy(ROOT / "indicators.yaml", tmp_path)
+    shutil.copytree(ROOT / "programs/rybinsk-2020-2022", tmp_path / "programs/rybinsk-2020-2022")
+    monkeypatch.chdir(tmp_path)
+    examples = PYTHON.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert examples
+    for example in examples:
+        exec(compile(example, page, "exec"), {})
+    assert list(tmp_path.glob("out/rybinsk-2020-2022/*.docx"))
+
+
+def test_the_page_on_python_names_every_public_member():
+    text = (ROOT / "docs/python-api.md").read_text(encoding="utf-8")
+    inner = {"catalogue", "template"}  # for the rooms that join them
+    members = {name for name in dir(Workspace) if not name.startswith("_")} - inner
+    assert {name for name in members if not re.search(rf"[` ](?:Workspace)?\.{name}\b", text)} == set()
 
 
 @pytest.mark.parametrize("folder", [REFERENCE, SCHEMAS], ids=str)
