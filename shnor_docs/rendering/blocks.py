@@ -46,7 +46,9 @@ def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]
                 yield from _clause(unit, session, CLAUSE, last=unit is units[-1])
             case _:
                 style = look.text if unit.style is Style.TEXT else PARAGRAPH_STYLES[unit.style]
-                yield paragraph(session.style_id(style), unit.text, centered=look.centered)
+                # The words that announce a list stay on its page; in a cell they would bind the row to the next.
+                announces = look is BODY and unit.plain.rstrip().endswith(":")
+                yield paragraph(session.style_id(style), unit.text, centered=look.centered, keep_next=announces)
 
 
 def _section(unit: Unit, session: Session) -> Iterator[str]:
