@@ -24,6 +24,7 @@ from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
 EXISTS = declare("ШД014", Severity.ERROR, "место занято")
 BAD_ID = declare("ШД015", Severity.ERROR, "идентификатор программы не годится")
 BAD_PERIOD = declare("ШД016", Severity.ERROR, "период не разобран")
+BAD_TITLE = declare("ШД024", Severity.ERROR, "название программы не годится")
 
 SCHEMAS = "schemas"
 
@@ -82,9 +83,10 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     """Write the files of a program that validates: one task, one measure, an order in draft.
 
     Raises:
-        ShnorError: a bad id or period, or the program is there already.
+        ShnorError: a bad id, period or title, or the program is there already.
     """
     folder, years = free_folder(workspace, program), read_period(period)
+    _check_title(title)
     values = {
         "%TITLE%": json.dumps(title, ensure_ascii=False),
         "%PERIOD%": str(years),
@@ -124,6 +126,12 @@ def read_period(text: str) -> PeriodRange:
         return PeriodRange.parse(text)
     except NotationError as error:
         raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
+
+
+def _check_title(title: str) -> None:
+    if not title.strip() or "{{" in title or len(title.splitlines()) > 1:
+        hint = "одна строка без ссылок «{{ … }}»"
+        raise ShnorError(Diagnostic.of(BAD_TITLE, f"«{title}» не годится для названия", Location("--title"), hint))
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

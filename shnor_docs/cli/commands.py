@@ -64,14 +64,18 @@ def list_programs(context: click.Context, style: str) -> None:
 def validate(context: click.Context, programs: tuple[str, ...], style: str, strict: bool) -> None:
     """All diagnostics of a run; exit code 1 on errors."""
     from shnor_docs.cli.report import as_json, as_text
-    from shnor_docs.diagnostics import Severity
+    from shnor_docs.diagnostics import Severity, ShnorError
 
-    space = workspace(context)
-    found = space.validate(programs)
+    root = Path()
+    try:
+        space = workspace(context)
+        found, root = space.validate(programs), space.root
+    except ShnorError as error:
+        found = list(error.diagnostics)
     if style == "json":
         echo_json(as_json(found))
     elif found:
-        click.echo(as_text(found, space.root))
+        click.echo(as_text(found, root))
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if style == "text":
         click.echo(_summary([d.severity for d in found]))

@@ -29,7 +29,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         raise ShnorError(_why_not_written(path, error)) from error
 
 
@@ -80,12 +80,14 @@ def _word_lock(path: Path) -> Path:
     return path.with_name("~$" + path.name[cut:])
 
 
-def _why_not_written(path: Path, error: OSError) -> Diagnostic:
+def _why_not_written(path: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
     if getattr(error, "winerror", None) == WINDOWS_SHARING_VIOLATION:
         return _open_in_word(path)
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
         return _open_in_word(path)
     hint = "проверьте права на папку и свободное место на диске"
+    if isinstance(error, UnicodeEncodeError):
+        hint = "имена файлов здесь не в UTF-8: задайте переменную окружения PYTHONUTF8=1 и повторите команду"
     return Diagnostic.of(NOT_WRITABLE, f"не удалось записать «{path.name}»", Location(path.as_posix()), hint)
 
 

@@ -154,6 +154,14 @@ def test_a_program_that_is_not_there(run: "Run", inside: SmallWorkspace, command
     assert inside.written() == []
 
 
+@pytest.mark.parametrize(("arguments", "code"), [(("-C", "/", "validate"), "ШД010"), (("validate", "x"), "ШД011")])
+def test_whatever_stops_validation_is_json_too(
+    run: "Run", inside: SmallWorkspace, arguments: tuple[str, ...], code: str
+) -> None:
+    shown = run(*arguments, "--format", "json")
+    assert (shown.code, [found["code"] for found in json.loads(shown.out)]) == (1, [code])
+
+
 @pytest.mark.parametrize(
     "arguments", [("nothing",), ("validate", "--nothing"), ("new", "x"), ("validate", "--format", "xml"), ("init",)]
 )

@@ -69,6 +69,13 @@ def test_a_bad_id_makes_nothing(run: "Run", started: Path, name: str) -> None:
     assert [path.name for path in (started / "programs").iterdir()] == [".gitkeep"]
 
 
+@pytest.mark.parametrize("title", ["", " ", "на {{ period }}", "Первая\nвторая"])
+def test_a_bad_title_makes_nothing(run: "Run", started: Path, title: str) -> None:
+    shown = run("new", "ours", "--period", "2026", "--title", title)
+    assert (shown.code, "ШД024" in shown.err) == (1, True)
+    assert not (started / "programs/ours").exists()
+
+
 @pytest.mark.parametrize("period", ["вчера", "2028-2026", "2026/2028"])
 def test_a_bad_period_makes_nothing(run: "Run", started: Path, period: str) -> None:
     shown = run("new", "ours", "--period", period, "--title", "Программа")

@@ -50,6 +50,18 @@ def test_denied_replacement_means_an_open_file_and_leaves_no_traces(tmp_path, mo
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.docx"]
 
 
+def test_names_that_the_system_cannot_encode(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise UnicodeEncodeError("ascii", "приказ", 0, 1, "ordinal not in range(128)")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(ShnorError) as caught:
+        write_atomically(tmp_path / "приказ.docx", b"new")
+    found = caught.value.diagnostics[0]
+    assert (found.code.id, "PYTHONUTF8" in found.hint) == ("ШД006", True)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
