@@ -18,6 +18,8 @@ from shnor_docs.model.value import Value
 from shnor_docs.russian.dates import Case, format_date
 from shnor_docs.russian.numerals import format_number, in_words
 
+MAX_PRECISION = 6
+
 
 def printed(value: object) -> str:
     """The value as official Russian text.
@@ -58,14 +60,22 @@ def _amount(value: object) -> Decimal:
 
 
 def _number(value: object, argument: str | None) -> str:
-    precision = int(argument) if argument else getattr(value, "precision", None)
+    precision = _precision(argument) if argument else getattr(value, "precision", None)
     return format_number(_amount(value), precision)
+
+
+def _precision(written: str) -> int:
+    if written.isdecimal() and int(written) <= MAX_PRECISION:
+        return int(written)
+    hint = f"в скобках — сколько знаков после запятой, от 0 до {MAX_PRECISION}: number(1)"
+    raise BadReference(f"у фильтра «number» непонятно «{written}»", hint)
 
 
 def _words(value: object, argument: str | None) -> str:
     unit = argument or (value.unit if isinstance(value, Fact | Value) else None) or ""
+    amount = _amount(value)
     try:
-        return in_words(_amount(value), unit)
+        return in_words(amount, unit)
     except ValueError:
         raise BadReference(f"«{printed(value)}» — дробное число, прописью печатаются только целые") from None
 

@@ -121,7 +121,7 @@ def values(content: Content) -> Iterator[Finding]:
             try:
                 _try(content, match[1], text)
             except BadReference as error:
-                message = f"{error} (в ссылке «{match[0]}»)"
+                message = str(error) if match[0] in str(error) else f"{error} (в ссылке «{match[0]}»)"
                 yield Finding(NO_VALUE, message, _within(path, match), error.hint)
 
 
@@ -166,6 +166,8 @@ def _inside_lines(text: str) -> set[Reference]:
 def _prints_as_block(value: object, reference: Reference) -> bool:
     if is_list(value):
         return all(name in LIST_FILTERS for name, _ in reference.filters)
+    if reference.filters:
+        return False
     if isinstance(value, tuple):
         return all(isinstance(field, PassportField) for field in value)
     return isinstance(value, Table | Roadmap | Budget)

@@ -47,6 +47,10 @@ BAD_VALUES = {
     "unknown record": ("{{ goals.main }}", ""),
     "unknown filter": ("{{ program.title | upper }}", "capital"),
     "unsuitable filter": ("{{ program.title | words }}", ""),
+    "a filter's argument that is no number": ("{{ schema_version | number(два) }}", "number(1)"),
+    "a filter's argument beyond sense": ("{{ schema_version | number(99999999) }}", "number(1)"),
+    "a filter of numbers over years": ("{{ period | words }}", ""),
+    "a filter over a table": ("{{ passport | number }}", "отдельным абзацем"),
     "a calculation": ("{{ period + 1 }}", "без вычислений"),
     "no path": ("{{ 2 }}", "{{"),
     "part of a text": ("{{ program.title.first }}", ""),
@@ -61,6 +65,11 @@ BAD_VALUES = {
 def test_a_reference_that_finds_nothing(small: SmallWorkspace, text: str, hint: str) -> None:
     small.program("indicators: [{id: vpr_math, targets: {2022: '40 %'}}]", section(text))
     assert hint in small.only("ШД205").hint
+
+
+def test_years_are_no_number(small: SmallWorkspace) -> None:
+    small.program(section("{{ period | words }}"))
+    assert "не число" in small.only("ШД205").message
 
 
 @pytest.mark.parametrize("text", ["на {{ period", "на period }}", "{% if period %}", "{{ period }} и {{"])
