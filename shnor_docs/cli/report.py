@@ -8,6 +8,9 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import SEVERITY_NAMES, Diagnostic, Location
 
+QUOTED = frozenset({".yaml", ".yml", ".md"})
+"""Files whose lines a report shows. A line of a data table may hold the name of a child."""
+
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """The list of diagnostics; letters stay letters."""
@@ -21,14 +24,14 @@ def as_text(diagnostics: Iterable[Diagnostic], root: Path) -> str:
 
 
 class _Lines:
-    """Source lines by file, each file read once; unreadable ones have none."""
+    """Source lines by file, each file read once; unreadable ones and data tables have none."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._files: dict[str, list[str]] = {}
 
     def get(self, place: Location) -> str | None:
-        if place.line is None:
+        if place.line is None or Path(place.file).suffix.lower() not in QUOTED:
             return None
         if place.file not in self._files:
             try:

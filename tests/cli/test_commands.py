@@ -188,3 +188,14 @@ def test_schemas_are_written(run: "Run", inside: SmallWorkspace) -> None:
 def test_the_line_shown_is_the_line_named(run: "Run", inside: SmallWorkspace) -> None:
     inside.program('tasks: [{id: a, text: "одна\u2028задача"}]', "goals: нет")
     assert "    7 | goals: нет" in run("validate").out.split("\n")
+
+
+def test_a_line_with_the_name_of_a_child_is_never_shown(run: "Run", inside: SmallWorkspace) -> None:
+    inside.program("data:\n- {id: ege, file: data/ege.csv, layout: ege_protocol, threshold: 36}")
+    rows = "04 - Химия 2026.06.01\nКод ОО;Фамилия;Имя;Балл\n760101;Секретов;Иван;много\n"
+    inside.write("programs/small/data/ege.csv", rows)
+    for arguments in (("validate",), ("validate", "--format", "json"), ("render",)):
+        result = run(*arguments)
+        printed = result.out + result.err
+        assert "ШД413" in printed
+        assert "Секретов" not in printed
