@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ def write_workbooks(workspace: Workspace, program: str, folder: Path) -> list[Pa
     return [folder / name for name in books]
 
 
-def take_workbooks(workspace: Workspace, program: str, folder: Path) -> list[Path]:
-    """Carry what was edited in the folder's workbooks back into the program's YAML; the files that changed.
+def take_workbooks(workspace: Workspace, program: str, folder: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """Carry what was edited in the folder's workbooks back into the program's YAML: changed files and warnings.
 
     All workbooks are read before the first file is written. What nobody edited keeps its bytes.
 
@@ -41,7 +42,7 @@ def take_workbooks(workspace: Workspace, program: str, folder: Path) -> list[Pat
     if not books:
         hint = f"сначала выгрузите их: shnor-docs excel {program} --out {folder}"
         raise ShnorError(Diagnostic.of(NO_WORKBOOK, f"в папке «{folder}» нет книг", Location(str(folder)), hint))
-    edited = {field: _field(field, path) for field, path in books.items()}
+    edited, warnings = _fields(books)
     changed = []
     for field, value in edited.items():
         source = workspace.load(program).source_of(field)
@@ -49,16 +50,21 @@ def take_workbooks(workspace: Workspace, program: str, folder: Path) -> list[Pat
         if edits:
             apply_edits(source.path, source.fingerprint, edits)
             changed.append(source.path)
-    return changed
+    return changed, warnings
 
 
-def _field(field: str, path: Path) -> Any:
-    """The value of a program's field as a workbook has it."""
+def _fields(books: Mapping[str, Path]) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The values of the program's fields in the workbooks, and warnings; ShnorError with all that is wrong."""
+    read = {field: _field(field, path) for field, path in books.items()}
+    found = [diagnostic for _, found in read.values() for diagnostic in found]
+    if has_errors(found):
+        raise ShnorError(*found)
+    return {field: value for field, (value, _) in read.items()}, found
+
+
+def _field(field: str, path: Path) -> tuple[Any, list[Diagnostic]]:
     part, found = read_excel_part(field, path, path.as_posix(), path.parent)
-    record = None
-    if part and not has_errors(found):
-        record, refused = load(part_model(field), wrapped(field, part.node), part.source)
-        found = [*found, *refused]
-    if record is None:
-        raise ShnorError(*(d for d in found if d.is_error))
-    return getattr(record, field)
+    if part is None or has_errors(found):
+        return None, found
+    record, refused = load(part_model(field), wrapped(field, part.node), part.source)
+    return getattr(record, field, None), [*found, *refused]

@@ -67,11 +67,14 @@ def identify(
 @click.pass_context
 def excel(context: click.Context, program: str, out: Path | None, take: Path | None) -> None:
     """Write the workbooks, or carry edited ones back into the YAML."""
+    from shnor_docs.cli.report import as_text
     from shnor_docs.excel import take_workbooks, write_workbooks
 
     space = workspace(context)
     if take is None:
         click.echo("\n".join(map(str, write_workbooks(space, program, out or Path("out") / program))))
         return
-    changed = take_workbooks(space, program, take)
+    changed, warnings = take_workbooks(space, program, take)
+    if warnings:
+        click.echo(as_text(warnings, space.root), err=True)
     click.echo("\n".join(map(str, changed)) if changed else "Правок нет: файлы программы не изменились.")

@@ -73,7 +73,7 @@ class Catalogue(Record):
 class IndicatorUse(Record):
     """An indicator in a program: its baseline, targets and actual values by period, the tasks it serves."""
 
-    id: EntityId = Field(title="Показатель из indicators.yaml")
+    id: EntityId = Field(title="Показатель", description="Идентификатор из каталога indicators.yaml")
     tasks: tuple[EntityId, ...] = Field((), title="Задачи, которым служит показатель")
     baseline: PeriodMap[Number] = Field(default_factory=PeriodMap, title="Базовое значение по периодам")
     target: Target | None = Field(None, title="Целевое значение без разбивки по периодам")

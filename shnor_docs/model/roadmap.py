@@ -21,7 +21,7 @@ class Item(Record):
     deadlines: dict[EntityId, Deadline] = Field(
         default_factory=dict, title="Сроки по уровням", description="Если они различны"
     )
-    responsible: tuple[EntityId, ...] = Field((), title="Исполнители (из parties)")
+    responsible: tuple[EntityId, ...] = Field((), title="Исполнители", description="Из перечисленных в parties")
     result: Prose | None = Field(None, title="Ожидаемый результат")
     tasks: tuple[EntityId, ...] = Field((), title="Задачи")
     indicators: tuple[EntityId, ...] = Field((), title="Показатели")

@@ -103,7 +103,7 @@ def _diagnostic(detail: ErrorDetails, tree: Mapping, shape: Shape, source: Sourc
     if detail["type"] == "extra_forbidden":
         span, found = _key_span(tree, path), _unknown_key(name, shape_at(shape, path[:-1]))
     elif detail["type"] == "missing":
-        span, found = _missing_key(name, tree, path, shape)
+        span, found = _missing_key(name, tree, path, shape, source)
     elif name == KEY_OF_DICTIONARY:
         span = _key_span(tree, path)
         found = refusal(detail, Scalar(str(path[-1]), *span))
@@ -122,7 +122,7 @@ def _unknown_key(name: str, shape: Shape) -> Refusal:
     return Refusal(UNKNOWN_KEY, f"неизвестный ключ «{name}»", hint)
 
 
-def _missing_key(name: str, tree: Mapping, path: Path, shape: Shape) -> tuple[Span, Refusal]:
+def _missing_key(name: str, tree: Mapping, path: Path, shape: Shape, source: SourceText) -> tuple[Span, Refusal]:
     parent_path = path[:-1] if path and path[-1] == name else path
     key = shape_at(shape, parent_path).keys.get(name)
     title = _titled(key.title) if key else ""
@@ -130,6 +130,8 @@ def _missing_key(name: str, tree: Mapping, path: Path, shape: Shape) -> tuple[Sp
     if isinstance(parent, Mapping) and (entry := parent.entry(name)):
         return entry[0].span, Refusal(MISSING_KEY, f"не заполнен ключ «{name}»{title}", "впишите значение")
     span = parent.entries[0][0].span if isinstance(parent, Mapping) and parent.entries else locate(tree, path)
+    if key and source.location(span).sheet:
+        return span, Refusal(MISSING_KEY, f"в строке не заполнено: {key.title}", f"впишите в столбец «{key.title}»")
     return span, Refusal(MISSING_KEY, f"нет обязательного ключа «{name}»{title}", f"добавьте «{name}: …»")
 
 

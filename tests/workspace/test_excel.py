@@ -26,7 +26,7 @@ def test_taking_back_what_nobody_edited_changes_no_byte(workspace: Workspace, tm
     before = sources(workspace)
     write_workbooks(workspace, "demo", tmp_path / "books")
 
-    assert take_workbooks(workspace, "demo", tmp_path / "books") == []
+    assert take_workbooks(workspace, "demo", tmp_path / "books") == ([], [])
     assert sources(workspace) == before
 
 
@@ -35,7 +35,7 @@ def test_an_edited_cell_changes_its_line_only(workspace: Workspace, tmp_path: Pa
     roadmap, _ = write_workbooks(workspace, "demo", tmp_path / "books")
     replace_cell(roadmap, "Создание рабочей группы по поддержке школ", "Создание проектной группы")
 
-    (changed,) = take_workbooks(workspace, "demo", tmp_path / "books")
+    (changed,), _ = take_workbooks(workspace, "demo", tmp_path / "books")
 
     old, new = before["roadmap.yaml"].decode().splitlines(), changed.read_text(encoding="utf-8").splitlines()
     assert [(a.strip(), b.strip()) for a, b in zip(old, new, strict=True) if a != b] == [
@@ -64,6 +64,20 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(workspace: Workspace, tmp_
 
     assert stopped.value.diagnostics[0].location.cell
     assert sources(workspace) == before
+
+
+def test_problems_of_both_workbooks_are_named_at_once(workspace: Workspace, tmp_path: Path) -> None:
+    for book in write_workbooks(workspace, "demo", tmp_path / "books"):
+        book.write_bytes(b"no workbook")
+    with pytest.raises(ShnorError) as stopped:
+        take_workbooks(workspace, "demo", tmp_path / "books")
+    assert [d.code.id for d in stopped.value.diagnostics] == ["ШД401", "ШД401"]
+
+
+def test_a_workbook_open_elsewhere_is_taken_with_a_warning(workspace: Workspace, tmp_path: Path) -> None:
+    write_workbooks(workspace, "demo", tmp_path / "books")
+    (tmp_path / "books" / "~$roadmap.xlsx").touch()
+    assert [d.code.id for d in take_workbooks(workspace, "demo", tmp_path / "books")[1]] == ["ШД422"]
 
 
 def test_no_workbooks_to_take(workspace: Workspace, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_without_edits_the_yaml_stays_byte_for_byte(field):
                                                       "+   title: Другая   # как в источнике"]),
         ("roadmap", {"Ожидаемый результат@last": "Справка"}, ["+     result: Справка"]),
         ("roadmap", {"Задачи@report": "support"}, ["-     tasks: []", "+     tasks:", "+     - support"]),
-        ("roadmap", {"Исполнители (из parties)@visit": "МКУ «ИМЦ»\nРуководители ОО"},
+        ("roadmap", {"Исполнители@visit": "МКУ «ИМЦ»\nРуководители ОО"},
          ["-     responsible: [centre]   # ИМЦ", "+     responsible: [centre, heads]   # ИМЦ"]),
         ("roadmap", {"Исполнение, % на отчётную дату: 31.03.2021@visit": 70},
          ["-     execution: {31.03.2021: 50}", "+     execution: {31.03.2021: 70}"]),

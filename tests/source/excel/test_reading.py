@@ -62,7 +62,7 @@ def problems(field: str, data: bytes) -> list[tuple[str, str | None, str | None]
     [
         ({"Срок исполнения@visit": "когда-нибудь потом"}, "ШД124", "E6"),
         ({"Мероприятие@visit": None}, "ШД121", "A6"),
-        ({"Исполнители (из parties)@visit": "МКУ «ИМЦ»\nКто-то"}, "ШД125", "G6"),
+        ({"Исполнители@visit": "МКУ «ИМЦ»\nКто-то"}, "ШД125", "G6"),
         ({"Исполнение, % на отчётную дату: 31.03.2022@report": "много"}, "ШД124", None),
         ({"Строка@visit": "заголовок"}, "ШД443", "B6"),
         ({"Строка@first": "мероприятие"}, "ШД443", "A5"),
@@ -75,6 +75,12 @@ def test_a_wrong_cell_of_the_plan_is_found_at_its_address(values, code, cell):
     assert {sheet for _, sheet, _ in found} == {"План"}
     if cell:
         assert cell in [at for c, _, at in found if c == code]
+
+
+def test_a_missing_value_is_named_by_its_column():
+    found = loaded("roadmap", with_cells(plan(), {"Мероприятие@visit": None}))[1]
+    assert "Мероприятие" in found[0].hint
+    assert "text" not in found[0].message
 
 
 def test_a_wrong_target_is_found_at_its_address():
@@ -106,7 +112,7 @@ def test_a_sheet_without_the_column_of_ids_is_refused():
 def test_columns_may_stand_in_any_order_and_values_be_named_by_id():
     book = Workbook()
     sheet = book.worksheets[0]
-    for row in (["Мероприятие", "Идентификатор", "Строка", "Исполнители (из parties)"], ["Группа", "g", "Группа"],
+    for row in (["Мероприятие", "Идентификатор", "Строка", "Исполнители"], ["Группа", "g", "Группа"],
                 ["Дело", "m", "мероприятие", "centre; heads"]):  # fmt: skip
         sheet.append(row)
     stream = io.BytesIO()
@@ -157,7 +163,7 @@ def test_lists_of_allowed_values_stand_in_the_workbook():
     book = load_workbook(io.BytesIO(plan()))
     assert book.sheetnames == ["План", "Списки", "Пояснения"]
     assert [book["Списки"].cell(row, 1).value for row in (1, 2, 3)] == [
-        "Исполнители (из parties)", "МКУ «ИМЦ»", "Руководители ОО"]  # fmt: skip
+        "Исполнители", "МКУ «ИМЦ»", "Руководители ОО"]  # fmt: skip
     rules = {str(rule.sqref)[:1]: rule.formula1 for rule in book["План"].data_validations.dataValidation}
     assert rules["B"] == '"группа,мероприятие"'
     assert "Списки!$A$2:$A$3" in rules.values()
