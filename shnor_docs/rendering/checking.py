@@ -7,9 +7,10 @@ from pathlib import Path as FilePath
 
 from jinja2 import nodes
 
-from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors, in_order
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.losses import lost_texts
 from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
 from shnor_docs.rendering.package import UNREADABLE, Package, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems
@@ -17,7 +18,7 @@ from shnor_docs.rendering.parts import TaggedPart, tagged_parts
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
 from shnor_docs.rendering.soundness import structure_problems
 from shnor_docs.rendering.surroundings import dropped_text
-from shnor_docs.rendering.syntax import at_tag
+from shnor_docs.rendering.syntax import at_tag, in_tag_order
 from shnor_docs.rendering.undefined import suggestion
 
 NOT_SUPPLIED = declare("ШД618", Severity.ERROR, "Документ этого вида не даёт такого имени")
@@ -28,11 +29,11 @@ Name = None | dict[str, "Name"] | tuple[str, "Name"]
 
 
 def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -> list[Diagnostic]:
-    """Problems of a template, in order; names are checked if the kind's schema is given."""
+    """Problems of a template, in the order of its text; names are checked if the kind's schema is given."""
     file = FilePath(path).as_posix()
     try:
         package = _read(FilePath(path))
-        return in_order(_problems(package, file, None if schema is None else shape_of(schema)))
+        return list(_problems(package, file, None if schema is None else shape_of(schema)))
     except Refusal as refusal:
         return [refusal.at(Location(file))]
 
@@ -57,24 +58,24 @@ def _read(path: FilePath) -> Package:
 def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
     yield from structure_problems(package, file)
     for one in tagged_parts(package):
-        found = list(part_problems(one, file))
-        yield from found
-        yield from dropped_text(one.tags, file)
+        found = [*part_problems(one, file), *dropped_text(one.tags, file)]
         if not has_errors(found):
-            yield from _name_problems(one, file, shape)
+            found += _problems_of_whole(one, file, shape)
+        yield from in_tag_order(found, one.tags)
 
 
-def _name_problems(one: TaggedPart, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
+def _problems_of_whole(one: TaggedPart, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
     try:
         parsed = parse_part(one, file)
     except TemplateError as error:
         yield from error.diagnostics
         return
+    yield from lost_texts(parsed.pieces, parsed.tags, parsed.source, file)
     loops = loop_names(parsed.tree)
     for use in _context_uses(parsed.tree):
-        refusal = _refusal(use, shape, loops)
+        refusal, placed = _refusal(use, shape, loops), parsed.tag_on(use.line)
         if refusal is not None:
-            yield at_tag(refusal, parsed.tag_on(use.line), file)
+            yield at_tag(refusal, placed, file) if placed else refusal.at(Location(file, part=one.title))
 
 
 def _context_uses(tree: nodes.Template) -> list[Use]:

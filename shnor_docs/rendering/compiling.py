@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from shnor_docs.diagnostics import in_order
+from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import TemplateError
-from shnor_docs.rendering.marking import BREAK
+from shnor_docs.rendering.marking import BREAK, PlacedTag
 from shnor_docs.rendering.numbering import Numbering, read_numbering
 from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_package
 from shnor_docs.rendering.parsing import code_file, environment, parse_part, part_problems
@@ -18,6 +18,7 @@ from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.sections import Layout, read_layout
 from shnor_docs.rendering.session import Session
+from shnor_docs.rendering.syntax import in_tag_order
 from shnor_docs.rendering.template_styles import Styles, read_styles
 from shnor_docs.rendering.writing import Archive, Member, member
 from shnor_docs.rendering.xml import Element, W, parse
@@ -104,10 +105,18 @@ def _detach_final_section(tagged: list[TaggedPart], main: Part) -> Element | Non
 
 
 def _compile_all(tagged: list[TaggedPart], main: Part, file: str) -> list[tuple[CompiledPart, frozenset[str]]]:
-    problems = [problem for one in tagged for problem in part_problems(one, file)]
+    compiled: list[tuple[CompiledPart, frozenset[str]]] = []
+    problems: list[Diagnostic] = []
+    for one in tagged:
+        try:
+            if wrong := in_tag_order(part_problems(one, file), one.tags):
+                raise TemplateError(*wrong)
+            compiled.append(_compile_one(one, file, is_main=one.part is main))
+        except TemplateError as error:
+            problems += error.diagnostics
     if problems:
-        raise TemplateError(*in_order(problems))
-    return [_compile_one(one, file, is_main=one.part is main) for one in tagged]
+        raise TemplateError(*problems)
+    return compiled
 
 
 def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[CompiledPart, frozenset[str]]:
@@ -117,10 +126,14 @@ def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[Compiled
         name=one.part.name,
         filename=code_file(one),
         root=parsed.code.root,
-        tags=tuple((one.tags[index].tag.text, one.tags[index].place) for index in parsed.source.lines),
+        tags=tuple(_shown(parsed.tag_on(line), one.title) for line in range(1, len(parsed.source.lines) + 1)),
         code_lines=parsed.code.lines,
         passes=gate.passes(text),
         has_breaks=BREAK in text or "\t" in text,
         is_main=is_main,
     )
     return part, parsed.names - environment().globals.keys() - {gate.DRAWING_ID}
+
+
+def _shown(placed: PlacedTag | None, title: str) -> tuple[str, str]:
+    return (placed.tag.text, placed.place) if placed else ("", title)

@@ -13,6 +13,7 @@ from lxml import etree
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering import grid
 from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.marking import OWN_MARK
 
 TORN = declare("ШД621", Severity.ERROR, "Вставленная разметка портит документ")
 
@@ -34,7 +35,7 @@ _TAIL = 400
 def prepare(source: str) -> str:
     """The source with sentinels at the places a tag can break, and drawing ids made fresh."""
     source = _LAST_TAG.sub(CELL_END, source)
-    source = _DOC_PR.sub(rf"\g<1>{{{{ {DRAWING_ID}() }}}}\g<2>", source)
+    source = _DOC_PR.sub(rf"\g<1>{{{{ {DRAWING_ID}() {OWN_MARK}}}}}\g<2>", source)
     return grid.mark_growing_tables(source)
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 TABLE, TABLE_END = "\ufdd4", "\ufdd5"
-"""Stand before and after a table whose number of columns the data decides."""
+"""Stand before and after a table whose number of columns the data decides, or that may be left without rows."""
 
 _EDGE = re.compile(r"<w:tbl>|<w:tbl [^>]*>|</w:tbl>")
-_GROWS = re.compile(r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>)\s*\{[%{]|<w:gridSpan w:val=\"\{\{")
+_GROWS = re.compile(
+    r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>|</w:tblGrid>|<w:tblGrid/>)\s*\{[%{#]|<w:gridSpan w:val=\"\{\{"
+)
 _GRID = re.compile(r"<w:tblGrid(?:/>|>.*?</w:tblGrid>)", re.DOTALL)
 _COLUMN_WIDTH = re.compile(r'<w:gridCol\b[^>]*?\bw:w="(\d+)"[^>]*/>|<w:gridCol\b[^>]*/>')
 _EMPTY_ROW = re.compile(
@@ -24,7 +26,7 @@ _CELLS = re.compile(
 
 
 def mark_growing_tables(source: str) -> str:
-    """Put sentinels round each table whose source repeats cells or computes spans."""
+    """Put sentinels round each table whose source repeats cells, computes spans or begins with a tag."""
     marks: list[tuple[int, str]] = []
     for start, end in _tables(source):
         if _GROWS.search(source, start, end):

@@ -1,12 +1,14 @@
 """Marking each tag of a part with its number, so that an error in compiled code finds its tag again.
 
 The mark stands just before the tag's closing braces, outlives docxtpl's rewriting of the XML, and becomes a
-line break of the Jinja source: line N of the source is the N-th marked tag.
+line break of the Jinja source: line N of the source is the N-th marked tag. Text beside tags is marked too:
+a mark that is gone after the rewriting tells what docxtpl has dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.rendering.places import Paragraph, paragraphs
@@ -15,8 +17,12 @@ from shnor_docs.rendering.xml import Element, W
 
 MARK, MARK_END = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode: XML allows them, no text holds them."""
+OWN_MARK = MARK + MARK_END
+"""Stands in a tag that no author typed, so that it has a line, and no scope, of its own."""
+TEXT_MARK = "\ufdd6"
 BREAK = "\ufdd2"
 """Stands for a line break typed inside a text element of the template."""
+_VISIBLE = re.compile(r"[^\n]*\S[^\n]*")
 _UNMARKED = frozenset({"vm", "hm", "raw", "endraw"})
 
 
@@ -27,6 +33,23 @@ class PlacedTag:
     tag: Tag
     place: str
     paragraph: Paragraph | None = None
+
+    @property
+    def carrier(self) -> Element | None:
+        """The element that the tag stands for: its row or cell, else its paragraph."""
+        if self.paragraph is None:
+            return None
+        scope = self.tag.scope
+        return self.paragraph.ancestor(scope) if scope in ("tr", "tc") else self.paragraph.element
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Text that stands beside tags; ``end`` is its end in the paragraph's text."""
+
+    text: str
+    end: int
+    paragraph: Paragraph
 
 
 def placed_tags(root: Element, title: str) -> list[PlacedTag]:
@@ -46,21 +69,50 @@ def _tags_without_paragraphs(root: Element, title: str) -> list[PlacedTag]:
     return [PlacedTag(tag, title) for node in leaves for tag in find_tags(node.text or "")]
 
 
-def mark_tags(tags: Sequence[PlacedTag]) -> None:
-    """Write each tag's index into the text of its paragraph; last first, so that spans stay true."""
-    for index, placed in reversed(list(enumerate(tags))):
-        if placed.paragraph is not None and _can_be_marked(placed.tag):
-            _insert(placed.paragraph, placed.tag, f"{MARK}{index}{MARK_END}")
+def text_pieces(tags: Sequence[PlacedTag]) -> list[TextPiece]:
+    """The visible text of the paragraphs that hold tags, cut by tags and by text elements."""
+    paragraphs = {placed.paragraph.element: placed.paragraph for placed in tags if placed.paragraph is not None}
+    return [piece for paragraph in paragraphs.values() for piece in _pieces(paragraph)]
 
 
-def _can_be_marked(tag: Tag) -> bool:
+def _pieces(paragraph: Paragraph) -> Iterator[TextPiece]:
+    bare = "".join(_blanked(paragraph.text))
+    end = 0
+    for node in paragraph.texts:
+        start, end = end, end + len(node.text or "")
+        for found in _VISIBLE.finditer(bare, start, end):
+            yield TextPiece(found[0], found.end(), paragraph)
+
+
+def _blanked(text: str) -> Iterator[str]:
+    """The text with a break in place of every character of a tag."""
+    position = 0
+    for tag in find_tags(text):
+        yield text[position : tag.start] + "\n" * (tag.end - tag.start)
+        position = tag.end
+    yield text[position:]
+
+
+def write_marks(tags: Sequence[PlacedTag], pieces: Sequence[TextPiece]) -> None:
+    """Write the index of each tag and piece of text into its paragraph; last first, so that spans stay true."""
+    marks = [(piece.paragraph, piece.end, f"{TEXT_MARK}{index}{MARK_END}") for index, piece in enumerate(pieces)]
+    for index, placed in enumerate(tags):
+        if placed.paragraph is not None and can_be_marked(placed.tag):
+            marks.append((placed.paragraph, _inner_end(placed.tag), f"{MARK}{index}{MARK_END}"))
+    for paragraph, offset, mark in sorted(marks, key=lambda found: -found[1]):
+        _insert(paragraph, offset, mark)
+
+
+def can_be_marked(tag: Tag) -> bool:
+    """Whether a tag can hold its mark: docxtpl knows some only as they are typed."""
     return tag.closed and tag.opener != "{#" and tag.keyword not in _UNMARKED
 
 
-def _insert(paragraph: Paragraph, tag: Tag, mark: str) -> None:
-    offset = tag.end - 2
-    if tag.text[-3] in "-+" and tag.opener != "{#":
-        offset -= 1
+def _inner_end(tag: Tag) -> int:
+    return tag.end - (3 if tag.text[-3] in "-+" else 2)
+
+
+def _insert(paragraph: Paragraph, offset: int, mark: str) -> None:
     for node in paragraph.texts:
         text = node.text or ""
         if offset <= len(text):

@@ -82,12 +82,12 @@ def _level_refusals(opening: PlacedTag, closing: PlacedTag) -> Iterator[Refusal]
     if first != second:
         names = f"{_SCOPE_NAMES[first]}, а этот — {_SCOPE_NAMES[second]}"
         yield Refusal(SPLIT, f"парный тег «{opening.tag.text}» — {names}", "у парных тегов одна приставка")
-    elif None in (_carrier(opening), _carrier(closing)):
+    elif None in (opening.carrier, closing.carrier):
         return
     elif _container(opening) is not _container(closing):
         shown = f"«{opening.tag.text}» ({opening.place})"
         yield Refusal(SPLIT, f"парный тег {shown} стоит в другой {_CONTAINERS.get(first, 'строке')}", _HINTS[first])
-    elif first in _CARRIERS and _carrier(opening) is _carrier(closing):
+    elif first in _CARRIERS and opening.carrier is closing.carrier:
         shown = f"стоит в {_CARRIERS[first]} с тегом «{opening.tag.text}»"
         hint = "поставьте каждый тег в свой абзац, строку или ячейку"
         yield Refusal(SPLIT, f"{shown}: docxtpl потеряет один из них", hint)
@@ -104,17 +104,9 @@ _HINTS = {
 }
 
 
-def _carrier(placed: PlacedTag) -> Element | None:
-    """The element that the tag replaces."""
-    if placed.paragraph is None:
-        return None
-    scope = placed.tag.scope
-    return placed.paragraph.element if scope in ("", "p", "r") else placed.paragraph.ancestor(scope)
-
-
 def _container(placed: PlacedTag) -> Element | None:
     """What both tags of a pair must stand in, or the XML between them would be torn."""
-    carrier = _carrier(placed)
+    carrier = placed.carrier
     if carrier is None or placed.paragraph is None:
         return None
     if placed.tag.scope in ("p", "tr", "tc"):

@@ -11,7 +11,15 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.rendering.environment import Code, TemplateEnvironment
 from shnor_docs.rendering.errors import Refusal, TemplateError
-from shnor_docs.rendering.marking import PlacedTag, mark_tags, open_cell_properties, protect_line_breaks
+from shnor_docs.rendering.losses import lost_tags, torn_markup
+from shnor_docs.rendering.marking import (
+    PlacedTag,
+    TextPiece,
+    open_cell_properties,
+    protect_line_breaks,
+    text_pieces,
+    write_marks,
+)
 from shnor_docs.rendering.pairs import pair_problems
 from shnor_docs.rendering.parts import TaggedPart
 from shnor_docs.rendering.patching import Source, jinja_source, scopes
@@ -28,12 +36,14 @@ class ParsedPart:
     tree: nodes.Template
     source: Source
     tags: tuple[PlacedTag, ...]
+    pieces: tuple[TextPiece, ...]
     code: Code
     names: frozenset[str]
 
-    def tag_on(self, line: int) -> PlacedTag:
-        """The tag on a line of the source."""
-        return self.tags[self.source.lines[min(line, len(self.source.lines)) - 1]]
+    def tag_on(self, line: int) -> PlacedTag | None:
+        """The tag on a line of the source, or the nearest before it."""
+        index = self.source.tag_index(line)
+        return None if index is None else self.tags[index]
 
 
 @cache
@@ -56,15 +66,18 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
     """
     protect_line_breaks(one.root)
     open_cell_properties(one.tags)
-    mark_tags(one.tags)
+    pieces = text_pieces(one.tags)
+    write_marks(one.tags, pieces)
     source = jinja_source(one.root, end)
+    if problems := [*lost_tags(one.tags, source, file), *torn_markup(one.tags, source, end, file)]:
+        raise TemplateError(*problems)
     try:
         tree = environment().parse(source.text)
         names = frozenset(meta.find_undeclared_variables(tree))
         code = environment().compile_source(tree, scopes(source, one.tags), code_file(one))
     except _UNCOMPILABLE as error:
         raise TemplateError(_problem(error, source, one, file)) from error
-    return ParsedPart(tree, source, one.tags, code, names)
+    return ParsedPart(tree, source, one.tags, tuple(pieces), code, names)
 
 
 def code_file(one: TaggedPart) -> str:
@@ -75,8 +88,9 @@ def code_file(one: TaggedPart) -> str:
 def _problem(error: Exception, source: Source, one: TaggedPart, file: str) -> Diagnostic:
     if isinstance(error, TemplateSyntaxError):
         refusal = Refusal(WRONG, in_russian(error.message or ""))
-        if source.lines:
-            return at_tag(refusal, one.tags[source.lines[min(error.lineno, len(source.lines)) - 1]], file)
+        index = source.tag_index(error.lineno)
+        if index is not None:
+            return at_tag(refusal, one.tags[index], file)
     elif is_too_deep(error):
         refusal = Refusal(WRONG, "теги вложены слишком глубоко", "упростите шаблон")
     else:

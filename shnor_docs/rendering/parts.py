@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag, placed_tags
 from shnor_docs.rendering.package import UNREADABLE, Package, Part
 from shnor_docs.rendering.places import part_title
-from shnor_docs.rendering.xml import Element, parse
+from shnor_docs.rendering.xml import MALFORMED, Element, parse, serialize
 
 MAIN_TYPES = ("document.main+xml", "template.main+xml", "document.macroEnabled.main+xml")
 RENDERED_TYPES = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "core-properties+xml")
 _SIGNS_OF_TAGS = (b"{{", b"{%", b"{#", b"{_", b"_}")
 """Tags may stand where no paragraph is (a picture's description); braces may be escaped."""
+
+_NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +53,13 @@ def tagged_parts(package: Package) -> list[TaggedPart]:
         root = parse(part.data, part.name)
         tags = tuple(placed_tags(root, part_title(part.name)))
         if tags or any(sign in part.data for sign in _SIGNS_OF_TAGS):
+            _refuse_noncharacters(root, part.name)
             found.append(TaggedPart(part, root, tags))
     return found
+
+
+def _refuse_noncharacters(root: Element, name: str) -> None:
+    """They are our own marks; Unicode keeps them for such inner use, no honest text holds them."""
+    if _NONCHARACTER.search(serialize(root)):
+        message = f"в части «{name}» есть символы, которых не бывает в тексте (U+FDD0…U+FDEF)"
+        raise Refusal(MALFORMED, message, "наберите текст этой части шаблона заново")

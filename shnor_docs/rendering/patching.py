@@ -10,21 +10,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.marking import BREAK, MARK, MARK_END, PlacedTag
+from shnor_docs.rendering.marking import BREAK, MARK, MARK_END, OWN_MARK, TEXT_MARK, PlacedTag
+from shnor_docs.rendering.tags import with_straight_quotes
 from shnor_docs.rendering.xml import MALFORMED, Element, serialize
 
-_MARKED = re.compile(f"\\s*{MARK}(\\d+){MARK_END}")
+_MARKED = re.compile(f"\\s*{MARK}(\\d*){MARK_END}")
+_MARKED_TEXT = re.compile(f"{TEXT_MARK}(\\d+){MARK_END}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
+_RAW_OR_TAG = re.compile(f"(?P<raw>{_RAW})|{_TAG.pattern}", re.DOTALL)
+_OWN_SPAN = re.compile(r'(?<=loop\.length )(?=\}\}")')
+"""Where docxtpl multiplies a span by the length of the loop about ``{% hm %}``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Jinja source of one part; ``lines[n - 1]`` is the index of the tag on line ``n``."""
+    """Jinja source of one part; ``lines[n - 1]`` is the index of the tag on line ``n``, none if it is not the author's.
+
+    ``texts`` are the indexes of the pieces of text that docxtpl has kept.
+    """
 
     text: str
-    lines: tuple[int, ...]
+    lines: tuple[int | None, ...]
+    texts: frozenset[int]
+
+    def tag_index(self, line: int) -> int | None:
+        """The index of the tag on a line, or of the nearest before it."""
+        return next((index for index in reversed(self.lines[:line]) if index is not None), None)
+
+    def torn_line(self, end: str) -> int | None:
+        """The line near which the XML does not hold together, whatever the data; none if it does."""
+        skeleton = _RAW_OR_TAG.sub(lambda found: found["raw"] or "\n" * found[0].count("\n"), self.text)
+        try:
+            etree.fromstring(skeleton + end)
+        except etree.XMLSyntaxError as error:
+            return error.position[0]
+        return None
 
 
 def jinja_source(root: Element, end: str = "") -> Source:
@@ -39,21 +64,25 @@ def _patch(xml: str) -> str:
     from docxtpl import DocxTemplate
 
     patched: str = DocxTemplate.patch_xml(None, xml)
-    return _TAG.sub(_unescape, patched)
+    return _OWN_SPAN.sub(OWN_MARK, _RAW_OR_TAG.sub(_mended, patched))
 
 
-def _unescape(tag: re.Match[str]) -> str:
-    """Inside a tag, ``&amp;`` and Russian quotes as the characters Jinja reads."""
-    text = tag[0].replace(BREAK, " ").replace("\u201e", '"').replace("&quot;", '"')
-    return text.replace("&amp;", "&")
+def _mended(found: re.Match[str]) -> str:
+    """A tag with the characters that Jinja reads; a raw block as XML again, docxtpl has unescaped its braces."""
+    if found["raw"]:
+        return _TAG.sub(lambda tag: tag[0].replace("<", "&lt;").replace(">", "&gt;"), found[0])
+    text = found[0].replace(BREAK, " ").replace("&quot;", '"').replace("&amp;", "&")
+    return with_straight_quotes(text)
 
 
-def _with_numbered_lines(source: str) -> Source:
-    lines = tuple(int(mark[1]) for mark in _MARKED.finditer(source))
-    return Source(_MARKED.sub("\n", source), lines)
+def _with_numbered_lines(marked: str) -> Source:
+    texts = frozenset(int(mark[1]) for mark in _MARKED_TEXT.finditer(marked))
+    source = _MARKED_TEXT.sub("", marked)
+    lines = tuple(int(mark[1]) if mark[1] else None for mark in _MARKED.finditer(source))
+    return Source(_MARKED.sub("\n", source), lines, texts)
 
 
 def scopes(source: Source, tags: Sequence[PlacedTag]) -> dict[int, str]:
     """For each line of the source whose tag replaces its run, paragraph, row or cell: which of them."""
-    by_line = ((line, tags[index].tag.scope) for line, index in enumerate(source.lines, 1))
-    return {line: scope for line, scope in by_line if scope}
+    typed = ((line, index) for line, index in enumerate(source.lines, 1) if index is not None)
+    return {line: tags[index].tag.scope for line, index in typed if tags[index].tag.scope}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import FrameType, TracebackType
 
-from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, in_order
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.rendering import breaks, gate, limits
 from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTemplate
 from shnor_docs.rendering.environment import PieceContext
@@ -41,7 +41,7 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str)
         members.append(_render_part(part, context, session, gathered))
         problems += gathered.found
     if problems:
-        raise TemplateError(*in_order(problems))
+        raise TemplateError(*dict.fromkeys(problems))
     return template.archive.write((*members, *_numbering(template, session)))
 
 

@@ -8,7 +8,7 @@ from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag
 from shnor_docs.rendering.syntax import at_tag
-from shnor_docs.rendering.tags import CELL_WORDS
+from shnor_docs.rendering.tags import CELL_WORDS, find_tags
 from shnor_docs.rendering.xml import Element, W
 
 MISPLACED_TAG = declare("ШД612", Severity.ERROR, "Тег стоит не на своём месте")
@@ -45,20 +45,19 @@ def dropped_text(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
         scope = placed.tag.scope
         if placed.paragraph is None or scope not in _CARRIERS:
             continue
-        lost = _rest(placed, scope)
+        lost = _rest(placed)
         if lost:
             message = f"текст «{lost[:60]}» в {_CARRIERS[scope]} тега не попадёт в документ"
             hint = "перенесите его в другой абзац, строку или ячейку"
             yield at_tag(Refusal(DROPPED, message, hint), placed, file)
 
 
-def _rest(placed: PlacedTag, scope: str) -> str:
-    """The carrier's text without the tag itself and without comments."""
-    assert placed.paragraph is not None
-    carrier = placed.paragraph.element if scope == "p" else placed.paragraph.ancestor(scope)
-    if carrier is None:
-        return ""
-    return _text(carrier).replace(placed.tag.text, "", 1).strip()
+def _rest(placed: PlacedTag) -> str:
+    """The text of the element that the tag stands for; tags in it are no text."""
+    text = "" if placed.carrier is None else _text(placed.carrier)
+    for tag in reversed(list(find_tags(text))):
+        text = text[: tag.start] + text[tag.end :]
+    return text.strip()
 
 
 def _text(element: Element) -> str:

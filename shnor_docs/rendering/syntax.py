@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -24,12 +24,31 @@ KEYWORDS = (*PAIRED, *MIDDLE, *ENDINGS, *CELL_WORDS)
 
 _SPACED_SCOPE = re.compile(r"(?:tr|tc|p|r)\s+\w")
 _PLAIN_SET = re.compile(r"set\s[^=]*=")
+_TOKENS = {
+    "name": "имя",
+    "string": "текст",
+    "integer": "число",
+    "float": "число",
+    "end of print statement": "конец тега",
+    "end of statement block": "конец тега",
+}
 _MESSAGES = (
     (r"expected token 'end of (?:print statement|statement block)', got '(.*)'", "лишнее «{}»"),
     (r"expected token '(.*)', got '(.*)'", "ожидалось «{}», стоит «{}»"),
-    (r"unexpected '(.*)'", "лишнее «{}»"),
+    (r"Encountered unknown tag '(.*?)'.*", "«{}» стоит без пары"),
     (r"unexpected char '(.*)' at .*", "непонятный знак «{}»"),
+    (r"unexpected '(.*)', expected '(.*)'", "стоит «{}», ожидалось «{}»"),
+    (r"unexpected '(.*)'", "лишнее «{}»"),
     (r"Expected an expression, got .*", "нет выражения"),
+    (r"expected name or number|expected subscript expression", "после точки или скобки нет имени поля"),
+    (r"non-default argument follows default argument", "параметр без значения стоит после параметра со значением"),
+    (r"expected call", "после «call» нужен вызов макроса"),
+    (r"can't assign to .*", "этому нельзя присвоить значение"),
+    (r"Can't assign to special loop variable.*", "имя «loop» занято самим циклом"),
+    (r"invalid syntax for function call expression", "неверно записаны параметры вызова"),
+    (r"You cannot chain multiple tests with is", "проверки «is» соединяются через «and»"),
+    (r"tag name expected", "тег пуст"),
+    (r"Invalid character in identifier", "недопустимый знак в имени"),
     (r"Unexpected end of template.*", "выражение оборвано"),
 )
 
@@ -45,6 +64,14 @@ def at_tag(refusal: Refusal, placed: PlacedTag, file: str) -> Diagnostic:
     """The diagnostic of a refusal at a tag of the template."""
     message = f"тег «{placed.tag.text}»: {refusal.message}"
     return Refusal(refusal.code, message, refusal.hint).at(Location(file, part=placed.place))
+
+
+def in_tag_order(problems: Iterable[Diagnostic], tags: Sequence[PlacedTag]) -> list[Diagnostic]:
+    """Problems of one part, each once, as a reader of the document meets their places."""
+    order: dict[str | None, int] = {}
+    for number, placed in enumerate(tags):
+        order.setdefault(placed.place, number)
+    return sorted(dict.fromkeys(problems), key=lambda problem: order.get(problem.location.part, -1))
 
 
 def _refusals(environment: Environment, tag: Tag) -> Iterator[Refusal]:
@@ -115,5 +142,5 @@ def in_russian(message: str) -> str:
     """Jinja's complaint in Russian; an unknown one is quoted."""
     for pattern, russian in _MESSAGES:
         if match := re.fullmatch(pattern, message):
-            return russian.format(*match.groups())
+            return russian.format(*(_TOKENS.get(token, token) for token in match.groups()))
     return f"Jinja не понимает тег: {message}"

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 CELL_WORDS = ("colspan", "cellbg", "vm", "hm")
 """Words of docxtpl's own that change the cell they stand in."""
-SMART_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
+_SMART_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
+_STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|«([^«»"]*)»""", re.DOTALL)
+"""A string of a tag; Word with Russian settings turns its straight quotes into «ёлочки»."""
 _OPENER = re.compile(r"\{\{|\{%|\{#")
-_HEAD = re.compile(r"(?P<scope>tr|tc|p|r)\s(?P<inner>.*)", re.DOTALL)
+_HEAD = re.compile(r"(?P<scope>tr|tc|p|r) ")
+_KEYWORD = re.compile(r"[^\W\d]\w*|\S+")
 _ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 
 
@@ -32,25 +35,34 @@ class Tag:
     @property
     def scope(self) -> str:
         """``p``, ``tr``, ``tc``, ``r`` of a tag that replaces its paragraph, row, cell or run; else empty."""
-        match = _HEAD.match(self._bare)
+        match = _HEAD.match(self.text[2:])
         return match["scope"] if match else ""
 
     @property
     def inner(self) -> str:
         """What stands between the braces, without scope and trims, quotes made straight."""
-        match = _HEAD.match(self._bare)
-        return (match["inner"] if match else self._bare).translate(SMART_QUOTES).strip()
+        return with_straight_quotes(self._bare.removeprefix(self.scope)).strip()
 
     @property
     def keyword(self) -> str:
         """The first word of a ``{% %}`` tag: ``for``, ``endif``, ``vm``; empty for the others."""
-        words = self.inner.split(None, 1)
-        return words[0] if words and self.opener == "{%" else ""
+        word = _KEYWORD.match(self.inner)
+        return word[0] if word and self.opener == "{%" else ""
+
+    @property
+    def trims(self) -> bool:
+        """Whether a «-» glues the text before or after the tag to it."""
+        return self.closed and (self.text[2] == "-" or self.text[-3] == "-")
 
     @property
     def _bare(self) -> str:
         body = self.text[2:-2] if self.closed else self.text[2:]
         return body.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+")
+
+
+def with_straight_quotes(text: str) -> str:
+    """A tag's text with the quotes that Word has made smart as Jinja reads them; «ёлочки» inside strings stay."""
+    return _STRING.sub(lambda found: found[0] if found[1] is None else f'"{found[1]}"', text.translate(_SMART_QUOTES))
 
 
 def find_tags(text: str) -> Iterator[Tag]:
@@ -80,11 +92,11 @@ def _read(text: str, start: int) -> Tag:
 def _outside_strings(text: str, start: int, closer: str) -> int:
     quote = ""
     for position in range(start, len(text) - 1):
-        character = text[position].translate(SMART_QUOTES)
+        character = text[position].translate(_SMART_QUOTES)
         if quote:
             quote = "" if character == quote else quote
-        elif character in "\"'":
-            quote = character
+        elif character in "\"'«":
+            quote = "»" if character == "«" else character
         elif text.startswith(closer, position):
             return position
     return -1

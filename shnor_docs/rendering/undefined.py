@@ -114,8 +114,8 @@ def field_names(value: object) -> list[str]:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """«есть «target»» for a name near a known one, else the list of known ones, else nothing."""
     names = list(known)
-    near = difflib.get_close_matches(name, names, n=2, cutoff=0.6)
-    if near:
+    same = [found for found in names if found.casefold() == name.casefold()]
+    if near := same or difflib.get_close_matches(name, names, n=2, cutoff=0.6):
         return "есть " + ", ".join(f"«{found}»" for found in near)
     shown = ", ".join(f"«{found}»" for found in sorted(names)[:12])
     return f"есть только {shown}" if 0 < len(names) <= 12 else ""

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,39 @@ def test_all_problems_are_told_at_once_each_at_its_place(tmp_path: Path) -> None
         "тело документа, таблица 1, строка 1, ячейка 2",
         "верхний колонтитул 1, абзац «{% if x %}»",
     }
+
+
+def test_problems_stand_in_the_order_of_the_text(tmp_path: Path) -> None:
+    made = document("{{ я б }}", "{{ а|uper }}", "{% if а %}", "{{ в г }}", "{% For %}", "{{p д }}{{p е }}")
+    first_words = [problem.message.split("»")[0] for problem in check_template(saved(made, tmp_path))]
+    assert first_words == ["тег «{{ я б }}", "тег «{{ а|uper }}", "тег «{% if а %}", "тег «{{ в г }}", "тег «{% For %}"]
+
+
+def test_a_slip_of_letter_case_is_understood(tmp_path: Path) -> None:
+    problems = check_template(saved(document("{% If а %}{% endif %}"), tmp_path))
+    assert problems[0].hint == "есть «if»"
+
+
+def test_messages_are_russian(tmp_path: Path) -> None:
+    tags = (
+        "{% for %}{% endfor %}",
+        "{% for x y %}{% endfor %}",
+        "{{ 1 2 }}",
+        "{{ а. }}",
+        "{% set x 1 %}",
+        "{%-p if а %}",
+        "{{ (а] }}",
+        "{{ а–б }}",
+        "{{ а is not not б }}",
+        "{% set 'x' = 1 %}",
+        "{% call а %}{% endcall %}",
+        "{% macro m(a=1, b) %}{% endmacro %}",
+        "{% for loop in а %}{% endfor %}",
+        "{%p if а %}{%p if б %}",
+        "{% %}",
+    )
+    problems = check_template(saved(document(*tags), tmp_path))
+    assert [p.message for p in problems if re.search("[a-z]{4,}", re.sub("«.*?»", "", p.message))] == []
 
 
 def test_a_nested_table_is_named_within_its_cell(tmp_path: Path) -> None:

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docxtpl import DocxTemplate, Listing, RichText, RichTextParagraph
 from lxml import etree
 
 from shnor_docs.rendering import Template
-from tests.rendering.building import add_table, document, saved
+from tests.rendering.building import BOX, PARAGRAPH, add_table, document, saved, with_notes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PEOPLE = [{"name": "Иванова", "post": "директор"}, {"name": "Оюн & сын", "post": "учитель"}]
@@ -101,6 +103,51 @@ def formatted_listing() -> WordDocument:
     return made
 
 
+def boxed() -> WordDocument:
+    made = document("до {{ n }}")
+    inner = "".join(PARAGRAPH.format(text) for text in ("{%p for y in years %}", "{{ y }}", "{%p endfor %}"))
+    made.paragraphs[0]._p.append(parse_xml(BOX.format(nsdecls("w"), inner)))
+    return made
+
+
+def table_in_a_header() -> WordDocument:
+    made = document("текст")
+    made.sections[0].header.is_linked_to_previous = False
+    rows = [["{%tr for p in people %}", ""], ["{{ p.name }}", "{{ p.post }}"], ["{%tr endfor %}", ""]]
+    header = made.sections[0].header.add_table(3, 2, 5_000_000)
+    for cells, texts in zip(header.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    made.sections[0].header.add_paragraph("{#p замечание #}")
+    return made
+
+
+def inside(element: str) -> Callable[[], WordDocument]:
+    """A tag in a link, an insertion, a content control."""
+
+    def build() -> WordDocument:
+        made = document("до ")
+        run = "<w:r><w:t>{{ name }}</w:t></w:r>"
+        made.paragraphs[0]._p.append(parse_xml(element.format(nsdecls("w"), run)))
+        return made
+
+    return build
+
+
+def all_properties() -> WordDocument:
+    made = document("{{ name }}")
+    for name in ("author", "comments", "identifier", "language", "subject", "title"):
+        setattr(made.core_properties, name, f"{name}: {{{{ name }}}}")
+    return made
+
+
+def picture_before_runs() -> WordDocument:
+    made = document("{{ n }}", "{{r rich }}")
+    inline = f"<wp:inline {nsdecls('wp')}><wp:docPr id='1' name='а' descr='рисунок'/></wp:inline>"
+    made.paragraphs[0]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:drawing>{inline}</w:drawing></w:r>"))
+    return made
+
+
 CORPUS: dict[str, Callable[[], WordDocument]] = {
     "value": paragraphs("{{ name }} и {{ n + 1 }}, {{ price }}"),
     "filters": paragraphs("{{ name|upper }} {{ years|join(', ') }} {{ price|round|int }} {{ nothing|default('—') }}"),
@@ -173,6 +220,51 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
     "paragraphs in a cell": paragraphs_in_a_cell,
     "nested table": nested_table,
     "everywhere": everywhere,
+    "text box": boxed,
+    "table in a header": table_in_a_header,
+    "link": inside('<w:hyperlink {} w:anchor="а">{}</w:hyperlink>'),
+    "insertion": inside('<w:ins {} w:id="4" w:author="а">{}</w:ins>'),
+    "content control": inside("<w:sdt {}><w:sdtContent>{}</w:sdtContent></w:sdt>"),
+    "properties": all_properties,
+    "picture before runs": picture_before_runs,
+    "caller with arguments": paragraphs(
+        "{% macro m(x) %}{% for y in years %}{{ caller(y) }}{% endfor %}{% endmacro %}",
+        "{% call(y) m(1) %}[{{ y }}]{% endcall %}",
+    ),
+    "macro of paragraphs": paragraphs("{%p macro m(x) %}", "[{{ x }}]", "{%p endmacro %}", "{{ n }}"),
+    "set in a paragraph of its own": paragraphs("{%p set a = n + 1 %}", "{{ a }}"),
+    "run loop": paragraphs("а {%r for y in years %}{{ y }},{%r endfor %} б"),
+    "fields by key": paragraphs(
+        "{{ matrix[1][0] }} {{ tree[0].children[0]['title'] }} {{ name[1:3] }} {{ years[-1] }}"
+    ),
+    "formats": paragraphs(
+        "{{ '%.2f'|format(price) }} {{ '{:>5}'.format(n) }} {{ 7 // 2 }} {{ 2 ** 5 }} {{ 'аб' * 3 }}"
+    ),
+    "braces in strings": paragraphs("{{ '}' }} {{ '{' }} {{ '%' }} 100 % {{ n }}%"),
+    "raw with signs": paragraphs("{% raw %}{% если %} {{ а }}{% endraw %} {{ n }}"),
+    "group of rows": table(
+        ["{%tr for row in matrix %}", ""],
+        ["{%tr for number in row %}", ""],
+        ["{% vm %}{{ row|sum }}", "{{ number }}"],
+        ["{%tr endfor %}", ""],
+        ["{%tr endfor %}", ""],
+    ),
+    "row else": table(["{%tr for y in empty %}"], ["{{ y }}"], ["{%tr else %}"], ["пусто"], ["{%tr endfor %}"]),
+    "two loops of columns": table(
+        ["{%tc for y in years %}", "{{ y }}", "{%tc endfor %}", "{%tc for r in matrix %}", "{{ r }}", "{%tc endfor %}"]
+    ),
+    "cell comment": table(["а", "{#tc замечание #}", "б"], ["1", "{#tc ещё #}", "2"]),
+    "cell background in a loop": table(
+        ["{%tr for y in years %}"], ["{% cellbg color if loop.first else 'FFFFFF' %}{{ y }}"], ["{%tr endfor %}"]
+    ),
+    "horizontal merge of fixed text": table(
+        ["{%tc for y in years %}", "{% hm %}По годам", "{%tc endfor %}"],
+        ["{%tc for y in years %}", "{{ y }}", "{%tc endfor %}"],
+    ),
+    "horizontal merge of formatted text": table(
+        ["{%tc for y in years %}", "{% hm %}{{r rich }}", "{%tc endfor %}"],
+        ["{%tc for y in years %}", "{{ y }}", "{%tc endfor %}"],
+    ),
     "macro of rows": table(
         ["{%tr for p in people %}"], ["{{ p.name if p.name is string else '' }}"], ["{%tr endfor %}"]
     ),
@@ -181,7 +273,14 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
 
 @pytest.mark.parametrize("name", CORPUS)
 def test_renders_as_docxtpl_does(name: str, tmp_path: Path) -> None:
-    path = saved(CORPUS[name](), tmp_path)
+    compare(saved(CORPUS[name](), tmp_path))
+
+
+def test_footnotes_as_docxtpl_renders_them(tmp_path: Path) -> None:
+    compare(with_notes(tmp_path, "footnotes", "см. {{ name }}, {% for y in years %}{{ y }} {% endfor %}"))
+
+
+def compare(path: Path) -> None:
     theirs = DocxTemplate(path)
     theirs.render(CONTEXT, autoescape=True)
     stream = io.BytesIO()
@@ -192,7 +291,7 @@ def test_renders_as_docxtpl_does(name: str, tmp_path: Path) -> None:
 def parts(data: bytes) -> dict[str, str]:
     """The parts both engines write, ids aside, runs of one look joined."""
     archive = zipfile.ZipFile(io.BytesIO(data))
-    told = [name for name in archive.namelist() if re.search(r"document|header\d|footer\d|core\.xml", name)]
+    told = [name for name in archive.namelist() if re.search(r"document|header\d|footer\d|footnotes|core\.xml", name)]
     return {name: canonical(archive.read(name)) for name in told if not name.endswith(".rels")}
 
 

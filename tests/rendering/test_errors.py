@@ -23,11 +23,11 @@ def test_all_undefined_names_are_gathered(tmp_path: Path) -> None:
     )
     assert {problem.code.id for problem in found} == {"ШД605"}
     assert [problem.message for problem in found] == [
-        "тег «{{ r.targt }}»: нет поля «r.targt»",
         "тег «{{ titel }}»: имя «titel» не определено",
+        "тег «{{ r.targt }}»: нет поля «r.targt»",
         "тег «{{ x.y }}»: имя «x» не определено",
     ]
-    assert found[0].hint == "есть «target»"
+    assert found[1].hint == "есть «target»"
 
 
 USES = [

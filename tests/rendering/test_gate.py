@@ -130,3 +130,8 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
     first, second = Template(path).render({"a": 1}), Template(path).render({"a": 1})
     assert first == second
     Document(io.BytesIO(first))
+
+
+def test_a_table_left_without_rows_goes(tmp_path: Path) -> None:
+    made = document("до", table=[["{%tr for a in b %}"], ["{{ a }}"], ["{%tr endfor %}"]])
+    assert rendered(made, tmp_path, {"b": []}).tables == []

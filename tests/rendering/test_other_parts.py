@@ -10,27 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from shnor_docs.rendering import Template, TemplateError
-from tests.rendering.building import document, rendered, saved, to_bytes
-
-NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-
-
-def with_notes(folder: Path, kind: str, text: str) -> Path:
-    """A template with a part of footnotes or endnotes, which python-docx cannot write."""
-    original = zipfile.ZipFile(io.BytesIO(to_bytes(document("{{ a }}"))))
-    root, note = kind, kind.removesuffix("s")
-    run = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-    xml = f'<w:{root} {nsdecls("w")}><w:{note} w:id="1">{run}</w:{note}></w:{root}>'
-    override = f'<Override PartName="/word/{kind}.xml" ContentType="{NOTES.format(kind)}"/></Types>'
-    path = folder / "шаблон.docx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name in original.namelist():
-            data = original.read(name)
-            if name == "[Content_Types].xml":
-                data = data.replace(b"</Types>", override.encode())
-            archive.writestr(name, data)
-        archive.writestr(f"word/{kind}.xml", xml)
-    return path
+from tests.rendering.building import BOX, PARAGRAPH, document, rendered, saved, with_notes
 
 
 @pytest.mark.parametrize("kind", ["footnotes", "endnotes"])
@@ -43,13 +23,6 @@ def test_an_error_in_a_note_names_the_notes(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         Template(with_notes(tmp_path, "footnotes", "{{ b }}")).render({"a": 1})
     assert caught.value.diagnostics[0].location.part == "сноски, абзац «{{ b }}»"
-
-
-BOX = (
-    '<w:r {}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{}</w:txbxContent>'
-    "</v:textbox></v:shape></w:pict></w:r>"
-)
-PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 
 
 def test_text_boxes_are_rendered(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from shnor_docs.rendering import Template, writing
-from tests.rendering.building import document, saved
+from tests.rendering.building import document, rendered, saved, texts
 
 
 @pytest.fixture
@@ -69,3 +69,8 @@ def test_zlib_gives_the_same_content(template: Template, monkeypatch: pytest.Mon
 def contents(data: bytes) -> dict[str, bytes]:
     archive = zipfile.ZipFile(io.BytesIO(data))
     return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_quotes_that_a_russian_word_has_made_smart(tmp_path: Path) -> None:
+    made = document("{{ a|default(«нет») }} {% if b == «МОУО» %}да{% endif %} {{ '«в ёлочках»' }}")
+    assert texts(rendered(made, tmp_path, {"b": "МОУО"})) == ["нет да «в ёлочках»"]

@@ -1,0 +1,63 @@
+"""What docxtpl's rewriting of the XML would lose or tear: found once, when a template is compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.marking import PlacedTag, TextPiece, can_be_marked
+from shnor_docs.rendering.patching import Source
+from shnor_docs.rendering.surroundings import DROPPED
+from shnor_docs.rendering.syntax import at_tag
+from shnor_docs.rendering.tags import CELL_WORDS
+from shnor_docs.rendering.xml import Element
+
+LOST = declare("ШД622", Severity.ERROR, "Тег пропадёт")
+TORN = declare("ШД623", Severity.ERROR, "Тег разрывает документ")
+
+_APART = "поставьте теги и текст в разные абзацы, строки или ячейки, уберите «-» из соседних тегов"
+
+
+def lost_tags(tags: Sequence[PlacedTag], source: Source, file: str) -> Iterator[Diagnostic]:
+    """Tags that another tag takes away with its paragraph, row or cell; those in a comment's are meant to go."""
+    kept = set(source.lines)
+    commented = {placed.carrier for placed in tags if placed.tag.opener == "{#" and placed.tag.scope}
+    for index, placed in enumerate(tags):
+        if placed.paragraph is None or index in kept or not can_be_marked(placed.tag):
+            continue
+        if not _stands_in(placed.paragraph.element, commented):
+            yield at_tag(Refusal(LOST, "пропадёт: его место занимает соседний тег", _APART), placed, file)
+
+
+def torn_markup(tags: Sequence[PlacedTag], source: Source, end: str, file: str) -> Iterator[Diagnostic]:
+    """XML that would not hold together, whatever the data: the work of a trim beside a tab or a table."""
+    line = source.torn_line(end)
+    if line is None:
+        return
+    before = tags[: (source.tag_index(line) or 0) + 1]
+    guilty = next((placed for placed in reversed(before) if placed.tag.trims), before[-1] if before else None)
+    refusal = Refusal(TORN, "рвёт разметку документа", "уберите «-» из тега")
+    yield at_tag(refusal, guilty, file) if guilty else refusal.at(Location(file))
+
+
+def lost_texts(
+    pieces: Sequence[TextPiece], tags: Sequence[PlacedTag], source: Source, file: str
+) -> Iterator[Diagnostic]:
+    """Text that a trim or a tag of its cell takes away; what stands beside tags with a scope is told elsewhere."""
+    scoped = {placed.carrier for placed in tags if placed.tag.scope in ("p", "tr", "tc")}
+    for index, piece in enumerate(pieces):
+        if index in source.texts or _stands_in(piece.paragraph.element, scoped):
+            continue
+        message = f"текст «{piece.text.strip()[:60]}» рядом с тегом не попадёт в документ"
+        yield at_tag(Refusal(DROPPED, message, _APART), _taker(piece, tags), file)
+
+
+def _taker(piece: TextPiece, tags: Sequence[PlacedTag]) -> PlacedTag:
+    """The tag of the piece's paragraph that is likely to have taken it."""
+    beside = [placed for placed in tags if placed.paragraph is piece.paragraph]
+    return next((placed for placed in beside if placed.tag.trims or placed.tag.keyword in CELL_WORDS), beside[0])
+
+
+def _stands_in(element: Element, carriers: set[Element | None]) -> bool:
+    return element in carriers or any(above in carriers for above in element.iterancestors())
