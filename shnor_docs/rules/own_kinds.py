@@ -16,9 +16,11 @@ NAME_TAKEN = declare("ШД220", Severity.ERROR, "имя вида докумен�
 
 
 def slots(content: Content) -> Iterator[Finding]:
-    """A document fills only the parts that its kind declares."""
+    """A document fills only the parts that its kind declares; an unknown kind is reported as such."""
     for index, settings in enumerate(content.program.documents):
         kind = content.kinds.get(settings.kind)
+        if kind is None and settings.kind not in KINDS:
+            continue
         known = [slot.name for slot in kind.slots] if kind else []
         for name in settings.slots:
             if name not in known:

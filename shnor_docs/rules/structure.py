@@ -99,7 +99,8 @@ def money(content: Content) -> Iterator[Finding]:
                     f"«{source.name}», {period}: мероприятия стоят {format_number(amount)}, "
                     f"а в финансировании {format_number(planned)}"
                 )
-                yield Finding(MONEY_SUM, message, ("budget", "sources", index, "amounts", period))
+                hint = "исправьте деньги мероприятий в плане или объём финансирования"
+                yield Finding(MONEY_SUM, message, ("budget", "sources", index, "amounts", period), hint)
 
 
 def sections(content: Content) -> Iterator[Finding]:

@@ -32,6 +32,12 @@ def test_kinds_of_the_package_have_no_parts_of_their_own(small: SmallWorkspace) 
     small.only("ШД219")
 
 
+def test_of_an_unknown_kind_only_the_kind_is_reported(small: SmallWorkspace) -> None:
+    small.write("kinds.yaml", KINDS)
+    small.program((LETTER % "addressee").replace("kind: letter", "kind: lettre"))
+    assert "letter" in small.only("ШД208").hint
+
+
 @pytest.mark.parametrize(
     ("name", "wrong"),
     [("id: letter", "id: concept"), ("name: addressee", "name: title")],
