@@ -81,8 +81,9 @@ class Workspace:
         loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
         read = (*loaded.diagnostics, *wrong)
-        firm = [d for d in read if d.is_error] + (check(content, loaded.locate, STRUCTURE) if content else [])
-        soft = [d for d in read if not d.is_error] + (check(content, loaded.locate, FACTS) if content else [])
+        checked = content if self.catalogue.is_read else None
+        firm = [d for d in read if d.is_error] + (check(checked, loaded.locate, STRUCTURE) if checked else [])
+        soft = [d for d in read if not d.is_error] + (check(checked, loaded.locate, FACTS) if checked else [])
         found = in_order(silenced(soft, loaded.texts, firm))
         return replace(loaded, content=content, diagnostics=tuple(found))
 

@@ -26,11 +26,6 @@ EntityId = Annotated[
         description="Латинские строчные буквы, цифры и «_»; пишется один раз и не меняется",
     ),
 ]
-ProgramId = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"),
-    Field(title="Идентификатор программы", description="Имя папки: латинские строчные буквы, цифры и «-»"),
-]
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
 """Text of one line: a title, a name."""
 PROSE = "prose"

@@ -14,6 +14,7 @@ from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.source import nodes
 from shnor_docs.source.loading import load
+from shnor_docs.source.migrations import VERSION_KEY, schema_version
 from shnor_docs.source.text import SourceText, read_source
 from shnor_docs.source.yaml_tree import read_tree
 
@@ -33,6 +34,8 @@ class LoadedCatalogue:
     diagnostics: tuple[Diagnostic, ...]
     kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
     texts: MappingOf[str, SourceText] = field(default_factory=dict)
+    is_read: bool = True
+    """False if a shared file could not be read: what it holds is unknown, not absent."""
 
     def locate(self, indicator: str) -> Location:
         """The place of an indicator's formula, or of what is written nearest to it."""
@@ -46,10 +49,10 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     """The shared files of a workspace; with errors in the catalogue no indicator is known."""
     texts: dict[str, SourceText] = {}
     catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
-    declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (None, [])
+    declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (Kinds(), [])
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
-    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts)
+    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, bool(catalogue and declared))
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:
@@ -59,6 +62,10 @@ def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
         return None, [source]
     texts[source.shown] = source
     tree, found = read_tree(source)
+    if tree and VERSION_KEY in model.model_fields:
+        version, wrong = schema_version(tree, source)
+        if version is None:
+            return None, [*found, *wrong]
     record, refused = load(model, tree, source) if tree else (None, [])
     repeated = _repeated(record, tree, source) if record and tree else ()
     return record, [*found, *refused, *repeated]

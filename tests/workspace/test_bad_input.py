@@ -34,6 +34,23 @@ def test_a_missing_catalogue(small: SmallWorkspace) -> None:
     assert small.written() == []
 
 
+def test_a_catalogue_of_an_unknown_version(small: SmallWorkspace) -> None:
+    small.catalogue("schema_version: 7\nindicators: []\n")
+    small.program(section("Текст."))
+    assert str(small.only("ШД141").location) == "indicators.yaml:1:17"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"), [("indicators.yaml", "schema_version: 1\nindicator: []\n"), ("kinds.yaml", "x: 1")]
+)
+def test_a_shared_file_that_cannot_be_read_is_blamed_once(small: SmallWorkspace, file: str, text: str) -> None:
+    small.program("indicators: [{id: vpr_math}]", "documents: [{id: text, kind: own, sections: [{id: one, text: Т}]}]")
+    small.write(file, text)
+    assert small.only("ШД120").location.file == file
+    small.render()
+    assert small.written() == []
+
+
 def test_a_file_saved_in_cp1251(small: SmallWorkspace) -> None:
     small.program(FROM_FILE)
     small.write("programs/small/sections/one.md", "").write_bytes("One\r\n- Текст раздела".encode("cp1251"))
