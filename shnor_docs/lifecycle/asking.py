@@ -38,6 +38,15 @@ def carried_points(program: Program, shift: Shift, origin: str, renewed: Contain
     yield from _approvals(program)
 
 
+def emptied_groups(former: Program, cleared: Program) -> Iterator[OpenPoint]:
+    """Groups that all measures dropped out of."""
+    before = {group.id for group in former.roadmap.groups if group.items} if former.roadmap else set()
+    for group in cleared.roadmap.groups if cleared.roadmap else ():
+        if group.id in before and not group.items:
+            note = "все мероприятия группы исполнены: впишите новые или уберите группу"
+            yield _point(f"roadmap.groups.{group.id}.items", note)
+
+
 def answer_sources(program: Program) -> set[str]:
     """Ids of the data tables that forms and cards are filled from: a clone empties them instead of asking."""
     return {name for form in program.forms for name in form.sources} | {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shnor_docs.diagnostics import Location, ShnorError
-from shnor_docs.lifecycle.asking import carried_points, name_points
+from shnor_docs.lifecycle.asking import carried_points, emptied_groups, name_points
 from shnor_docs.lifecycle.baselines import Baseline, Values, new_baselines, replaced_periods, with_baselines
 from shnor_docs.lifecycle.clearing import cleared_paths, tree_of, without
 from shnor_docs.lifecycle.move import Move
@@ -69,6 +69,7 @@ def clone(folder: Path, root: Path, catalogue: LoadedCatalogue, request: Request
     points = [
         *_still_open(_program(before), cleared),
         *carried_points(former, shift, request.origin, renewed),
+        *emptied_groups(former, move.program),
         *name_points(former, municipality=request.new_municipality, authority=request.new_authority),
         *_move(root, cleared, move),
     ]

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from shnor_docs.lifecycle.move import Move
-from shnor_docs.lifecycle.rewording import prose_changes
+from shnor_docs.lifecycle.rewording import period_of, prose_changes
 from shnor_docs.lifecycle.shift import Shift, days_off
 from shnor_docs.lifecycle.written import Written
-from shnor_docs.lifecycle.years import with_years_moved
+from shnor_docs.lifecycle.years import with_years_fitted, with_years_moved
+from shnor_docs.model.base import Record
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import InfoCard
 from shnor_docs.model.notation import NotationError
@@ -38,8 +39,8 @@ def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
     """What moving one scalar takes: edits of its file, and what an official has to decide about it."""
     if found.field in UNTOUCHED or found.path[0] in UNTOUCHED:
         return
-    if isinstance(found.record, Column) and found.record.period:
-        move = replace(move, shift=_of_column(found.record, move))
+    if period := period_of(found.record):
+        move = replace(move, shift=_of_period(period, found.record, move))
     match found.value:
         case Deadline() as deadline:
             yield from _deadline(move, found, deadline)
@@ -47,8 +48,10 @@ def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
             yield _edit(found, move.shift.new.notation)
         case Period() as period:
             yield _edit(found, found.text.replace(found.node.text, move.shift.period(period).notation))
-        case PeriodRange() | Target():
+        case PeriodRange():
             yield _edit(found, with_years_moved(found.text, move.shift))
+        case Target():
+            yield _edit(found, with_years_fitted(found.text, move.shift))
         case date() as day:
             yield _edit(found, _day(found.text, day, move.shift))
         case int() as year if (type(found.record), found.field) in YEAR_NUMBERS:
@@ -57,10 +60,10 @@ def moved(move: Move, found: Written) -> Iterator[Edit | OpenPoint]:
             yield from prose_changes(move, found)
 
 
-def _of_column(column: Column, move: Move) -> Shift:
-    """The shift of a column of one period: that of baselines follows the indicators to their new baseline."""
-    period = column.period or move.shift.old.start
-    new = move.baselines.get(period) if column.field == "baseline" else None
+def _of_period(period: Period, owner: Record, move: Move) -> Shift:
+    """The shift of what is about one period: a column of baselines follows the indicators to their new baseline."""
+    of_baselines = isinstance(owner, Column) and owner.field == "baseline"
+    new = move.baselines.get(period) if of_baselines else None
     new = new or move.shift.period(period)
     return Shift(PeriodRange(period, period), PeriodRange(new, new))
 
@@ -81,6 +84,9 @@ def _day(text: str, day: date, shift: Shift) -> str:
 def _deadline(move: Move, found: Written, deadline: Deadline) -> Iterator[Edit | OpenPoint]:
     shift, roadmap = move.shift, move.program.roadmap
     default_year = roadmap.default_year if roadmap else None
+    days = deadline.ranges(shift.old, default_year)
+    if days and all(each.first > shift.old.last_day for each in days):
+        shift = shift.of_the_end
     new = _respelled(found.node.text, deadline, shift)
     fitting = shift.fitting(deadline, new, default_year)
     if fitting == _parsed(with_years_moved(found.node.text, shift)):

@@ -86,10 +86,17 @@ def _baseline_periods(text: str, move: Move) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), new.notation
 
 
+def period_of(owner: Record) -> Period | None:
+    """The one period that a column, a header over columns or a computed number is about."""
+    periods = {leaf.period for leaf in owner.leaves} if isinstance(owner, Column) else {getattr(owner, "period", None)}
+    period = periods.pop()
+    return period if not periods and isinstance(period, Period) else None
+
+
 def _is_own(found: Written) -> bool:
-    """Whether the text is about the program's own time; a column of a period is."""
-    if isinstance(found.record, Column):
-        return found.record.period is not None
+    """Whether the text is about the program's own time; that of a period or of a reporting date is."""
+    if period_of(found.record) or (isinstance(found.record, Column) and found.record.date):
+        return True
     return found.field in OWN_TEXTS.get(type(found.record), ())
 
 

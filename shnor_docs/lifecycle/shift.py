@@ -49,13 +49,24 @@ class Shift:
         """Calendar years about which a text of the program may well speak: three before, one after it."""
         return range(self.old_years.start - 3, self.old_years.stop + 1)
 
+    @property
+    def of_the_end(self) -> Shift:
+        """The shift of what comes after the period: it moves with the period's end."""
+        return Shift(PeriodRange(self.old.end, self.old.end), PeriodRange(self.new.end, self.new.end))
+
     def year(self, year: int) -> int:
         """A calendar year moved; what a shorter period has no room for falls on its last year."""
+        if year >= self.old_years.stop:
+            return year + self.new.end.year - self.old.end.year
         last = self.new.last_day.year
         return min(year + self.years, last) if year in self.old_years else year + self.years
 
     def period(self, period: Period) -> Period:
         """A period moved; what a shorter period has no room for falls on its last one."""
+        if period.is_academic != self.old.start.is_academic:
+            return Period(self.year(period.year), period.is_academic)
+        if period > self.old.end:
+            return period.shifted(self.of_the_end.years)
         moved = period.shifted(self.years)
         return min(moved, self.new.end) if period in self.old else moved
 

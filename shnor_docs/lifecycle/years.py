@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shnor_docs.lifecycle.shift import Shift
+from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.russian.dates import MONTHS_GENITIVE, SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS, Case
 
@@ -83,6 +84,11 @@ def with_years_moved(text: str, shift: Shift) -> str:
     return _TOKEN.sub(moved, text)
 
 
+def with_years_fitted(text: str, shift: Shift) -> str:
+    """The same where a shorter period has to hold the years: a target set for its third year is set for its last."""
+    return _TOKEN.sub(lambda token: _range(token[0], shift) or _each_span(token[0], shift), text)
+
+
 def _keys(reference: re.Match[str], shift: Shift) -> Iterator[Mention]:
     """Periods in the brackets of a reference: ``targets[2022]``."""
     for key in _KEY_IN_REFERENCE.finditer(reference[0]):
@@ -106,9 +112,17 @@ def _of_years(found: str, before: str, shift: Shift, own: bool) -> Verdict | Non
     years = _years(found)
     if not years & set(shift.near_years) or _AFTER_TITLE.search(before):
         return None
+    if _outlasts(found, shift) and len(shift.new) > len(shift.old):
+        return Verdict.ASK
     is_ours = years <= {*shift.old_years, shift.old_years.stop}
     is_planned = "/" in found and _FOR_YEARS.search(before)
     return Verdict.MOVE if is_ours and (own or is_planned) else Verdict.ASK
+
+
+def _outlasts(text: str, shift: Shift) -> bool:
+    """Whether a range begins in the old period and ends after it: a longer period leaves its beginning open."""
+    ends = _ends(text)
+    return ends is not None and int(ends[0][:4]) in shift.old_years and int(ends[2][:4]) >= shift.old_years.stop
 
 
 def _years(text: str) -> set[int]:
@@ -167,15 +181,24 @@ def _in_new_years(text: str, token: re.Match[str], shift: Shift) -> tuple[int, s
         new = str(shift.new)
     else:
         first, dash, last = _ends(found) or (found, "", found)
-        new = _range(found, shift) or _joined(_single(first, shift), dash, _single(last, shift))
+        new = _range(found, shift) or _joined(_each_span(first, shift), dash, _each_span(last, shift))
     was_many, is_many = bool(_ends(found)), bool(_ends(new))
     if was_many == is_many:
         return token.end(), new
     return _agreeing(text, token.end(), new, is_many)
 
 
-def _single(text: str, shift: Shift) -> str:
-    return _plain(text, shift) if "/" in text else _each_year(text, shift)
+def _each_span(text: str, shift: Shift) -> str:
+    """Every year and academic year of the text moved; an end written short stays short."""
+
+    def moved(match: re.Match[str]) -> str:
+        try:
+            period = shift.period(Period.parse(match[0]))
+        except NotationError:  # «2020/2022» is no academic year
+            return _each_year(match[0], shift)
+        return period.notation if len(match[0]) != len("2021/22") else f"{period.year}/{(period.year + 1) % 100:02}"
+
+    return re.sub(rf"(?<!\d){_SPAN}(?!\d)", moved, text)
 
 
 _CASES: tuple[Case, ...] = ("nominative", "genitive", "instrumental", "prepositional", "dative")

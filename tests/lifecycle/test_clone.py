@@ -157,6 +157,42 @@ def test_a_deadline_without_room_is_asked_for(small: SmallWorkspace) -> None:
     assert "не умещается" in points(content)["roadmap.groups.main.items.later.deadline"]
 
 
+DATED = """
+    stages: [{id: last, title: Итоги, deadline: февраль 2023}]
+    indicators: [{id: vpr_math, target: 30 % на декабрь 2022}]
+    facts: [{id: helped, name: Школы в 2021 году, unit: школа, indicator: schools_helped, period: 2021}]
+    tables:
+    - id: reached
+      rows: indicators
+      columns:
+      - {field: name, title: Показатель}
+      - title: 2021 год
+        columns: [{field: target, title: План, period: 2021}, {field: actual, title: Факт, period: 2021}]
+    - id: done
+      rows: roadmap
+      columns: [{field: text, title: Мероприятие}, {field: execution, title: 31.12.2021, date: 31.12.2021}]
+    """
+
+
+@pytest.mark.parametrize(
+    ("period", "after_the_end", "last", "second"),
+    [("2023-2025", "2026", "2025", "2024"), ("2033", "2034", "2033", "2033"), ("2033-2037", "2038", "2035", "2034")],
+)
+def test_what_is_about_one_year_moves_with_it(
+    small: SmallWorkspace, period: str, after_the_end: str, last: str, second: str
+) -> None:
+    small.program(dedent(DATED))
+    content = cloned(small, period)
+    program = content.program
+    assert program.stages[0].deadline is not None
+    assert program.stages[0].deadline.notation == f"февраль {after_the_end}"
+    assert f"на декабрь {last} г." in str(program.indicators[0].target).replace("\xa0", " ")
+    assert program.facts[0].name == f"Школы в {second} году"
+    assert program.tables[0].columns[1].title == f"{second} год"
+    assert program.tables[1].columns[1].title == f"31.12.{second}"
+    assert not any("год оставлен" in note for note in points(content).values())
+
+
 def test_recurring_deadlines_stay_and_dated_ones_move(small: SmallWorkspace) -> None:
     small.program(dedent(MEASURES))
     roadmap = cloned(small, "2023-2025").program.roadmap
@@ -175,6 +211,14 @@ def test_execution_is_cleared_and_finished_measures_may_drop_out(small: SmallWor
     assert [item.id for _, _, item in roadmap.items()] == ["going", "later"]
     assert not any(item.execution for _, _, item in roadmap.items())
     assert "Вести мониторинг   # каждый год" in (small.root / "programs/copy/program.yaml").read_text("utf-8")
+
+
+def test_a_group_without_measures_is_asked_about(small: SmallWorkspace) -> None:
+    item = '{id: one, text: Начать, execution: {31.12.2020: "100"}}'
+    small.program(f"roadmap: {{groups: [{{id: main, title: План, items: [{item}]}}]}}")
+    assert "roadmap.groups.main.items" not in points(cloned(small, "2023-2025"))
+    clone_program(small.open(), "small", CloneOrder("open", "2023-2025", keep_finished=False))
+    assert "уберите группу" in points(small.open().content("open"))["roadmap.groups.main.items"]
 
 
 def test_a_weekend_is_noted(small: SmallWorkspace) -> None:
@@ -209,7 +253,7 @@ def test_a_permission_that_is_needed_no_more_goes(small: SmallWorkspace) -> None
             - id: summing_up
               text: Подвести итоги
               # допустимо ШД302: источник подводит итоги позже
-              deadline: февраль 2023
+              deadline: декабрь 2022; февраль 2023
         """
     small.program(measure)
     assert small.found() == []
