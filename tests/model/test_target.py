@@ -178,6 +178,11 @@ BOUNDS = st.builds(
 GROUPS = st.lists(st.one_of(BOUNDS, st.sampled_from(["рост", "да", "снижение доли"])), min_size=1, max_size=2)
 
 
+@pytest.mark.parametrize("text", ["!= 0 на декабрь 2023", "!= 0 (ежегодно)", "вовлечение != 0", "!= 0"])
+def test_what_differs_from_zero_keeps_its_terms(text):
+    assert Target.parse(str(Target.parse(text))) == Target.parse(text)
+
+
 @settings(max_examples=100)
 @given(st.lists(GROUPS.map(" и ".join), min_size=1, max_size=2).map("; ".join))
 def test_notation_round_trip(text):

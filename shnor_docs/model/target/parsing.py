@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from shnor_docs.model.deadline.moment import read_moment
 from shnor_docs.model.notation import NotationError, any_case, first_parsed, squeezed
@@ -66,7 +65,7 @@ _YEARLY = any_case(r"\s*\(ежегодно\)|\s*,?\s*\bежегодно\b")
 _AFTER_AMOUNT = any_case(rf"^({_any_of(_AFTER)})\b\s*")
 _ON = any_case(r"(?:^|\s)на (\S.*)$")
 _AUDIENCE = any_case(r"^(.*?)\s*\b(для .+)$")
-_NOT_ZERO = any_case("отлич(?:но|на|ен|ны) от (?:нуля|0)|не равн[оаы]? (?:нулю|0)")
+_NOT_ZERO = any_case(r"\b(?:отлич(?:но|на|ен|ны) от (?:нуля|0)|не равн[оаы]? (?:нулю|0))\b")
 _YES_NO = any_case(r"(.+?)\s*\(да ?/ ?нет\)")
 _DOCUMENT = any_case(r"документ(?:\s*[:–—-]\s*(.+))?")
 _TREND = (
@@ -120,7 +119,7 @@ def _group(text: str) -> Group:
 
 
 def _condition(text: str) -> Condition | None:
-    return first_parsed(text.rstrip("."), (_yes_no, _document, _trend, _not_zero, _threshold))
+    return first_parsed(text.rstrip("."), (_yes_no, _document, _trend, _threshold))
 
 
 def _yes_no(text: str) -> YesNo | None:
@@ -140,12 +139,8 @@ def _trend(text: str) -> Trend | None:
     return next((Trend(direction, match[1] or "") for direction, match in matches if match), None)
 
 
-def _not_zero(text: str) -> Threshold | None:
-    return Threshold(Comparison.NOT_EQUAL, Decimal(0)) if _NOT_ZERO.fullmatch(text) else None
-
-
 def _threshold(text: str) -> Threshold | None:
-    match = _THRESHOLD.fullmatch(text)
+    match = _THRESHOLD.fullmatch(_NOT_ZERO.sub("!= 0", text))
     if match is None:
         return None
     sign = (match["sign"] or "=").lower()
