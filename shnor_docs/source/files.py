@@ -11,7 +11,7 @@ from pathlib import Path
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 
 NOT_WRITABLE = declare("ШД006", Severity.ERROR, "файл не записать")
-OPEN_IN_WORD = declare("ШД007", Severity.ERROR, "файл открыт в другой программе")
+OPEN_ELSEWHERE = declare("ШД007", Severity.ERROR, "файл открыт в другой программе")
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
@@ -22,15 +22,21 @@ WINDOWS_SHARING_VIOLATION = 32
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace or create a file; a reader sees the old bytes or the new ones, never a half.
 
-    Raises :class:`ShnorError` if the folder cannot be written or the file is open in Word.
+    Raises :class:`ShnorError` if the folder cannot be written or the file is open in Word, Excel or LibreOffice.
     """
-    if _word_lock(path).exists():
-        raise ShnorError(_open_in_word(path))
+    if opened_by(path):
+        raise ShnorError(_open_elsewhere(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except (OSError, UnicodeEncodeError) as error:
         raise ShnorError(_why_not_written(path, error)) from error
+
+
+def opened_by(path: Path) -> Path | None:
+    """The lock that Word, Excel or LibreOffice keeps beside a file that it has open; None if there is none."""
+    locks = (_office_lock(path), path.with_name(f".~lock.{path.name}#"))
+    return next((lock for lock in locks if lock.exists()), None)
 
 
 def safe_file_name(text: str) -> str:
@@ -73,28 +79,27 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _word_lock(path: Path) -> Path:
-    """The hidden file Word keeps beside an open document: «~$» before the name or for two letters of it."""
-    stem = path.stem
-    cut = 0 if len(stem) <= 6 else min(2, len(stem) - 6)
+def _office_lock(path: Path) -> Path:
+    """Excel puts «~$» before the name; Word too, or for the first one or two letters of a longer name."""
+    cut = max(0, min(2, len(path.stem) - 6)) if path.suffix.lower() == ".docx" else 0
     return path.with_name("~$" + path.name[cut:])
 
 
 def _why_not_written(path: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
     if getattr(error, "winerror", None) == WINDOWS_SHARING_VIOLATION:
-        return _open_in_word(path)
+        return _open_elsewhere(path)
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
-        return _open_in_word(path)
+        return _open_elsewhere(path)
     hint = "проверьте права на папку и свободное место на диске"
     if isinstance(error, UnicodeEncodeError):
         hint = "имена файлов здесь не в UTF-8: задайте переменную окружения PYTHONUTF8=1 и повторите команду"
     return Diagnostic.of(NOT_WRITABLE, f"не удалось записать «{path.name}»", Location(path.as_posix()), hint)
 
 
-def _open_in_word(path: Path) -> Diagnostic:
+def _open_elsewhere(path: Path) -> Diagnostic:
     message = f"файл «{path.name}» открыт в другой программе, записать его нельзя"
-    hint = "закройте файл в Word и повторите команду"
-    lock = _word_lock(path)
-    if lock.exists():
-        hint += f"; если Word уже закрыт, удалите оставшийся от него файл «{lock.name}»"
-    return Diagnostic.of(OPEN_IN_WORD, message, Location(path.as_posix()), hint)
+    program = "Excel" if path.suffix.lower() == ".xlsx" else "Word"
+    hint = f"закройте файл в {program} и повторите команду"
+    if lock := opened_by(path):
+        hint += f"; если {program} уже закрыт, удалите оставшийся от него файл «{lock.name}»"
+    return Diagnostic.of(OPEN_ELSEWHERE, message, Location(path.as_posix()), hint)

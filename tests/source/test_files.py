@@ -22,17 +22,24 @@ def test_folder_that_cannot_be_made(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "lock"),
-    [("order.docx", "~$order.docx"), ("приказы.docx", "~$риказы.docx"), ("программа.docx", "~$ограмма.docx")],
+    ("name", "lock", "program"),
+    [
+        ("order.docx", "~$order.docx", "Word"),
+        ("приказы.docx", "~$риказы.docx", "Word"),
+        ("программа.docx", "~$ограмма.docx", "Word"),
+        ("order.docx", ".~lock.order.docx#", "Word"),
+        ("roadmap.xlsx", "~$roadmap.xlsx", "Excel"),
+    ],
 )
-def test_document_open_in_word_stays_as_it_is(tmp_path, name, lock):
+def test_file_open_elsewhere_stays_as_it_is(tmp_path, name, lock, program):
     path = tmp_path / name
     path.write_bytes(b"old")
     (tmp_path / lock).touch()
     with pytest.raises(ShnorError) as caught:
         write_atomically(path, b"new")
     found = caught.value.diagnostics[0]
-    assert (found.code.id, "закройте файл в Word" in found.hint) == ("ШД007", True)
+    assert (found.code.id, f"закройте файл в {program}" in found.hint) == ("ШД007", True)
+    assert lock in found.hint
     assert path.read_bytes() == b"old"
 
 

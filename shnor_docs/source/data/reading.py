@@ -19,6 +19,7 @@ from shnor_docs.source.data.schools import SchoolFinder
 from shnor_docs.source.data.sheet import Sheet
 from shnor_docs.source.data.suppression import suppressed
 from shnor_docs.source.data.workbook import open_workbook
+from shnor_docs.source.files import opened_by
 from shnor_docs.source.text import MISSING, OUTSIDE, UNREADABLE, inside
 
 OPEN_ELSEWHERE = declare("ШД422", Severity.WARNING, "файл открыт в другой программе")
@@ -66,9 +67,8 @@ def _unreadable(code: Code, shown: str, message: str, hint: str) -> ShnorError:
 
 
 def _opened_elsewhere(path: Path, shown: str) -> list[Diagnostic]:
-    """Excel and LibreOffice put a lock file beside an open file; what is unsaved there is not read."""
-    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    if not any(lock.exists() for lock in locks):
+    """What is unsaved in the program that has the file open is not read."""
+    if opened_by(path) is None:
         return []
     message = f"файл «{shown}» открыт в другой программе: прочитано то, что в нём было сохранено"
     return [Diagnostic.of(OPEN_ELSEWHERE, message, Location(shown), "сохраните и закройте файл, повторите")]
