@@ -36,7 +36,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def opened_by(path: Path) -> Path | None:
     """The lock that Word, Excel or LibreOffice keeps beside a file that it has open; None if there is none."""
     locks = (_office_lock(path), path.with_name(f".~lock.{path.name}#"))
-    return next((lock for lock in locks if lock.exists()), None)
+    return next((lock for lock in locks if os.path.exists(lock)), None)  # noqa: PTH110 - False for too long a name
 
 
 def safe_file_name(text: str) -> str:

@@ -169,6 +169,14 @@ def refused(space, **wanted):
     return diagnostic
 
 
+def test_schools_of_long_names_have_files_of_their_own(forms):
+    long = "Средняя общеобразовательная школа " + "имени Героя " * 12
+    schools = SCHOOLS.replace(", short: СОШ № 1", "").replace(", short: СОШ № 2", "").replace("Средняя школа", long)
+    small = forms("first;2020/2021;1;1;0;\nsecond;2020/2021;1;1;0;\n", schools=schools)
+    list(small.open().render(subject="all", out=small.root / "out"))
+    assert small.written() == ["small/Карта first.docx", "small/Карта second.docx"]
+
+
 def test_unknown_subject_names_the_nearest(forms):
     found = refused(forms().open(), subject="frist")
     assert (found.code.id, found.hint) == ("ШД031", "возможно, «first»")

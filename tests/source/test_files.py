@@ -43,6 +43,12 @@ def test_file_open_elsewhere_stays_as_it_is(tmp_path, name, lock, program):
     assert path.read_bytes() == b"old"
 
 
+def test_name_as_long_as_a_system_takes_is_written(tmp_path):
+    path = tmp_path / safe_file_name("ш" * 200 + ".docx")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
 def test_denied_replacement_means_an_open_file_and_leaves_no_traces(tmp_path, monkeypatch):
     path = tmp_path / "a.docx"
     path.write_bytes(b"old")

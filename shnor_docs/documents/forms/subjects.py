@@ -9,6 +9,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings, InfoCard
 from shnor_docs.model.form import Form, SubjectKind
 from shnor_docs.model.school import School, find_schools, normalised, school_names
+from shnor_docs.source.files import MAX_NAME_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,14 @@ def sources(content: Content, settings: DocumentSettings) -> tuple[str, ...]:
 
 
 def settings_for(settings: DocumentSettings, subject: Subject) -> DocumentSettings:
-    """The settings of the document of one subject, with a file name of its own."""
-    name = f"{settings.file_name or settings.id} {subject.name}"
+    """The settings of the document of one subject, with a file name of its own.
+
+    Where the subject's name does not fit, the id stands for it: cut off, two names could become one.
+    """
+    form = settings.file_name or settings.id
+    name = f"{form} {subject.name}"
+    if len(f"{name}.docx".encode()) > MAX_NAME_BYTES:
+        name = f"{form} {subject.id}"
     return settings.model_copy(update={"subject": subject.id, "file_name": name})
 
 
