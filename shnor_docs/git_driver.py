@@ -22,6 +22,7 @@ from shnor_docs.source.nodes import Mapping as Tree
 from shnor_docs.source.nodes import Node
 from shnor_docs.source.programs import PROGRAM, part_model, wrapped
 from shnor_docs.source.text import SourceText, decode
+from shnor_docs.source.yaml_traps import conflicts
 from shnor_docs.source.yaml_tree import read_node
 
 M = TypeVar("M", bound=BaseModel)
@@ -61,6 +62,8 @@ def _source(name: str, path: str) -> SourceText:
 def _content(file: PurePosixPath, source: SourceText, catalogue: Mapping[str, Indicator]) -> Content:
     """What the file holds, as the content of a program that holds nothing else."""
     if file.suffix == ".md":
+        if found := list(conflicts(source)):
+            raise ShnorError(*found)
         return Content(_program({}), catalogue, {str(file): source.text})
     if not source.text:
         return Content(_program({}), catalogue)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from shnor_docs.diagnostics import Diagnostic, ShnorError, has_errors
+from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, has_errors
 from shnor_docs.documents.differences import Row, comparative_table
 from shnor_docs.lifecycle.cloning import Request, clone, drop_permissions
 from shnor_docs.lifecycle.differences import Difference, differences
@@ -22,7 +22,7 @@ from shnor_docs.source.history import export, revision
 from shnor_docs.source.programs import PROGRAM, LoadedProgram
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.starting import free_folder, read_period
-from shnor_docs.workspace import PROGRAMS, Workspace, default_files
+from shnor_docs.workspace import NO_PROGRAM, PROGRAMS, Workspace, default_files
 
 SHARED = (CATALOGUE, KINDS)
 """Files of a workspace that its programs depend on."""
@@ -69,11 +69,18 @@ def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
     if at and not folder.is_dir():
         with _exported(workspace, program, rev) as found:
             yield found
-    elif name not in workspace.programs and (folder / PROGRAM).is_file():
+    elif name not in workspace.programs and folder.is_dir():
+        if not (folder / PROGRAM).is_file():
+            raise ShnorError(_no_program(name))
         with _copied(workspace, folder, folder.name) as found:
             yield found
     else:
         yield Edition(workspace, name)
+
+
+def _no_program(folder: str) -> Diagnostic:
+    message = f"в папке «{folder}» нет программы: не видно файла «{PROGRAM}»"
+    return Diagnostic.of(NO_PROGRAM, message, Location(folder), "укажите папку самой программы: …/programs/ID")
 
 
 @contextmanager
@@ -181,7 +188,7 @@ def compare_programs(workspace: Workspace, before: str, after: str) -> Compariso
     with edition(workspace, before) as a, edition(workspace, after) as b:
         old, new = _readable(a), _readable(b)
         assert new.content is not None
-        return Comparison((before, after), new.content.program, differences(old, new))
+        return Comparison((before, after), new.content.program, differences(old, new, b.workspace.catalogue))
 
 
 def _readable(found: Edition) -> LoadedProgram:

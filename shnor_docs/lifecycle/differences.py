@@ -10,7 +10,7 @@ from shnor_docs.lifecycle.comparison import CATALOGUE, FILES, Change, ChangeKind
 from shnor_docs.lifecycle.naming import child
 from shnor_docs.lifecycle.wording import Told, told
 from shnor_docs.model.content import Content
-from shnor_docs.source.catalogue import CATALOGUE as CATALOGUE_FILE
+from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.programs import LoadedProgram
 
 
@@ -40,20 +40,24 @@ class Difference:
         }
 
 
-def differences(a: LoadedProgram, b: LoadedProgram) -> tuple[Difference, ...]:
-    """Everything that changed from one readable program to another, in the order of the model."""
+def differences(a: LoadedProgram, b: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Difference, ...]:
+    """Everything that changed from one readable program to another, in the order of the model.
+
+    ``catalogue`` is that of ``b``: changes of indicators are placed there.
+    """
     if a.content is None or b.content is None:
         raise ValueError("only programs that can be read are compared")
     before, after = a.content, b.content
     return tuple(
-        Difference(change, told(change, before, after), _place(change, a, b)) for change in compare(before, after)
+        Difference(change, told(change, before, after), _place(change, a, b, catalogue))
+        for change in compare(before, after)
     )
 
 
-def _place(change: Change, a: LoadedProgram, b: LoadedProgram) -> Location:
+def _place(change: Change, a: LoadedProgram, b: LoadedProgram, catalogue: LoadedCatalogue) -> Location:
     loaded = a if change.kind is ChangeKind.REMOVED else b
     if change.path[0] == CATALOGUE:
-        return Location(CATALOGUE_FILE)
+        return catalogue.locate(str(change.path[1]), change.path[2:])
     if change.path[0] == FILES:
         return _in_file(change, a if change.after is None else b)
     return loaded.locate(_indexed(loaded.content, change.path)) if loaded.content else Location(loaded.id)

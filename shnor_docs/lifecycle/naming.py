@@ -9,7 +9,9 @@ from shnor_docs.lifecycle.comparison import CATALOGUE, Path
 from shnor_docs.model.base import Record, Statement
 from shnor_docs.model.bodies import Party
 from shnor_docs.model.content import Content
+from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.document import Approval, CardRow, DocumentSettings, InfoCard, Section
+from shnor_docs.model.form import Form, FormBlock, FormColumn, FormRow, FormSection, FormTable, Remark, Territory
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.order import Appendix, Clause, Order
 from shnor_docs.model.period import Period
@@ -58,6 +60,15 @@ ENTITIES: Mapping[type[Record], tuple[str, str]] = {
     DocumentSettings: ("document", "документ"),
     Section: ("section", "раздел"),
     Approval: ("approval", "гриф"),
+    DataSource: ("data_table", "таблица данных"),
+    Territory: ("municipality", "муниципальное образование"),
+    Form: ("form", "форма"),
+    FormSection: ("form_section", "раздел формы"),
+    FormBlock: ("form_block", "часть формы"),
+    FormTable: ("form_table", "таблица формы"),
+    FormColumn: ("form_column", "столбец формы"),
+    FormRow: ("form_row", "строка формы"),
+    Remark: ("form_remark", "строка после таблиц"),
 }
 """English and Russian names of the records that changes are told of."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 _BLOCK = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\|)")
 _WHOLE_LINE = ("#", "|")
 _HARD_BREAK = ("  ", "\\")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _GAP = re.compile(r"\n+|(?<=[.!?…;])\s+")
 _ABBREVIATION = re.compile(r"(?:\b(?:гг|ст|пп?|см|ул|им|руб|тыс|[а-яё])|(?:\A|\n)\s*\d{1,9})\.\Z", re.IGNORECASE)
 """«г.», initials, and the number of a list's item end no sentence."""
@@ -25,9 +26,9 @@ class Replacement(NamedTuple):
 
 
 def unwrapped(text: str) -> str:
-    """Markdown with every paragraph and list item on one line."""
+    """Markdown with every paragraph and list item on one line, one empty line between them and none around."""
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in _BLANK_LINES.sub("\n\n", text.strip("\n").rstrip()).split("\n"):
         if lines and _continues(lines[-1], line):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:

@@ -37,12 +37,12 @@ class LoadedCatalogue:
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
 
-    def locate(self, indicator: str) -> Location:
-        """The place of an indicator's formula, or of what is written nearest to it."""
+    def locate(self, indicator: str, field: nodes.Path = ("formula",)) -> Location:
+        """The place of an indicator's field, or of what is written nearest to it."""
         source = self.texts[CATALOGUE]
         tree, _ = read_tree(source)
         index = list(self.indicators).index(indicator)
-        return source.location(nodes.locate(tree, ("indicators", index, "formula"))) if tree else Location(CATALOGUE)
+        return source.location(nodes.locate(tree, ("indicators", index, *field))) if tree else Location(CATALOGUE)
 
 
 def load_catalogue(root: Path) -> LoadedCatalogue:

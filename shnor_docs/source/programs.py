@@ -21,6 +21,7 @@ from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import migrated
 from shnor_docs.source.text import MISSING, SourceText, Span, read_source
+from shnor_docs.source.yaml_traps import conflicts
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
 BAD_NAME = declare("ШД009", Severity.WARNING, "имя папки не годится для программы")
@@ -183,6 +184,7 @@ class _Reader:
             if section.file
         }
         read = {name: self.read(name, place) for name, place in sorted(wanted.items())}
+        self.diagnostics += (mark for source in read.values() if source for mark in conflicts(source))
         return {name: source.text for name, source in read.items() if source}
 
 

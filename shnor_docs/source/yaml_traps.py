@@ -34,7 +34,7 @@ def find_traps(source: SourceText, quoted: list[Span], error: int | None = None)
     text = source.text
     found: list[Diagnostic] = []
     if "<<<<<<<" in text:
-        found += _conflicts(source)
+        found += conflicts(source)
     if any(space in text for space in SPACES):
         found += _wrong_spaces(source, quoted, error)
     if error is not None and "{{" in text:
@@ -46,7 +46,8 @@ def find_traps(source: SourceText, quoted: list[Span], error: int | None = None)
     return found
 
 
-def _conflicts(source: SourceText) -> Iterator[Diagnostic]:
+def conflicts(source: SourceText) -> Iterator[Diagnostic]:
+    """Marks that git leaves where two edits of one place met, in YAML or in Markdown."""
     hint = "выберите один из двух вариантов и уберите строки «<<<<<<<», «=======» и «>>>>>>>»"
     for match in CONFLICT.finditer(source.text):
         yield _trap(CONFLICT_MARK, source, Span(*match.span()), "здесь встретились две правки одного места", hint)

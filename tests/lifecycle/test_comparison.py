@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from shnor_docs.lifecycle.applying import apply
 from shnor_docs.lifecycle.comparison import ChangeKind, compare
+from shnor_docs.lifecycle.naming import ENTITIES
 from shnor_docs.lifecycle.sentences import sentences, unwrapped
 from shnor_docs.lifecycle.wording import told
-from shnor_docs.model.base import Statement
+from shnor_docs.model.base import Record, Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.indicator import Catalogue, IndicatorUse
@@ -105,6 +107,23 @@ def test_an_edition_does_not_differ_from_itself(a: Content) -> None:
 def test_every_change_can_be_told(a: Content, b: Content) -> None:
     for change in compare(a, b):
         assert told(change, a, b).line(change.kind)
+
+
+def records_in(annotation: object, seen: set[type[Record]]) -> set[type[Record]]:
+    """Every type of record that a value of the annotation may hold."""
+    for part in get_args(annotation):
+        records_in(part, seen)
+    if isinstance(annotation, type) and issubclass(annotation, Record) and annotation not in seen:
+        seen.add(annotation)
+        for field in annotation.model_fields.values():
+            records_in(field.annotation, seen)
+    return seen
+
+
+def test_every_listed_record_is_called_by_a_name_of_its_own() -> None:
+    listed = {record for record in records_in(Program, set()) if "id" in record.model_fields}
+    assert len(listed) > len(ENTITIES) / 2
+    assert {record for record in listed - ENTITIES.keys() if not issubclass(record, Statement)} == set()
 
 
 @settings(max_examples=100, deadline=None)

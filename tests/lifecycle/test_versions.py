@@ -114,6 +114,37 @@ def test_a_half_merged_file_is_not_compared(saved: SmallWorkspace) -> None:
     assert refusal(saved, "small@HEAD") == "ШД109"
 
 
+def test_a_half_merged_section_is_not_compared(saved: SmallWorkspace, tmp_path: Path) -> None:
+    saved.program("documents: [{id: text, kind: program, sections: [{id: one, file: sections/01.md}]}]")
+    saved.write("programs/small/sections/01.md", "Начало.\n\n<<<<<<< HEAD\nОдно.\n=======\nДругое.\n>>>>>>> other\n")
+    assert refusal(saved, "small@HEAD") == "ШД109"
+    assert "ШД109" in {d.code.id for d in saved.found()}
+    half_merged = str(saved.root / "programs/small/sections/01.md")
+    assert "+<<<<<<< HEAD" in file_changes("programs/small/sections/01.md", NO_FILE, half_merged, {})
+
+
+def test_a_folder_without_a_program(saved: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert refusal(saved, str(tmp_path_factory.mktemp("empty"))) == "ШД011"
+
+
+def test_empty_lines_are_no_change(saved: SmallWorkspace) -> None:
+    saved.program("documents: [{id: text, kind: program, sections: [{id: one, file: sections/01.md}]}]")
+    section = saved.write("programs/small/sections/01.md", "Одно\nи то же.\n\nДругое.\n")
+    git(saved.root, "add", ".")
+    git(saved.root, "commit", "-qm", "раздел")
+    section.write_text("\n\nОдно и то же.\n \n\nДругое.", "utf-8")
+    assert told(saved, "small@HEAD", "small") == []
+
+
+def test_a_change_of_the_catalogue_is_at_its_line(saved: SmallWorkspace) -> None:
+    saved.program("indicators: [{id: schools_helped}]")
+    git(saved.root, "commit", "-qam", "показатель")
+    catalogue = saved.root / "indicators.yaml"
+    catalogue.write_text(catalogue.read_text("utf-8").replace("Количество школ", "Число школ"), "utf-8")
+    (found,) = compare_programs(saved.open(), "small@HEAD", "small").differences
+    assert str(found.place) == "indicators.yaml:4:30"
+
+
 def test_equal_ids_are_not_compared(saved: SmallWorkspace) -> None:
     saved.program("goals: [{id: main, text: Одно.}, {id: main, text: Другое.}]")
     assert refusal(saved, "small@HEAD") == "ШД201"
