@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from shnor_docs.compute.explanation import explanation, to_json
@@ -13,7 +13,7 @@ from shnor_docs.documents.references import BadReference, Reference, parse_refer
 from shnor_docs.documents.scope import UsedIndicator, resolve, used_indicators
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
-from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.period import Period, PeriodMap
 from shnor_docs.model.program import Fact
 from shnor_docs.model.trace import Trace
 from shnor_docs.model.value import Value
@@ -27,16 +27,17 @@ _VALUES = ("actuals", "targets", "baseline")
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A value with its path, what it was made from, where it is written, and where it is printed."""
+    """A value with its path and title, what it was made from, where it is written, and where it is printed."""
 
     path: str
+    title: str
     value: object
     written: Location | None
     printed: tuple[Occurrence, ...]
 
     def lines(self) -> Iterator[str]:
         """The explanation for a person."""
-        yield self.path
+        yield f"{self.title} ({self.path})" if self.title else self.path
         if isinstance(self.value, Value) and isinstance(self.value.trace, Trace):
             yield from explanation(self.value)
         else:
@@ -50,7 +51,13 @@ class Explained:
         value = self.value if isinstance(self.value, Value) else Value(None)
         told = to_json(value) if isinstance(self.value, Value) else {"value": printed(self.value), "trace": None}
         written = None if self.written is None else asdict(self.written)
-        return {"path": self.path, **told, "written": written, "printed": [asdict(place) for place in self.printed]}
+        return {
+            "path": self.path,
+            "title": self.title,
+            **told,
+            "written": written,
+            "printed": [asdict(place) for place in self.printed],
+        }
 
 
 def explain(workspace: Workspace, program: str, what: str, period: str | None = None) -> Explained:
@@ -62,7 +69,7 @@ def explain(workspace: Workspace, program: str, what: str, period: str | None = 
     content = workspace.content(program)
     try:
         reference = _reference(content, what, period)
-        value = resolve(content, reference)
+        value = _computed_value(content, reference) or resolve(content, reference)
         printed(value)
     except BadReference as error:
         place = Location(f"{PROGRAMS}/{program}")
@@ -71,18 +78,47 @@ def explain(workspace: Workspace, program: str, what: str, period: str | None = 
     found = tuple(o for tree in workspace.documents(program) for path in paths for o in occurrences(tree, path))
     computed = isinstance(value, Value) and value.trace is not None
     written = None if computed else workspace.load(program).locate(_model_path(content, reference))
-    return Explained(reference.path, value, written, found)
+    return Explained(reference.path, _title(content, reference), value, written, found)
 
 
 def _reference(content: Content, what: str, period: str | None) -> Reference:
     used = {indicator.id: indicator for indicator in used_indicators(content)}
     facts = [f for f in content.program.facts if f.indicator == what and period in (None, str(f.period))]
-    if what not in used and facts:
+    if what in used:
+        return Reference(("indicators", what, *_field(used[what], period)))
+    if facts:
         return Reference(("facts", facts[-1].id))
-    if what not in used:
-        suffix = f"[{period}]" if period and "[" not in what else ""
-        return parse_reference(what + suffix)
-    return Reference(("indicators", what, *_field(used[what], period)))
+    if what in content.catalogue:
+        return Reference(("indicators", what, "actuals", _computed_period(content, what, period)))
+    suffix = f"[{period}]" if period and "[" not in what else ""
+    return parse_reference(what + suffix)
+
+
+def _computed_period(content: Content, indicator: str, period: str | None) -> str:
+    """The period meant for an indicator that no table has, though others or the program's facts take its value."""
+    known = [str(at) for name, at in content.computed if name == indicator]
+    if period in known or (period is None and known):
+        return period or known[-1]
+    when = f" за {period}" if period else ""
+    raise BadReference(f"у показателя нет значения{when}", f"есть за {', '.join(known)}" if known else "")
+
+
+def _computed_value(content: Content, reference: Reference) -> Value | None:
+    """The number that the data give, whether or not the program has its indicator among its own."""
+    match reference.steps:
+        case ("indicators", name, "actuals", period):
+            return next((v for (n, at), v in content.computed.items() if (n, str(at)) == (name, period)), None)
+    return None
+
+
+def _title(content: Content, reference: Reference) -> str:
+    """The Russian name of the fact or of the indicator that the path is about; empty for other paths."""
+    match reference.steps:
+        case ("facts", name, *_):
+            return next((fact.name for fact in content.program.facts if fact.id == name), "")
+        case ("indicators", name, *_) if name in content.catalogue:
+            return content.catalogue[name].name
+    return ""
 
 
 def _paths(content: Content, reference: Reference) -> tuple[str, ...]:
@@ -116,7 +152,13 @@ def _field(indicator: UsedIndicator, period: str | None) -> tuple[str, ...]:
                 return name, period or latest
     if period is None and indicator.use.target:
         return ("target",)
-    raise BadReference(f"у показателя нет значения за {period}" if period else "у показателя нет значений")
+    known = dict.fromkeys(str(key) for name in _VALUES for key in _periods(indicator.field(name)))
+    hint = f"есть за {', '.join(known)}" if known else ""
+    raise BadReference(f"у показателя нет значения за {period}" if period else "у показателя нет значений", hint)
+
+
+def _periods(values: object) -> Iterable[Period]:
+    return values if isinstance(values, PeriodMap) else ()
 
 
 def _model_path(content: Content, reference: Reference) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from shnor_docs.compute.indicators import Computed, Names, compute_indicators, f
 from shnor_docs.compute.problem import NO_DATA, NO_SOURCE, Problem
 from shnor_docs.diagnostics import Diagnostic, Location, Severity
 from shnor_docs.model.content import Content
+from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.formula import MEASURES
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
@@ -20,6 +21,7 @@ from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, percentages
 from shnor_docs.rules.walking import prose
 from shnor_docs.source.catalogue import LoadedCatalogue
+from shnor_docs.source.data.layouts import layout_of
 from shnor_docs.source.programs import LoadedProgram
 
 _ACTUAL = re.compile(r"indicators\.(\w+)\.actuals\[\s*[\"']?([\d/]+)[\"']?\s*\]")
@@ -54,15 +56,18 @@ def data_frames(content: Content, loaded: LoadedProgram | None = None) -> dict[s
     """The program's data tables, registry of schools and measures of its plan, ready to be computed from."""
     program = content.program
     places = [loaded.locate(("schools", n)) for n in range(len(program.schools))] if loaded else ()
-    names = {
-        source.id: Names(source.id, {column.field: column.header[0] for column in source.columns})
-        for source in program.data
-    }
+    names = {source.id: _names(source) for source in program.data}
     found = frames(content.tables.values(), program.schools, places, names)
     if program.roadmap:
         locate = loaded.locate if loaded else lambda path: Location("roadmap.yaml")
         found[MEASURES] = plan_frame(program.roadmap, locate)
     return found
+
+
+def _names(source: DataSource) -> Names:
+    """The title of a table and those of its columns, declared or of a file of known layout."""
+    columns = {column.field: column.header[0] for column in layout_of(source).columns}
+    return Names(source.title or source.id, columns)
 
 
 def _computed(content: Content, loaded: LoadedProgram) -> Computed:

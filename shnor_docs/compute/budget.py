@@ -43,7 +43,9 @@ def budget_total(roadmap: Roadmap, locate: Locate, source: str | None = None, pe
         for one in sums(roadmap)
         if (source is None or one.source == source) and (period is None or one.period == period)
     ]
-    inputs = tuple(Input(one.number, Fraction(one.amount), locate(one.path)) for one in chosen)
+    inputs = tuple(
+        Input(one.number, f"мероприятие {one.number}", Fraction(one.amount), locate(one.path)) for one in chosen
+    )
     total = sum((Fraction(one.amount) for one in chosen), Fraction(0))
     words = f"сумма средств: {source or 'все источники'}, {period or 'все годы'}"
     return Trace(total, words, (Part("слагаемые", words, total, inputs),))

@@ -81,7 +81,7 @@ def holds(operator: Rule, setting: Setting) -> Prepared:
 
 def indicator(name: str, setting: Setting) -> Prepared:
     """The value of another indicator of the catalogue, for the same period and schools."""
-    words = f"значение показателя «{name}»"
+    words = f"значение показателя «{setting.names.get(name, name)}»"
 
     def evaluate(scope: Scope) -> Trace:
         child = scope.indicator(name, scope)

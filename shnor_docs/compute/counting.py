@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from shnor_docs.compute.filters import selector
 from shnor_docs.compute.frame import Content, Frame, RowNumbers
-from shnor_docs.compute.picking import inputs, picker, words_of
+from shnor_docs.compute.picking import Picked, inputs, picker, words_of
 from shnor_docs.compute.preparing import Prepared, Setting
 from shnor_docs.compute.problem import ZERO_DIVISION, NotComputable
 from shnor_docs.compute.scope import Scope
@@ -29,10 +29,8 @@ def share(operator: Share, setting: Setting) -> Prepared:
         if not base:
             raise division_by_zero(f"{of} – ни одной за {scope}", frame)
         picked = pick(scope, base)
-        numerator = Part(
-            "числитель", part, Fraction(len(picked.rows)), inputs(frame, picked.rows, amounts=picked.amounts)
-        )
-        denominator = Part("знаменатель", of, Fraction(len(base)), inputs(frame, base, amounts=picked.amounts))
+        numerator = _counted("числитель", part, frame, picked.rows, picked)
+        denominator = _counted("знаменатель", of, frame, base, picked)
         return Trace(
             Fraction(100 * len(picked.rows), len(base)),
             words,
@@ -56,11 +54,15 @@ def count(operator: Count, setting: Setting) -> Prepared:
     def evaluate(scope: Scope) -> Trace:
         picked = pick(scope, frame.rows(scope))
         rows = first_of_each(column, picked.rows) if column else picked.rows
-        amount = Fraction(len(rows))
-        counted = Part("посчитано", part, amount, inputs(frame, rows, amounts=picked.amounts))
-        return Trace(amount, words, (counted,), picked.children, warnings=picked.warnings)
+        counted = _counted("посчитано", part, frame, rows, picked)
+        return Trace(counted.amount, words, (counted,), picked.children, warnings=picked.warnings)
 
     return Prepared(words, evaluate)
+
+
+def _counted(title: str, words: str, frame: Frame, rows: RowNumbers, picked: Picked) -> Part:
+    """The number of rows, each with its cell and with what the rule for each school computed."""
+    return Part(title, words, Fraction(len(rows)), inputs(frame, rows, amounts=picked.amounts), frame.source)
 
 
 def first_of_each(cells: Sequence[Content], rows: RowNumbers) -> RowNumbers:

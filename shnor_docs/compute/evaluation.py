@@ -29,12 +29,12 @@ BUILDERS: dict[str, Callable[[Any, Setting], Prepared]] = {
 """What prepares each operator, by its key."""
 
 
-def prepared(formula: Formula, frames: Mapping[str, Frame]) -> Prepared:
-    """The formula ready for these tables.
+def prepared(formula: Formula, frames: Mapping[str, Frame], names: Mapping[str, str]) -> Prepared:
+    """The formula ready for these tables; ``names`` are those of the indicators that it may take.
 
     Raises NotComputable: a table or a column is missing, or a condition meets a cell that is not a number.
     """
-    setting = Setting(frames, lambda inner: prepared(inner, frames))
+    setting = Setting(frames, lambda inner: prepared(inner, frames, names), names)
     key, operator = formula.operator
     plain = BUILDERS[key](operator, setting)
     if formula.cap is None and formula.round is None:

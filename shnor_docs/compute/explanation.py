@@ -35,7 +35,9 @@ def _lines(trace: Trace) -> Iterator[str]:
 def _part_lines(part: Part) -> Iterator[str]:
     yield f"{part.title.capitalize()}: {_told(part.amount)} ({part.words})"
     for item in part.inputs:
-        yield f"{INDENT}{item.id}{_amount(item)} ← {item.place}"
+        yield f"{INDENT}{item.name}{_amount(item)} ← {item.place}"
+    if not part.inputs and part.source:
+        yield f"{INDENT}таких нет ← {part.source}"
 
 
 def _amount(item: Input) -> str:
@@ -78,6 +80,7 @@ def _part(part: Part) -> dict[str, object]:
         "words": part.words,
         "amount": str(part.amount),
         "inputs": [_input(item) for item in part.inputs],
+        "source": None if part.source is None else part.source.file,
     }
 
 
@@ -85,6 +88,7 @@ def _input(item: Input) -> dict[str, object]:
     place = item.place
     return {
         "id": item.id,
+        "name": item.name,
         "amount": None if item.amount is None else str(item.amount),
         "file": place.file,
         "sheet": place.sheet,

@@ -79,6 +79,20 @@ class Frame:
         """The address of a cell; that of the row's school when the registry was asked."""
         return self.address(row, name if name in self.columns else SCHOOL)
 
+    def name(self, row: int) -> str:
+        """Whose row it is, for a person: the name of its school, or its label."""
+        label = self.label(row)
+        return self._school_names.get(label, label) if SCHOOL in self.columns else label
+
+    @cached_property
+    def _school_names(self) -> dict[Content, str]:
+        registry = self.registry or self
+        if "name" not in registry.columns:
+            return {}
+        return {
+            school: str(name) for school, name in zip(registry.columns[SCHOOL], registry.columns["name"], strict=True)
+        }
+
     def label(self, row: int) -> str:
         """Whose row it is: the id of its school, or the first text of the row."""
         names = [self.columns[SCHOOL][row]] if SCHOOL in self.columns else self._row(row)
@@ -88,7 +102,10 @@ class Frame:
         return [cells[row] for cells in self.columns.values()]
 
     def titled(self, name: str) -> str:
-        """The column's name as a person reads it."""
+        """The column's name as a person reads it; «уровни школы» for what the registry says of a school."""
+        prefix, _, inner = name.partition(".")
+        if prefix == SCHOOL and inner and self.registry:
+            return f"{self.registry.titled(inner)} школы"
         return self.titles.get(name, name)
 
     def rows(self, scope: Scope) -> RowNumbers:

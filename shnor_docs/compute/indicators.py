@@ -80,7 +80,7 @@ def compute_indicators(
     """
     indicators = {indicator.id: indicator for indicator in catalogue}
     formulas = {name: found.formula for name, found in indicators.items() if found.formula}
-    run = _Run(formulas, tables)
+    run = _Run(formulas, tables, {name: found.name for name, found in indicators.items()})
     values: dict[tuple[str, Period], Value] = {}
     problems: list[Problem] = []
     for period in periods:
@@ -101,9 +101,10 @@ def compute_indicators(
 class _Run:
     """One computation: formulas prepared once, each number computed once."""
 
-    def __init__(self, formulas: Mapping[str, Formula], tables: Mapping[str, Frame]) -> None:
+    def __init__(self, formulas: Mapping[str, Formula], tables: Mapping[str, Frame], names: Mapping[str, str]) -> None:
         self._formulas = formulas
         self._tables = tables
+        self._names = names
         self._cycles: Mapping[str, Cycle] = cycles(formulas)
         self._prepared: dict[str, Prepared | NotComputable] = {}
         self._traces: dict[tuple[str, Period, str | None, str | None], Trace | NotComputable] = {}
@@ -139,7 +140,7 @@ class _Run:
             )
         try:
             # rounded once, when it is printed: who takes this indicator's value takes it exact
-            return prepared(self._formulas[name].model_copy(update={"round": None}), self._tables)
+            return prepared(self._formulas[name].model_copy(update={"round": None}), self._tables, self._names)
         except NotComputable as reason:
             return reason
 

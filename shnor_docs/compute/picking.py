@@ -61,13 +61,13 @@ def _school_picker(rule: Rule, frame: Frame, setting: Setting) -> Picker:
 
         def named(row: int) -> Trace:
             trace = of_row(row)
-            return replace(trace, words=f"школа «{schools[row]}»: {trace.words}")
+            return replace(trace, words=f"{frame.name(row)}: {trace.words}")
 
         amounts, missing = _amounts(of_row, rows)
         if missing and not amounts:  # nothing is known of anyone: that is no «ни одной школы»
             raise NotComputable(NO_DATA, f"ни у одной школы нет данных за {scope}: {value.words}", frame.source)
         taken = array("I", (row for row, amount in amounts.items() if keeps(amount)))
-        warning = _without_data([str(schools[row]) for row in missing], value)
+        warning = _without_data([frame.name(row) for row in missing], value)
         return Picked(taken, amounts, Lazy(array("I", amounts), named), warning)
 
     return pick
@@ -86,11 +86,15 @@ def _amounts(of_row: Callable[[int], Trace], rows: RowNumbers) -> tuple[dict[int
     return amounts, missing
 
 
+_NAMED = 10
+"""So many schools a warning names: a region has hundreds, and one missing file would list them all."""
+
+
 def _without_data(schools: list[str], value: Prepared) -> tuple[str, ...]:
     if not schools:
         return ()
-    names = ", ".join(f"«{school}»" for school in schools)
-    return (f"нет данных школ {names}, чтобы вычислить: {value.words}; они не считаются выполнившими правило",)
+    names = ", ".join(schools[:_NAMED]) + (f" и ещё {len(schools) - _NAMED}" if len(schools) > _NAMED else "")
+    return (f"нет данных школ: {names}, – чтобы вычислить: {value.words}; они не считаются выполнившими правило",)
 
 
 def inputs(
@@ -104,6 +108,6 @@ def inputs(
         cell = frame.column(column)[row] if column else None
         if isinstance(cell, int | Decimal):
             amount = Fraction(cell)
-        return Input(frame.label(row), amount, frame.place(row, shown))
+        return Input(frame.label(row), frame.name(row), amount, frame.place(row, shown))
 
     return Lazy(rows, read)

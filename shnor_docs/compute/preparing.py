@@ -22,10 +22,11 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The tables by id, and how a formula inside a formula is prepared."""
+    """The tables by id, how a formula inside a formula is prepared, and the names of indicators by id."""
 
     frames: Mapping[str, Frame]
     prepare: Callable[[Formula], Prepared]
+    names: Mapping[str, str]
 
     def frame(self, table: str) -> Frame:
         """The table of this id.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from shnor_docs.compute.frame import Frame
 from shnor_docs.model.formula import Bounds, Filter, Test
+from shnor_docs.model.school import LEVEL_NAMES
 from shnor_docs.russian.numerals import format_number
 
 LIMITS = (("at_least", "не менее"), ("at_most", "не более"), ("more", "более"), ("less", "менее"))
@@ -18,7 +19,7 @@ def limits(bounds: Bounds) -> str:
 
 
 def rows_in_words(frame: Frame, *conditions: Mapping[str, Filter]) -> str:
-    """«строки таблицы «shnor», где динамика – good»."""
+    """«строки таблицы «Результаты ОГЭ», где Динамика – рост»."""
     what = "школы" if frame.registry is None and frame.id == "schools" else f"строки таблицы «{frame.title}»"
     told = [_condition(frame, name, test) for where in conditions for name, test in where.items()]
     return what + (f", где {' и '.join(told)}" if told else "")
@@ -27,8 +28,14 @@ def rows_in_words(frame: Frame, *conditions: Mapping[str, Filter]) -> str:
 def _condition(frame: Frame, name: str, condition: Filter) -> str:
     title = frame.titled(name)
     if not isinstance(condition, Test):
-        return f"{title} – {condition if isinstance(condition, str) else ' или '.join(condition)}"
+        values = (condition,) if isinstance(condition, str) else condition
+        return f"{title} – {' или '.join(map(_said, values))}"
     return " и ".join(_tests(frame, title, condition))
+
+
+def _said(value: str) -> str:
+    """«СОО» for «secondary»: the levels of schools are the only values that YAML writes in English."""
+    return next((name for level, name in LEVEL_NAMES.items() if level == value), value)
 
 
 def _tests(frame: Frame, title: str, test: Test) -> Iterator[str]:

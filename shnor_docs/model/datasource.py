@@ -63,6 +63,9 @@ class DataSource(Record):
     """A data table of a program: either of a built-in layout or with columns of its own."""
 
     id: EntityId
+    title: Line | None = Field(
+        None, title="Название", description="Как таблица называется в объяснениях; если не указано – её id"
+    )
     file: Line = Field(title="Файл", description="В папке программы: data/vpr.xlsx или data/vpr.csv")
     sheet: Line | None = Field(None, title="Лист", description="Если не указан, первый видимый")
     layout: LayoutName | None = Field(None, title="Известный вид файла")

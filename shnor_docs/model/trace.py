@@ -40,22 +40,28 @@ class Lazy(Sequence[T], Generic[K, T]):
 class Input:
     """A cell or a YAML value that went into a computation.
 
-    ``id`` names whose it is (a school, a measure); ``amount`` is None for what is counted, not summed.
+    ``id`` tells whose it is (a school, a measure), ``name`` says so to a person; ``amount`` is None for what
+    is counted, not summed.
     """
 
     id: str
+    name: str
     amount: Fraction | None
     place: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The numerator, the denominator or the summands of a value, with what they are made of."""
+    """The numerator, the denominator or the summands of a value, with what they are made of.
+
+    ``source`` is the table of what was counted: where to look when nothing was found.
+    """
 
     title: str
     words: str
     amount: Fraction
     inputs: Sequence[Input] = ()
+    source: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def test_c_09_reasons_name_the_figures_and_their_cells():
 def test_c_09_few_participants_are_left_out_and_told():
     small = ThirtyPercent(min_participants=15)
     assert ids(small, NINE) == ["school_2"]
-    assert any("«school_1»" in note and "меньше 15" in note for note in found(small, NINE).notes)
+    assert any("Школа № 1" in note and "меньше 15" in note for note in found(small, NINE).notes)
 
 
 def test_c_09_a_missing_count_is_not_a_zero():

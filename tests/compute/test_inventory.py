@@ -154,7 +154,7 @@ def test_c_12_share_of_schools_with_positive_dynamics():
     assert found.amount == Decimal("33.3")
     assert [item.id for item in found.trace.parts[0].inputs] == ["school_1"]
     assert found.trace.parts[0].inputs[0].amount == 25
-    assert "«school_3»" in found.trace.warnings[0]
+    assert "нет данных школ: Школа № 3" in found.trace.warnings[0]
 
 
 def test_c_13_target_against_actual():

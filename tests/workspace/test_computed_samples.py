@@ -6,11 +6,13 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from shnor_docs.diagnostics import ShnorError
 from shnor_docs.explaining import explain
 from shnor_docs.workspace import Workspace, Written
 from tests.samples import ROOT
@@ -171,21 +173,44 @@ def test_a_changed_cell_of_a_workbook_reaches_the_document(tmp_path: Path) -> No
     assert any("data/support.xlsx [Обучающиеся!E12]" in line for line in lines)
 
 
-def computed() -> Iterator[tuple[str, str, str]]:
-    """Every computed number of the shipped programs: the program, the indicator, the period."""
-    space = Workspace(ROOT)
+def computed(space: Workspace) -> Iterator[tuple[str, str, str | None]]:
+    """Every computed number of the programs, those that only other numbers take too: program, value, period."""
     for program in space.programs:
         content = space.content(program)
-        for indicator, period in content.computed:
-            if indicator in {use.id for use in content.program.indicators}:
-                yield program, f"indicators.{indicator}.actuals[{period}]", str(period)
-        yield from ((program, f"facts.{fact.id}", str(fact.period)) for fact in content.program.facts if fact.indicator)
+        yield from ((program, indicator, str(period)) for indicator, period in content.computed)
+        yield from ((program, f"facts.{fact.id}", None) for fact in content.program.facts if fact.indicator)
 
 
 def test_every_computed_number_is_explained_by_files() -> None:
-    numbers, space = list(computed()), Workspace(ROOT)
+    space = Workspace(ROOT)
+    numbers = list(computed(space))
     assert {program for program, *_ in numbers} == {RYBINSK, UGLICH, TYUMEN}
-    for program, value, _ in numbers:
-        lines = list(explain(space, program, value).lines())
+    for program, value, period in numbers:
+        found = explain(space, program, value, period)
+        lines = list(found.lines())
+        assert found.title, value
         assert any("Формула:" in line for line in lines), value
         assert any(f"← programs/{program}/" in line for line in lines), value
+        assert all(place["file"] and (place["cell"] or place["line"]) for place in inputs(found.to_json()["trace"]))
+
+
+def inputs(trace: Any) -> Iterator[Mapping[str, object]]:
+    """The inputs of a trace and of all that it was computed from."""
+    for part in trace["parts"]:
+        yield from part["inputs"]
+    for child in trace["children"]:
+        yield from inputs(child)
+
+
+def test_an_explanation_speaks_of_schools_and_tables_by_their_names() -> None:
+    told = "\n".join(explain(Workspace(ROOT), RYBINSK, "ege_math_basic", "2022").lines())
+    assert "МБОУ Бородинская СОШ № 3: 8,3 ←" in told
+    assert "строки таблицы «Участники программы», где уровни школы – СОО" in told
+    assert "значение показателя «Доля участников с низкими результатами ЕГЭ по математике на базовом уровне»" in told
+
+
+def test_a_period_without_a_value_names_those_that_have_one() -> None:
+    with pytest.raises(ShnorError) as stopped:
+        explain(Workspace(ROOT), RYBINSK, "ege_math_basic_low", "2030")
+    (problem,) = stopped.value.diagnostics
+    assert problem.hint == "есть за 2019, 2020, 2021, 2022"

@@ -45,7 +45,7 @@ class BelowExpected:
             )
             for school in model.below(float(self.cut))
         )
-        left_out = [f"не учтено: у школы «{frame.label(r)}» нет показателей" for r in rows if r not in x or r not in y]
+        left_out = [f"не учтено: {frame.name(r)} – нет показателей" for r in rows if r not in x or r not in y]
         return Identification(self._words, period, found, (_told(model), *left_out))
 
     def _numbers(self, frame: Frame, name: str, rows: Sequence[int]) -> dict[int, float]:

@@ -40,7 +40,7 @@ class ThirtyPercent:
         counted = [result for result in found if result.participants >= self.min_participants]
         known = names(tables)
         rows = (self._row(school, of, years, known) for school, of in by_school(counted).items())
-        return Identification(self._words, period, tuple(filter(None, rows)), self._notes(found, years))
+        return Identification(self._words, period, tuple(filter(None, rows)), self._notes(found, years, known))
 
     def _row(self, school: str, found: list[Result], years: tuple[Period, ...], known: Mapping[str, str]) -> Row | None:
         low = [[r for r in found if r.period == year and r.is_low(self.percent)] for year in years]
@@ -66,6 +66,7 @@ class ThirtyPercent:
             f"процедурам за предыдущий год или хотя бы по {self.in_each_of_two} в каждом из двух предыдущих лет"
         )
 
-    def _notes(self, found: list[Result], years: tuple[Period, ...]) -> tuple[str, ...]:
+    def _notes(self, found: list[Result], years: tuple[Period, ...], known: Mapping[str, str]) -> tuple[str, ...]:
         small = [r for r in found if r.period in years and r.participants < self.min_participants]
-        return tuple(f"не учтено: школа «{r.school}», {r} – участников меньше {self.min_participants}" for r in small)
+        why = f"участников меньше {self.min_participants}"
+        return tuple(f"не учтено: {known.get(r.school, r.school)}, {r} – {why}" for r in small)
