@@ -79,11 +79,26 @@ def _is_school(group: Cell, schools: SchoolFinder) -> bool:
 
 
 def _counts(participants: Cell, shares: Sequence[Cell], number: int, grid: Grid, report: Report) -> list[int | None]:
-    """How many got each mark: a count is the share of whole participants, so rounding gives it back."""
+    """How many got each mark: together as many as there are participants, if the shares make 100 %."""
     known = [share for share in shares if isinstance(share, Decimal)]
     if not isinstance(participants, int) or len(known) < len(shares):
         return [None] * len(shares)
-    if participants and abs(sum(known, Decimal()) - 100) > _TOLERANCE:
-        message = f"доли отметок составляют {sum(known)} %, а не 100 %".replace(".", ",")
+    whole = sum(known, Decimal())
+    if abs(whole - 100) <= _TOLERANCE:
+        return [*_apportioned([share * participants / whole for share in known], participants)]
+    if participants:
+        message = f"доли отметок составляют {whole} %, а не 100 %".replace(".", ",")
         report.add(NOT_100, message, number, grid.places["mark_2"], "проверьте доли этой строки")
     return [int((share * participants / 100).to_integral_value(ROUND_HALF_UP)) for share in known]
+
+
+def _apportioned(exact: Sequence[Decimal], total: int) -> list[int]:
+    """Whole numbers nearest to the exact ones that make the total, as they do (the method of largest remainders).
+
+    Rounded each for itself, shares in whole percent would give more marks than there are participants.
+    """
+    counts = [int(amount) for amount in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda index: counts[index] - exact[index])
+    for index in by_remainder[: total - sum(counts)]:
+        counts[index] += 1
+    return counts

@@ -21,5 +21,5 @@ class Report:
         self.diagnostics.append(Diagnostic.of(code, message, self.sheet.place(row, column), hint))
 
     def quoted(self, text: str) -> str:
-        """The text of a cell as a message may show it, with a space before it."""
-        return "" if self.is_personal else f" «{text}»"
+        """The text of a cell as the end of a message: after a colon, or not at all."""
+        return "" if self.is_personal else f": «{text}»"

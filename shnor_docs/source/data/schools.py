@@ -56,7 +56,7 @@ class SchoolFinder:
         quoted = self._report.quoted(text)
         if ids:
             hint = f"подходят: {', '.join(ids)}; укажите логин, код или полное наименование"
-            self._report.add(AMBIGUOUS_SCHOOL, f"неясно, какая это школа:{quoted}{more}", *places[0], hint=hint)
+            self._report.add(AMBIGUOUS_SCHOOL, f"неясно, какая это школа{quoted}{more}", *places[0], hint=hint)
         else:
             hint = "исправьте название или добавьте его в aliases школы"
-            self._report.add(UNKNOWN_SCHOOL, f"такой школы нет в реестре:{quoted}{more}", *places[0], hint=hint)
+            self._report.add(UNKNOWN_SCHOOL, f"такой школы нет в реестре{quoted}{more}", *places[0], hint=hint)

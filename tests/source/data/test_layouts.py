@@ -21,6 +21,14 @@ def test_marks_of_schools_become_counts(tmp_path):
     assert table.place(0, "school").cell == "A9"
 
 
+@pytest.mark.parametrize("shares", [(10, 40, 35, 15), (10.1, 40.1, 35, 15), (0, 0, 0, 100)])
+def test_rounded_shares_give_as_many_marks_as_participants(tmp_path, shares):
+    write(tmp_path, [*ABOVE, MARKS_HEADER, ["МБОУ СОШ № 1", 30, *shares]])
+    table, found = read(tmp_path, layout("fis_oko_marks"))
+    assert found == []
+    assert sum(table.rows[0][5:]) == 30
+
+
 def test_marks_that_do_not_make_100_percent_are_reported(tmp_path):
     write(tmp_path, [*ABOVE, MARKS_HEADER, ["МБОУ СОШ № 1", 24, 37.5, 33.33, 16.67, 2.5]])
     assert places(read(tmp_path, layout("fis_oko_marks"))[1]) == [("ШД426", "C6")]
