@@ -55,10 +55,10 @@ def replaced_periods(program: Program, baselines: Iterable[Baseline]) -> dict[Pe
     return {max(old): new for old, new in pairs if old}
 
 
-def with_baselines(text: str, name: str, baselines: Iterable[Baseline]) -> str:
+def with_baselines(text: str, name: str, version: int, baselines: Iterable[Baseline]) -> str:
     """The text of the file that holds the indicators, their old baselines removed, with the new ones."""
     for index, period, amount in baselines:
-        tree = tree_of(text, name)
+        tree = tree_of(text, name, version)
         entry = insert_entry(text, tree, ("indicators", index), "baseline", {period.notation: amount})
         text = edited(text, [entry])
     return text

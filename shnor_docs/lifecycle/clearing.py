@@ -12,7 +12,9 @@ from shnor_docs.model.program import Program
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
 from shnor_docs.source.edits import edited
-from shnor_docs.source.nodes import Mapping, Scalar, Sequence, find
+from shnor_docs.source.migrations import CURRENT_VERSION, upgraded
+from shnor_docs.source.nodes import Mapping, Sequence, find
+from shnor_docs.source.programs import wrapped
 from shnor_docs.source.text import SourceText
 from shnor_docs.source.tree_edits import remove
 from shnor_docs.source.yaml_tree import read_node
@@ -116,13 +118,13 @@ def is_finished(item: Item) -> bool:
     return bool(item.execution) and item.execution[max(item.execution)] >= DONE
 
 
-def without(text: str, name: str, paths: list[Path]) -> str:
+def without(text: str, name: str, version: int, paths: list[Path]) -> str:
     """The text of the file of a split field (``name``) or of the program (``""``) without what stands at paths.
 
     Removed from the end, the tree read anew each time, so that every edit meets the file as it is.
     """
     for path in sorted(paths, key=_order, reverse=True):
-        tree = tree_of(text, name)
+        tree = tree_of(text, name, version)
         if find(tree, path) is not None:
             text = edited(text, [remove(text, tree, path)])
     return text
@@ -133,12 +135,14 @@ def _order(path: Path) -> list[tuple[int, str]]:
     return [(step, "") if isinstance(step, int) else (-1, str(step)) for step in path]
 
 
-def tree_of(text: str, name: str) -> Mapping:
-    """The tree of a file that is known to be readable, under its field's name if it holds one field."""
+def tree_of(text: str, name: str, version: int = CURRENT_VERSION) -> Mapping:
+    """The tree of a file that is known to be readable, under its field's name if it holds one field.
+
+    ``version`` is that of the schema it is written in; the tree is in the current one.
+    """
     from pathlib import Path as FilePath
 
     node, _ = read_node(SourceText(FilePath(), name, text))
-    if not name and isinstance(node, Mapping):
-        return node
     assert isinstance(node, Mapping | Sequence)
-    return Mapping(((Scalar(name, node.start, node.start), node),), node.start, node.end)
+    tree = node if not name and isinstance(node, Mapping) else wrapped(name, node)
+    return upgraded(tree, version)

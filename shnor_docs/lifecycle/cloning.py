@@ -23,10 +23,12 @@ from shnor_docs.model.places import path_of
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.edits import Edit, edited
+from shnor_docs.source.migrations import schema_version
 from shnor_docs.source.programs import PROGRAM, LoadedProgram, load_program
 from shnor_docs.source.silencing import UNUSED
 from shnor_docs.source.text import BOM, LINE_BREAK, SourceText
 from shnor_docs.source.tree_edits import replace_scalar
+from shnor_docs.source.yaml_tree import read_tree
 from shnor_docs.source.yaml_writing import Layout, after_dash, scalar_source
 
 POINTS = "open_points.yaml"
@@ -126,11 +128,21 @@ def _program(loaded: LoadedProgram) -> Program:
 
 def _clear(root: Path, loaded: LoadedProgram, paths: list[ModelPath], baselines: list[Baseline]) -> None:
     """Remove values from their files, and write the new baselines."""
+    version = _version(loaded)
     for name, (source, _) in loaded.trees.items():
-        text = without(source.text, name, [path for path in paths if _file_of(path, loaded) == name])
+        text = without(source.text, name, version, [path for path in paths if _file_of(path, loaded) == name])
         if name == _file_of(("indicators",), loaded):
-            text = with_baselines(text, name, baselines)
+            text = with_baselines(text, name, version, baselines)
         _rewrite(root / source.shown, text)
+
+
+def _version(loaded: LoadedProgram) -> int:
+    """The schema version that the program is written in; its loaded trees are in the current one."""
+    source = loaded.source_of("")
+    tree, _ = read_tree(source)
+    version = schema_version(tree, source)[0] if tree else None
+    assert version is not None, "the program was read"
+    return version
 
 
 def _file_of(path: ModelPath, loaded: LoadedProgram) -> str:

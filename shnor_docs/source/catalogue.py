@@ -14,7 +14,7 @@ from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.source import nodes
 from shnor_docs.source.loading import load
-from shnor_docs.source.migrations import VERSION_KEY, schema_version
+from shnor_docs.source.migrations import VERSION_KEY, migrated
 from shnor_docs.source.text import SourceText, read_source
 from shnor_docs.source.yaml_tree import read_tree
 
@@ -63,8 +63,8 @@ def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
     texts[source.shown] = source
     tree, found = read_tree(source)
     if tree and VERSION_KEY in model.model_fields:
-        version, wrong = schema_version(tree, source)
-        if version is None:
+        tree, wrong = migrated(tree, source)
+        if tree is None:
             return None, [*found, *wrong]
     record, refused = load(model, tree, source) if tree else (None, [])
     repeated = _repeated(record, tree, source) if record and tree else ()

@@ -19,7 +19,7 @@ from shnor_docs.source import nodes
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.loading import load
-from shnor_docs.source.migrations import migrated
+from shnor_docs.source.migrations import CURRENT_VERSION, schema_version, upgraded
 from shnor_docs.source.text import MISSING, SourceText, Span, read_source
 from shnor_docs.source.yaml_traps import conflicts
 from shnor_docs.source.yaml_tree import read_node, read_tree
@@ -89,7 +89,7 @@ class _Reader:
     """Reads the files of one program, gathering texts, trees and diagnostics as it goes."""
 
     def __init__(self, folder: Path, root: Path) -> None:
-        self.folder, self.root = folder, root
+        self.folder, self.root, self.version = folder, root, CURRENT_VERSION
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, SourceText] = {}
         self.trees: dict[str, tuple[SourceText, nodes.Mapping]] = {}
@@ -118,10 +118,11 @@ class _Reader:
         self.diagnostics += found
         if source is None or tree is None:
             return None
-        tree, found = migrated(tree, source)
+        version, found = schema_version(tree, source)
         self.diagnostics += found
-        if tree is None:
+        if version is None:
             return None
+        self.version, tree = version, upgraded(tree, version)
         self.trees[""] = source, tree
         program, found = load(Program, tree, source)
         self.diagnostics += found
@@ -138,7 +139,7 @@ class _Reader:
         self.diagnostics += found
         if source is None or node is None:
             return None
-        return self.taken(name, source, node, tree)
+        return self.taken(name, source, upgraded(wrapped(name, node), self.version), tree)
 
     def workbook(self, name: str, file: str, tree: nodes.Mapping) -> dict[str, Any] | None:
         """The field that stands in a workbook; None if it cannot be read."""
@@ -147,15 +148,14 @@ class _Reader:
         path = self.folder / file
         part, found = read_excel_part(name, path, path.relative_to(self.root).as_posix(), self.root)
         self.diagnostics += found
-        return self.taken(name, part.source, part.node, tree) if part else None
+        return self.taken(name, part.source, wrapped(name, part.node), tree) if part else None
 
-    def taken(self, name: str, source: SourceText, node: nodes.Node, tree: nodes.Mapping) -> dict[str, Any] | None:
+    def taken(self, name: str, source: SourceText, held: nodes.Mapping, tree: nodes.Mapping) -> dict[str, Any] | None:
         """The field that a file of its own holds; None if it is wrong."""
         if entry := tree.entry(name):
             place = self.trees[""][0].location(entry[0].span)
             message = f"«{name}» записан и здесь, и в файле {source.shown}"
             self.diagnostics.append(Diagnostic.of(WRITTEN_TWICE, message, place, "оставьте одно из двух"))
-        held = wrapped(name, node)
         self.trees[name] = source, held
         record, found = load(part_model(name), held, source)
         self.diagnostics += found

@@ -1,5 +1,6 @@
 """Editions of a program: from git without a checkout, from folders; broken ones are told."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.git_driver import NO_FILE, file_changes
+from shnor_docs.source.migrations import MIGRATIONS
+from shnor_docs.source.nodes import Mapping, Node, Sequence
 from shnor_docs.versions import CloneOrder, clone_program, compare_programs
-from tests.small_workspace import HEAD, SmallWorkspace
+from tests.small_workspace import CATALOGUE, HEAD, SmallWorkspace
 
 GOAL = "goals: [{id: main, text: Помочь школам.}]"
 
@@ -86,6 +89,57 @@ def test_a_clone_of_a_revision(saved: SmallWorkspace) -> None:
     program = saved.open().content("copy").program
     assert [goal.text for goal in program.goals] == ["Помочь школам."]
     assert (program.cloned_from or "").startswith("small@")
+
+
+CALLED_BEFORE = {"wording": "text", "called": "name", "reached": "actuals"}
+"""Keys of a made-up schema 0, with what they are called now."""
+
+
+def renamed(node: Node) -> Node:
+    if isinstance(node, Mapping):
+        entries = ((key._replace(text=CALLED_BEFORE.get(key.text, key.text)), renamed(v)) for key, v in node.entries)
+        return node._replace(entries=tuple(entries))
+    return node._replace(items=tuple(map(renamed, node.items))) if isinstance(node, Sequence) else node
+
+
+def in_schema_0(text: str) -> str:
+    for before, key in CALLED_BEFORE.items():
+        text = re.sub(rf"(?<=[{{ ]){key}: (?=[А-Я{{])", f"{before}: ", text)
+    return text.replace("schema_version: 1", "schema_version: 0")
+
+
+@pytest.fixture
+def old(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> SmallWorkspace:
+    """A workspace saved in schema 0 and rewritten in the current one since: its files, parts and catalogue."""
+    monkeypatch.setitem(MIGRATIONS, 0, renamed)
+    indicators = "- {id: schools_helped, baseline: {2019: 2}, actuals: {2020: 3}}\n"
+    now = {
+        "indicators.yaml": CATALOGUE,
+        "programs/small/program.yaml": HEAD,
+        "programs/small/goals.yaml": "- {id: main, text: Помочь школам.}\n",
+        "programs/small/indicators.yaml": indicators,
+    }
+    for name, text in now.items():
+        small.write(name, in_schema_0(text))
+    git(small.root, "init", "-q")
+    git(small.root, "add", ".")
+    git(small.root, "commit", "-qm", "прежняя схема")
+    for name, text in now.items():
+        small.write(name, text)
+    return small
+
+
+def test_a_revision_of_an_older_schema_is_compared(old: SmallWorkspace) -> None:
+    assert told(old, "small@HEAD", "small") == []
+    old.write("programs/small/goals.yaml", "- {id: main, text: Помочь детям.}\n")
+    assert told(old, "small@HEAD", "small") == ["цель «Помочь детям.»: текст «Помочь школам.» → «Помочь детям.»"]
+
+
+def test_a_revision_of_an_older_schema_is_cloned(old: SmallWorkspace) -> None:
+    clone_program(old.open(), "small@HEAD", CloneOrder("copy", "2023-2025"))
+    (use,) = old.open().content("copy").program.indicators
+    assert not use.actuals
+    assert {str(period): str(value) for period, value in use.baseline.items()} == {"2020": "3"}
 
 
 @pytest.mark.parametrize(
