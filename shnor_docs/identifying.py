@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from shnor_docs.compute.identification import RULES, Identification, identified
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from shnor_docs.compute.identification import RULES, Identification, Rule, identified
+from shnor_docs.compute.identification.parameters import with_parameters
 from shnor_docs.compute.identification.results import has_results
 from shnor_docs.compute.problem import NO_DATA, NotComputable
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
@@ -14,29 +18,47 @@ from shnor_docs.workspace import PROGRAMS, Workspace
 
 NO_RULE = declare("ШД020", Severity.ERROR, "правила отбора нет")
 NO_RESULTS = declare("ШД022", Severity.ERROR, "неясно, по каким данным определять школы")
+BAD_PARAMETER = declare("ШД025", Severity.ERROR, "параметр правила отбора не годится")
 BAD_PERIOD = declare("ШД021", Severity.ERROR, "период не разобран")
 
 
-def identify(workspace: Workspace, program: str | None, period: str | None, rule: str) -> Identification:
+def identify(
+    workspace: Workspace,
+    program: str | None,
+    period: str | None,
+    rule: str,
+    parameters: Mapping[str, str] = MappingProxyType({}),
+) -> Identification:
     """The schools that a rule finds for a period: by default for the year after the latest in the data.
 
+    ``parameters`` replace numbers of the rule: ``{"min_participants": "10"}``.
+
     Raises:
-        ShnorError: the program has errors, the rule or the period is unknown, or the data do not suffice.
+        ShnorError: the program has errors, the rule, a parameter or the period is unknown, or the data do not suffice.
     """
     program = program or _only_one(workspace)
     content, place = workspace.content(program), Location(f"{PROGRAMS}/{program}")
     if rule not in RULES:
         message, hint = f"правила «{rule}» нет", "есть: " + ", ".join(RULES)
         raise ShnorError(Diagnostic.of(NO_RULE, message, place, hint))
+    chosen = _with_parameters(rule, parameters)
     try:
         wanted = Period.parse(period) if period else _after_latest(content)
         if wanted is None:
             raise NotComputable(NO_DATA, "в данных программы нет результатов по годам")
-        return identified(data_frames(content), wanted, rule)
+        return identified(data_frames(content), wanted, chosen)
     except NotationError as error:
         raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
     except NotComputable as error:
         raise ShnorError(Diagnostic.of(error.code, error.reason, error.place or place, error.hint)) from error
+
+
+def _with_parameters(rule: str, parameters: Mapping[str, str]) -> Rule:
+    try:
+        return with_parameters(RULES[rule], parameters)
+    except NotationError as error:
+        message = f"правило «{rule}»: {error}"
+        raise ShnorError(Diagnostic.of(BAD_PARAMETER, message, Location("--set"), error.hint)) from error
 
 
 def _only_one(workspace: Workspace) -> str:

@@ -30,24 +30,46 @@ def explain(context: click.Context, program: str, value: str, period: str | None
         click.echo("\n".join(found.lines()))
 
 
+def _named_numbers(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """The pairs of ``--set`` by name."""
+    pairs = [text.partition("=") for text in given]
+    if wrong := next((text for text, pair in zip(given, pairs, strict=True) if not all(pair)), None):
+        raise click.BadParameter(f"«{wrong}» – не ИМЯ=ЧИСЛО, например min_participants=10")
+    return {name.strip(): number.strip() for name, _, number in pairs}
+
+
 @cli.command(help="Определить школы с низкими результатами по данным программы.")
 @click.argument("program", required=False, metavar="[ПРОГРАММА]")
 @click.option(
     "--period", metavar="ПЕРИОД", help="Год, на который определяется список; по умолчанию последний в данных."
 )
-@click.option("--rule", default="thirty_percent", metavar="ПРАВИЛО", help="thirty_percent, below_expected, pareto …")
+@click.option("--rule", default="thirty_percent", metavar="ПРАВИЛО", help="thirty_percent, both_subjects, pareto, below_expected или grid.")
+@click.option(
+    "--set",
+    "parameters",
+    metavar="ИМЯ=ЧИСЛО",
+    multiple=True,
+    callback=_named_numbers,
+    help="Изменить число правила: --set min_participants=10 --set percent=40.",
+)
 @click.option("--out", metavar="ФАЙЛ.xlsx", type=click.Path(path_type=Path), help="Записать список в книгу Excel.")
 @FORMAT
 @click.pass_context
 def identify(
-    context: click.Context, program: str | None, period: str | None, rule: str, out: Path | None, style: str
+    context: click.Context,
+    program: str | None,
+    period: str | None,
+    rule: str,
+    parameters: dict[str, str],
+    out: Path | None,
+    style: str,
 ) -> None:
     """The list of schools by a rule, with the reason for each."""
     from shnor_docs.compute.identification.listing import to_json, to_text, to_workbook
     from shnor_docs.identifying import identify as identified
     from shnor_docs.source.files import write_atomically
 
-    found = identified(workspace(context), program, period, rule)
+    found = identified(workspace(context), program, period, rule, parameters)
     if out:
         write_atomically(out, to_workbook(found))
     if style == "json":

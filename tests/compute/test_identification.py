@@ -1,14 +1,17 @@
 """Lists of schools by each rule, on cases that one can decide by eye."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 
-from shnor_docs.compute.identification import RULES, BelowExpected, ThirtyPercent, identified
+from shnor_docs.compute.identification import RULES, BelowExpected, Identification, Row, ThirtyPercent, identified
 from shnor_docs.compute.identification.listing import to_json, to_text, to_workbook
+from shnor_docs.compute.identification.parameters import with_parameters
 from shnor_docs.compute.indicators import frames
 from shnor_docs.compute.problem import NotComputable
 from shnor_docs.compute.regression import fit
+from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from tests.compute.building import schools, table
 
@@ -160,6 +163,46 @@ def test_c_10_no_line_through_too_little(context, results):
 def test_a_rule_without_its_table_says_so(rule):
     with pytest.raises(NotComputable, match="нет таблицы данных"):
         identified({}, LIST, rule)
+
+
+@pytest.mark.parametrize("rule", ["thirty_percent", "both_subjects", "pareto"])
+def test_no_results_of_the_years_is_not_an_empty_list(rule):
+    with pytest.raises(NotComputable, match="нет результатов") as problem:
+        identified(frames([NINE], schools(9)), Period(2031), rule)
+    assert problem.value.hint == "есть за 2020/2021, 2021/2022"
+
+
+def test_a_year_without_results_is_told():
+    assert found("both_subjects", NINE).notes == ("за 2019/2020 нет результатов ни одной школы",)
+
+
+def test_a_region_sets_the_numbers_of_a_rule():
+    assert with_parameters(RULES["below_expected"], {"cut": "0,5"}) == BelowExpected(cut=Decimal("0.5"))
+    strict = with_parameters(RULES["thirty_percent"], {"percent": "50", "in_previous_year": "1"})
+    assert ids(strict, NINE) == ["school_2", "school_5", "school_6"]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ({"color": "1"}, "параметра «color» у правила нет"),
+        ({"percent": "101"}, "от 1 до 100"),
+        ({"min_participants": "0"}, "целое число от 1"),
+        ({"min_participants": "много"}, "много"),
+    ],
+)
+def test_a_wrong_parameter(written, message):
+    with pytest.raises(NotationError, match=message):
+        with_parameters(RULES["thirty_percent"], written)
+
+
+def test_a_name_that_looks_like_a_formula_stays_a_text():
+    from openpyxl import load_workbook
+
+    row = Row("x", "=HYPERLINK(1)", ("=1+1",), ())
+    book = to_workbook(Identification("правило", LIST, (row,)))
+    line = load_workbook(BytesIO(book)).worksheets[0][2]
+    assert [(cell.value, cell.data_type) for cell in line[1:3]] == [("=HYPERLINK(1)", "s"), ("=1+1", "s")]
 
 
 def test_listing():

@@ -97,6 +97,12 @@ def test_a_wrong_rule_or_period(with_results: Workspace, period: str, rule: str,
     assert code(stopped) == expected
 
 
+def test_a_wrong_parameter_of_a_rule(with_results: Workspace) -> None:
+    with pytest.raises(ShnorError) as stopped:
+        identify(with_results, "demo", "2023", "pareto", {"years": "2"})
+    assert code(stopped) == "ШД025"
+
+
 def test_no_program_has_results(workspace: Workspace) -> None:
     with pytest.raises(ShnorError) as stopped:
         identify(workspace, None, None, "thirty_percent")

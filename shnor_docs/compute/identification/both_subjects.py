@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shnor_docs.compute.frame import Frame
-from shnor_docs.compute.identification.results import Result, by_school, previous_years, results
+from shnor_docs.compute.identification.results import (
+    Result,
+    by_school,
+    previous_years,
+    results,
+    unknown_years,
+)
 from shnor_docs.compute.identification.rows import Identification, Row, names
 from shnor_docs.model.period import Period
 
@@ -35,7 +41,7 @@ class BothSubjects:
             if self._fails_always(of, years)
         )
         words = f"доля низких результатов {self.percent} % и более по обоим предметам в каждом из {self.years} лет"
-        return Identification(words, period, tuple(rows))
+        return Identification(words, period, tuple(rows), unknown_years(found, years))
 
     def _fails_always(self, low: list[Result], years: tuple[Period, ...]) -> bool:
         return all(

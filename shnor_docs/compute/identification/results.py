@@ -127,12 +127,26 @@ def previous_years(found: list[Result], period: Period, count: int) -> tuple[Per
     """The last years of the table's own kind that ended before the period began, latest first.
 
     A list for 2023 of school years takes 2021/2022, 2020/2021: the year 2022/2023 has not ended by January.
+
+    Raises NotComputable: there are no results of any of these years, which is not the same as no low results.
     """
     is_academic = any(result.period.is_academic for result in found)
     last = Period(period.year, is_academic)
     while last.last_day >= period.first_day:
         last = last.shifted(-1)
-    return tuple(last.shifted(-years) for years in range(count))
+    years = tuple(last.shifted(-years) for years in range(count))
+    known = {result.period for result in found}
+    if known.isdisjoint(years):
+        reason = f"за {' и '.join(map(str, reversed(years)))} нет результатов ни одной школы"
+        hint = "есть за " + ", ".join(sorted(map(str, known))) if known else "проверьте названия процедур"
+        raise NotComputable(NO_DATA, reason, hint=hint)
+    return years
+
+
+def unknown_years(found: list[Result], years: tuple[Period, ...]) -> tuple[str, ...]:
+    """Notes, in Russian, on the years of which nothing is known."""
+    known = {result.period for result in found}
+    return tuple(f"за {year} нет результатов ни одной школы" for year in reversed(years) if year not in known)
 
 
 def by_school(found: list[Result]) -> dict[str, list[Result]]:

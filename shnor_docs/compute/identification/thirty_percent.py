@@ -12,6 +12,7 @@ from shnor_docs.compute.identification.results import (
     by_school,
     previous_years,
     results,
+    unknown_years,
 )
 from shnor_docs.compute.identification.rows import Identification, Row, names
 from shnor_docs.model.period import Period
@@ -69,4 +70,5 @@ class ThirtyPercent:
     def _notes(self, found: list[Result], years: tuple[Period, ...], known: Mapping[str, str]) -> tuple[str, ...]:
         small = [r for r in found if r.period in years and r.participants < self.min_participants]
         why = f"участников меньше {self.min_participants}"
-        return tuple(f"не учтено: {known.get(r.school, r.school)}, {r} – {why}" for r in small)
+        left_out = (f"не учтено: {known.get(r.school, r.school)}, {r} – {why}" for r in small)
+        return (*unknown_years(found, years), *left_out)
