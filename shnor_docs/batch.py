@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cache
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
@@ -17,11 +22,14 @@ from shnor_docs.documents.tree import Document
 from shnor_docs.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.files import remove_leftovers, safe_file_name, write_atomically
 
-PARALLEL_FROM = 64
-"""Fewer documents are written sooner by one process than others start."""
-CHUNK = 32
+PARALLEL_PROGRAMS = 4
+PARALLEL_DOCUMENTS = 64
+"""Fewer are written sooner by one process than others start."""
+PART = 32
+MOST_PROCESSES = 61
+"""Windows waits for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,14 @@ class Task:
 
     program: str
     document: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to write of each program: all documents or those of the ids; with a ``subject``, forms for it or ``all``."""
+
+    documents: tuple[str, ...] = ()
     subject: str | None = None
 
 
@@ -81,6 +97,9 @@ class Source(Protocol):
 
     def __init__(self, root: Path) -> None: ...
 
+    def tasks(self, program: str, wish: Wish) -> Sequence[Task]:
+        """The wanted documents of a program."""
+
     def content(self, program: str) -> Content:
         """What the program's documents are built from."""
 
@@ -88,53 +107,100 @@ class Source(Protocol):
         """The template of a document."""
 
 
-def run(source: Source, tasks: Sequence[Task], mode: Mode, jobs: int) -> Iterator[Result]:
-    """The results of the tasks in their order, each as soon as it and those before it are there."""
-    ledgers: dict[str, Ledger] = {}
-    try:
-        for result in _results(source, tasks, mode, jobs):
-            if isinstance(result, Written) and result.entry and not result.unchanged:
-                ledger = ledgers.setdefault(result.program, read_ledger(mode.out / result.program))
-                ledger.entries[result.path.name] = result.entry
-            yield result
-    finally:
-        for ledger in ledgers.values():
-            ledger.save()
+def run(source: Source, programs: Sequence[str], wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
+    """The results of all wanted documents in their order, each as soon as it and those before it are there.
 
-
-def _results(source: Source, tasks: Sequence[Task], mode: Mode, jobs: int) -> Iterator[Result]:
-    if jobs < 2 or len(tasks) < PARALLEL_FROM:
-        yield from _write_all(source, tasks, mode)
+    Many programs are spread over ``jobs`` processes whole, as most of the work is to load them; of few programs,
+    those of many documents are cut in parts.
+    """
+    if jobs < 2 or len(programs) < PARALLEL_PROGRAMS:
+        for program in programs:
+            yield from _program(source, program, wish, mode, jobs)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        chunks = ((type(source), source.root, chunk, mode) for chunk in _chunks(tasks))
-        for results in pool.map(_write_chunk, *zip(*chunks, strict=True)):
+    with _workers(jobs) as pool:
+        work = partial(_program_of_worker, type(source), source.root, wish, mode)
+        for results in pool.map(work, programs):
             yield from results
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
+def _program_of_worker(kind: type[Source], root: Path, wish: Wish, mode: Mode, program: str) -> list[Result]:
+    return list(_program(_opened(kind, root), program, wish, mode, jobs=1))
+
+
+def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
+    """The results of one program; what was written is remembered even if the run is stopped."""
+    try:
+        tasks = source.tasks(program, wish)
+    except ShnorError as error:
+        yield Failed(program, None, error.diagnostics)
+        return
+    ledger = read_ledger(mode.out / program)
+    if not mode.check:
+        remove_leftovers(ledger.folder)
+    written: dict[str, Entry] = {}
+    try:
+        for result in _results(source, tasks, mode, ledger, jobs):
+            if isinstance(result, Written) and result.entry:
+                written[result.path.name] = result.entry
+            yield result
+    finally:
+        if written:
+            replace(ledger, entries={**ledger.entries, **written}).save()
+
+
+def _results(source: Source, tasks: Sequence[Task], mode: Mode, ledger: Ledger, jobs: int) -> Iterator[Result]:
+    if jobs < 2 or len(tasks) < PARALLEL_DOCUMENTS:
+        yield from _write_all(source, mode, ledger, tasks)
+        return
+    with _workers(jobs) as pool:
+        work = partial(_write_part, type(source), source.root, mode, ledger)
+        for results in pool.map(work, _parts(tasks)):
+            yield from results
+
+
+def _parts(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
     waiting = iter(tasks)
-    while chunk := tuple(islice(waiting, CHUNK)):
-        yield chunk
+    while part := tuple(islice(waiting, PART)):
+        yield part
 
 
-def _write_chunk(kind: type[Source], root: Path, tasks: Sequence[Task], mode: Mode) -> list[Result]:
-    return list(_write_all(_opened(kind, root), tasks, mode))
+def _write_part(kind: type[Source], root: Path, mode: Mode, ledger: Ledger, tasks: Sequence[Task]) -> list[Result]:
+    return list(_write_all(_opened(kind, root), mode, ledger, tasks))
 
 
 @cache
 def _opened(kind: type[Source], root: Path) -> Source:
-    """The source of a worker process, which outlives its chunks."""
+    """The source of a worker process, which outlives the parts of its work."""
     return kind(root)
 
 
-def _write_all(source: Source, tasks: Iterable[Task], mode: Mode) -> Iterator[Result]:
-    ledgers: dict[str, Ledger] = {}
+@contextmanager
+def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes; a run that is stopped waits only for the work already begun."""
+    pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), initializer=_start_worker)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the parent, and end with it even if it was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _write_all(source: Source, mode: Mode, ledger: Ledger, tasks: Iterable[Task]) -> Iterator[Result]:
     for task in tasks:
-        if task.program not in ledgers:
-            ledgers[task.program] = read_ledger(mode.out / task.program)
         try:
-            yield _write(source, task, mode, ledgers[task.program])
+            yield _write(source, task, mode, ledger)
         except ShnorError as error:
             yield Failed(task.program, task.document, error.diagnostics)
 

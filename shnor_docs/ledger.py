@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,12 +23,12 @@ class Entry:
     output: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """The entries of one folder of written documents, by file name."""
 
     folder: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     def is_fresh(self, name: str, inputs: str) -> bool:
         """Whether the file stands as it was written from these inputs; a file edited by hand does not."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from shnor_docs.batch import Failed, Mode, Result, Stale, Task, Written, run
+from shnor_docs.batch import Failed, Mode, Result, Stale, Task, Wish, Written, run
 from shnor_docs.choosing import chosen
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
 from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
@@ -40,7 +40,7 @@ class Workspace:
             ShnorError: the folder holds no ``programs/``.
         """
         self.root = Path(root)
-        self._contents: dict[str, Content] = {}
+        self._read: tuple[str, Content] | None = None
         if not (self.root / PROGRAMS).is_dir():
             raise ShnorError(
                 Diagnostic.of(
@@ -151,13 +151,16 @@ class Workspace:
         inputs have not changed are left as they are unless ``force``; with ``check`` nothing is written and
         what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
         """
-        tasks: list[Task] = []
-        for program in programs or self.programs:
-            try:
-                tasks += chosen(program, self.content(program), documents, subject)
-            except ShnorError as error:
-                yield Failed(program, None, error.diagnostics)
-        yield from run(self, tasks, Mode(Path(out), force, check), jobs)
+        wish = Wish(tuple(documents), subject)
+        yield from run(self, programs or self.programs, wish, Mode(Path(out), force, check), jobs)
+
+    def tasks(self, program: str, wish: Wish) -> tuple[Task, ...]:
+        """The wanted documents of a program.
+
+        Raises:
+            ShnorError: the program has errors, or lacks a wanted document or subject.
+        """
+        return chosen(program, self.content(program), wish.documents, wish.subject)
 
     def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
         """The template of a document: the program's own, the workspace's, or the default.
@@ -184,14 +187,14 @@ class Workspace:
         )
 
     def content(self, program: str) -> Content:
-        """What the program's documents are built from, checked once.
+        """What the program's documents are built from, checked; that of the last program is kept.
 
         Raises:
             ShnorError: there is no such program, or it has errors.
         """
-        if program not in self._contents:
-            self._contents[program] = self._valid(program)
-        return self._contents[program]
+        if self._read is None or self._read[0] != program:
+            self._read = program, self._valid(program)
+        return self._read[1]
 
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)

@@ -135,13 +135,16 @@ def render(
             check=check,
         ):
             results.append(result)
-            if style == "text":
+            if style == "text" and not (check and isinstance(result, Written)):
                 progress.clear()
                 _show(result, space)
             progress.count()
+    fine = all(isinstance(result, Written) for result in results)
     if style == "json":
         echo_json(json.dumps([_result(r) for r in results], ensure_ascii=False, indent=2))
-    sys.exit(not all(isinstance(result, Written) for result in results))
+    elif check and fine:
+        click.echo("Устаревших файлов нет.")
+    sys.exit(not fine)
 
 
 def _show(result: Result, space: Workspace) -> None:

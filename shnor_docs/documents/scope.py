@@ -67,15 +67,19 @@ INDICATOR_FIELDS = tuple(dict.fromkeys((*Indicator.model_fields, *IndicatorUse.m
 
 def used_indicators(content: Content) -> tuple[UsedIndicator, ...]:
     """The program's indicators in its order; those that the catalogue lacks are left to the rules."""
+    computed = _computed(content)
     return tuple(
-        UsedIndicator(content.catalogue[use.id], use, _computed(content, use.id))
+        UsedIndicator(content.catalogue[use.id], use, computed.get(use.id, {}))
         for use in content.program.indicators
         if use.id in content.catalogue
     )
 
 
-def _computed(content: Content, indicator: str) -> dict[Period, Value]:
-    return {period: value for (name, period), value in content.computed.items() if name == indicator}
+def _computed(content: Content) -> dict[str, dict[Period, Value]]:
+    found: dict[str, dict[Period, Value]] = {}
+    for (indicator, period), value in content.computed.items():
+        found.setdefault(indicator, {})[period] = value
+    return found
 
 
 def resolve(content: Content, reference: Reference) -> object:

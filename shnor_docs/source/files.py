@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import tempfile
+import time
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
@@ -16,6 +17,8 @@ OPEN_ELSEWHERE = declare("ШД007", Severity.ERROR, "файл открыт в д
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
 MAX_NAME_BYTES = 255
+SECONDS_OF_A_WRITE = 60
+_UNFINISHED = ".shnor-docs-"
 WINDOWS_SHARING_VIOLATION = 32
 
 
@@ -39,6 +42,14 @@ def opened_by(path: Path) -> Path | None:
     return next((lock for lock in locks if os.path.exists(lock)), None)  # noqa: PTH110 - False for too long a name
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove the unfinished files of a run that was killed; those younger than a minute may belong to another run."""
+    for path in folder.glob(f"{_UNFINISHED}*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > SECONDS_OF_A_WRITE:
+                path.unlink()
+
+
 def safe_file_name(text: str) -> str:
     """``text`` made into one file name for Windows, macOS and Linux; letters, «№» and spaces stay."""
     name = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", text)).strip(" .")
@@ -56,7 +67,7 @@ def _shortened(name: str) -> str:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

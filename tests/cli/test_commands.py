@@ -102,6 +102,15 @@ def test_rendering_with_errors_writes_the_rest(run: "Run", inside: SmallWorkspac
     assert inside.written() == ["good/text.docx"]
 
 
+def test_a_check_names_the_stale_files_alone(run: "Run", inside: SmallWorkspace) -> None:
+    inside.program(order())
+    run("render")
+    assert (shown := run("render", "--check")).code == 0 and shown.out == "Устаревших файлов нет.\n"
+    (inside.root / "out/small/order.docx").write_bytes(b"edited by hand")
+    shown = run("render", "--check")
+    assert (shown.code, shown.out.split()) == (1, ["устарел:", str(Path("out/small/order.docx"))])
+
+
 def test_rendering_as_json(run: "Run", inside: SmallWorkspace) -> None:
     inside.program("tasks: нет", name="bad")
     inside.program(section("Текст."), name="good")
