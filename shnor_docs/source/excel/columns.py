@@ -14,6 +14,7 @@ from enum import Enum
 
 from shnor_docs.model.base import Record
 from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.notation import Notation, NotationError
 from shnor_docs.model.roadmap import Item
 from shnor_docs.source.shapes import Key, keys_of
 
@@ -92,7 +93,7 @@ def cells(record: Record) -> Cells:
     """What stands in the columns for a record: only what is not at its default."""
     forms = fields(type(record))
     written = record.model_dump(exclude_defaults=True)
-    return {path: value for name in written for path, value in _cells(written[name], (name,), forms[name])}
+    return {path: text for name in written for path, text in _cells(getattr(record, name), (name,), forms[name])}
 
 
 def _cells(value: object, path: Path, form: Form) -> Iterator[tuple[Path, Value | list[str]]]:
@@ -102,7 +103,18 @@ def _cells(value: object, path: Path, form: Form) -> Iterator[tuple[Path, Value 
     elif form is Form.LIST and isinstance(value, Sequence):
         yield path, [str(item) for item in value]
     else:
-        yield path, value if isinstance(value, Decimal) else str(value) or EMPTY_TEXT
+        yield path, value if isinstance(value, Decimal) else _text(value) or EMPTY_TEXT
+
+
+def _text(value: object) -> str:
+    """As a document prints it, «до 18.02.2022», where that reads back; else as YAML has it."""
+    if not isinstance(value, Notation):
+        return str(value)
+    try:
+        is_same = type(value).parse(str(value)) == value
+    except NotationError:
+        is_same = False
+    return str(value) if is_same else value.notation
 
 
 def _key_text(key: object) -> str:
