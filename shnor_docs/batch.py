@@ -202,7 +202,15 @@ def _write_all(source: Source, mode: Mode, ledger: Ledger, tasks: Iterable[Task]
         try:
             yield _write(source, task, mode, ledger)
         except ShnorError as error:
-            yield Failed(task.program, task.document, error.diagnostics)
+            yield Failed(task.program, task.document, tuple(_shown(d, source.root) for d in error.diagnostics))
+
+
+def _shown(diagnostic: Diagnostic, root: Path) -> Diagnostic:
+    """The diagnostic with its file named from the workspace's folder, if it lies there."""
+    place, file = diagnostic.location, Path(diagnostic.location.file)
+    if not file.is_relative_to(root):
+        return diagnostic
+    return replace(diagnostic, location=replace(place, file=file.relative_to(root).as_posix()))
 
 
 def _write(source: Source, task: Task, mode: Mode, ledger: Ledger) -> Result:

@@ -81,9 +81,10 @@ class Workspace:
         loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
         read = (*loaded.diagnostics, *wrong)
-        checked = content if self.catalogue.is_read else None
-        firm = [d for d in read if d.is_error] + (check(checked, loaded.locate, STRUCTURE) if checked else [])
-        soft = [d for d in read if not d.is_error] + (check(checked, loaded.locate, FACTS) if checked else [])
+        firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
+        if content and self.catalogue.is_read:
+            firm += check(content, loaded.locate, STRUCTURE)
+            soft += check(content, loaded.locate, FACTS)
         found = in_order(silenced(soft, loaded.texts, firm))
         return replace(loaded, content=content, diagnostics=tuple(found))
 
@@ -104,9 +105,22 @@ class Workspace:
 
     def _found(self, program: str) -> tuple[Diagnostic, ...]:
         try:
-            return self.load(program).diagnostics
+            loaded = self.load(program)
         except ShnorError as error:
             return error.diagnostics
+        return (*loaded.diagnostics, *self._without_template(loaded))
+
+    def _without_template(self, loaded: LoadedProgram) -> Iterator[Diagnostic]:
+        content = loaded.content
+        if content is None:
+            return
+        for index, settings in enumerate(content.program.documents):
+            try:
+                if settings.template:
+                    self.template(loaded.id, content, settings)
+            except ShnorError as error:
+                place = loaded.locate(("documents", index, "template"))
+                yield from (replace(found, location=place) for found in error.diagnostics)
 
     def overview(self) -> list[dict[str, Any]]:
         """Programs with their documents; what cannot be read is None."""

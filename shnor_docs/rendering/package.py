@@ -71,7 +71,7 @@ def read_package(data: bytes) -> Package:
         RuntimeError,
         EOFError,
     ) as error:
-        raise Refusal(UNREADABLE, f"файл повреждён или не является документом .docx: {error}", _RESAVE) from error
+        raise Refusal(UNREADABLE, "файл повреждён или не является документом .docx", _RESAVE) from error
     _check_relationship_targets(parts)
     return Package(MappingProxyType(parts), MappingProxyType(_content_types(parts)))
 

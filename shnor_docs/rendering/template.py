@@ -43,9 +43,8 @@ class Template:
         try:
             return self.path.read_bytes()
         except OSError as error:
-            reason = error.strerror or str(error)
-            message = f"файл шаблона не открывается: {reason}"
-            raise TemplateError(Diagnostic.of(UNREADABLE, message, Location(self.path.as_posix()))) from error
+            message, hint = "файл шаблона не открывается", "проверьте, что он на месте и вам разрешено его читать"
+            raise TemplateError(Diagnostic.of(UNREADABLE, message, Location(self.path.as_posix()), hint)) from error
 
     def __reduce__(self) -> tuple[type[Template], tuple[Path]]:
         return Template, (self.path,)

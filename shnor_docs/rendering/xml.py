@@ -30,7 +30,7 @@ def parse(data: bytes, part: str) -> Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         hint = "откройте файл в Word и сохраните заново"
-        raise Refusal(MALFORMED, f"часть «{part}» повреждена: {error}", hint) from error
+        raise Refusal(MALFORMED, f"часть «{part}» повреждена (строка {error.lineno})", hint) from error
 
 
 def serialize(root: Element) -> str:

@@ -98,12 +98,14 @@ def test_a_broken_template_stops_its_document_alone(small: SmallWorkspace) -> No
     failed, written = small.render()
     assert isinstance(failed, Failed) and failed.document == "order"
     assert codes(failed) == ["ШД601"]
+    assert failed.diagnostics[0].location.file == "templates/docx/order.docx"
     assert isinstance(written, Written)
     assert small.written() == ["small/text.docx"]
 
 
 def test_a_template_that_is_nowhere(small: SmallWorkspace) -> None:
     small.program(section("Текст.").replace("kind: program", "kind: program\n  template: nowhere.docx"))
+    assert str(small.only("ШД013").location) == "programs/small/program.yaml:9:13"
     (failed,) = small.render()
     assert codes(failed) == ["ШД013"]
 
