@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from shnor_docs.compute.cycles import needed
@@ -38,13 +38,20 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
         return None, []
     found, asked = _computed(content, loaded), set() if _awaits_data(content) else set(_asked(content))
     used = [problem for problem in found.problems if problem.indicator in content.computable]
-    told = [p for p in used if p.code not in UNTIL_ASKED or (p.indicator, p.period) in asked]
+    told = [p for p in used if p.code not in UNTIL_ASKED or _is_asked(p, asked)]
     findings = (*contradictions(content, found.values), *percentages(content, found.values))
     diagnostics = [
         *(Diagnostic.of(p.code, p.message, _place(p, loaded, catalogue), p.hint) for p in told),
         *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
     return replace(content, computed=found.values), diagnostics
+
+
+def _is_asked(problem: Problem, asked: Collection[Key]) -> bool:
+    """Whether some document prints the value; of a fault of the formula, the value of any period."""
+    if problem.period is None:
+        return any(name == problem.indicator for name, _ in asked)
+    return (problem.indicator, problem.period) in asked
 
 
 def _awaits_data(content: Content) -> bool:

@@ -70,7 +70,7 @@ class _Figures:
         for column in columns:
             given = column.given(rows)
             if rows and not given:
-                reason = f"в столбце {column.title} таблицы «{column.frame.id}» нет чисел за {scope}"
+                reason = f"в столбце {column.title} таблицы «{column.frame.title}» нет чисел за {scope}"
                 raise NotComputable(NO_DATA, reason, column.frame.source, "заполните столбец")
             if missing := len(rows) - len(given):
                 warnings = (*warnings, f"в столбце {column.title} нет чисел: строк – {missing}")

@@ -27,7 +27,9 @@ def share(operator: Share, setting: Setting) -> Prepared:
     def evaluate(scope: Scope) -> Trace:
         base = among(frame.rows(scope))
         if not base:
-            raise division_by_zero(f"{of} – ни одной за {scope}", frame)
+            raise division_by_zero(
+                f"деление на ноль: за {scope} нет ни одной из тех, среди которых считается доля: {of}", frame
+            )
         picked = pick(scope, base)
         numerator = _counted("числитель", part, frame, picked.rows, picked)
         denominator = _counted("знаменатель", of, frame, base, picked)

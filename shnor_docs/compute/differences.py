@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from shnor_docs.compute.exact import counts_giving, decimals, round_half_up
+from shnor_docs.compute.exact import counts_giving, decimals, printable, round_half_up
 from shnor_docs.compute.indicators import Values
 from shnor_docs.diagnostics import Code, Severity, declare
 from shnor_docs.model.period import Period
@@ -35,7 +36,7 @@ def differences(given: Mapping[tuple[str, Period], Decimal], computed: Values) -
         value = computed.get((indicator, period))
         if value is not None and not agrees(amount, value):
             written = with_unit(amount, value.unit)
-            message = f"«{indicator}» за {period}: указано {written}, а вычислено {value}{_why(amount, value)}"
+            message = f"за {period.in_words()} указано {written}, а вычислено {value}{_why(amount, value)}"
             yield Difference(DIFFERENT, message, indicator, period, amount, value)
 
 
@@ -61,5 +62,5 @@ def unattainable(percent: Decimal, whole: int) -> str:
         return ""
     below = int(percent * whole / 100)
     near = sorted({below, min(below + 1, whole)})
-    shares = " и ".join(f"{k} – это {with_unit(Decimal(100 * k) / whole, '%', 1)}" for k in near)
+    shares = " и ".join(f"{k} – это {with_unit(printable(Fraction(100 * k, whole), None), '%')}" for k in near)
     return f"{with_unit(percent, '%')} от {whole} не бывает: {shares}"

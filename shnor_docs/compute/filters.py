@@ -152,12 +152,12 @@ def _first_text(frame: Frame, name: str, rows: Iterable[int]) -> int | None:
 
 def not_number(frame: Frame, name: str, rows: Iterable[int]) -> NotComputable:
     """The problem of the first cell of the rows that holds no number."""
-    row = _first_text(frame, name, rows)
+    row, column = _first_text(frame, name, rows), f"в столбце «{frame.titled(name)}» таблицы «{frame.title}»"
     if row is None:
-        return NotComputable(NOT_NUMBER, f"в столбце «{name}» таблицы «{frame.id}» не число", frame.source)
+        return NotComputable(NOT_NUMBER, f"{column} не число", frame.source)
     return NotComputable(
         NOT_NUMBER,
-        f"в столбце «{name}» таблицы «{frame.id}» стоит «{frame.column(name)[row]}», а не число",
+        f"{column} стоит «{frame.column(name)[row]}», а не число",
         frame.place(row, name),
         "исправьте ячейку или возьмите в формуле другой столбец",
     )

@@ -122,7 +122,7 @@ class Frame:
             found = self._by_period.get(period)
         if not found:
             raise NotComputable(
-                NO_DATA, f"в таблице «{self.id}» нет строк за {scope}", self.source, self._known_periods
+                NO_DATA, f"в таблице «{self.title}» нет строк за {scope}", self.source, self._known_periods
             )
         return found
 

@@ -90,7 +90,7 @@ def compute_indicators(
             try:
                 trace = run.trace(name, scope)
             except NotComputable as reason:
-                problems.append(_problem(indicator, scope, reason))
+                problems.append(_problem(indicator, None if run.is_fault_of_formula(reason) else scope, reason))
                 continue
             values[name, period] = _value(indicator, trace)
             problems += _gaps(indicator, scope, trace)
@@ -116,11 +116,15 @@ class _Run:
             self._traces[key] = self._evaluated(name, scope)
         return _or_raise(self._traces[key])
 
+    def is_fault_of_formula(self, reason: NotComputable) -> bool:
+        """Whether the formula cannot be computed for any period, whatever the data."""
+        return reason in self._prepared.values()
+
     def _evaluated(self, name: str, scope: Scope) -> Trace | NotComputable:
         try:
             return self._ready(name).evaluate(scope)
         except NotComputable as reason:
-            return reason
+            return reason.with_traceback(None)
 
     def _ready(self, name: str) -> Prepared:
         if name not in self._prepared:
@@ -147,7 +151,7 @@ class _Run:
 
 def _or_raise(found: T | NotComputable) -> T:
     if isinstance(found, NotComputable):
-        raise found
+        raise found.with_traceback(None)  # raised again and again, it would collect every frame it passed
     return found
 
 
@@ -158,9 +162,10 @@ def _value(indicator: Indicator, trace: Trace) -> Value:
     return Value(printable(trace.result, precision), unit, precision, trace)
 
 
-def _problem(indicator: Indicator, scope: Scope, reason: NotComputable) -> Problem:
-    message = f"показатель «{indicator.name}» за {scope}: {reason.reason}"
-    return Problem(reason.code, message, indicator.id, scope.period, reason.place, reason.hint)
+def _problem(indicator: Indicator, scope: Scope | None, reason: NotComputable) -> Problem:
+    when = f" за {scope}" if scope else ""
+    message = f"показатель «{indicator.name}»{when}: {reason.reason}"
+    return Problem(reason.code, message, indicator.id, scope.period if scope else None, reason.place, reason.hint)
 
 
 def _gaps(indicator: Indicator, scope: Scope, trace: Trace) -> Iterator[Problem]:

@@ -18,7 +18,11 @@ INCOMPLETE = declare("ШД507", Severity.WARNING, "данные неполны")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem of a computed value; ``place`` is where the data stand, None for the formula itself."""
+    """A problem of a computed value.
+
+    ``period`` is None for what no data of any period would cure; ``place`` is where the data stand, None for
+    the formula itself.
+    """
 
     code: Code
     message: str

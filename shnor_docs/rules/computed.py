@@ -39,6 +39,7 @@ def _by_hand(content: Content) -> Iterator[tuple[Path, tuple[str, Period], Decim
 def percentages(content: Content, values: Values) -> Iterator[Finding]:
     """Targets that no count of the things a share is taken of can equal (C-28, D-38)."""
     for index, use in enumerate(content.program.indicators):
+        name = content.catalogue[use.id].name if use.id in content.catalogue else use.id
         for period, target in use.targets.items():
             whole = _whole(use, period, values)
             for amount in _exact_percentages(target):
@@ -46,7 +47,7 @@ def percentages(content: Content, values: Values) -> Iterator[Finding]:
                     hint = "назначьте значение, которого можно достичь, или «не менее»"
                     yield Finding(
                         UNATTAINABLE,
-                        f"целевое значение на {period}: {reason}",
+                        f"показатель «{name}»: целевое значение на {period.in_words()}: {reason}",
                         ("indicators", index, "targets", period),
                         hint,
                     )

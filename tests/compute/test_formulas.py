@@ -209,6 +209,15 @@ def test_problems_name_the_indicator_and_the_data(formula, code, words):
     assert words in problem.message
 
 
+@pytest.mark.parametrize(
+    "formula", [{"sum": {"of": "vpr", "field": "height"}}, {"count": {"of": "oge"}}, {"indicator": "x"}]
+)
+def test_a_fault_of_the_formula_is_told_once_for_all_periods(formula):
+    (problem,) = computed([VPR], indicator("x", formula), periods=(YEAR, Period(2023))).problems
+    assert problem.period is None
+    assert "за 20" not in problem.message
+
+
 def test_a_problem_in_a_cell_knows_its_address():
     (problem,) = problems({"sum": {"of": "vpr", "field": "subject"}}, VPR)
     assert str(problem.place) == "data/vpr.xlsx [Лист1!E2]"

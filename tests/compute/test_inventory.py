@@ -300,7 +300,7 @@ def test_c_27_reporting_dates():
 
 def test_c_28_percentages_that_no_count_gives():
     # source 004: 15 % is impossible for 10 schools, 4 of 26 make it; source 000: 30 % of 5 schools
-    assert unattainable(Decimal(15), 10) == f"15{NBSP}% от 10 не бывает: 1 – это 10,0{NBSP}% и 2 – это 20,0{NBSP}%"
+    assert unattainable(Decimal(15), 10) == f"15{NBSP}% от 10 не бывает: 1 – это 10{NBSP}% и 2 – это 20{NBSP}%"
     assert unattainable(Decimal(15), 26) == ""
     assert unattainable(Decimal(30), 5)
     assert unattainable(Decimal(30), 10) == ""

@@ -53,6 +53,7 @@ def test_a_target_that_no_count_gives():
     (finding,) = found([{"id": "good", "targets": {"2022": "15 %", "2021": "20 %", "2020": ">= 15 %"}}])
     assert finding.code.id == "ШД511"
     assert finding.path == ("indicators", 0, "targets", Period(2022))
+    assert finding.message.startswith(f"показатель «{GOOD.name}»: целевое значение на 2022 год")
 
 
 def test_execution_that_falls():
