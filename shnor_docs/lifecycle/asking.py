@@ -97,12 +97,16 @@ def _approvals(program: Program) -> Iterator[OpenPoint]:
 
 
 def name_points(program: Program, *, municipality: bool, authority: bool) -> Iterator[OpenPoint]:
-    """The points of new names: their cases, and who signs now."""
+    """The points of new names: their cases, whose schools and people these are, and who signs now."""
     if municipality:
         yield from (
             _point(f"municipality.{case}", "проверьте падеж нового названия") for case in ("genitive", "prepositional")
         )
         yield _point("municipality.region", "проверьте субъект Российской Федерации")
+        if program.schools:
+            yield _point("schools", "школы – из источника: замените своими")
+        if program.parties:
+            yield _point("parties", "исполнители – из источника: замените своими")
     if municipality or authority:
         yield _point("authority", "проверьте наименование, сокращение, родительный падеж и место составления")
         for order in program.orders:

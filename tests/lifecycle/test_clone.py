@@ -83,6 +83,7 @@ def test_another_municipality_leaves_no_name_unasked(samples: Workspace) -> None
     }
     assert named == asked
     assert content.program.title.count("Саянского района") == 1
+    assert {"schools", "parties", "orders.approval.signature"} <= points(content).keys()
 
 
 def test_a_clone_changes_only_lines_with_years(samples: Workspace) -> None:
