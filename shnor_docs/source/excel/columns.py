@@ -16,6 +16,7 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.notation import Notation, NotationError
 from shnor_docs.model.roadmap import Item
+from shnor_docs.russian.numerals import NBSP
 from shnor_docs.source.shapes import Key, keys_of
 
 Path = tuple[str, ...]
@@ -107,14 +108,15 @@ def _cells(value: object, path: Path, form: Form) -> Iterator[tuple[Path, Value 
 
 
 def _text(value: object) -> str:
-    """As a document prints it, «до 18.02.2022», where that reads back; else as YAML has it."""
+    """As a document prints it, «до 18.02.2022», but with plain spaces; as YAML has it, if that would not read back."""
     if not isinstance(value, Notation):
         return str(value)
+    printed = str(value).replace(NBSP, " ")
     try:
-        is_same = type(value).parse(str(value)) == value
+        is_same = type(value).parse(printed) == value
     except NotationError:
         is_same = False
-    return str(value) if is_same else value.notation
+    return printed if is_same else value.notation
 
 
 def _key_text(key: object) -> str:
