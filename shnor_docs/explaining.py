@@ -37,7 +37,7 @@ class Explained:
 
     def lines(self) -> Iterator[str]:
         """The explanation for a person."""
-        yield f"{self.title} ({self.path})" if self.title else self.path
+        yield f"{self.title} – {self.path}" if self.title else self.path
         if isinstance(self.value, Value) and isinstance(self.value.trace, Trace):
             yield from explanation(self.value)
         else:
