@@ -30,14 +30,16 @@ _ESCAPED_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 class PieceGenerator(CodeGenerator):
     """Jinja's generator with another way to print: ``emit`` and ``push`` of the context's list of pieces.
 
-    ``scopes`` tells for a line of the source that its tag replaces a paragraph, run, row or cell.
+    ``scopes`` tells for a line of the source that its tag replaces a paragraph, run, row or cell. ``careful`` code
+    goes on after an expression that fails: slower, it is run only to find all that is wrong.
     """
 
-    def __init__(self, environment: Environment, filename: str, scopes: Mapping[int, str]) -> None:
+    def __init__(self, environment: Environment, filename: str, scopes: Mapping[int, str], *, careful: bool) -> None:
         self._lines = StringIO()
         super().__init__(environment, "template", filename, self._lines, optimized=False)
         self._scopes = scopes
-        self._loop_weights: dict[int, int] = {}
+        self._careful = careful
+        self._around: dict[int, tuple[str, str]] = {}
 
     def code(self) -> str:
         """The Python source generated so far."""
@@ -71,25 +73,42 @@ class PieceGenerator(CodeGenerator):
         if isinstance(child, nodes.TemplateData):
             self.write(repr(_static_text(child.data)))
             return
-        self.write(_PRINTERS.get(self._scopes.get(child.lineno, ""), "print_text") + "(")
+        printer = _PRINTERS.get(self._scopes.get(child.lineno, ""), "print_text")
+        before, after = self._attempted('""')
+        self.write(f"{before}{printer}(")
         self.visit(child, frame)
-        self.write(")")
+        self.write(f"){after}")
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """A loop whose work is counted before it starts."""
         weight = 1 + sum(len(output.nodes) for child in node.body for output in _outputs(child))
-        self._loop_weights[id(node.iter)] = weight
+        before, after = self._attempted("()")
+        self._around[id(node.iter)] = f"{before}loop_over(", f", {weight}){after}"
         super().visit_For(node, frame)
 
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:
+        """A condition; in careful code one that fails is false."""
+        self._around[id(node.test)] = self._attempted()
+        super().visit_If(node, frame)
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        """A ``set``; in careful code a value that fails is undefined."""
+        self._around[id(node.node)] = self._attempted()
+        super().visit_Assign(node, frame)
+
+    def _attempted(self, instead: str = "None") -> tuple[str, str]:
+        """What stands around an expression whose failure careful code outlives."""
+        return ("attempt(lambda: ", f", {instead})") if self._careful else ("", "")
+
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> None:
-        """Any node; the items of a loop go through ``loop_over``."""
-        weight = self._loop_weights.pop(id(node), None)
-        if weight is None:
+        """Any node, with what must stand around it."""
+        around = self._around.pop(id(node), None)
+        if around is None:
             super().visit(node, *args, **kwargs)
             return
-        self.write("loop_over(")
+        self.write(around[0])
         super().visit(node, *args, **kwargs)
-        self.write(f", {weight})")
+        self.write(around[1])
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """``value.name``: a dictionary's key first, all else by the allow-list."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.rendering import gate
-from shnor_docs.rendering.environment import PieceContext
+from shnor_docs.rendering.environment import Code, PieceContext
 from shnor_docs.rendering.errors import TemplateError
 from shnor_docs.rendering.marking import BREAK, PlacedTag
 from shnor_docs.rendering.numbering import Numbering, read_numbering
 from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_package
-from shnor_docs.rendering.parsing import code_file, environment, parse_part, part_problems
+from shnor_docs.rendering.parsing import careful_code, code_file, environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.sections import Layout, read_layout
@@ -38,6 +39,12 @@ class CompiledPart:
     passes: tuple[Callable[[str], str], ...]
     has_breaks: bool
     is_main: bool
+    careful_code: Callable[[], Code]
+
+    def careful(self) -> CompiledPart:
+        """The same part in code that goes on after what fails: slower, to find all that is wrong."""
+        code = self.careful_code()
+        return replace(self, root=code.root, code_lines=code.lines)
 
     def tag_at(self, code_line: int) -> tuple[str, str]:
         """The tag as typed and its place, for a line of the compiled code."""
@@ -131,6 +138,7 @@ def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[Compiled
         passes=gate.passes(text),
         has_breaks=BREAK in text or "\t" in text,
         is_main=is_main,
+        careful_code=partial(careful_code, parsed.source, one.tags, code_file(one)),
     )
     return part, parsed.names - environment().globals.keys() - {gate.DRAWING_ID}
 

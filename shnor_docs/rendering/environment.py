@@ -13,6 +13,7 @@ from markupsafe import Markup, soft_str
 from shnor_docs.rendering import attributes, escaping, filters, limits
 from shnor_docs.rendering.codegen import PieceGenerator
 from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.state import STATE
 from shnor_docs.rendering.undefined import Missing
 
 _WITHOUT_MEANING_IN_WORD = frozenset({"urlize", "pprint"})
@@ -30,11 +31,11 @@ class PieceContext(Context):
 
     @staticmethod
     def loop_over(items: Iterable[object], weight: int) -> Iterable[object]:
-        """The items of a loop whose turn prints ``weight`` pieces, their work counted."""
+        """The items of a loop whose turn prints ``weight`` pieces, their work counted; TypeError if it has none."""
         if isinstance(items, Sized):
             limits.charge(len(items) * weight)
             return items
-        return limits.counted_items(items, weight)
+        return limits.counted_items(iter(items), weight)
 
 
 class Code(NamedTuple):
@@ -61,9 +62,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.globals.pop("lipsum")
         self.concat = join_pieces  # type: ignore[method-assign]
 
-    def compile_source(self, tree: nodes.Template, scopes: Mapping[int, str], filename: str) -> Code:
-        """A parsed template as Python."""
-        generator = PieceGenerator(self, filename, scopes)
+    def compile_source(
+        self, tree: nodes.Template, scopes: Mapping[int, str], filename: str, *, careful: bool = False
+    ) -> Code:
+        """A parsed template as Python; ``careful`` code goes on after what fails."""
+        generator = PieceGenerator(self, filename, scopes, careful=careful)
         generator.visit(tree)
         namespace: dict[str, Any] = {"environment": self}
         exec(compile(generator.code(), filename, "exec"), namespace)
@@ -114,6 +117,21 @@ def field(value: object, name: str) -> object:
     return attributes.read(value, name, _undefined_field)
 
 
+def attempt(expression: Callable[[], object], instead: object) -> object:
+    """The value of an expression; if it fails, the failure is recorded and something harmless stands for the value.
+
+    Only a limit stops the rendering: what else would come after it cannot be known.
+    """
+    state = STATE.get()
+    try:
+        return expression()
+    except Exception as error:
+        if state is None or limits.is_exceeded(error):
+            raise
+        state.fail(error)
+    return Missing.told() if instead is None else instead
+
+
 def join_pieces(pieces: Iterable[str]) -> str:
     """The text of a macro or a captured block; its length is counted."""
     pieces = list(pieces)
@@ -135,6 +153,7 @@ def _attribute_filter(value: object, name: str) -> object:
 
 
 _PRINTING: dict[str, Any] = {
+    "attempt": attempt,
     "field": field,
     "characters": escaping.characters,
     "charged": limits.charged_deeply,

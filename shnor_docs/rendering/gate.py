@@ -46,6 +46,8 @@ def passes(source: str) -> tuple[Callable[[str], str], ...]:
         needed.append(close_containers)
     if TABLE in source:
         needed.append(grid.fit_grids)
+    if grid.may_lose_all_rows(source):
+        needed.append(grid.without_rowless_tables)
     if "<w:bookmarkStart" in source and "{%" in source:
         needed.append(renumber_bookmarks)
     return tuple(needed)

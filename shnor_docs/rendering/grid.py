@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 TABLE, TABLE_END = "\ufdd4", "\ufdd5"
-"""Stand before and after a table whose number of columns the data decides, or that may be left without rows."""
+"""Stand before and after a table whose number of columns the data decides."""
 
 _EDGE = re.compile(r"<w:tbl>|<w:tbl [^>]*>|</w:tbl>")
-_GROWS = re.compile(
-    r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>|</w:tblGrid>|<w:tblGrid/>)\s*\{[%{#]|<w:gridSpan w:val=\"\{\{"
-)
+_GROWS = re.compile(r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>)\s*\{[%{#]|<w:gridSpan w:val=\"\{\{")
+_ROWS_OF_TAGS = re.compile(r"(?:</w:tblGrid>|<w:tblGrid/>)\s*\{[%{]")
+_ROWLESS = re.compile(r"<w:tbl(?: [^>]*)?>(?:(?!<w:tr[ >]|<w:tbl[ >]).)*?</w:tbl>", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid(?:/>|>.*?</w:tblGrid>)", re.DOTALL)
 _COLUMN_WIDTH = re.compile(r'<w:gridCol\b[^>]*?\bw:w="(\d+)"[^>]*/>|<w:gridCol\b[^>]*/>')
 _EMPTY_ROW = re.compile(
@@ -26,12 +26,22 @@ _CELLS = re.compile(
 
 
 def mark_growing_tables(source: str) -> str:
-    """Put sentinels round each table whose source repeats cells, computes spans or begins with a tag."""
+    """Put sentinels round each table whose source repeats cells or computes spans."""
     marks: list[tuple[int, str]] = []
     for start, end in _tables(source):
         if _GROWS.search(source, start, end):
             marks += [(start, TABLE), (end, TABLE_END)]
     return _insert_all(source, marks)
+
+
+def may_lose_all_rows(source: str) -> bool:
+    """Whether a table of the source begins with a tag: without its rows it may have none."""
+    return _ROWS_OF_TAGS.search(source) is not None
+
+
+def without_rowless_tables(xml: str) -> str:
+    """The XML with a paragraph in place of each table that has no rows."""
+    return _ROWLESS.sub("<w:p/>", xml)
 
 
 def _tables(source: str) -> Iterator[tuple[int, int]]:

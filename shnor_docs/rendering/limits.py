@@ -31,6 +31,11 @@ _HINT = "упростите циклы шаблона или разбейте д
 _WIDTH = re.compile(r"\d{4,}|\*|:.*\{")
 
 
+def is_exceeded(error: Exception) -> bool:
+    """Whether an error says that the rendering asks for too much, ours or Python's own."""
+    return isinstance(error, RecursionError | MemoryError) or (isinstance(error, Refusal) and error.code is EXCEEDED)
+
+
 def charge(steps: int) -> None:
     """Count work about to be done by the rendering under way; raises :class:`Refusal` past the limit."""
     state = STATE.get()

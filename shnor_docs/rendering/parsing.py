@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,6 +78,11 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
     except _UNCOMPILABLE as error:
         raise TemplateError(_problem(error, source, one, file)) from error
     return ParsedPart(tree, source, one.tags, tuple(pieces), code, names)
+
+
+def careful_code(source: Source, tags: Sequence[PlacedTag], filename: str) -> Code:
+    """A part's source, compiled already once, in code that goes on after what fails."""
+    return environment().compile_source(environment().parse(source.text), scopes(source, tags), filename, careful=True)
 
 
 def code_file(one: TaggedPart) -> str:

@@ -13,6 +13,7 @@ from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.parsing import environment
 from shnor_docs.rendering.places import part_title
+from shnor_docs.rendering.reasons import reason
 from shnor_docs.rendering.session import Session
 from shnor_docs.rendering.state import STATE, RenderState
 from shnor_docs.rendering.undefined import as_typed, suggestion
@@ -23,12 +24,6 @@ FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выпо
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PIECES_AT_ONCE = 512
 CHARACTERS_IN_PIECE = 256
-_REASONS: dict[type[Exception], str] = {
-    ZeroDivisionError: "деление на ноль",
-    OverflowError: "слишком большое число",
-    TypeError: "значения такого вида здесь не годятся",
-    ValueError: "значение здесь не годится",
-}
 
 
 def render(template: CompiledTemplate, context: Mapping[str, object], file: str) -> bytes:
@@ -39,10 +34,20 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str)
     for part in template.parts:
         gathered = _Problems(part, context, file)
         members.append(_render_part(part, context, session, gathered))
-        problems += gathered.found
+        problems += _all_problems(part, context, template, file) if gathered.stopped else gathered.found
     if problems:
         raise TemplateError(*dict.fromkeys(problems))
     return template.archive.write((*members, *_numbering(template, session)))
+
+
+def _all_problems(
+    part: CompiledPart, context: Mapping[str, object], template: CompiledTemplate, file: str
+) -> list[Diagnostic]:
+    """What is wrong in a part that stopped at its first failure."""
+    careful = part.careful()
+    gathered = _Problems(careful, context, file)
+    _render_part(careful, context, template.session(), gathered)
+    return gathered.found
 
 
 def _numbering(template: CompiledTemplate, session: Session) -> Iterator[Member]:
@@ -56,6 +61,7 @@ class _Problems:
 
     def __init__(self, part: CompiledPart, context: Mapping[str, object], file: str) -> None:
         self.found: list[Diagnostic] = []
+        self.stopped = False
         self._seen: set[tuple[str, int, int]] = set()
         self._part, self._context, self._file = part, context, file
 
@@ -71,13 +77,21 @@ class _Problems:
         hint = refusal.hint or suggestion(name, self._context)
         self._add(Refusal(refusal.code, message, hint), tag, place)
 
+    def stop(self, error: Exception) -> None:
+        """Take what stopped the part; past a limit there is no sense in looking for more."""
+        self.stopped = not limits.is_exceeded(error)
+        self.fail(error)
+
     def fail(self, error: Exception) -> None:
-        """Take what stopped the part."""
-        line = _line_of(error.__traceback__, self._part)
+        """Take the failure of a tag."""
+        line, refusal = _line_of(error.__traceback__, self._part), _as_refusal(error)
+        if (refusal.message, line, 0) in self._seen:
+            return
+        self._seen.add((refusal.message, line, 0))
         if line:
-            self._add(_as_refusal(error), *self._part.tag_at(line))
+            self._add(refusal, *self._part.tag_at(line))
         else:
-            self.found.append(_as_refusal(error).at(Location(self._file, part=part_title(self._part.name))))
+            self.found.append(refusal.at(Location(self._file, part=part_title(self._part.name))))
 
     def _add(self, refusal: Refusal, tag: str, place: str) -> None:
         named = Refusal(refusal.code, f"тег «{tag}»: {refusal.message}", refusal.hint)
@@ -88,13 +102,13 @@ def _render_part(part: CompiledPart, context: Mapping[str, object], session: Ses
     names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id}
     printer = PieceContext(environment(), names, part.name, {})
     printer.push(DECLARATION)
-    state = RenderState(limits.MAX_STEPS, session, problems.record)
+    state = RenderState(limits.MAX_STEPS, session, problems.record, problems.fail)
     token = STATE.set(state)
     try:
         part.root(printer)
         return deflate(part.name, _printed(part, printer, state))
     except Exception as error:
-        problems.fail(error)
+        problems.stop(error)
         return deflate(part.name, ())
     finally:
         STATE.reset(token)
@@ -134,8 +148,7 @@ def _as_refusal(error: Exception) -> Refusal:
         return error
     if isinstance(error, RecursionError | MemoryError):
         return Refusal(limits.EXCEEDED, "шаблон вложен слишком глубоко", "упростите макросы и циклы шаблона")
-    reason = next((told for kind, told in _REASONS.items() if isinstance(error, kind)), "не удалось вычислить")
-    return Refusal(FAILED, f"{reason} ({error})", "проверьте, что значение того вида, какого ждёт тег")
+    return Refusal(FAILED, reason(error), "проверьте, что значение того вида, какого ждёт тег")
 
 
 def _current_frame(part: CompiledPart) -> FrameType | None:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 class RenderState:
     """What one rendering counts and gathers.
 
-    ``steps_left`` is the rest of the work limit; ``record`` takes a problem that does not stop the rendering, with
-    the name it concerns; ``breaks_seen`` tells that a value held a line break, a tab or a page break,
-    ``foreign_markup`` that it brought markup of its own.
+    ``steps_left`` is the rest of the work limit; ``record`` takes an undefined name that does not stop the rendering,
+    ``fail`` the failure of an expression that careful code outlives; ``breaks_seen`` tells that a value held a line
+    break, a tab or a page break, ``foreign_markup`` that it brought markup of its own.
     """
 
     steps_left: int
     session: Session
     record: Callable[[Refusal, str], None]
+    fail: Callable[[Exception], None]
     breaks_seen: bool = False
     foreign_markup: bool = False
 

@@ -32,6 +32,13 @@ class Missing(Undefined):
         super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
         self._reported = False
 
+    @classmethod
+    def told(cls, name: str | None = None) -> Missing:
+        """An undefined value that follows from a reported problem: not worth a second message."""
+        found = cls(name=name)
+        found._reported = True
+        return found
+
     def _report(self) -> None:
         state = STATE.get()
         if self._reported or state is None:
@@ -54,11 +61,9 @@ class Missing(Undefined):
         return self._silent()
 
     def _silent(self, *args: object, **kwargs: object) -> Missing:
-        """An undefined value that follows from a reported one: not worth a second message."""
+        """What any use of an undefined value gives."""
         self._report()
-        follower = Missing(name=self._undefined_name)
-        follower._reported = True
-        return follower
+        return Missing.told(self._undefined_name)
 
     __getitem__ = __call__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _silent  # type: ignore[assignment]
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _silent  # type: ignore[assignment]
@@ -123,5 +128,5 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def as_typed(name: str, tag: str) -> str:
     """The dotted path that ends with ``name`` in a tag: «indicator.targt»; the bare name if there is none."""
-    match = re.search(rf"[\w.\[\]]*\b{re.escape(name)}\b", tag)
-    return match[0].lstrip(".") if match else name
+    match = re.search(rf"[\w.\[\]'\"]*\b{re.escape(name)}\b(?:['\"]?\])?", tag)
+    return match[0].lstrip(".'\"") if match else name

@@ -63,6 +63,33 @@ def test_errors_in_all_parts_are_gathered(tmp_path: Path) -> None:
     }
 
 
+FAILING = {
+    "{{ 1 / 0 }}": "деление на ноль",
+    "{{ a + 5 }}": "«+» не делают с такой парой: текст и число",
+    "{% for x in 5 %}{% endfor %}": "по такому значению нельзя идти циклом: число",
+    "{% if 5 < a %}{% endif %}": "«<» не делают с такой парой: число и текст",
+    "{% set x = a() %}{{ x }}": "это не функция: текст",
+    "{% for y in [1, 2] %}{{ y + a }}{% endfor %}": "«+» не делают с такой парой: число и текст",
+    "{{ b['c'] }}": "нет поля «b['c']»",
+    "{{ a.encode() }}": "метод «encode» запрещён в шаблонах",
+    "{{ gone }}": "имя «gone» не определено",
+}
+
+
+def test_all_failures_of_a_part_are_gathered(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"a": "текст", "b": {}}, *FAILING)
+    assert [problem.message.split("»: ", 1)[1] for problem in found] == list(FAILING.values())
+    assert [problem.location.part for problem in found] == [
+        f"тело документа, абзац «{tag[:40]}{'…' * (len(tag) > 40)}»" for tag in FAILING
+    ]
+
+
+def test_past_the_limit_nothing_more_is_looked_for(tmp_path: Path) -> None:
+    bomb = "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}"
+    found = problems(tmp_path, {}, bomb, "{{ 1 / 0 }}")
+    assert [problem.code.id for problem in found] == ["ШД608"]
+
+
 def test_an_error_inside_a_macro_names_the_tag_of_the_macro(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, {}, "{% macro m() %}{{ gone }}{% endmacro %}", "{{ m() }}")
     assert "{{ gone }}" in problem.message
