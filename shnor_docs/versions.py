@@ -176,7 +176,7 @@ class Comparison:
 
         rows = (Row(d.told.heading(d.change.kind), d.told.before, d.told.after) for d in self.differences)
         document = comparative_table(self.program, f"{self.titles[0]} → {self.titles[1]}", rows)
-        return Template(default_files() / "docx" / "document.docx").render(context(document))
+        return Template(default_files() / "docx" / "roadmap.docx").render(context(document))
 
 
 def compare_programs(workspace: Workspace, before: str, after: str) -> Comparison:

@@ -21,10 +21,17 @@ def open_points(content: Content) -> Iterator[Finding]:
         path = _place(content, point)
         if path is not None:
             hint = "решив вопрос, удалите его запись из open_points"
-            yield Finding(OPEN_POINT, f"открытый вопрос: {_quoted(point)}{point.note}", path, hint)
+            yield Finding(OPEN_POINT, f"открытый вопрос: {_owner(content, point)}{_quoted(point)}{point.note}", path, hint)
         else:
             message = f"открытый вопрос относится к «{point.place}», а такого места нет"
             yield Finding(NO_PLACE, message, ("open_points", index, "place"), "удалите эту запись")
+
+
+def _owner(content: Content, point: OpenPoint) -> str:
+    """The name of the indicator that the point is about: a checklist of forty ids helps nobody."""
+    owner, _, rest = point.place.partition(".")
+    entry = content.catalogue.get(rest.partition(".")[0]) if owner == "indicators" else None
+    return f"показатель «{entry.name}»: " if entry else ""
 
 
 def _quoted(point: OpenPoint) -> str:

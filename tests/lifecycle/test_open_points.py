@@ -21,6 +21,15 @@ def test_a_point_finds_its_words_in_a_section_file(small: SmallWorkspace) -> Non
     assert (found.location.file, found.location.line) == ("programs/small/one.md", 2)
 
 
+def test_a_point_about_an_indicator_names_it(small: SmallWorkspace) -> None:
+    small.catalogue("- {id: share, name: Доля школ, kind: share}")
+    small.program(
+        "indicators: [{id: share, targets: {2022: 5 %}}]",
+        "open_points: [{place: indicators.share.targets, note: подтвердите}]",
+    )
+    assert "показатель «Доля школ»: подтвердите" in small.only("ШД701").message
+
+
 def test_a_point_whose_place_is_gone_is_told(small: SmallWorkspace) -> None:
     small.program("open_points: [{place: goals.main.text, note: уточните}]")
     assert "goals.main.text" in small.only("ШД702").message
