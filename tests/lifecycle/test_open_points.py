@@ -22,9 +22,9 @@ def test_a_point_finds_its_words_in_a_section_file(small: SmallWorkspace) -> Non
 
 
 def test_a_point_about_an_indicator_names_it(small: SmallWorkspace) -> None:
-    small.catalogue("- {id: share, name: Доля школ, kind: share}")
+    small.catalogue("schema_version: 1\nindicators: [{id: share, name: Доля школ, kind: share}]\n")
     small.program(
-        "indicators: [{id: share, targets: {2022: 5 %}}]",
+        "indicators: [{id: share, targets: {2021: 5 %}}]",
         "open_points: [{place: indicators.share.targets, note: подтвердите}]",
     )
     assert "показатель «Доля школ»: подтвердите" in small.only("ШД701").message
