@@ -43,7 +43,12 @@ def _named_numbers(context: click.Context, option: click.Parameter, given: tuple
 @click.option(
     "--period", metavar="ПЕРИОД", help="Год, на который определяется список; по умолчанию последний в данных."
 )
-@click.option("--rule", default="thirty_percent", metavar="ПРАВИЛО", help="thirty_percent, both_subjects, pareto, below_expected или grid.")
+@click.option(
+    "--rule",
+    default="thirty_percent",
+    metavar="ПРАВИЛО",
+    help="thirty_percent, both_subjects, pareto, below_expected или grid.",
+)
 @click.option(
     "--set",
     "parameters",

@@ -30,10 +30,13 @@ def target_checks(
     direction: Direction = Direction.GROWTH,
 ) -> tuple[TargetCheck, ...]:
     """Every year of the program with its target and what came of it (C-13); years without a target too."""
-    return tuple(_check(use, period, actuals, direction) for period in program)
+    return tuple(target_check(use, period, actuals, direction) for period in program)
 
 
-def _check(use: IndicatorUse, period: Period, actuals: Mapping[Period, Decimal], direction: Direction) -> TargetCheck:
+def target_check(
+    use: IndicatorUse, period: Period, actuals: Mapping[Period, Decimal], direction: Direction = Direction.GROWTH
+) -> TargetCheck:
+    """The target of one period and what came of it; a target without a period holds for all."""
     target, actual = use.targets.get(period, use.target), actuals.get(period)
     previous = actuals.get(period.shifted(-1), use.baseline.get(period.shifted(-1)))
     is_good = direction is Direction.GROWTH

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from shnor_docs.compute.effectiveness import TargetCheck, achievement, target_check
+from shnor_docs.compute.exact import printable
+from shnor_docs.compute.problem import NotComputable
 from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
 from shnor_docs.documents.changes import change
 from shnor_docs.documents.prose import Writer
@@ -19,6 +22,8 @@ from shnor_docs.russian.numerals import NBSP, format_number, rounded
 from shnor_docs.russian.typography import typeset
 
 DIRECTIONS = {Direction.GROWTH: "возрастание", Direction.FALL: "убывание"}
+
+REACHED = {True: "достигнуто", False: "не достигнуто", None: DASH}
 
 MEAN_PRECISION = 1
 """Decimals of a mean whose indicator does not say how many (docs.cntd.ru/574800606)."""
@@ -94,6 +99,35 @@ def _change(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     return line_cell(change(indicator, column.period), f"indicators.{indicator.id}.actuals")
 
 
+def _reached(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+    """Whether the target of the column's period, or of the last known one, is reached (INVENTORY C-13)."""
+    found = _check(indicator, column)
+    if found is None:
+        return line_cell(DASH)
+    return line_cell(REACHED[found.is_reached], f"indicators.{indicator.id}.actuals[{found.period}]")
+
+
+def _achievement(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
+    """Степень достижения, per cent: of a target that is one number; a dash where it has no sense."""
+    found = _check(indicator, column)
+    plan = found.target.amount if found and found.target else None
+    if found is None or found.actual is None or plan is None:
+        return line_cell(DASH)
+    try:
+        share = achievement(found.actual, plan, indicator.entry.direction)
+    except NotComputable:
+        return line_cell(DASH)
+    return number_cell(printable(100 * share, None), f"indicators.{indicator.id}.actuals[{found.period}]")
+
+
+def _check(indicator: UsedIndicator, column: Column) -> TargetCheck | None:
+    actuals = indicator.field("actuals")
+    assert isinstance(actuals, Mapping)
+    amounts = {period: value.amount for period, value in actuals.items() if value.amount is not None}
+    period = column.period or max(amounts, default=None)
+    return target_check(indicator.use, period, amounts, indicator.entry.direction) if period else None
+
+
 def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     """«Всего» over the targets, in the sense that the catalogue gives it."""
     amounts = [target.amount for target in indicator.use.targets.values() if target.amount is not None]
@@ -125,6 +159,8 @@ _FIELDS: Mapping[str, Field] = {
     "actual": _measured("actuals"),
     "target": _target,
     "change": _change,
+    "reached": _reached,
+    "achievement": _achievement,
     "total": _total,
 }
 

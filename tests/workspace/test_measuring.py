@@ -114,3 +114,26 @@ def test_formulas_read_the_execution_of_the_plan(small: SmallWorkspace) -> None:
     )
     assert "Выполнено 50 %." in small.text()
     assert any("1.1 ← programs/small/program.yaml:" in line for line in explain(small.open(), "small", "done").lines())
+
+
+TARGETS = """
+indicators:
+- {id: closed_schools, targets: {2021: 1, 2022: 4, 2023: 5}}
+tables:
+- id: results
+  rows: indicators
+  columns:
+  - {title: План 2021, field: target, period: 2021}
+  - {title: Достигнуто в 2021, field: reached, period: 2021}
+  - {title: Достигнуто в 2022, field: reached, period: 2022}
+  - {title: Степень в 2022, field: achievement, period: 2022}
+  - {title: Степень в 2023, field: achievement, period: 2023}
+"""
+
+
+def test_a_table_tells_whether_targets_are_reached(schools: SmallWorkspace) -> None:
+    rows = "Год;Школа;Состояние\n2021;Первая;закрыта\n2022;Вторая;закрыта\n2022;Первая;закрыта\n2022;Третья;закрыта\n"
+    schools.write("programs/small/data/list.csv", rows)
+    schools.program(DATA, TARGETS, section("{{ tables.results }}"))
+    cells = schools.text().split("\n")
+    assert cells[-5:] == ["1", "достигнуто", "не достигнуто", "75", "–"]
