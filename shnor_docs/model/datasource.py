@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.notation import NotationError
 
 
 class ColumnType(StrEnum):
@@ -37,11 +38,27 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+PERSONAL = frozenset(
+    {"фамилия", "имя", "отчество", "фио", "серия", "номерпаспорта", "снилс", "датарождения", "кодучастника"}
+)
+"""Columns of a protocol that tell who a child is, by their letters alone (ФЗ-152, ст. 5: no more data than needed)."""
+
+
+def _impersonal(headers: tuple[str, ...]) -> tuple[str, ...]:
+    for header in headers:
+        if "".join(filter(str.isalpha, header.lower())) in PERSONAL:
+            raise NotationError(
+                f"столбец «{header}» — личные данные, программа их не читает",
+                "из протокола берутся только количества: укажите его вид в layout",
+            )
+    return headers
+
+
 class Column(Record):
     """A column of the file that matters, known by the text of its header."""
 
     field: EntityId = Field(title="Имя столбца в программе")
-    header: Annotated[tuple[Line, ...], BeforeValidator(_listed)] = Field(
+    header: Annotated[tuple[Line, ...], BeforeValidator(_listed), AfterValidator(_impersonal)] = Field(
         title="Заголовок в файле", description="Один или список возможных"
     )
     type: ColumnType = Field(

@@ -1,0 +1,17 @@
+"""Declared data tables take no column that tells who a child is."""
+
+import pytest
+from pydantic import ValidationError
+
+from shnor_docs.model.datasource import Column
+
+
+@pytest.mark.parametrize("header", ["Фамилия", "Ф.И.О.", "ОТЧЕСТВО", "Номер паспорта", "Код участника"])
+def test_personal_columns_are_refused(header: str) -> None:
+    with pytest.raises(ValidationError, match="личные данные"):
+        Column(field="person", header=header)
+
+
+@pytest.mark.parametrize("header", ["Школа", "Ф.И.О. специалиста, ответственного за план", "Название ОО"])
+def test_others_are_not(header: str) -> None:
+    assert Column(field="other", header=header).header == (header,)
