@@ -21,7 +21,8 @@ def open_points(content: Content) -> Iterator[Finding]:
         path = _place(content, point)
         if path is not None:
             hint = "решив вопрос, удалите его запись из open_points"
-            yield Finding(OPEN_POINT, f"открытый вопрос: {_owner(content, point)}{_quoted(point)}{point.note}", path, hint)
+            message = f"открытый вопрос: {_owner(content, point)}{_quoted(point)}{point.note}"
+            yield Finding(OPEN_POINT, message, path, hint)
         else:
             message = f"открытый вопрос относится к «{point.place}», а такого места нет"
             yield Finding(NO_PLACE, message, ("open_points", index, "place"), "удалите эту запись")

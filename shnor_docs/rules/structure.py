@@ -16,14 +16,12 @@ NO_TEXT = declare("ШД210", Severity.ERROR, "у раздела нет текс�
 TWO_TEXTS = declare("ШД211", Severity.ERROR, "у раздела два текста")
 NO_SECTIONS = declare("ШД212", Severity.ERROR, "в документе нет разделов")
 NO_ROADMAP = declare("ШД213", Severity.ERROR, "в программе нет плана")
-
-
 SAME_FILE = declare("ШД214", Severity.ERROR, "два документа пишутся в один файл")
 BUDGET_SUM = declare("ШД215", Severity.ERROR, "итог не равен сумме")
-NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финансирования нет")
-MIXED_YEARS = declare("ШД222", Severity.ERROR, "календарные годы смешаны с учебными")
-WEIGHT_SUM = declare("ШД221", Severity.WARNING, "веса показателей не дают целого")
 MONEY_SUM = declare("ШД216", Severity.ERROR, "деньги мероприятий не равны объёму финансирования")
+NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финансирования нет")
+WEIGHT_SUM = declare("ШД221", Severity.WARNING, "веса показателей не дают целого")
+MIXED_YEARS = declare("ШД222", Severity.ERROR, "календарные годы смешаны с учебными")
 
 
 def file_names(content: Content) -> Iterator[Finding]:
