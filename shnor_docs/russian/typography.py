@@ -29,9 +29,9 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?<=\S) (?=[–—](?:{_SPACE}|$))", re.MULTILINE), NBSP),
     # «2020-2022 годы»: only before the word for years, other numbers may be codes
     (re.compile(rf"(?<=\b\d{{4}})-(?=\d{{4}}{_SPACE}?(?:г\.|гг|год|уч))"), "–"),
+    (re.compile(rf"(?<=[№§]){_SPACE}?(?=\w)"), NBSP),
     # legal bases print a Latin N for the number sign
     (re.compile(rf"(?<=[\s(])N{_SPACE}?(?=\d)"), f"№{NBSP}"),
-    (re.compile(rf"(?<=[№§]){_SPACE}?(?=\w)"), NBSP),
     (re.compile(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ]\.|[А-ЯЁ][а-яё])"), NBSP),
     (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\. ?[А-ЯЁ]\b)"), NBSP),
     (re.compile(rf"(?<!\d )(?<!\d{NBSP})\b({_SHORTENED})\. (?=[А-ЯЁ\d«])"), rf"\1.{NBSP}"),
