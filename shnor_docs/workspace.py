@@ -19,6 +19,7 @@ from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.silencing import silenced
+from shnor_docs.source.text import OUTSIDE, inside
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
@@ -180,7 +181,7 @@ class Workspace:
         """The template of a document: the program's own, the workspace's, or the default.
 
         Raises:
-            ShnorError: a template that the settings name is nowhere.
+            ShnorError: a template that the settings name is nowhere, or is a link.
         """
         name = settings.template or kind_of(content, settings.kind).template
         folders = (
@@ -190,7 +191,7 @@ class Workspace:
         )
         for path in (*(folder / name for folder in folders), default_files() / "docx" / name):
             if path.is_file():
-                return path
+                return self._own(path) if path.is_relative_to(self.root) else path
         raise ShnorError(
             Diagnostic.of(
                 NO_TEMPLATE,
@@ -199,6 +200,14 @@ class Workspace:
                 f"положите файл в {TEMPLATES.as_posix()} или в папку программы",
             )
         )
+
+    def _own(self, path: Path) -> Path:
+        """The path, if it is a file of the workspace and no link out of it."""
+        if inside(self.root, path):
+            return path
+        shown = path.relative_to(self.root).as_posix()
+        hint = "положите сам файл в рабочую папку: ссылки не допускаются"
+        raise ShnorError(Diagnostic.of(OUTSIDE, f"шаблон «{shown}» — ссылка", Location(shown), hint))
 
     def content(self, program: str) -> Content:
         """What the program's documents are built from, checked; that of the last program is kept.

@@ -7,7 +7,7 @@ from docx import Document
 from shnor_docs.rendering import check_template
 from shnor_docs.starting import init_workspace, new_program
 from shnor_docs.templates import shape_for
-from shnor_docs.workspace import Workspace
+from shnor_docs.workspace import Failed, Workspace
 
 
 def test_rows_of_the_plan_in_a_loop(tmp_path: Path) -> None:
@@ -44,3 +44,17 @@ def a_template(path: Path) -> Path:
 def name_template(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("kind: roadmap", "kind: roadmap\n    template: own.docx"), encoding="utf-8")
+
+
+def test_a_template_may_not_be_a_link(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path / "workspace")
+    outside = a_template(tmp_path / "outside.docx")
+    (workspace.root / "templates" / "docx" / "own.docx").symlink_to(outside)
+    name_template(workspace.root / "programs" / "demo" / "program.yaml")
+
+    found = {d.code.id for d in workspace.validate()}
+    (failed,) = workspace.render(["demo"], documents=["roadmap"], out=tmp_path / "out")
+
+    assert isinstance(failed, Failed)
+    assert {d.code.id for d in failed.diagnostics} | found == {"ШД005"}
+    assert not list((tmp_path / "out").rglob("*.docx"))
