@@ -16,6 +16,9 @@ NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найд
 NOT_A_FORM = declare("ШД030", Severity.ERROR, "документ не заполняют школы и муниципалитеты")
 NO_SUBJECT = declare("ШД031", Severity.ERROR, "школа или муниципалитет не найдены")
 
+NOT_THERE = frozenset({NO_DOCUMENT, NOT_A_FORM, NO_SUBJECT})
+"""What a program answers that is not concerned by a wish."""
+
 ALL = "all"
 """Stands for every subject that the form's data tables have rows of."""
 

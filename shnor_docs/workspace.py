@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shnor_docs.batch import Failed, Mode, Result, Stale, Task, Wish, Written, run
-from shnor_docs.choosing import chosen
+from shnor_docs.choosing import NOT_THERE, chosen
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
 from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
 from shnor_docs.documents.tree import Document
@@ -167,7 +167,19 @@ class Workspace:
         what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
         """
         wish = Wish(tuple(documents), subject)
-        yield from run(self, programs or self.programs, wish, Mode(Path(out), force, check), jobs)
+        yield from run(self, programs or self._offering(wish), wish, Mode(Path(out), force, check), jobs)
+
+    def _offering(self, wish: Wish) -> tuple[str, ...]:
+        """The programs that have what is wanted, or cannot tell; all of them if none has, so that each says why."""
+        if not wish.documents and wish.subject is None:
+            return self.programs
+        return tuple(program for program in self.programs if self._offers(program, wish)) or self.programs
+
+    def _offers(self, program: str, wish: Wish) -> bool:
+        try:
+            return bool(self.tasks(program, wish))
+        except ShnorError as error:
+            return not all(d.code in NOT_THERE for d in error.diagnostics)
 
     def tasks(self, program: str, wish: Wish) -> tuple[Task, ...]:
         """The wanted documents of a program.

@@ -123,6 +123,21 @@ def test_a_document_that_is_not_there(small: SmallWorkspace) -> None:
     assert "order" in failed.diagnostics[0].hint
 
 
+def test_of_all_programs_those_that_have_the_wanted_document(small: SmallWorkspace) -> None:
+    small.program(order("date: 23.09.2021\n  number: 5"))
+    small.program(section("Текст."), name="other")
+    (written,) = small.open().render(documents=["order"], out=small.root / "out")
+    assert isinstance(written, Written)
+    assert written.program == "small"
+
+
+def test_a_document_that_no_program_has(small: SmallWorkspace) -> None:
+    small.program(section("Текст."))
+    small.program(section("Текст."), name="other")
+    results = list(small.open().render(documents=["order"], out=small.root / "out"))
+    assert [codes(result) for result in results] == [["ШД012"], ["ШД012"]]
+
+
 @pytest.mark.parametrize("name", ["../x", "nothing", "", ".", "/etc", "small/../small", "SMALL"])
 def test_a_program_that_is_not_there(small: SmallWorkspace, name: str) -> None:
     small.program(section("Текст."))
