@@ -24,7 +24,7 @@ DRAWING_ID = "_drawing_id"
 TABLE, TABLE_END = grid.TABLE, grid.TABLE_END
 
 _CONTAINERS = "tc|hdr|ftr|txbxContent|footnote|endnote"
-_LAST_TAG = re.compile(rf"(?<=[%}}]\}})(?=</w:(?:{_CONTAINERS})>)")
+_LAST_TAG = re.compile(rf"(?<=[%}}#]\}})(?=</w:(?:{_CONTAINERS})>)")
 _DOC_PR = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _BOOKMARK = re.compile(r'<w:bookmark(?P<edge>Start|End)\b(?P<rest>[^>]*?)\bw:id="(?P<id>\d+)"')
 _BOOKMARK_NAME = re.compile(r'(<w:bookmarkStart\b[^>]*?\bw:name=")([^"]*)(")')

@@ -57,7 +57,7 @@ def _tables(source: str) -> Iterator[tuple[int, int]]:
 def _insert_all(text: str, marks: list[tuple[int, str]]) -> str:
     pieces: list[str] = []
     last = 0
-    for position, mark in sorted(marks):
+    for position, mark in sorted(marks, key=lambda one: (one[0], one[1] == TABLE)):
         pieces += (text[last:position], mark)
         last = position
     return "".join((*pieces, text[last:]))

@@ -25,6 +25,7 @@ from shnor_docs.rendering.parts import TaggedPart
 from shnor_docs.rendering.patching import Source, jinja_source, scopes
 from shnor_docs.rendering.surroundings import place_problems
 from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian, is_too_deep, tag_problems
+from shnor_docs.rendering.trims import trim_problems
 
 _UNCOMPILABLE = (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError, ValueError, OverflowError)
 
@@ -57,6 +58,7 @@ def part_problems(one: TaggedPart, file: str) -> Iterator[Diagnostic]:
     yield from tag_problems(environment(), one.tags, file)
     yield from pair_problems(one.tags, file)
     yield from place_problems(one.tags, file)
+    yield from trim_problems(one.tags, file)
 
 
 def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:

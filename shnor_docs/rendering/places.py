@@ -34,14 +34,15 @@ class Paragraph:
 
     def run_parent(self, offset: int) -> Element | None:
         """What holds the run at a character of the text: the paragraph itself, a link, an insertion."""
-        run = next(self._text_at(offset).iterancestors(f"{W}r"), None)
+        run = next(self.text_at(offset).iterancestors(f"{W}r"), None)
         return self.element if run is None else run.getparent()
 
     def is_deleted(self, offset: int) -> bool:
         """Whether the character belongs to text deleted with changes tracked."""
-        return self._text_at(offset).tag == f"{W}delText"
+        return self.text_at(offset).tag == f"{W}delText"
 
-    def _text_at(self, offset: int) -> Element:
+    def text_at(self, offset: int) -> Element:
+        """The text element that holds a character."""
         for node in self.texts:
             offset -= len(node.text or "")
             if offset < 0:

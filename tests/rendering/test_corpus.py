@@ -118,7 +118,8 @@ def table_in_a_header() -> WordDocument:
     for cells, texts in zip(header.rows, rows, strict=True):
         for cell, text in zip(cells.cells, texts, strict=True):
             cell.text = text
-    made.sections[0].header.add_paragraph("{#p замечание #}")
+    for text in ("{#p замечание #}", "под таблицей"):
+        made.sections[0].header.add_paragraph(text)
     return made
 
 

@@ -135,3 +135,14 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
 def test_a_table_left_without_rows_goes(tmp_path: Path) -> None:
     made = document("до", table=[["{%tr for a in b %}"], ["{{ a }}"], ["{%tr endfor %}"]])
     assert rendered(made, tmp_path, {"b": []}).tables == []
+
+
+def test_a_cell_of_a_comment_alone_gets_a_paragraph(tmp_path: Path) -> None:
+    assert set(ends(rendered(document(table=[["{#p замечание #}", "б"]]), tmp_path, {}))) == {"p"}
+
+
+def test_each_of_two_tables_side_by_side_has_its_own_grid(tmp_path: Path) -> None:
+    made = document(table=[["{%tc for a in b %}", "{{ a }}", "{%tc endfor %}"]])
+    add_table(made, [["{%tc for a in c %}", "{{ a }}", "{%tc endfor %}"]])
+    read = rendered(made, tmp_path, {"b": "12345", "c": "1"})
+    assert [len(table._tbl.tblGrid.gridCol_lst) for table in read.tables] == [5, 1]

@@ -31,7 +31,12 @@ REFUSED = {
         document(table=[["{%tr for b in c %}", "{{ a }}"], ["{%tr endfor %}"]]),
     ),
     "trim before a tab": ("ШД623", "{% if a -%}", document("{% if a -%}\tб{% endif %}")),
-    "trim before a table": ("ШД623", "{% if a -%}", before_a_table()),
+    "trim at the start of a cell": (
+        "ШД624",
+        "{%- if a %}",
+        document(table=[["а", "б"], ["{%- if a %}в{% endif %}", "г"]]),
+    ),
+    "trim before a table": ("ШД624", "{% if a -%}", before_a_table()),
 }
 
 
