@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("by hand", deadline=None)
+settings.register_profile("build machine", deadline=None, derandomize=True)
+settings.load_profile("build machine" if os.environ.get("CI") else "by hand")
 
 if TYPE_CHECKING:
     from tests.small_workspace import SmallWorkspace
