@@ -78,11 +78,14 @@ class SafeMethod:
     function: Callable[..., object]
 
     def __call__(self, *args: object, **kwargs: object) -> object:
-        """Call it, the call and its format string counted."""
+        """Call it; the call, the text or list it goes through and its format string are counted."""
+        limits.charge(limits.CALL_COST)
+        for value in (getattr(self.function, "__self__", None), *args):
+            if isinstance(value, str | list | tuple):
+                limits.charged(value)
         for argument in args:
             if isinstance(argument, str):
                 limits.check_format(argument)
-        limits.charge(limits.CALL_COST)
         return self.function(*args, **kwargs)
 
 

@@ -117,15 +117,16 @@ class PieceGenerator(CodeGenerator):
         self.write(f", {node.attr!r})")
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
-        """``value[item]``; a slice is cut from characters, never through an escaped one."""
+        """``value[item]``; ``value[start:stop]`` is cut by a function of ours that counts its length."""
         if not isinstance(node.arg, nodes.Slice):
             super().visit_Getitem(node, frame)
             return
-        self.write("characters(")
+        self.write("cut(")
         self.visit(node.node, frame)
-        self.write(")[")
-        self.visit(node.arg, frame)
-        self.write("]")
+        for bound in (node.arg.start, node.arg.stop, node.arg.step):
+            self.write(", ")
+            self.visit(bound or nodes.Const(None), frame)
+        self.write(")")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """``a ~ b`` with the length of the result counted."""

@@ -58,6 +58,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             self.filters.pop(name)
         self.filters = {name: filters.guarded(name, function) for name, function in self.filters.items()}
         self.filters["attr"] = _attribute_filter
+        for name in filters.COMPARING_TESTS:
+            self.tests[name] = filters.guarded_test(self.tests[name])  # type: ignore[arg-type]
         self.globals["range"] = limits.limited_range
         self.globals.pop("lipsum")
         self.concat = join_pieces  # type: ignore[method-assign]
@@ -117,6 +119,14 @@ def field(value: object, name: str) -> object:
     return attributes.read(value, name, _undefined_field)
 
 
+def cut(value: object, start: object, stop: object, step: object) -> object:
+    """``value[start:stop:step]``; text is cut by its characters, never through an escaped one."""
+    value, bounds = escaping.characters(value), slice(start, stop, step)
+    if isinstance(value, str | list | tuple):
+        limits.charge(len(range(*bounds.indices(len(value)))))
+    return value[bounds]  # type: ignore[index]
+
+
 def attempt(expression: Callable[[], object], instead: object) -> object:
     """The value of an expression; if it fails, the failure is recorded and something harmless stands for the value.
 
@@ -155,7 +165,7 @@ def _attribute_filter(value: object, name: str) -> object:
 _PRINTING: dict[str, Any] = {
     "attempt": attempt,
     "field": field,
-    "characters": escaping.characters,
+    "cut": cut,
     "charged": limits.charged_deeply,
     "join_text": join_text,
     "print_text": escaping.text,

@@ -12,6 +12,8 @@ from shnor_docs.rendering.escaping import characters, note_foreign_markup
 
 Filter = Callable[..., Any]
 
+_LETTERS_OF_A_STEP = 64
+_TIMES_COMPARED = 8
 _PADDING = frozenset({"center", "indent", "batch", "slice", "round", "tojson"})
 
 
@@ -28,6 +30,28 @@ _SEQUENCES = _names(
 """Filters that look at their input's items but not into them."""
 
 
+_ITERATING = _names(
+    """
+    batch dictsort groupby items join list map max min reject rejectattr reverse select selectattr slice sort sum
+    unique
+    """
+)
+"""Filters that take text letter by letter: each letter is an item to them."""
+COMPARING_TESTS = _names("== != < <= > >= eq equalto ge greaterthan gt in le lessthan lower lt ne upper")
+"""Tests whose work grows with their values; the others look at a type."""
+
+
+def guarded_test(test: Filter) -> Filter:
+    """The test, what it compares counted."""
+
+    @wraps(test)
+    def counted(*values: Any) -> Any:
+        limits.charged_deeply(values)
+        return test(*values)
+
+    return counted
+
+
 def guarded(name: str, function: Filter) -> Filter:
     """The filter, counted; what it takes first (the environment, say) is kept."""
     position = 1 if hasattr(function, "jinja_pass_arg") else 0
@@ -39,6 +63,8 @@ def guarded(name: str, function: Filter) -> Filter:
         value: Any = count(args[position] if name in _ESCAPING else characters(args[position]))
         if name == "safe":
             note_foreign_markup()
+        if name in _ITERATING and isinstance(value, str):
+            limits.charge(len(value))
         if name in _NEED_LISTS and not isinstance(value, str | list | tuple | dict):
             value = list(value)
         options = (*args[position + 1 :], *kwargs.values())
@@ -79,6 +105,18 @@ def _check_replace(value: object, options: tuple[object, ...]) -> None:
         limits.charge_text(found * len(str(options[1])))
 
 
+def _check_wrapping(value: object, options: tuple[object, ...]) -> None:
+    """Wrapping cuts a word again and again: its work grows with the square of a long text."""
+    width = next((option for option in options if isinstance(option, int)), 79)
+    limits.charge(len(str(value)) ** 2 // (max(width, 1) * _LETTERS_OF_A_STEP))
+
+
+def _check_ordering(value: object, options: tuple[object, ...]) -> None:
+    """Items are compared many times over, and their fields read."""
+    if isinstance(value, Sized):
+        limits.charge(_TIMES_COMPARED * len(value))
+
+
 def _check_sum(value: object, options: tuple[object, ...]) -> None:
     if any(isinstance(start, Sized) for start in options if not isinstance(start, str)):
         raise Refusal(limits.EXCEEDED, "фильтр sum складывает только числа", "для списков есть фильтр join")
@@ -90,4 +128,6 @@ _CHECKS: dict[str, Callable[[Any, tuple[object, ...]], None]] = {
     "join": _check_join,
     "replace": _check_replace,
     "sum": _check_sum,
+    **dict.fromkeys(("groupby", "sort", "unique"), _check_ordering),
+    "wordwrap": _check_wrapping,
 }

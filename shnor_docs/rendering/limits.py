@@ -103,7 +103,7 @@ def check_format(pattern: str) -> None:
 
 def check_width(width: object) -> None:
     """Refuse to pad or repeat to more than :data:`MAX_FIELD_WIDTH`."""
-    if isinstance(width, int) and width > MAX_FIELD_WIDTH:
+    if isinstance(width, int) and abs(width) > MAX_FIELD_WIDTH:
         raise Refusal(EXCEEDED, f"ширина {width} больше {MAX_FIELD_WIDTH}", _HINT)
 
 

@@ -59,6 +59,9 @@ def test_data_and_plain_methods_are_allowed(tmp_path: Path) -> None:
     assert texts(rendered(made, tmp_path, CONTEXT)) == ["поле А 23.09.2021 1"]
 
 
+LONG_TEXT = "{{% set long = 'a' * 10**6 %}}{{% for i in range(100000) %}}{{% set b = {} %}}{{% endfor %}}"
+LONG_WORK = ("long.upper()", "long.split('a')", "long is lower", "dict().get(long)", "long[1:]", "long|groupby('x')")
+LONG_LIST = "{{% set many = range(90000)|list %}}{{% for i in range(100000) %}}{{% set b = {} %}}{{% endfor %}}"
 BOMBS = [
     "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
     "{% for a in range(10**10) %}x{% endfor %}",
@@ -91,6 +94,10 @@ BOMBS = [
     "{% for a in range(100000) %}{{ 99999 in range(100000)|list }}{% endfor %}",
     "{% for a in range(100000) %}{{ range(100000)|sum }}{% endfor %}",
     "{% set big = 'a' * 10**6 %}{% for a in range(100000) %}{{ big }}{% endfor %}",
+    "{{ ('a' * 10**6)|wordwrap(1) }}",
+    "{{ 12345678|round(-10**9) }}",
+    *(LONG_TEXT.format(work) for work in LONG_WORK),
+    *(LONG_LIST.format(work) for work in ("many.count(1)", "many[1:]", "many.index(89999)", "-1 is in(many)")),
     "{% for a in [[]] recursive %}{{ loop([[]]) }}{% endfor %}",
     "{{ range(100000)|list * 10**6 }}",
     "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
