@@ -9,10 +9,10 @@ from jinja2 import nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors
 from shnor_docs.rendering import gate
-from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.errors import Refusal, TemplateError, refusing
 from shnor_docs.rendering.losses import lost_texts
 from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
-from shnor_docs.rendering.package import UNREADABLE, Package, read_package
+from shnor_docs.rendering.package import Package, read_file, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, tagged_parts
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
@@ -32,27 +32,26 @@ def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -
     """Problems of a template, in the order of its text; names are checked if the kind's schema is given."""
     file = FilePath(path).as_posix()
     try:
-        package = _read(FilePath(path))
+        package = read_package(read_file(FilePath(path)))
         return list(_problems(package, file, None if schema is None else shape_of(schema)))
     except Refusal as refusal:
         return [refusal.at(Location(file))]
 
 
 def template_names(path: FilePath | str) -> dict[str, Name]:
-    """The context names a template uses, nested, in the order of first use; wrong parts are left out."""
+    """The context names a template uses, nested, in the order of first use; parts with wrong tags are left out.
+
+    Raises :class:`TemplateError` for a file that is no template, or whose tags docxtpl would lose.
+    """
+    file = FilePath(path).as_posix()
     found: Name = {}
-    for one in tagged_parts(_read(FilePath(path))):
-        if not has_errors(part_problems(one, "")):
-            for use in _context_uses(parse_part(one, "").tree):
+    with refusing(file):
+        tagged = tagged_parts(read_package(read_file(FilePath(path))))
+    for one in tagged:
+        if not has_errors(part_problems(one, file)):
+            for use in _context_uses(parse_part(one, file).tree):
                 found = _merged(found, use.path, use.is_loop)
     return found if isinstance(found, dict) else {}
-
-
-def _read(path: FilePath) -> Package:
-    try:
-        return read_package(path.read_bytes())
-    except OSError as error:
-        raise Refusal(UNREADABLE, f"файл шаблона не открывается: {error.strerror}") from error
 
 
 def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diagnostic]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from shnor_docs.diagnostics import Code, Diagnostic, Location, ShnorError
 
 
@@ -24,3 +27,12 @@ class Refusal(Exception):
     def at(self, location: Location) -> Diagnostic:
         """The diagnostic of this refusal at a place of the template."""
         return Diagnostic.of(self.code, self.message, location, self.hint)
+
+
+@contextmanager
+def refusing(file: str) -> Iterator[None]:
+    """Turns a refusal of a whole template into a :class:`TemplateError` that names its file."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise TemplateError(refusal.at(Location(file))) from refusal

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from shnor_docs.diagnostics import Severity, declare
@@ -54,6 +55,16 @@ class Package:
         """Parts whose content type ends with ``suffix``, in the order of their names."""
         names = sorted((name for name, kind in self.content_types.items() if kind.endswith(suffix)), key=_natural)
         return [self.parts[name] for name in names if name in self.parts]
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a template; raises :class:`Refusal`."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refusal(UNREADABLE, "такого файла нет", "проверьте имя и папку") from None
+    except OSError as error:
+        raise Refusal(UNREADABLE, "файл не открывается", "нужны право на чтение и файл .docx, а не папка") from error
 
 
 def read_package(data: bytes) -> Package:

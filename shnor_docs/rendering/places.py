@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shnor_docs.rendering.xml import Element, W
@@ -60,14 +61,32 @@ def part_title(name: str) -> str:
 
 def paragraphs(root: Element, title: str) -> Iterator[Paragraph]:
     """Every paragraph of a part in document order, those of cells and text boxes too."""
-    numbers = _Numbering()
-    for element in root.iter(f"{W}tbl", f"{W}p"):
-        if element.tag == f"{W}tbl":
-            numbers.number_table(element)
-            continue
+    titles = table_titles(root)
+    for element in root.iter(f"{W}p"):
         texts = tuple(_own_texts(element))
         text = "".join(node.text or "" for node in texts)
-        yield Paragraph(element, texts, text, f"{title}, {_within(element, text, numbers)}")
+        yield Paragraph(element, texts, text, f"{title}, {_within(element, text, titles)}")
+
+
+def table_titles(root: Element) -> dict[Element, str]:
+    """What each table, row and cell is called: «таблица 2, строка 3, ячейка 1, вложенная таблица 1»."""
+    titles: dict[Element, str] = {}
+    counts: Counter[Element | None] = Counter()
+    for table in root.iter(f"{W}tbl"):
+        cell = next(table.iterancestors(f"{W}tc"), None)
+        counts[cell] += 1
+        outer = "" if cell is None else f"{titles.get(cell, '')}, вложенная "
+        titles[table] = f"{outer}таблица {counts[cell]}"
+        for number, row in enumerate(_within_table(table, "tr", "tbl"), 1):
+            titles[row] = f"{titles[table]}, строка {number}"
+            for place, inner in enumerate(_within_table(row, "tc", "tr"), 1):
+                titles[inner] = f"{titles[row]}, ячейка {place}"
+    return titles
+
+
+def _within_table(outer: Element, name: str, nearest: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, those of nested tables left out."""
+    return (node for node in outer.iter(f"{W}{name}") if next(node.iterancestors(f"{W}{nearest}")) is outer)
 
 
 def _own_texts(paragraph: Element) -> Iterator[Element]:
@@ -76,28 +95,9 @@ def _own_texts(paragraph: Element) -> Iterator[Element]:
             yield node
 
 
-class _Numbering:
-    """Numbers of tables (within their part or cell), rows and cells, counted once in document order."""
-
-    def __init__(self) -> None:
-        self._tables: dict[Element | None, int] = {}
-        self.titles: dict[Element, str] = {}
-
-    def number_table(self, table: Element) -> None:
-        cell = next(table.iterancestors(f"{W}tc"), None)
-        self._tables[cell] = self._tables.get(cell, 0) + 1
-        outer = "" if cell is None else f"{self.titles.get(cell, '')}, вложенная "
-        self.titles[table] = f"{outer}таблица {self._tables[cell]}"
-        rows = (node for node in table.iter(f"{W}tr") if next(node.iterancestors(f"{W}tbl")) is table)
-        for row_number, row in enumerate(rows, 1):
-            cells = (node for node in row.iter(f"{W}tc") if next(node.iterancestors(f"{W}tr")) is row)
-            for cell_number, inner in enumerate(cells, 1):
-                self.titles[inner] = f"{self.titles[table]}, строка {row_number}, ячейка {cell_number}"
-
-
-def _within(paragraph: Element, text: str, numbers: _Numbering) -> str:
+def _within(paragraph: Element, text: str, titles: Mapping[Element, str]) -> str:
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if cell is not None:
-        return numbers.titles[cell]
+        return titles[cell]
     shown = text.strip()
     return f"абзац «{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}»" if shown else "пустой абзац"

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
-from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.rendering.compiling import CompiledTemplate, compile_template
-from shnor_docs.rendering.errors import Refusal, TemplateError
-from shnor_docs.rendering.package import UNREADABLE
+from shnor_docs.rendering.errors import refusing
+from shnor_docs.rendering.package import read_file
 from shnor_docs.rendering.running import render
 
 KEPT_TEMPLATES = 32
@@ -29,7 +28,8 @@ class Template:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._compiled = _compiled(self._read(), self.path.as_posix())
+        with refusing(self.path.as_posix()):
+            self._compiled = _compiled(read_file(self.path), self.path.as_posix())
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """The .docx for one context; raises :class:`TemplateError` with every problem found in this run."""
@@ -39,13 +39,6 @@ class Template:
         """Top-level names the template takes from the context."""
         return self._compiled.variables
 
-    def _read(self) -> bytes:
-        try:
-            return self.path.read_bytes()
-        except OSError as error:
-            message, hint = "файл шаблона не открывается", "проверьте, что он на месте и вам разрешено его читать"
-            raise TemplateError(Diagnostic.of(UNREADABLE, message, Location(self.path.as_posix()), hint)) from error
-
     def __reduce__(self) -> tuple[type[Template], tuple[Path]]:
         return Template, (self.path,)
 
@@ -54,15 +47,8 @@ def _compiled(data: bytes, file: str) -> CompiledTemplate:
     digest = hashlib.sha256(data).digest()
     with _LOCK:
         if digest not in _KEPT:
-            _KEPT[digest] = _compile(data, file)
+            _KEPT[digest] = compile_template(data, file)
             if len(_KEPT) > KEPT_TEMPLATES:
                 _KEPT.popitem(last=False)
         _KEPT.move_to_end(digest)
         return _KEPT[digest]
-
-
-def _compile(data: bytes, file: str) -> CompiledTemplate:
-    try:
-        return compile_template(data, file)
-    except Refusal as refusal:
-        raise TemplateError(refusal.at(Location(file))) from refusal

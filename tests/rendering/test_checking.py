@@ -186,3 +186,27 @@ def test_names_a_template_uses(tmp_path: Path) -> None:
         "groups": ("list", {"rows": ("list", {"a": None})}),
         "years": ("list", None),
     }
+
+
+@pytest.mark.parametrize("name", ["нет.docx", "не документ.docx", ""])
+def test_a_file_that_is_no_template(name: str, tmp_path: Path) -> None:
+    (tmp_path / "не документ.docx").write_text("текст", encoding="utf-8")
+    (problem,) = check_template(tmp_path / name)
+    assert problem.code.id == "ШД601"
+    with pytest.raises(TemplateError) as caught:
+        template_names(tmp_path / name)
+    assert caught.value.diagnostics == (problem,)
+
+
+def test_a_cell_that_word_rejects_is_named(tmp_path: Path) -> None:
+    made = document(table=[["а", "б"], ["в", ""]])
+    cell = made.tables[0].cell(1, 1)._tc
+    cell.remove(cell.p_lst[0])
+    (problem,) = check_template(saved(made, tmp_path))
+    assert problem.location.part == "тело документа, таблица 1, строка 2, ячейка 2"
+
+
+def test_a_wrong_part_of_names_is_left_out(tmp_path: Path) -> None:
+    made = document("{{ a b }}", "{{ c }}")
+    made.sections[0].header.paragraphs[0].text = "{{ d }}"
+    assert template_names(saved(made, tmp_path)) == {"d": None}
