@@ -99,6 +99,18 @@ def _not_supplied(use: Use, shape: Shape) -> Refusal | None:
             shape = shape.fields[step]
         else:
             return None if shape.kind == "value" else _no_field(use, number, shape)
+    return _not_plain(use, shape) if use.printed else None
+
+
+def _not_plain(use: Use, shape: Shape) -> Refusal | None:
+    """Word would show a list or record as Python writes it."""
+    shown = ".".join(step for step in use.path if step != ITEM)
+    match shape.kind:
+        case "list":
+            return Refusal(NOT_SUPPLIED, f"«{shown}» — список, он не печатается целиком", "напечатайте его циклом for")
+        case "record":
+            fields = ", ".join(f"«{name}»" for name in shape.fields)
+            return Refusal(NOT_SUPPLIED, f"«{shown}» — запись, она не печатается целиком", f"есть поля {fields}")
     return None
 
 

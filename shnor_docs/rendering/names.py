@@ -31,12 +31,16 @@ _ONE_ITEM = frozenset({"first", "last", "min", "max", "random"})
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a name: its path, its tag's source line, whether ``is defined`` or ``default`` guards it."""
+    """One use of a name: its path, its tag's source line, how it is used.
+
+    ``guarded`` by ``is defined`` or ``default``, it may be missing; ``printed`` as it is, it should be a plain value.
+    """
 
     path: Path
     line: int
     guarded: bool = False
     is_loop: bool = False
+    printed: bool = False
 
 
 Scope = Mapping[str, Path | None]
@@ -93,9 +97,19 @@ def _statement(node: nodes.Node, scope: dict[str, Path | None]) -> Iterator[Use]
             yield from _body(node.body, inner)
         case nodes.FilterBlock() | nodes.Scope() | nodes.ScopedEvalContextModifier():
             yield from _body(node.body, scope)
+        case nodes.Output():
+            for value in node.nodes:
+                yield from _printed(value, scope)
         case _:
             for child in node.iter_child_nodes():
                 yield from _expression(child, scope)
+
+
+def _printed(node: nodes.Expr, scope: Scope) -> Iterator[Use]:
+    path = None if isinstance(node, nodes.Filter) else _path(node, scope)
+    if path is not None:
+        yield Use(path, node.lineno, printed=True)
+    yield from _expression(node, scope)
 
 
 def _in_place(body: list[nodes.Node], scope: dict[str, Path | None]) -> Iterator[Use]:

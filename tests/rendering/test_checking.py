@@ -86,6 +86,9 @@ def test_a_sound_template_is_clean(tmp_path: Path) -> None:
         ("{% for i in indicators %}{{ i.targt }}{% endfor %}", "«indicators.targt»", "есть «target»"),
         ("{{ indicators.name }}", "это список", "циклом"),
         ("{{ indicators[0].nme }}", "«indicators.nme»", "есть «name»"),
+        ("{{ indicators }}", "«indicators» — список", "циклом"),
+        ("{{ passport }}", "«passport» — запись", "«period»"),
+        ("{% for i in indicators %}{{ i }}{% endfor %}", "«indicators» — запись", "«name», «target»"),
         ("{% set i = passport %}{{ i.priod }}", "«passport.priod»", "есть «period»"),
     ],
 )
