@@ -10,7 +10,7 @@ from jinja2 import nodes
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal, TemplateError, refusing
-from shnor_docs.rendering.losses import lost_texts
+from shnor_docs.rendering.losses import crowded_tags, lost_texts
 from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
 from shnor_docs.rendering.package import Package, read_file, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems
@@ -57,7 +57,7 @@ def template_names(path: FilePath | str) -> dict[str, Name]:
 def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diagnostic]:
     yield from structure_problems(package, file)
     for one in tagged_parts(package):
-        found = [*part_problems(one, file), *dropped_text(one.tags, file)]
+        found = [*part_problems(one, file), *crowded_tags(one.tags, file), *dropped_text(one.tags, file)]
         if not has_errors(found):
             found += _problems_of_whole(one, file, shape)
         yield from in_tag_order(found, one.tags)

@@ -16,6 +16,8 @@ from shnor_docs.rendering.xml import Element
 LOST = declare("ШД622", Severity.ERROR, "Тег пропадёт")
 TORN = declare("ШД623", Severity.ERROR, "Тег разрывает документ")
 
+_TAKING = ("p", "tr", "tc")
+"""Scopes of tags that stand for a whole element."""
 _APART = "поставьте теги и текст в разные абзацы, строки или ячейки, уберите «-» из соседних тегов"
 
 
@@ -27,7 +29,22 @@ def lost_tags(tags: Sequence[PlacedTag], source: Source, file: str) -> Iterator[
         if placed.paragraph is None or index in kept or not can_be_marked(placed.tag):
             continue
         if not _stands_in(placed.paragraph.element, commented):
-            yield at_tag(Refusal(LOST, "пропадёт: его место занимает соседний тег", _APART), placed, file)
+            yield _lost(placed, file)
+
+
+def crowded_tags(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
+    """The same as far as it shows before docxtpl's rewriting, which needs tags that are right."""
+    takers = {one.carrier for one in tags if one.tag.scope in _TAKING and one.tag.opener != "{#"}
+    for placed in tags:
+        if placed.paragraph is None or not can_be_marked(placed.tag):
+            continue
+        own = {placed.carrier} if placed.tag.scope in _TAKING else set()
+        if _stands_in(placed.paragraph.element, takers - own):
+            yield _lost(placed, file)
+
+
+def _lost(placed: PlacedTag, file: str) -> Diagnostic:
+    return at_tag(Refusal(LOST, "пропадёт: его место занимает соседний тег", _APART), placed, file)
 
 
 def torn_markup(tags: Sequence[PlacedTag], source: Source, end: str, file: str) -> Iterator[Diagnostic]:
@@ -45,7 +62,7 @@ def lost_texts(
     pieces: Sequence[TextPiece], tags: Sequence[PlacedTag], source: Source, file: str
 ) -> Iterator[Diagnostic]:
     """Text that a trim or a tag of its cell takes away; what stands beside tags with a scope is told elsewhere."""
-    scoped = {placed.carrier for placed in tags if placed.tag.scope in ("p", "tr", "tc")}
+    scoped = {placed.carrier for placed in tags if placed.tag.scope in _TAKING}
     for index, piece in enumerate(pieces):
         if index in source.texts or _stands_in(piece.paragraph.element, scoped):
             continue

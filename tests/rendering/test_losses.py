@@ -77,3 +77,8 @@ def test_our_own_marks_in_a_template_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         Template(saved(document("\ufdd0999\ufdd1 {{ a }}"), tmp_path))
     assert [problem.code.id for problem in caught.value.diagnostics] == ["ШД603"]
+
+
+def test_a_lost_tag_is_told_beside_other_errors(tmp_path: Path) -> None:
+    made = document("{{ а б }}", table=[["{%tr for в in г %}", "{{ д }}"], ["{%tr endfor %}", ""]])
+    assert [problem.code.id for problem in check_template(saved(made, tmp_path))] == ["ШД604", "ШД622"]
