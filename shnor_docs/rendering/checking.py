@@ -15,6 +15,7 @@ from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
 from shnor_docs.rendering.package import Package, read_file, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, tagged_parts
+from shnor_docs.rendering.review import accepted, review_notes
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
 from shnor_docs.rendering.soundness import structure_problems
 from shnor_docs.rendering.surroundings import dropped_text
@@ -32,8 +33,9 @@ def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -
     """Problems of a template, in the order of its text; names are checked if the kind's schema is given."""
     file = FilePath(path).as_posix()
     try:
-        package = read_package(read_file(FilePath(path)))
-        return list(_problems(package, file, None if schema is None else shape_of(schema)))
+        original = read_package(read_file(FilePath(path)))
+        shape = None if schema is None else shape_of(schema)
+        return [*_problems(accepted(original), file, shape), *review_notes(original, file)]
     except Refusal as refusal:
         return [refusal.at(Location(file))]
 
@@ -46,7 +48,7 @@ def template_names(path: FilePath | str) -> dict[str, Name]:
     file = FilePath(path).as_posix()
     found: Name = {}
     with refusing(file):
-        tagged = tagged_parts(read_package(read_file(FilePath(path))))
+        tagged = tagged_parts(accepted(read_package(read_file(FilePath(path)))))
     for one in tagged:
         if not has_errors(part_problems(one, file)):
             for use in _context_uses(parse_part(one, file).tree):
@@ -69,6 +71,7 @@ def _problems_of_whole(one: TaggedPart, file: str, shape: Shape | None) -> Itera
     except TemplateError as error:
         yield from error.diagnostics
         return
+    yield from parsed.dropped
     yield from lost_texts(parsed.pieces, parsed.tags, parsed.source, file)
     loops = loop_names(parsed.tree)
     for use in _context_uses(parsed.tree):

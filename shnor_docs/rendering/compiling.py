@@ -17,6 +17,7 @@ from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_pack
 from shnor_docs.rendering.parsing import careful_code, code_file, environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.places import part_title
+from shnor_docs.rendering.review import accepted
 from shnor_docs.rendering.sections import Layout, read_layout
 from shnor_docs.rendering.session import Session
 from shnor_docs.rendering.syntax import in_tag_order
@@ -72,7 +73,7 @@ class CompiledTemplate:
 
 def compile_template(data: bytes, file: str) -> CompiledTemplate:
     """Compile a template's bytes; raises :class:`TemplateError` with all wrong tags, or :class:`Refusal`."""
-    package = read_package(data)
+    package = accepted(read_package(data))
     main = main_part(package)
     numbering_part = next(iter(package.of_type("numbering+xml")), None)
     styles_part = next(iter(package.of_type("wordprocessingml.styles+xml")), None)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rendering import grid
+from shnor_docs.rendering import grid, ranges
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import OWN_MARK
 
@@ -26,9 +26,7 @@ TABLE, TABLE_END = grid.TABLE, grid.TABLE_END
 _CONTAINERS = "tc|hdr|ftr|txbxContent|footnote|endnote"
 _LAST_TAG = re.compile(rf"(?<=[%}}#]\}})(?=</w:(?:{_CONTAINERS})>)")
 _DOC_PR = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
-_BOOKMARK = re.compile(r'<w:bookmark(?P<edge>Start|End)\b(?P<rest>[^>]*?)\bw:id="(?P<id>\d+)"')
-_BOOKMARK_NAME = re.compile(r'(<w:bookmarkStart\b[^>]*?\bw:name=")([^"]*)(")')
-_ENDS_WITH_PARAGRAPH = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:<w:bookmarkEnd [^<>]*/>)*$")
+_ENDS_WITH_PARAGRAPH = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:<w:(?:bookmark|perm)(?:Start|End) [^<>]*/>)*$")
 _TAIL = 400
 
 
@@ -48,8 +46,8 @@ def passes(source: str) -> tuple[Callable[[str], str], ...]:
         needed.append(grid.fit_grids)
     if grid.may_lose_all_rows(source):
         needed.append(grid.without_rowless_tables)
-    if "<w:bookmarkStart" in source and "{%" in source:
-        needed.append(renumber_bookmarks)
+    if ranges.has_ranges(source) and "{%" in source:
+        needed.append(ranges.make_whole)
     return tuple(needed)
 
 
@@ -74,24 +72,3 @@ def _closed(xml: str) -> Iterator[str]:
         if not _ENDS_WITH_PARAGRAPH.search(piece[-_TAIL:]):
             yield "<w:p/>"
     yield pieces[-1]
-
-
-def renumber_bookmarks(xml: str) -> str:
-    """Make bookmark ids and names unique: a loop repeats those of its body."""
-    current: dict[str, int] = {}
-    count = 0
-
-    def renumber(match: re.Match[str]) -> str:
-        nonlocal count
-        if match["edge"] == "Start":
-            current[match["id"]] = count
-            count += 1
-        return f'<w:bookmark{match["edge"]}{match["rest"]}w:id="{current.get(match["id"], 0)}"'
-
-    used: dict[str, int] = {}
-
-    def rename(match: re.Match[str]) -> str:
-        used[match[2]] = used.get(match[2], 0) + 1
-        return match[0] if used[match[2]] == 1 else f"{match[1]}{match[2]}_{used[match[2]]}{match[3]}"
-
-    return _BOOKMARK_NAME.sub(rename, _BOOKMARK.sub(renumber, xml))

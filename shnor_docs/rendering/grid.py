@@ -9,8 +9,9 @@ TABLE, TABLE_END = "\ufdd4", "\ufdd5"
 """Stand before and after a table whose number of columns the data decides."""
 
 _EDGE = re.compile(r"<w:tbl>|<w:tbl [^>]*>|</w:tbl>")
-_GROWS = re.compile(r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>)\s*\{[%{#]|<w:gridSpan w:val=\"\{\{")
-_ROWS_OF_TAGS = re.compile(r"(?:</w:tblGrid>|<w:tblGrid/>)\s*\{[%{]")
+_HALVES = r"(?:\s|<w:(?:bookmark|perm)(?:Start|End) [^<>]*/>)*"
+_GROWS = re.compile(rf"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>){_HALVES}\{{[%{{#]|<w:gridSpan w:val=\"\{{\{{")
+_ROWS_OF_TAGS = re.compile(rf"(?:</w:tblGrid>|<w:tblGrid/>){_HALVES}\{{[%{{]")
 _ROWLESS = re.compile(r"<w:tbl(?: [^>]*)?>(?:(?!<w:tr[ >]|<w:tbl[ >]).)*?</w:tbl>", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid(?:/>|>.*?</w:tblGrid>)", re.DOTALL)
 _COLUMN_WIDTH = re.compile(r'<w:gridCol\b[^>]*?\bw:w="(\d+)"[^>]*/>|<w:gridCol\b[^>]*/>')

@@ -20,6 +20,7 @@ MARK, MARK_END = "\ufdd0", "\ufdd1"
 OWN_MARK = MARK + MARK_END
 """Stands in a tag that no author typed, so that it has a line, and no scope, of its own."""
 TEXT_MARK = "\ufdd6"
+KEEPSAKE = "\ufdd7"
 BREAK = "\ufdd2"
 """Stands for a line break typed inside a text element of the template."""
 _VISIBLE = re.compile(r"[^\n]*\S[^\n]*")

@@ -10,7 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -73,7 +73,7 @@ def read_package(data: bytes) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check_directory(infos)
-            parts = {info.filename: _read_part(archive, info, data) for info in infos}
+            read = [_read_part(archive, info, data) for info in infos]
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -83,8 +83,19 @@ def read_package(data: bytes) -> Package:
         EOFError,
     ) as error:
         raise Refusal(UNREADABLE, "файл повреждён или не является документом .docx", _RESAVE) from error
+    return package_of(read)
+
+
+def package_of(read: Iterable[Part]) -> Package:
+    """The package of its parts; raises :class:`Refusal` for a list of types or relations that cannot be read."""
+    parts = {part.name: part for part in read}
     _check_relationship_targets(parts)
     return Package(MappingProxyType(parts), MappingProxyType(_content_types(parts)))
+
+
+def packed(name: str, data: bytes) -> Part:
+    """A part that lay in no file: compressed here."""
+    return Part(name, data, _compressed(data), zlib.crc32(data))
 
 
 def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
@@ -128,11 +139,15 @@ def _has_declaration(data: bytes) -> bool:
 
 def _deflated(info: zipfile.ZipInfo, file: bytes, data: bytes) -> bytes:
     if info.compress_type != zipfile.ZIP_DEFLATED:
-        packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-        return packer.compress(data) + packer.flush()
+        return _compressed(data)
     name_length, extra_length = _LOCAL_HEADER.unpack_from(file, info.header_offset)
     start = info.header_offset + 30 + name_length + extra_length
     return file[start : start + info.compress_size]
+
+
+def _compressed(data: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
 
 
 def _content_types(parts: Mapping[str, Part]) -> dict[str, str]:
@@ -153,18 +168,18 @@ def _check_relationship_targets(parts: Mapping[str, Part]) -> None:
     for name, part in parts.items():
         if not name.endswith(".rels"):
             continue
-        folder = name.rpartition("_rels/")[0]
         for relationship in parse(part.data, name).iter("{*}Relationship"):
             target = relationship.get("Target", "")
             if target == "NULL" or relationship.get("TargetMode") == "External":
                 continue
-            if _resolve(folder, target) not in parts:
+            if target_part(name, target) not in parts:
                 named = f"связь «{relationship.get('Id')}» в «{name}»"
                 raise Refusal(UNREADABLE, f"{named} указывает на отсутствующую часть «{target}»", _RESAVE)
 
 
-def _resolve(folder: str, target: str) -> str:
-    """The part name a relationship target means, relative to the folder of its source part."""
+def target_part(relations: str, target: str) -> str:
+    """The name of the part that a target in a part of relations means."""
+    folder = relations.rpartition("_rels/")[0]
     path = target.partition("#")[0]
     steps = path.split("/") if path.startswith("/") else (folder + path).split("/")
     resolved: list[str] = []

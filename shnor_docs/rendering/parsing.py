@@ -8,9 +8,10 @@ from functools import cache
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
-from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.diagnostics import Diagnostic, Location, has_errors
 from shnor_docs.rendering.environment import Code, TemplateEnvironment
 from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.keepsakes import keepsakes, lost_keepsakes, mark_keepsakes
 from shnor_docs.rendering.losses import lost_tags, torn_markup
 from shnor_docs.rendering.marking import (
     PlacedTag,
@@ -24,7 +25,7 @@ from shnor_docs.rendering.pairs import pair_problems
 from shnor_docs.rendering.parts import TaggedPart
 from shnor_docs.rendering.patching import Source, jinja_source, scopes
 from shnor_docs.rendering.surroundings import place_problems
-from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian, is_too_deep, tag_problems
+from shnor_docs.rendering.syntax import WRONG, at_tag, in_russian, in_tag_order, is_too_deep, tag_problems
 from shnor_docs.rendering.trims import trim_problems
 
 _UNCOMPILABLE = (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError, ValueError, OverflowError)
@@ -32,12 +33,16 @@ _UNCOMPILABLE = (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError, 
 
 @dataclass(frozen=True, slots=True)
 class ParsedPart:
-    """One part as Jinja's tree, as the source whose lines number its tags, and as Python; the names it takes."""
+    """One part as Jinja's tree, as the source whose lines number its tags, and as Python; the names it takes.
+
+    ``dropped`` tells what goes with a commented paragraph, row or cell besides text.
+    """
 
     tree: nodes.Template
     source: Source
     tags: tuple[PlacedTag, ...]
     pieces: tuple[TextPiece, ...]
+    dropped: tuple[Diagnostic, ...]
     code: Code
     names: frozenset[str]
 
@@ -70,16 +75,20 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
     open_cell_properties(one.tags)
     pieces = text_pieces(one.tags)
     write_marks(one.tags, pieces)
+    kept = keepsakes(one.root)
+    mark_keepsakes(kept)
     source = jinja_source(one.root, end)
-    if problems := [*lost_tags(one.tags, source, file), *torn_markup(one.tags, source, end, file)]:
-        raise TemplateError(*problems)
+    dropped = tuple(lost_keepsakes(kept, one.tags, source, file))
+    wrong = (*lost_tags(one.tags, source, file), *dropped, *torn_markup(one.tags, source, end, file))
+    if has_errors(wrong):
+        raise TemplateError(*in_tag_order((found for found in wrong if found.is_error), one.tags))
     try:
         tree = environment().parse(source.text)
         names = frozenset(meta.find_undeclared_variables(tree))
         code = environment().compile_source(tree, scopes(source, one.tags), code_file(one))
     except _UNCOMPILABLE as error:
         raise TemplateError(_problem(error, source, one, file)) from error
-    return ParsedPart(tree, source, one.tags, tuple(pieces), code, names)
+    return ParsedPart(tree, source, one.tags, tuple(pieces), dropped, code, names)
 
 
 def careful_code(source: Source, tags: Sequence[PlacedTag], filename: str) -> Code:

@@ -9,6 +9,7 @@ from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag, placed_tags
 from shnor_docs.rendering.package import UNREADABLE, Package, Part
 from shnor_docs.rendering.places import part_title
+from shnor_docs.rendering.settling import settle
 from shnor_docs.rendering.xml import MALFORMED, Element, parse, serialize
 
 MAIN_TYPES = ("document.main+xml", "template.main+xml", "document.macroEnabled.main+xml")
@@ -51,6 +52,7 @@ def tagged_parts(package: Package) -> list[TaggedPart]:
     found = []
     for part in rendered_parts(package):
         root = parse(part.data, part.name)
+        settle(root)
         tags = tuple(placed_tags(root, part_title(part.name)))
         if tags or any(sign in part.data for sign in _SIGNS_OF_TAGS):
             _refuse_noncharacters(root, part.name)

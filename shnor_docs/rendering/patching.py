@@ -14,12 +14,13 @@ from lxml import etree
 
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.marking import BREAK, MARK, MARK_END, OWN_MARK, TEXT_MARK, PlacedTag
+from shnor_docs.rendering.marking import BREAK, KEEPSAKE, MARK, MARK_END, OWN_MARK, TEXT_MARK, PlacedTag
 from shnor_docs.rendering.tags import with_straight_quotes
 from shnor_docs.rendering.xml import MALFORMED, Element, serialize
 
 _MARKED = re.compile(f"\\s*{MARK}(\\d*){MARK_END}")
 _MARKED_TEXT = re.compile(f"{TEXT_MARK}(\\d+){MARK_END}")
+_KEEPSAKE = re.compile(f' keepsake="{KEEPSAKE}(\\d+){MARK_END}"')
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
 _RAW_OR_TAG = re.compile(f"(?P<raw>{_RAW})|{_TAG.pattern}", re.DOTALL)
@@ -31,12 +32,13 @@ _OWN_SPAN = re.compile(r'(?<=loop\.length )(?=\}\}")')
 class Source:
     """Jinja source of one part; ``lines[n - 1]`` is the index of the tag on line ``n``, none if it is not the author's.
 
-    ``texts`` are the indexes of the pieces of text that docxtpl has kept.
+    ``texts`` are the indexes of the pieces of text that docxtpl has kept, ``keepsakes`` those of what is no text.
     """
 
     text: str
     lines: tuple[int | None, ...]
     texts: frozenset[int]
+    keepsakes: frozenset[int]
 
     def tag_index(self, line: int) -> int | None:
         """The index of the tag on a line, or of the nearest before it."""
@@ -57,7 +59,10 @@ def jinja_source(root: Element, end: str = "") -> Source:
     xml = serialize(root)
     if not xml.endswith(end):
         raise Refusal(MALFORMED, "конец документа записан необычно", "откройте шаблон в Word и сохраните заново")
-    return _with_numbered_lines(gate.prepare(_patch(xml).removesuffix(end)))
+    patched = _patch(xml).removesuffix(end)
+    keepsakes, patched = _unmarked(_KEEPSAKE, patched)
+    texts, patched = _unmarked(_MARKED_TEXT, patched)
+    return _with_numbered_lines(gate.prepare(patched), texts, keepsakes)
 
 
 def _patch(xml: str) -> str:
@@ -75,11 +80,14 @@ def _mended(found: re.Match[str]) -> str:
     return with_straight_quotes(text)
 
 
-def _with_numbered_lines(marked: str) -> Source:
-    texts = frozenset(int(mark[1]) for mark in _MARKED_TEXT.finditer(marked))
-    source = _MARKED_TEXT.sub("", marked)
+def _unmarked(mark: re.Pattern[str], patched: str) -> tuple[frozenset[int], str]:
+    """The indexes of the marks that docxtpl has kept, and the XML without them."""
+    return frozenset(int(found[1]) for found in mark.finditer(patched)), mark.sub("", patched)
+
+
+def _with_numbered_lines(source: str, texts: frozenset[int], keepsakes: frozenset[int]) -> Source:
     lines = tuple(int(mark[1]) if mark[1] else None for mark in _MARKED.finditer(source))
-    return Source(_MARKED.sub("\n", source), lines, texts)
+    return Source(_MARKED.sub("\n", source), lines, texts, keepsakes)
 
 
 def scopes(source: Source, tags: Sequence[PlacedTag]) -> dict[int, str]:

@@ -63,7 +63,7 @@ def paragraphs(root: Element, title: str) -> Iterator[Paragraph]:
     """Every paragraph of a part in document order, those of cells and text boxes too."""
     titles = table_titles(root)
     for element in root.iter(f"{W}p"):
-        texts = tuple(_own_texts(element))
+        texts = tuple(own_texts(element))
         text = "".join(node.text or "" for node in texts)
         yield Paragraph(element, texts, text, f"{title}, {_within(element, text, titles)}")
 
@@ -84,12 +84,21 @@ def table_titles(root: Element) -> dict[Element, str]:
     return titles
 
 
+def place_of(element: Element, title: str, titles: Mapping[Element, str]) -> str:
+    """The place of an element: its paragraph or cell, else its part."""
+    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag == f"{W}p"), None)
+    if paragraph is None:
+        return title
+    return f"{title}, {_within(paragraph, ''.join(node.text or '' for node in own_texts(paragraph)), titles)}"
+
+
 def _within_table(outer: Element, name: str, nearest: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, those of nested tables left out."""
     return (node for node in outer.iter(f"{W}{name}") if next(node.iterancestors(f"{W}{nearest}")) is outer)
 
 
-def _own_texts(paragraph: Element) -> Iterator[Element]:
+def own_texts(paragraph: Element) -> Iterator[Element]:
+    """Text elements of a paragraph, those of text boxes in it left out."""
     for node in paragraph.iter(*TEXT_ELEMENTS):
         if next(node.iterancestors(f"{W}p")) is paragraph:
             yield node

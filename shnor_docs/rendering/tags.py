@@ -65,6 +65,11 @@ def with_straight_quotes(text: str) -> str:
     return _STRING.sub(lambda found: found[0] if found[1] is None else f'"{found[1]}"', text.translate(_SMART_QUOTES))
 
 
+def has_tags(text: str) -> bool:
+    """Whether a tag opens anywhere in the text."""
+    return _OPENER.search(text) is not None
+
+
 def find_tags(text: str) -> Iterator[Tag]:
     """Tags of one text in order; what stands inside ``{% raw %}`` is not one."""
     position = 0

@@ -11,6 +11,13 @@ MALFORMED = declare("ШД603", Severity.ERROR, "Часть шаблона пов
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
 
@@ -36,3 +43,35 @@ def parse(data: bytes, part: str) -> Element:
 def serialize(root: Element) -> str:
     """The XML text of an element, without a declaration and without added blanks."""
     return etree.tostring(root, encoding="unicode")
+
+
+def to_bytes(root: Element) -> bytes:
+    """A whole part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def make(name: str, *children: Element) -> Element:
+    """A new element ``w:name``; children are moved into it."""
+    made = etree.Element(f"{W}{name}", nsmap={"w": W.strip("{}")})
+    made.extend(children)
+    return made
+
+
+def drop(element: Element) -> None:
+    """Take an element out of its tree; text that follows it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before, tail = element.getprevious(), element.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put an element's children in its place."""
+    for child in list(element):
+        element.addprevious(child)
+    drop(element)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from shnor_docs.rendering import Template
@@ -19,6 +21,13 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 BOX = (
     '<w:r {}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{}</w:txbxContent>'
     "</v:textbox></v:shape></w:pict></w:r>"
+)
+MORE_PREFIXES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 
@@ -64,22 +73,48 @@ def rows(made: WordDocument, number: int = 0) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in made.tables[number].rows]
 
 
+def of_body(*xml: str) -> WordDocument:
+    """A document of these elements, and its section."""
+    made = Document()
+    for element in parse_xml(f"<w:body {nsdecls('w', 'wp', 'a', 'r')} {MORE_PREFIXES}>{''.join(xml)}</w:body>"):
+        made.element.body.insert_element_before(element, "w:sectPr")
+    return made
+
+
+def with_part(
+    data: bytes, name: str, xml: str, content_type: str, kind: str, source: str = "word/document.xml"
+) -> bytes:
+    """A package with one more part, which a relation of a kind leads to from its source."""
+    folder, _, file = source.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels"
+    override = f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'
+    relation = f'<Relationship Id="r{kind}" Type="{RELATIONS}/{kind}" Target="/{name}"/></Relationships>'
+    added = {"[Content_Types].xml": ("</Types>", override), relations: ("</Relationships>", relation)}
+    return changed(data, lambda part, text: text.replace(*added[part]) if part in added else text, {name: xml})
+
+
+def changed(
+    data: bytes, change: Callable[[str, str], str], more: Mapping[str, str | bytes] = MappingProxyType({})
+) -> bytes:
+    """A package with the text of its XML parts changed by name, and more parts."""
+    original, stream = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in original.namelist():
+            part = original.read(name)
+            archive.writestr(name, change(name, part.decode()) if name.endswith((".xml", ".rels")) else part)
+        for name, part in more.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+def written(data: bytes, folder: Path, name: str = "шаблон.docx") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
 def with_notes(folder: Path, kind: str, text: str) -> Path:
     """A template with a part of footnotes or endnotes, which python-docx cannot write."""
-    original = zipfile.ZipFile(io.BytesIO(to_bytes(document("текст"))))
-    root, note = kind, kind.removesuffix("s")
     run = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-    xml = f'<w:{root} {nsdecls("w")}><w:{note} w:id="1">{run}</w:{note}></w:{root}>'
-    override = f'<Override PartName="/word/{kind}.xml" ContentType="{NOTES.format(kind)}"/></Types>'
-    relation = f'<Relationship Id="rNotes" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/></Relationships>'
-    path = folder / "шаблон.docx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name in original.namelist():
-            data = original.read(name)
-            if name == "[Content_Types].xml":
-                data = data.replace(b"</Types>", override.encode())
-            if name == "word/_rels/document.xml.rels":
-                data = data.replace(b"</Relationships>", relation.encode())
-            archive.writestr(name, data)
-        archive.writestr(f"word/{kind}.xml", xml)
-    return path
+    xml = f'<w:{kind} {nsdecls("w")}><w:{kind[:-1]} w:id="1">{run}</w:{kind[:-1]}></w:{kind}>'
+    return written(with_part(to_bytes(document("текст")), f"word/{kind}.xml", xml, NOTES.format(kind), kind), folder)
