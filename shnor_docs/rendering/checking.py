@@ -12,10 +12,12 @@ from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal, TemplateError, refusing
 from shnor_docs.rendering.losses import crowded_tags, lost_texts
 from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
+from shnor_docs.rendering.opening import opened
 from shnor_docs.rendering.package import Package, read_file, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, tagged_parts
-from shnor_docs.rendering.review import accepted, review_notes
+from shnor_docs.rendering.raw import raw_tags
+from shnor_docs.rendering.review import review_notes
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
 from shnor_docs.rendering.soundness import structure_problems
 from shnor_docs.rendering.surroundings import dropped_text
@@ -35,7 +37,7 @@ def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -
     try:
         original = read_package(read_file(FilePath(path)))
         shape = None if schema is None else shape_of(schema)
-        return [*_problems(accepted(original), file, shape), *review_notes(original, file)]
+        return [*_problems(opened(original), file, shape), *review_notes(original, file)]
     except Refusal as refusal:
         return [refusal.at(Location(file))]
 
@@ -48,7 +50,7 @@ def template_names(path: FilePath | str) -> dict[str, Name]:
     file = FilePath(path).as_posix()
     found: Name = {}
     with refusing(file):
-        tagged = tagged_parts(accepted(read_package(read_file(FilePath(path)))))
+        tagged = tagged_parts(opened(read_package(read_file(FilePath(path)))))
     for one in tagged:
         if not has_errors(part_problems(one, file)):
             for use in _context_uses(parse_part(one, file).tree):
@@ -63,6 +65,7 @@ def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diag
         if not has_errors(found):
             found += _problems_of_whole(one, file, shape)
         yield from in_tag_order(found, one.tags)
+    yield from raw_tags(package, file)
 
 
 def _problems_of_whole(one: TaggedPart, file: str, shape: Shape | None) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,11 +13,12 @@ from shnor_docs.rendering.environment import Code, PieceContext
 from shnor_docs.rendering.errors import TemplateError
 from shnor_docs.rendering.marking import BREAK, PlacedTag
 from shnor_docs.rendering.numbering import Numbering, read_numbering
+from shnor_docs.rendering.opening import opened
 from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_package
 from shnor_docs.rendering.parsing import careful_code, code_file, environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.places import part_title
-from shnor_docs.rendering.review import accepted
+from shnor_docs.rendering.raw import raw_tags
 from shnor_docs.rendering.sections import Layout, read_layout
 from shnor_docs.rendering.session import Session
 from shnor_docs.rendering.syntax import in_tag_order
@@ -73,13 +74,13 @@ class CompiledTemplate:
 
 def compile_template(data: bytes, file: str) -> CompiledTemplate:
     """Compile a template's bytes; raises :class:`TemplateError` with all wrong tags, or :class:`Refusal`."""
-    package = accepted(read_package(data))
+    package = opened(read_package(data))
     main = main_part(package)
     numbering_part = next(iter(package.of_type("numbering+xml")), None)
     styles_part = next(iter(package.of_type("wordprocessingml.styles+xml")), None)
     tagged = tagged_parts(package)
     layout = read_layout(_detach_final_section(tagged, main))
-    compiled = _compile_all(tagged, main, file)
+    compiled = _compile_all(tagged, main, file, raw_tags(package, file))
     moving = {one.part.name for one in tagged} | ({numbering_part.name} if numbering_part else set())
     return CompiledTemplate(
         parts=tuple(part for part, _ in compiled),
@@ -112,9 +113,12 @@ def _detach_final_section(tagged: list[TaggedPart], main: Part) -> Element | Non
     return None
 
 
-def _compile_all(tagged: list[TaggedPart], main: Part, file: str) -> list[tuple[CompiledPart, frozenset[str]]]:
+def _compile_all(
+    tagged: list[TaggedPart], main: Part, file: str, raw: Iterable[Diagnostic]
+) -> list[tuple[CompiledPart, frozenset[str]]]:
+    """The parts as functions; raises :class:`TemplateError` with all wrong tags, those that stay raw too."""
     compiled: list[tuple[CompiledPart, frozenset[str]]] = []
-    problems: list[Diagnostic] = []
+    problems = list(raw)
     for one in tagged:
         try:
             if wrong := in_tag_order(part_problems(one, file), one.tags):

@@ -10,8 +10,8 @@ from shnor_docs.rendering.marking import PlacedTag, TextPiece, can_be_marked
 from shnor_docs.rendering.patching import Source
 from shnor_docs.rendering.surroundings import DROPPED
 from shnor_docs.rendering.syntax import at_tag
-from shnor_docs.rendering.tags import CELL_WORDS
-from shnor_docs.rendering.xml import Element
+from shnor_docs.rendering.tags import CELL_WORDS, MERGING
+from shnor_docs.rendering.xml import Element, W
 
 LOST = declare("ШД622", Severity.ERROR, "Тег пропадёт")
 TORN = declare("ШД623", Severity.ERROR, "Тег разрывает документ")
@@ -19,6 +19,15 @@ TORN = declare("ШД623", Severity.ERROR, "Тег разрывает докум�
 _TAKING = ("p", "tr", "tc")
 """Scopes of tags that stand for a whole element."""
 _APART = "поставьте теги и текст в разные абзацы, строки или ячейки, уберите «-» из соседних тегов"
+
+_TEARING = {
+    f"{W}txbxContent": "надпись",
+    f"{W}tab": "табуляция",
+    f"{W}br": "перевод строки",
+    f"{W}tbl": "вложенная таблица",
+    f"{W}hyperlink": "ссылка",
+    f"{W}sdt": "элемент управления",
+}
 
 
 def lost_tags(tags: Sequence[PlacedTag], source: Source, file: str) -> Iterator[Diagnostic]:
@@ -53,9 +62,17 @@ def torn_markup(tags: Sequence[PlacedTag], source: Source, end: str, file: str) 
     if line is None:
         return
     before = tags[: (source.tag_index(line) or 0) + 1]
-    guilty = next((placed for placed in reversed(before) if placed.tag.trims), before[-1] if before else None)
-    refusal = Refusal(TORN, "рвёт разметку документа", "уберите «-» из тега")
+    suspects = [placed for placed in before if placed.tag.trims or placed.tag.keyword in MERGING]
+    guilty = next(reversed(suspects or before), None)
+    refusal = Refusal(TORN, "рвёт разметку документа", _what_tears(guilty))
     yield at_tag(refusal, guilty, file) if guilty else refusal.at(Location(file))
+
+
+def _what_tears(guilty: PlacedTag | None) -> str:
+    if guilty is None or guilty.carrier is None or guilty.tag.trims:
+        return "уберите «-» из тега"
+    beside = next((name for tag, name in _TEARING.items() if next(guilty.carrier.iter(tag), None) is not None), "текст")
+    return f"рядом с тегом стоит {beside}: перенесите тег в отдельный абзац, строку или ячейку"
 
 
 def lost_texts(

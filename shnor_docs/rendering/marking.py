@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shnor_docs.rendering.places import Paragraph, paragraphs
+from lxml import etree
+
+from shnor_docs.rendering.leaves import Leaf, leaves
+from shnor_docs.rendering.places import Paragraph, paragraph_of, place_of, table_titles
 from shnor_docs.rendering.tags import CELL_WORDS, Tag, find_tags
 from shnor_docs.rendering.xml import Element, W
 
@@ -29,11 +32,12 @@ _UNMARKED = frozenset({"vm", "hm", "raw", "endraw"})
 
 @dataclass(frozen=True, slots=True)
 class PlacedTag:
-    """A tag and its place in the template."""
+    """A tag and its place in the template: in a paragraph's text or in a leaf."""
 
     tag: Tag
     place: str
     paragraph: Paragraph | None = None
+    leaf: Leaf | None = None
 
     @property
     def carrier(self) -> Element | None:
@@ -54,20 +58,17 @@ class TextPiece:
 
 
 def placed_tags(root: Element, title: str) -> list[PlacedTag]:
-    """All tags of a part in document order."""
-    found = [
-        PlacedTag(tag, paragraph.place, paragraph)
-        for paragraph in paragraphs(root, title)
-        if "{" in paragraph.text
-        for tag in find_tags(paragraph.text)
-    ]
-    return found or _tags_without_paragraphs(root, title)
-
-
-def _tags_without_paragraphs(root: Element, title: str) -> list[PlacedTag]:
-    """Tags of a part that has no paragraphs: the document's properties."""
-    leaves = (node for node in root.iter() if len(node) == 0 and node.text)
-    return [PlacedTag(tag, title) for node in leaves for tag in find_tags(node.text or "")]
+    """All tags of a part in document order, those of a paragraph before those of what stands in it."""
+    titles = table_titles(root)
+    found: list[PlacedTag] = []
+    for element in root.iter(etree.Element):
+        if element.tag == f"{W}p":
+            paragraph = paragraph_of(element, title, titles)
+            found += (PlacedTag(tag, paragraph.place, paragraph) for tag in find_tags(paragraph.text))
+        for leaf in leaves(element):
+            place = place_of(element, title, titles) + leaf.label
+            found += (PlacedTag(tag, place, leaf=leaf) for tag in find_tags(leaf.text))
+    return found
 
 
 def text_pieces(tags: Sequence[PlacedTag]) -> list[TextPiece]:
@@ -96,12 +97,15 @@ def _blanked(text: str) -> Iterator[str]:
 
 def write_marks(tags: Sequence[PlacedTag], pieces: Sequence[TextPiece]) -> None:
     """Write the index of each tag and piece of text into its paragraph; last first, so that spans stay true."""
-    marks = [(piece.paragraph, piece.end, f"{TEXT_MARK}{index}{MARK_END}") for index, piece in enumerate(pieces)]
+    marks: list[tuple[Paragraph | Leaf, int, str]] = [
+        (piece.paragraph, piece.end, f"{TEXT_MARK}{index}{MARK_END}") for index, piece in enumerate(pieces)
+    ]
     for index, placed in enumerate(tags):
-        if placed.paragraph is not None and can_be_marked(placed.tag):
-            marks.append((placed.paragraph, _inner_end(placed.tag), f"{MARK}{index}{MARK_END}"))
-    for paragraph, offset, mark in sorted(marks, key=lambda found: -found[1]):
-        _insert(paragraph, offset, mark)
+        holder = placed.paragraph or placed.leaf
+        if holder is not None and can_be_marked(placed.tag):
+            marks.append((holder, _inner_end(placed.tag), f"{MARK}{index}{MARK_END}"))
+    for holder, offset, mark in sorted(marks, key=lambda found: -found[1]):
+        holder.insert(offset, mark)
 
 
 def can_be_marked(tag: Tag) -> bool:
@@ -111,15 +115,6 @@ def can_be_marked(tag: Tag) -> bool:
 
 def _inner_end(tag: Tag) -> int:
     return tag.end - (3 if tag.text[-3] in "-+" else 2)
-
-
-def _insert(paragraph: Paragraph, offset: int, mark: str) -> None:
-    for node in paragraph.texts:
-        text = node.text or ""
-        if offset <= len(text):
-            node.text = text[:offset] + mark + text[offset:]
-            return
-        offset -= len(text)
 
 
 def open_cell_properties(tags: Sequence[PlacedTag]) -> None:

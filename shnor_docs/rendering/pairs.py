@@ -9,12 +9,12 @@ from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag
 from shnor_docs.rendering.syntax import ENDINGS, MIDDLE, PAIRED, at_tag
+from shnor_docs.rendering.tags import MERGING
 from shnor_docs.rendering.xml import Element
 
 UNPAIRED = declare("ШД610", Severity.ERROR, "Тег без пары")
 SPLIT = declare("ШД611", Severity.ERROR, "Парные теги стоят на разных уровнях документа")
 
-_MERGING = ("vm", "hm")
 _SCOPE_NAMES = {
     "": "без приставки",
     "p": "абзаца (p)",
@@ -40,7 +40,7 @@ def pair_problems(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
         elif word in ENDINGS:
             for refusal in _close(stack, placed, word.removeprefix("end")):
                 yield at_tag(refusal, placed, file)
-        elif word in _MERGING and all(one.word != "for" for one in stack):
+        elif word in MERGING and all(one.word != "for" for one in stack):
             refusal = Refusal(UNPAIRED, "объединяет ячейки цикла, а стоит вне его", "поставьте ячейку внутрь for")
             yield at_tag(refusal, placed, file)
         elif word in MIDDLE:
@@ -82,6 +82,9 @@ def _level_refusals(opening: PlacedTag, closing: PlacedTag) -> Iterator[Refusal]
     if first != second:
         names = f"{_SCOPE_NAMES[first]}, а этот — {_SCOPE_NAMES[second]}"
         yield Refusal(SPLIT, f"парный тег «{opening.tag.text}» — {names}", "у парных тегов одна приставка")
+    elif opening.leaf != closing.leaf:
+        shown = f"«{opening.tag.text}» ({opening.place})"
+        yield Refusal(SPLIT, f"парный тег {shown} стоит в другом тексте", "начните и закончите в одном тексте")
     elif None in (opening.carrier, closing.carrier):
         return
     elif _container(opening) is not _container(closing):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag, placed_tags
-from shnor_docs.rendering.package import UNREADABLE, Package, Part
+from shnor_docs.rendering.package import CONTENT_TYPES, UNREADABLE, Package, Part
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.settling import settle
 from shnor_docs.rendering.xml import MALFORMED, Element, parse, serialize
@@ -16,6 +16,10 @@ MAIN_TYPES = ("document.main+xml", "template.main+xml", "document.macroEnabled.m
 RENDERED_TYPES = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "core-properties+xml")
 _SIGNS_OF_TAGS = (b"{{", b"{%", b"{#", b"{_", b"_}")
 """Tags may stand where no paragraph is (a picture's description); braces may be escaped."""
+_CUT_SIGN = re.compile(rb"\{(?:<[^>]*>\s*)+[{%#]")
+"""A tag whose first two characters Word has put into different runs."""
+XML_TYPES = ("+xml", "/xml")
+_FIXED_TYPES = ("numbering+xml", "wordprocessingml.styles+xml", "relationships+xml")
 
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
@@ -47,17 +51,38 @@ def rendered_parts(package: Package) -> list[Part]:
     return [main_part(package), *(part for kind in RENDERED_TYPES for part in package.of_type(kind))]
 
 
+def other_parts(package: Package) -> list[Part]:
+    """All other XML of the package, whose tags stand in texts and attributes: charts, properties, bound data."""
+    told = {part.name for part in rendered_parts(package)}
+    return [
+        part
+        for name, part in sorted(package.parts.items())
+        if name not in told and package.content_types[name].endswith(XML_TYPES) and not is_fixed(package, name)
+    ]
+
+
+def is_fixed(package: Package, name: str) -> bool:
+    """Whether a part is read once for all documents of the template, or tells what the file is made of."""
+    return name == CONTENT_TYPES or package.content_types[name].endswith(_FIXED_TYPES)
+
+
 def tagged_parts(package: Package) -> list[TaggedPart]:
-    """The rendered parts that hold tags."""
-    found = []
-    for part in rendered_parts(package):
-        root = parse(part.data, part.name)
-        settle(root)
-        tags = tuple(placed_tags(root, part_title(part.name)))
-        if tags or any(sign in part.data for sign in _SIGNS_OF_TAGS):
-            _refuse_noncharacters(root, part.name)
-            found.append(TaggedPart(part, root, tags))
-    return found
+    """The parts that hold tags which are rendered."""
+    others = [part for part in other_parts(package) if has_signs(part.data)]
+    read = [(part, parse(part.data, part.name)) for part in (*rendered_parts(package), *others)]
+    return [_tagged(part, root) for part, root in read if has_signs(part.data)]
+
+
+def _tagged(part: Part, root: Element) -> TaggedPart:
+    _refuse_noncharacters(root, part.name)
+    settle(root)
+    return TaggedPart(part, root, tuple(placed_tags(root, part_title(part.name))))
+
+
+def has_signs(data: bytes) -> bool:
+    """Whether bytes may hold a tag; a wide encoding is looked through by dropping its zero bytes."""
+    text = data.replace(b"\0", b"") if b"\0" in data[:200] else data
+    return any(sign in text for sign in _SIGNS_OF_TAGS) or _CUT_SIGN.search(text) is not None
 
 
 def _refuse_noncharacters(root: Element, name: str) -> None:

@@ -27,6 +27,9 @@ _RAW_OR_TAG = re.compile(f"(?P<raw>{_RAW})|{_TAG.pattern}", re.DOTALL)
 _OWN_SPAN = re.compile(r'(?<=loop\.length )(?=\}\}")')
 """Where docxtpl multiplies a span by the length of the loop about ``{% hm %}``."""
 
+_ONLY_FIRST = re.compile(r"\{% if loop\.first %\}(?:(?!\{% if).)*?\{% endif %\}", re.DOTALL)
+"""What docxtpl's merging of cells prints for the first turn of a loop alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -46,12 +49,22 @@ class Source:
 
     def torn_line(self, end: str) -> int | None:
         """The line near which the XML does not hold together, whatever the data; none if it does."""
-        skeleton = _RAW_OR_TAG.sub(lambda found: found["raw"] or "\n" * found[0].count("\n"), self.text)
-        try:
-            etree.fromstring(skeleton + end)
-        except etree.XMLSyntaxError as error:
-            return error.position[0]
-        return None
+        lines = (_torn_line(text + end) for text in (self.text, _ONLY_FIRST.sub(_breaks, self.text)))
+        return next((line for line in lines if line is not None), None)
+
+
+def _torn_line(text: str) -> int | None:
+    skeleton = _RAW_OR_TAG.sub(lambda found: found["raw"] or _breaks(found), text)
+    try:
+        etree.fromstring(skeleton)
+    except etree.XMLSyntaxError as error:
+        return error.position[0]
+    return None
+
+
+def _breaks(found: re.Match[str]) -> str:
+    """The line breaks of what is left out: lines number the tags."""
+    return "\n" * found[0].count("\n")
 
 
 def jinja_source(root: Element, end: str = "") -> Source:

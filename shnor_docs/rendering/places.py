@@ -14,7 +14,15 @@ _PART_NAMES = (
     (re.compile(r"footer(\d*)\.xml$"), "нижний колонтитул"),
     (re.compile(r"footnotes(\d*)\.xml$"), "сноски"),
     (re.compile(r"endnotes(\d*)\.xml$"), "концевые сноски"),
-    (re.compile(r"core(\d*)\.xml$"), "свойства документа"),
+    (re.compile(r"(?:core|app|custom)(\d*)\.xml$"), "свойства документа"),
+    (re.compile(r"comments(\d*)\.xml$"), "примечания"),
+    (re.compile(r"styles(\d*)\.xml$"), "стили"),
+    (re.compile(r"numbering(\d*)\.xml$"), "списки"),
+    (re.compile(r"settings(\d*)\.xml$"), "настройки"),
+    (re.compile(r"charts/[a-z]+(\d*)\.xml$"), "диаграмма"),
+    (re.compile(r"diagrams/[a-z]+(\d*)\.xml$"), "рисунок SmartArt"),
+    (re.compile(r"customXml/item(\d*)\.xml$"), "данные XML"),
+    (re.compile(r"glossary/document(\d*)\.xml$"), "экспресс-блоки"),
 )
 _SHOWN = 40
 TEXT_ELEMENTS = (f"{W}t", f"{W}instrText", f"{W}delText")
@@ -50,6 +58,15 @@ class Paragraph:
                 return node
         return self.texts[-1]
 
+    def insert(self, offset: int, mark: str) -> None:
+        """Write a mark after the characters before ``offset``."""
+        for node in self.texts:
+            text = node.text or ""
+            if offset <= len(text):
+                node.text = text[:offset] + mark + text[offset:]
+                return
+            offset -= len(text)
+
 
 def part_title(name: str) -> str:
     """The Russian name of a part: «тело документа», «верхний колонтитул 2»."""
@@ -62,10 +79,14 @@ def part_title(name: str) -> str:
 def paragraphs(root: Element, title: str) -> Iterator[Paragraph]:
     """Every paragraph of a part in document order, those of cells and text boxes too."""
     titles = table_titles(root)
-    for element in root.iter(f"{W}p"):
-        texts = tuple(own_texts(element))
-        text = "".join(node.text or "" for node in texts)
-        yield Paragraph(element, texts, text, f"{title}, {_within(element, text, titles)}")
+    return (paragraph_of(element, title, titles) for element in root.iter(f"{W}p"))
+
+
+def paragraph_of(element: Element, title: str, titles: Mapping[Element, str]) -> Paragraph:
+    """One paragraph of a part; ``titles`` are its tables, rows and cells."""
+    texts = tuple(own_texts(element))
+    text = "".join(node.text or "" for node in texts)
+    return Paragraph(element, texts, text, f"{title}, {_within(element, text, titles)}")
 
 
 def table_titles(root: Element) -> dict[Element, str]:

@@ -31,14 +31,15 @@ def without(package: Package, gone: Collection[str]) -> Package:
     """The package without some parts, and without what leads to them and from them."""
     if not gone:
         return package
-    gone = {*gone, *(_relations_of(name) for name in gone)}
+    gone = {*gone, *(relations_of(name) for name in gone)}
     kept = {name: part for name, part in package.parts.items() if name not in gone}
     changed = {name: _unrelated(package, name, gone) for name in kept if name.endswith(".rels")}
     changed[CONTENT_TYPES] = _untyped(package, gone)
     return package_of(packed(name, changed[name]) if name in changed else part for name, part in kept.items())
 
 
-def _relations_of(name: str) -> str:
+def relations_of(name: str) -> str:
+    """The name of the part that holds the relations of a part."""
     folder, slash, file = name.rpartition("/")
     return f"{folder}{slash}_rels/{file}.rels"
 

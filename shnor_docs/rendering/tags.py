@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-CELL_WORDS = ("colspan", "cellbg", "vm", "hm")
+MERGING = ("vm", "hm")
+CELL_WORDS = ("colspan", "cellbg", *MERGING)
 """Words of docxtpl's own that change the cell they stand in."""
 _SMART_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|«([^«»"]*)»""", re.DOTALL)

@@ -124,7 +124,7 @@ def table_in_a_header() -> WordDocument:
 
 
 def inside(element: str) -> Callable[[], WordDocument]:
-    """A tag in a link, an insertion, a content control."""
+    """A tag in a link, a content control."""
 
     def build() -> WordDocument:
         made = document("до ")
@@ -224,7 +224,6 @@ CORPUS: dict[str, Callable[[], WordDocument]] = {
     "text box": boxed,
     "table in a header": table_in_a_header,
     "link": inside('<w:hyperlink {} w:anchor="а">{}</w:hyperlink>'),
-    "insertion": inside('<w:ins {} w:id="4" w:author="а">{}</w:ins>'),
     "content control": inside("<w:sdt {}><w:sdtContent>{}</w:sdtContent></w:sdt>"),
     "properties": all_properties,
     "picture before runs": picture_before_runs,
