@@ -29,6 +29,8 @@ NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден
 
 PROGRAMS = "programs"
 TEMPLATES = Path("templates/docx")
+OUT = "out"
+"""Where commands put what they make, unless told another place."""
 
 
 class Workspace:
@@ -60,6 +62,11 @@ class Workspace:
             if (candidate / PROGRAMS).is_dir() and (candidate / CATALOGUE).is_file():
                 return cls(candidate)
         return cls(start)
+
+    @property
+    def out(self) -> Path:
+        """The folder for what is made of the workspace's files."""
+        return self.root / OUT
 
     @property
     def programs(self) -> tuple[str, ...]:
@@ -154,20 +161,21 @@ class Workspace:
         *,
         documents: Sequence[str] = (),
         subject: str | None = None,
-        out: Path | str = "out",
+        out: Path | str | None = None,
         jobs: int = 1,
         force: bool = False,
         check: bool = False,
     ) -> Iterator[Result]:
-        """Write the documents as ``out/<program>/<name>.docx``; one result for each, as soon as it is there.
+        """Write the documents as ``<out>/<program>/<name>.docx``; one result for each, as soon as it is there.
 
+        ``out`` is by default the folder ``out`` of the workspace, wherever the run was started.
         With a ``subject`` (a school, a municipality, or ``all``) the forms are written, filled in for it.
         A program with errors gives one :class:`Failed` and none of its documents is written. Documents whose
         inputs have not changed are left as they are unless ``force``; with ``check`` nothing is written and
         what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
         """
         wish = Wish(tuple(documents), subject)
-        yield from run(self, programs or self._offering(wish), wish, Mode(Path(out), force, check), jobs)
+        yield from run(self, programs or self._offering(wish), wish, Mode(Path(out or self.out), force, check), jobs)
 
     def _offering(self, wish: Wish) -> tuple[str, ...]:
         """The programs that have what is wanted, or cannot tell; all of them if none has, so that each says why."""

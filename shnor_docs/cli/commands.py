@@ -35,6 +35,12 @@ def workspace(context: click.Context) -> Workspace:
     return Workspace.find(context.obj)
 
 
+def shown(path: Path) -> str:
+    """The path as it is printed: from the current folder if it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def echo_json(text: str) -> None:
     """Print JSON in UTF-8."""
     use_utf8(sys.stdout)
@@ -101,7 +107,7 @@ def _summary(severities: list[object]) -> str:
 @click.option(
     "--for", "subject", metavar="ID|all", help="Заполнить формы для школы или муниципалитета; all — для всех."
 )
-@click.option("--out", default="out", metavar="ПАПКА", help="Куда писать; по умолчанию out.")
+@click.option("--out", metavar="ПАПКА", help="Куда писать; по умолчанию в out рабочей папки.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
 @click.option("--force", is_flag=True, help="Записать и то, что не изменилось.")
 @click.option("--check", is_flag=True, help="Ничего не писать, показать устаревшие файлы; код 1, если такие есть.")
@@ -112,7 +118,7 @@ def render(
     programs: tuple[str, ...],
     documents: tuple[str, ...],
     subject: str | None,
-    out: str,
+    out: str | None,
     jobs: int | None,
     force: bool,
     check: bool,
@@ -156,15 +162,15 @@ def _show(result: Result, space: Workspace) -> None:
         click.echo(as_text(result.diagnostics, space.root), err=True)
         click.echo(f"Не записано: {what}", err=True)
     elif isinstance(result, Stale):
-        click.echo(f"устарел: {result.path}")
+        click.echo(f"устарел: {shown(result.path)}")
     else:
-        click.echo(str(result.path))
+        click.echo(shown(result.path))
 
 
 def _result(result: Result) -> dict[str, object]:
     from shnor_docs.batch import Failed, Stale, Written
 
-    path = None if isinstance(result, Failed) else result.path.as_posix()
+    path = None if isinstance(result, Failed) else Path(shown(result.path)).as_posix()
     return {
         "program": result.program,
         "document": result.document,
@@ -176,14 +182,14 @@ def _result(result: Result) -> dict[str, object]:
 
 
 @cli.command(help="Записать схемы JSON для редактора (подсказки ключей в VS Code).")
-@click.option("--out", default="schemas", metavar="ПАПКА", help="Куда писать; по умолчанию schemas.")
+@click.option("--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать; по умолчанию в schemas рабочей папки.")
 @click.pass_context
-def schema(context: click.Context, out: str) -> None:
+def schema(context: click.Context, out: Path | None) -> None:
     """Write the JSON Schemas of the workspace's files."""
-    from shnor_docs.starting import write_schemas
+    from shnor_docs.starting import SCHEMAS, write_schemas
 
-    for path in write_schemas(Path(context.obj) / out):
-        click.echo(str(path))
+    for path in write_schemas(out or workspace(context).root / SCHEMAS):
+        click.echo(shown(path))
 
 
 @cli.command(help="Создать рабочую папку с шаблонами и пустым каталогом показателей.")
@@ -193,7 +199,7 @@ def init(folder: Path) -> None:
     from shnor_docs.starting import init_workspace
 
     for path in init_workspace(folder):
-        click.echo(str(path))
+        click.echo(shown(path))
 
 
 @cli.command(help="Начать новую программу в рабочей папке.")
@@ -206,4 +212,4 @@ def new(context: click.Context, program: str, period: str, title: str) -> None:
     from shnor_docs.starting import new_program
 
     for path in new_program(workspace(context), program, period, title):
-        click.echo(str(path))
+        click.echo(shown(path))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import FORMAT, echo_json, workspace
+from shnor_docs.cli.commands import FORMAT, echo_json, shown, workspace
 
 
 @cli.command(help="Объяснить число: откуда оно взялось и в каких документах стоит.")
@@ -80,13 +80,13 @@ def identify(
     if style == "json":
         echo_json(json.dumps(to_json(found), ensure_ascii=False, indent=2))
     else:
-        click.echo(str(out) if out else to_text(found))
+        click.echo(shown(out) if out else to_text(found))
 
 
 @cli.command(help="Выгрузить план и показатели программы в Excel или забрать правки из книг обратно.")
 @click.argument("program", metavar="ПРОГРАММА")
 @click.option(
-    "--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать книги; по умолчанию out/ПРОГРАММА."
+    "--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать; по умолчанию out/ПРОГРАММА рабочей папки."
 )
 @click.option(
     "--take", metavar="ПАПКА", type=click.Path(path_type=Path), help="Забрать правки из книг этой папки в YAML."
@@ -99,9 +99,9 @@ def excel(context: click.Context, program: str, out: Path | None, take: Path | N
 
     space = workspace(context)
     if take is None:
-        click.echo("\n".join(map(str, write_workbooks(space, program, out or Path("out") / program))))
+        click.echo("\n".join(map(shown, write_workbooks(space, program, out or space.out / program))))
         return
     changed, warnings = take_workbooks(space, program, take)
     if warnings:
         click.echo(as_text(warnings, space.root), err=True)
-    click.echo("\n".join(map(str, changed)) if changed else "Правок нет: файлы программы не изменились.")
+    click.echo("\n".join(map(shown, changed)) if changed else "Правок нет: файлы программы не изменились.")

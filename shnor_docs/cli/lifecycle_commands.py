@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import echo_json, workspace
+from shnor_docs.cli.commands import echo_json, shown, workspace
 
 OPEN = "открытый вопрос: "
 """What every line of the checklist would begin with."""
+
+TABLE = "Сравнительная таблица.docx"
 
 GIT_ARGUMENTS = 7
 """How many arguments git gives to an external diff program; more if the file was renamed."""
@@ -55,11 +57,14 @@ def clone(
 @click.argument("editions", nargs=-1, required=True, metavar="БЫЛО СТАЛО")
 @click.option("--format", "style", type=click.Choice(["text", "json", "docx"]), default="text", help="Вид вывода.")
 @click.option(
-    "--out", default="Сравнительная таблица.docx", metavar="ФАЙЛ", help="Куда писать таблицу вида docx.", type=Path
+    "--out",
+    metavar="ФАЙЛ",
+    type=click.Path(path_type=Path),
+    help=f"Куда писать таблицу вида docx; по умолчанию «{TABLE}» в out рабочей папки.",
 )
 @click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")
 @click.pass_context
-def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Path, exit_code: bool) -> None:
+def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Path | None, exit_code: bool) -> None:
     """Print the changes, or write them as a comparative table; git calls it with seven arguments and more."""
     if len(editions) >= GIT_ARGUMENTS:
         return _diff_for_git(context, editions)
@@ -68,10 +73,12 @@ def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Pat
     from shnor_docs.source.files import write_atomically
     from shnor_docs.versions import compare_programs
 
-    found = compare_programs(workspace(context), *editions)
+    space = workspace(context)
+    found = compare_programs(space, *editions)
     if style == "docx":
-        write_atomically(out, found.table())
-        click.echo(str(out))
+        target = out or space.out / TABLE
+        write_atomically(target, found.table())
+        click.echo(shown(target))
     elif style == "json":
         echo_json(json.dumps([d.to_json() for d in found.differences], ensure_ascii=False, indent=2))
     else:

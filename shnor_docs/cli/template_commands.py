@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import FORMAT, echo_json, workspace
+from shnor_docs.cli.commands import FORMAT, echo_json, shown, workspace
 
 if TYPE_CHECKING:
     from shnor_docs.rendering.shapes import Shape
@@ -69,7 +69,7 @@ def copy(context: click.Context, kind: str) -> None:
     """Put the default template of a kind into the workspace."""
     from shnor_docs.templates import copy_template
 
-    click.echo(str(copy_template(workspace(context), kind)))
+    click.echo(shown(copy_template(workspace(context), kind)))
 
 
 def _as_data(shape: Shape) -> object:

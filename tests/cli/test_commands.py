@@ -153,6 +153,59 @@ def test_a_workspace_of_another_folder(
     assert run(command).code == 1
 
 
+MADE = {
+    "render": (("render",), "out/small/text.docx"),
+    "excel": (("excel", "small"), "out/small/roadmap.xlsx"),
+    "schema": (("schema",), "schemas/program.json"),
+    "diff": (("diff", "small", "small", "--format", "docx"), "out/Сравнительная таблица.docx"),
+}
+
+
+@pytest.fixture
+def away(small: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, far from a workspace that has a program with a plan."""
+    plan = "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А}]}]}"
+    small.program(section("Текст."), plan)
+    folder = tmp_path_factory.mktemp("away")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize(("command", "made"), MADE.values(), ids=MADE)
+def test_what_is_made_lies_in_the_workspace(
+    run: "Run", small: SmallWorkspace, away: Path, command: tuple[str, ...], made: str
+) -> None:
+    shown = run("-C", small.root, *command)
+    assert (shown.code, str(small.root / made) in shown.out.splitlines()) == (0, True)
+    assert (small.root / made).is_file()
+    assert list(away.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [*MADE])
+def test_a_named_place_is_meant_from_the_current_folder(
+    run: "Run", small: SmallWorkspace, away: Path, command: str
+) -> None:
+    target = "таблица.docx" if command == "diff" else "сюда"
+    assert run("-C", small.root, *MADE[command][0], "--out", target).code == 0
+    assert [path.name for path in away.iterdir()] == [target]
+    assert not (small.root / "out").exists() and not (small.root / "schemas").exists()
+
+
+def test_a_run_inside_the_workspace_prints_short_paths(
+    run: "Run", inside: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside.program(section("Текст."))
+    assert run("render").out.splitlines() == [str(Path("out/small/text.docx"))]
+    monkeypatch.chdir(inside.root / "programs")
+    assert run("render", "--force").out.splitlines() == [str(inside.root / "out/small/text.docx")]
+    assert not (inside.root / "programs/out").exists()
+
+
+def test_from_python_too_what_is_made_lies_in_the_workspace(small: SmallWorkspace, away: Path) -> None:
+    assert [result.path for result in small.open().render()] == [small.root / "out/small/text.docx"]  # type: ignore[union-attr]
+    assert list(away.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["../x", "nothing"])
 @pytest.mark.parametrize("command", ["validate", "render"])
 def test_a_program_that_is_not_there(run: "Run", inside: SmallWorkspace, command: str, name: str) -> None:
