@@ -64,7 +64,7 @@ def _colon(source: SourceText, offset: int, _: Any) -> Explanation:
     line, column = source.position(offset)
     if match := KEY_AND_VALUE.match(source.line(line)[: column - 1]):
         value = source.line(line)[match.start("value") :].rstrip()
-        return Explanation("двоеточие с пробелом внутри текста", _quote_it(value), offset)
+        return Explanation("двоеточие с пробелом внутри текста", quote_it(value), offset)
     return _line_before(source, line) or Explanation("двоеточие не на месте", CHECK_INDENT, offset)
 
 
@@ -121,14 +121,14 @@ def _forbidden_start(source: SourceText, offset: int, _: Any) -> Explanation:
     if sign == "\t":
         hint = "замените табуляцию пробелами"
         return Explanation("табуляция на месте значения или отступа", hint, offset)
-    return Explanation(f"текст не может начинаться с «{sign}»", _quote_it(_rest_of_line(source, offset)), offset)
+    return Explanation(f"текст не может начинаться с «{sign}»", quote_it(_rest_of_line(source, offset)), offset)
 
 
 def _block_sign(source: SourceText, offset: int, error: Any) -> Explanation:
     start = error.context_mark.index if error.context_mark else offset
     sign = source.text[start : start + 1]
     return Explanation(
-        f"знак «{sign}» в начале значения — разметка YAML", _quote_it(_rest_of_line(source, start)), start
+        f"знак «{sign}» в начале значения — разметка YAML", quote_it(_rest_of_line(source, start)), start
     )
 
 
@@ -156,7 +156,8 @@ def _tab(_: SourceText, offset: int, __: Any) -> Explanation:
     return Explanation("табуляция в отступе", "замените табуляцию двумя пробелами", offset)
 
 
-def _quote_it(text: str) -> str:
+def quote_it(text: str) -> str:
+    """The advice to quote a text, with the text in the quotes that suit it."""
     sample = f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
     return f"заключите значение в кавычки: {sample}"
 

@@ -14,6 +14,7 @@ import yaml
 from yaml import events as ev
 
 from shnor_docs.diagnostics import Code, Diagnostic, Severity, declare
+from shnor_docs.source.commas import joined
 from shnor_docs.source.nodes import Mapping, Node, Scalar, Sequence
 from shnor_docs.source.text import SourceText, Span
 from shnor_docs.source.yaml_syntax import explain_syntax_error, syntax_error_offset
@@ -25,6 +26,7 @@ SECOND_DOCUMENT = declare("ШД108", Severity.ERROR, "второй докуме�
 NOT_A_MAPPING = declare("ШД110", Severity.ERROR, "в файле нет ключей")
 
 MAX_DEPTH = 100
+BLANK = ""
 
 
 def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
@@ -100,8 +102,12 @@ class _Builder:
         start = opening.start_mark.index
         if self.source.text.startswith("{{", start):
             return self._placeholder(Span(start, end))
-        keys = children[::2]
-        entries = tuple(zip(keys, children[1::2], strict=True))
+        flow = bool(opening.flow_style)
+        entries = tuple(zip(children[::2], children[1::2], strict=True))
+        if flow and any(value[0] == BLANK for value in children[1::2]):
+            entries, cut = joined(entries, self.source)
+            self.problems += cut
+        keys = [key for key, _ in entries]
         texts = {key[0] for key in keys}
         if any(type(key) is not Scalar for key in keys):
             entries = self._with_scalar_keys(entries)
@@ -109,7 +115,6 @@ class _Builder:
             self._report_duplicates(keys)
         if "<<" in texts:
             self._refuse_merge(entries)
-        flow = bool(opening.flow_style)
         return Mapping(entries, start, end if flow else children[-1].end, flow)
 
     def _placeholder(self, span: Span) -> Scalar:

@@ -105,6 +105,30 @@ def test_first_document_mark_is_accepted():
     assert tree_of("---\na: 1\n").get("a") is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("{2027: 33,5}", "33,5"),
+        ("{2026: 40, 2027: 33,5, 2028: 30}", "33,5"),
+        ("{2027: не менее 33,5 %}", "не менее 33,5 %"),
+        ("{field: name, width: 1,5, title: Показатель}", "1,5"),
+        ("{id: a, text: Школы, сады, лагеря}", "Школы, сады, лагеря"),
+        ("{2027: 33,\n  5}", "33, 5"),
+    ],
+)
+def test_a_comma_in_braces_is_part_of_the_value(text, meant):
+    tree, (found,) = read_tree(source_of(f"a: {text}"))
+    assert meant in [node.text for node in walk(tree) if isinstance(node, Scalar)]
+    assert (found.code.id, found.hint) == ("ШД240", f'заключите значение в кавычки: "{meant}"')
+    assert ("десятичная" in found.message) == any(sign.isdigit() for sign in meant)
+    assert found.location.column == f"a: {text}".index(meant[:2]) + 1
+
+
+@pytest.mark.parametrize("text", ["{5}", '{a: "б", в}', "{a: [1], б}", "{a: , б: в}", "{a: б , в: г}", "{a: б, в: }"])
+def test_a_comma_in_braces_that_ends_a_value(text):
+    assert read_tree(source_of(f"x: {text}"))[1] == []
+
+
 TRAPS = {
     "a: 1\nb: 2\na: 3\n": ("ШД102", "a.yaml:3:1"),
     "a:\n\tb: 1\n": ("ШД103", "a.yaml:2:1"),
