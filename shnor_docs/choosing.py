@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 from shnor_docs.batch import Task
@@ -11,6 +10,7 @@ from shnor_docs.documents.forms.subjects import answering, find_subject, subject
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.form import SubjectKind
+from shnor_docs.russian.likeness import meant, nearest
 
 NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найден")
 NOT_A_FORM = declare("ШД030", Severity.ERROR, "документ не заполняют школы и муниципалитеты")
@@ -98,8 +98,8 @@ def _no_subject(program: str, content: Content, forms: Iterable[DocumentSettings
 
 def _did_you_mean(text: str, names: list[str]) -> str:
     within = [name for name in names if text.casefold() in name.casefold()]
-    near = within or difflib.get_close_matches(text, names, 1, cutoff=0.5)
-    return f"возможно, «{near[0]}»" if near else "есть: " + ", ".join(names[::2][:12])
+    near = within[0] if within else nearest(text, names, cutoff=0.5)
+    return f"возможно, {meant(near, text)}" if near else "есть: " + ", ".join(names[::2][:12])
 
 
 def _refused(program: str, code: Code, messages: Iterable[str], hint: str) -> ShnorError:

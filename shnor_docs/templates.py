@@ -10,6 +10,7 @@ from shnor_docs.documents.kinds import KINDS, DocumentKind, declared
 from shnor_docs.rendering import template_names
 from shnor_docs.rendering.context import shape
 from shnor_docs.rendering.shapes import Schema, Shape
+from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.files import write_atomically
 from shnor_docs.workspace import TEMPLATES, Workspace, default_files
 
@@ -59,6 +60,6 @@ def copy_template(workspace: Workspace, kind: str) -> Path:
 
 def _kind(kinds: Mapping[str, DocumentKind], name: str) -> DocumentKind:
     if name not in kinds:
-        message, hint = f"вида документа «{name}» нет", "есть: " + ", ".join(kinds)
+        message, hint = f"вида документа «{name}» нет", perhaps(name, kinds, "есть: " + ", ".join(kinds))
         raise ShnorError(Diagnostic.of(NO_KIND, message, Location(name), hint))
     return kinds[name]

@@ -16,6 +16,7 @@ from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rules import FACTS, STRUCTURE, check
+from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.silencing import silenced
@@ -253,9 +254,13 @@ class Workspace:
                     NO_PROGRAM,
                     f"нет программы «{program}»",
                     Location(f"{PROGRAMS}/{program}"),
-                    "есть: " + (", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"),
+                    self._other_programs(program),
                 )
             )
+
+    def _other_programs(self, program: str) -> str:
+        known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
+        return perhaps(program, self.programs, f"есть: {known}")
 
 
 def default_files() -> Path:

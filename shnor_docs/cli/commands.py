@@ -182,7 +182,9 @@ def _result(result: Result) -> dict[str, object]:
 
 
 @cli.command(help="Записать схемы JSON для редактора (подсказки ключей в VS Code).")
-@click.option("--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать; по умолчанию в schemas рабочей папки.")
+@click.option(
+    "--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать; по умолчанию в schemas рабочей папки."
+)
 @click.pass_context
 def schema(context: click.Context, out: Path | None) -> None:
     """Write the JSON Schemas of the workspace's files."""

@@ -86,7 +86,10 @@ def identify(
 @cli.command(help="Выгрузить план и показатели программы в Excel или забрать правки из книг обратно.")
 @click.argument("program", metavar="ПРОГРАММА")
 @click.option(
-    "--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать; по умолчанию out/ПРОГРАММА рабочей папки."
+    "--out",
+    metavar="ПАПКА",
+    type=click.Path(path_type=Path),
+    help="Куда писать; по умолчанию out/ПРОГРАММА рабочей папки.",
 )
 @click.option(
     "--take", metavar="ПАПКА", type=click.Path(path_type=Path), help="Забрать правки из книг этой папки в YAML."

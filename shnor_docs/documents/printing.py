@@ -16,6 +16,7 @@ from shnor_docs.model.program import Fact, Stage, StatementList
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Value
 from shnor_docs.russian.dates import Case, format_date
+from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import format_number, in_words
 
 MAX_PRECISION = 6
@@ -124,9 +125,14 @@ def filtered(value: object, filters: Filters) -> str:
         return value
     for name, argument in filters:
         if name not in FILTERS:
-            raise BadReference(f"нет фильтра «{name}»", "есть: " + ", ".join((*FILTERS, *sorted(LIST_FILTERS))))
+            raise _no_filter(name)
         value = FILTERS[name](value, argument)
     return printed(value)
+
+
+def _no_filter(name: str) -> BadReference:
+    known = (*FILTERS, *sorted(LIST_FILTERS))
+    return BadReference(f"нет фильтра «{name}»", perhaps(name, known, "есть: " + ", ".join(known)))
 
 
 def mention(placement: Placement, filters: Filters, home: str | None = None) -> str:

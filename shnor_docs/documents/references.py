@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_STEP = re.compile(r"\s*(?:\.\s*([A-Za-z_]\w*)|\[\s*(?:\"([^\"]*)\"|'([^']*)'|([^\]\s'\"]+))\s*\])")
-_NAME = re.compile(r"\s*([A-Za-z_]\w*)")
-_FILTER = re.compile(r"\s*\|\s*([A-Za-z_]\w*)(?:\s*\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)'\"]*))\s*\))?")
+from shnor_docs.russian.likeness import hidden
+
+_STEP = re.compile(r"\s*(?:\.\s*([^\W\d]\w*)|\[\s*(?:\"([^\"]*)\"|'([^']*)'|([^\]\s'\"]+))\s*\])")
+_NAME = re.compile(r"\s*([^\W\d]\w*)")
+_FILTER = re.compile(r"\s*\|\s*([^\W\d]\w*)(?:\s*\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)'\"]*))\s*\))?")
 
 PATTERN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 """A reference in running text."""
@@ -45,7 +47,7 @@ def parse_reference(inner: str) -> Reference:
     if not head:
         raise BadReference(
             f"«{{{{{inner}}}}}» — не ссылка на значение",
-            "пишите путь: {{ indicators.vpr_math.targets[2022] }}",
+            "; ".join(hidden(inner.strip())) or "пишите путь: {{ indicators.vpr_math.targets[2022] }}",
         )
     steps, position = [head[1]], head.end()
     while match := _STEP.match(inner, position):
@@ -59,6 +61,6 @@ def parse_reference(inner: str) -> Reference:
     if inner[position:].strip():
         raise BadReference(
             f"в ссылке «{{{{{inner}}}}}» непонятно «{inner[position:].strip()}»",
-            "ссылка — это один путь и фильтры через «|», без вычислений и условий",
+            "; ".join(hidden(inner.strip())) or "ссылка — это один путь и фильтры через «|», без вычислений и условий",
         )
     return Reference(tuple(steps), tuple(filters))

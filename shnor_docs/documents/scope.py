@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from shnor_docs.model.order import Order
 from shnor_docs.model.period import Period, PeriodMap
 from shnor_docs.model.program import Budget, Fact, FundingSource, StatementList
 from shnor_docs.model.value import Value
+from shnor_docs.russian.likeness import meant, nearest
 
 
 class Blank(str):
@@ -174,6 +174,6 @@ def _by_key(mapping: Mapping[object, object], step: str) -> object:
 
 def _unknown(name: str, known: Iterable[str]) -> BadReference:
     names = list(known)
-    near = difflib.get_close_matches(name, names, 1)
-    hint = f"есть «{near[0]}»" if near else ("есть: " + ", ".join(names[:12]) if names else "здесь ничего нет")
+    near = nearest(name, names)
+    hint = f"есть {meant(near, name)}" if near else ("есть: " + ", ".join(names[:12]) if names else "здесь ничего нет")
     return BadReference(f"нет значения «{name}»", hint)

@@ -13,6 +13,7 @@ from jinja2.utils import missing
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.state import STATE
+from shnor_docs.russian.likeness import look, meant
 
 UNDEFINED = declare("ШД605", Severity.ERROR, "Имя в шаблоне не определено")
 
@@ -120,8 +121,9 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """«есть «target»» for a name near a known one, else the list of known ones, else nothing."""
     names = list(known)
     same = [found for found in names if found.casefold() == name.casefold()]
-    if near := same or difflib.get_close_matches(name, names, n=2, cutoff=0.6):
-        return "есть " + ", ".join(f"«{found}»" for found in near)
+    alike = [found for found in names if look(found) == look(name)]
+    if near := same or alike or difflib.get_close_matches(name, names, n=2, cutoff=0.6):
+        return "есть " + ", ".join(meant(found, name) for found in near)
     shown = ", ".join(f"«{found}»" for found in sorted(names)[:12])
     return f"есть только {shown}" if 0 < len(names) <= 12 else ""
 

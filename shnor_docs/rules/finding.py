@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Code, Location
 from shnor_docs.model.content import Content
+from shnor_docs.russian.likeness import perhaps
 
 Path = tuple[object, ...]
 """Keys and indices from the program's root; ``("files", name, offset)`` for a place in a section file."""
@@ -33,7 +33,4 @@ Rule = Callable[[Content], Iterator[Finding]]
 def nearest(name: str, known: Iterable[str], empty: str = "") -> str:
     """A hint that names the known name most like ``name``, or all of them."""
     names = list(known)
-    near = difflib.get_close_matches(name, names, 1)
-    if near:
-        return f"возможно, «{near[0]}»"
-    return "есть: " + ", ".join(names[:12]) if names else empty
+    return perhaps(name, names, "есть: " + ", ".join(names[:12]) if names else empty)

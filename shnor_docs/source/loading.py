@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from shnor_docs.diagnostics import Diagnostic, Severity, declare
+from shnor_docs.russian.likeness import meant, nearest
 from shnor_docs.source.nodes import Mapping, Node, Path, Scalar, Sequence, find, locate
-from shnor_docs.source.refusals import EXPECTED_KINDS, Refusal, closest, refusal
+from shnor_docs.source.refusals import EXPECTED_KINDS, Refusal, refusal
 from shnor_docs.source.shapes import NOTHING, Shape, shape_at, shape_of_model
 from shnor_docs.source.text import SourceText, Span
 
@@ -116,9 +117,9 @@ def _diagnostic(detail: ErrorDetails, tree: Mapping, shape: Shape, source: Sourc
 
 def _unknown_key(name: str, shape: Shape) -> Refusal:
     keys = shape.keys
-    near = closest(name, keys)
+    near = nearest(name, keys)
     listed = "здесь возможны ключи: " + ", ".join(f"«{key}»" for key in keys)
-    hint = f"возможно, имелось в виду «{near}»{_titled(keys[near].title)}" if near else listed
+    hint = f"возможно, имелось в виду {meant(near, name)}{_titled(keys[near].title)}" if near else listed
     return Refusal(UNKNOWN_KEY, f"неизвестный ключ «{name}»", hint)
 
 

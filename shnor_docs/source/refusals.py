@@ -6,14 +6,14 @@ Pydantic's own English never reaches a user: an error type missing here gets a g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from shnor_docs.diagnostics import Code, Severity, declare
 from shnor_docs.model.notation import NotationError
+from shnor_docs.russian.likeness import MOST_NAMED, meant, nearest, strangers
 from shnor_docs.source.nodes import Mapping, Node, Scalar
 
 WRONG_SHAPE = declare("ШД122", Severity.ERROR, "значение другого вида: текст, список или набор ключей")
@@ -55,12 +55,6 @@ def refusal(detail: ErrorDetails, node: Node) -> Refusal:
         return _other_kind(EXPECTED_KINDS[kind], node)
     explain = EXPLANATIONS.get(kind)
     return explain(detail.get("ctx", {}), node) if explain else _unsuitable(node)
-
-
-def closest(word: str, options: Iterable[str]) -> str | None:
-    """The option that the word most likely means, if any is near."""
-    near = get_close_matches(word, list(options), n=1)
-    return near[0] if near else None
 
 
 def _other_kind(expected: str, node: Node) -> Refusal:
@@ -114,14 +108,17 @@ def _own_error(ctx: dict[str, Any], node: Node) -> Refusal:
 def _not_allowed(expected: str, node: Node) -> Refusal:
     allowed = QUOTED.findall(expected) or re.split(r", | or ", expected)
     listed = "допустимо: " + ", ".join(f"«{option}»" for option in allowed)
-    near = closest(node.text, allowed) if isinstance(node, Scalar) else None
-    hint = f"возможно, имелось в виду «{near}»; {listed}" if near else listed
+    written = node.text if isinstance(node, Scalar) else ""
+    near = nearest(written, allowed)
+    hint = f"возможно, имелось в виду {meant(near, written)}; {listed}" if near else listed
     return Refusal(NOT_ALLOWED, f"здесь не подходит {quoted(node)}", hint)
 
 
 def _pattern(ctx: dict[str, Any], node: Node) -> Refusal:
     message = f"в значении {quoted(node)} есть недопустимые знаки, или они не на своём месте"
-    return Refusal(WRONG_PATTERN, message, f"здесь допустимы: {_signs(str(ctx['pattern']))}")
+    allowed = f"здесь допустимы: {_signs(str(ctx['pattern']))}"
+    odd = list(strangers(node.text)) if isinstance(node, Scalar) and "а-я" not in ctx["pattern"] else []
+    return Refusal(WRONG_PATTERN, message, "; ".join((allowed, *odd[:MOST_NAMED])))
 
 
 def _signs(pattern: str) -> str:

@@ -139,3 +139,28 @@ def test_a_written_cell_stands_under_a_column(small: SmallWorkspace) -> None:
 def test_an_unknown_kind_of_document(small: SmallWorkspace) -> None:
     small.program("documents: [{id: a, kind: programm}]")
     assert "program" in small.only("ШД208").hint
+
+LOOK_ALIKE = {
+    "a party": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, responsible: [\u0441entre]}]}]}",
+    "a key": "parti\u0435s: []",
+    "an id": "tasks: [{id: supp\u043ert, text: Помогать}]",
+    "a reference": 'results: [{id: a, text: "{{ \u0440arties.centre.name }}"}]',
+    "a record in a reference": 'results: [{id: a, text: "{{ parties.\u0441entre.name }}"}]',
+    "a filter": 'results: [{id: a, text: "{{ period | g\u0435nitive }}"}]',
+    "an invisible sign in a reference": 'results: [{id: a, text: "{{ parties.cen\u200btre.name }}"}]',
+    "a value of a list": "documents: [{id: a, kind: \u043erder}]",
+    "an alignment": "tables: [{id: t, columns: [{field: name, align: \u0441enter}]}]",
+}
+
+
+@pytest.mark.parametrize("yaml", LOOK_ALIKE.values(), ids=LOOK_ALIKE)
+def test_a_sign_that_looks_like_another_is_named(small: SmallWorkspace, yaml: str) -> None:
+    small.program("parties: [{id: centre, name: Центр}]", yaml)
+    hints = [found.hint for found in small.found() if found.code.id != "ШД212"]
+    assert any("-й знак" in hint for hint in hints), hints
+
+
+def test_a_program_whose_name_looks_the_same(small: SmallWorkspace) -> None:
+    small.program(section("Текст."))
+    (found,) = small.open().validate(["sm\u0430ll"])
+    assert found.hint == "возможно, «small» (3-й знак «\u0430» – русская буква, а нужно: латинская буква)"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.datasource import Column
+from shnor_docs.russian.likeness import meant, nearest
 from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.sheet import Block, Row, Sheet, letter
 
@@ -112,7 +112,7 @@ def _check_merged(report: Report, row: int, wanted: Collection[int] | None) -> N
 
 def _hint(column: Column, texts: Iterable[str]) -> str:
     by_key = {key(text): text for text in texts}
-    near = difflib.get_close_matches(key(column.header[0]), by_key, 1)
-    if near:
-        return f"возможно, это «{by_key[near[0]]}»: исправьте заголовок в файле или header в описании"
+    if near := nearest(key(column.header[0]), by_key):
+        found = meant(by_key[near], column.header[0])
+        return f"возможно, это {found}: исправьте заголовок в файле или header в описании"
     return "добавьте столбец в файл или отметьте его в описании как optional"

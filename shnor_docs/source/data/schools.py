@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.school import School, find_schools, school_names
+from shnor_docs.model.school import School, find_schools, normalised, school_names
+from shnor_docs.russian.likeness import look, meant
 from shnor_docs.source.data.report import Report
 
 UNKNOWN_SCHOOL = declare("ШД417", Severity.ERROR, "школы нет в реестре")
@@ -58,5 +60,15 @@ class SchoolFinder:
             hint = f"подходят: {', '.join(ids)}; укажите логин, код или полное наименование"
             self._report.add(AMBIGUOUS_SCHOOL, f"неясно, какая это школа{quoted}{more}", *places[0], hint=hint)
         else:
-            hint = "исправьте название или добавьте его в aliases школы"
+            hint = self._alike(text) or "исправьте название или добавьте его в aliases школы"
             self._report.add(UNKNOWN_SCHOOL, f"такой школы нет в реестре{quoted}{more}", *places[0], hint=hint)
+
+    def _alike(self, text: str) -> str | None:
+        """A hint for a name that only looks like one of the registry."""
+        name = normalised(text)
+        known = self._by_look.get(look(name))
+        return f"возможно, {meant(known, name)}" if known else None
+
+    @cached_property
+    def _by_look(self) -> dict[str, str]:
+        return {look(key[1:]): key[1:] for key in self._names}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source import nodes
 from shnor_docs.source.data.grid import check_cells
 from shnor_docs.source.data.header import NO_HEADER, TWO_COLUMNS, Header
@@ -97,8 +97,8 @@ def _columns(report: Report, book: Book, number: int, row: Row) -> dict[str, int
 
 def _near(book: Book, text: str) -> str:
     titles = [key.title for key in keys_of(book.record).values()]
-    near = difflib.get_close_matches(text.partition(": ")[0], titles, 1)
-    return f"возможно, «{near[0]}»" if near else "удалите столбец; какие столбцы бывают, сказано на листе «Пояснения»"
+    unknown = "удалите столбец; какие столбцы бывают, сказано на листе «Пояснения»"
+    return perhaps(text.partition(": ")[0], titles, unknown)
 
 
 def _ids(workbook: Workbook, book: Book) -> dict[str, Mapping[str, str]]:

@@ -190,3 +190,10 @@ def test_a_sheet_that_is_not_there_is_named_with_those_that_are(tmp_path):
 def test_a_protocol_needs_a_threshold(tmp_path):
     write(tmp_path, [["04 - Химия 2026.06.01"], ["Код ОО", "Балл"], ["760101", 40]])
     assert "ШД425" in {d.code.id for d in read(tmp_path, layout("ege_protocol"))[1]}
+
+
+def test_a_school_whose_name_only_looks_the_same(tmp_path):
+    write(tmp_path, [HEADERS, (2022, "C\u041e\u0428 № 1", 20, 5, 25)])
+    (found,) = read(tmp_path)[1]
+    assert found.code.id == "ШД417"
+    assert "1-й знак «c» – латинская буква" in found.hint
