@@ -70,7 +70,7 @@ def explain(workspace: Workspace, program: str, what: str, period: str | None = 
     try:
         reference = _reference(content, what, period)
         value = _computed_value(content, reference) or resolve(content, reference)
-        printed(value)
+        printed(value, reference.path)
     except BadReference as error:
         place = Location(f"{PROGRAMS}/{program}")
         raise ShnorError(Diagnostic.of(NO_VALUE, f"«{what}»: {error}", place, error.hint)) from error

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from shnor_docs.documents.appendices import Placement
-from shnor_docs.documents.references import BadReference
+from shnor_docs.documents.references import PATTERN, BadReference
 from shnor_docs.documents.scope import Blank, UsedIndicator
-from shnor_docs.model.base import Statement
+from shnor_docs.model.base import Record, Statement
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.model.program import Fact, Stage, StatementList
@@ -20,10 +20,11 @@ from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import format_number, in_words
 
 MAX_PRECISION = 6
+MOST_NAMED = 5
 
 
-def printed(value: object) -> str:
-    """The value as official Russian text.
+def printed(value: object, path: str = "") -> str:
+    """The value as official Russian text; ``path`` is how the reference calls it, for the hint.
 
     Raises:
         BadReference: the value is a list or a record, which has no form inside a line.
@@ -46,7 +47,33 @@ def printed(value: object) -> str:
         return format_date(value, "verbal")
     if value is None:
         raise BadReference("значение не задано", "задайте его в данных программы")
-    raise BadReference("это список или запись, внутри строки их не напечатать", "поставьте ссылку отдельным абзацем")
+    raise BadReference("это не одно значение, в строке его не напечатать", _parts_hint(value, path))
+
+
+def _parts_hint(value: object, path: str) -> str:
+    """How to name a part that prints: a field of a record, a record of a list, a value by its key."""
+    if isinstance(value, Record):
+        parts = [f".{name}" for name in type(value).model_fields if name != "id" and _prints(getattr(value, name))]
+        return _listed("назовите поле", path, parts)
+    if isinstance(value, Mapping):
+        return _listed("назовите ключ", path, [f"[{key}]" for key in value])
+    records = value.items if isinstance(value, StatementList) else value
+    ids = [getattr(record, "id", None) for record in records] if isinstance(records, tuple) else []
+    return _listed("назовите запись", path, [f".{name}" for name in ids if name])
+
+
+def _listed(what: str, path: str, parts: list[str]) -> str:
+    named = [f"{{{{ {path}{part} }}}}" if path else part for part in parts[:MOST_NAMED]]
+    return f"{what}: {', '.join(named)}" if named else "впишите его в данные программы"
+
+
+def _prints(value: object) -> bool:
+    """Whether a reference to the value gives text; a text with references of its own does not."""
+    try:
+        text = printed(value)
+    except BadReference:
+        return False
+    return bool(text) and not PATTERN.search(text)
 
 
 def _fact(fact: Fact) -> Value:
@@ -113,8 +140,8 @@ LIST_FILTERS = frozenset({"numbered", "bulleted"})
 """Filters of a list that stands as a paragraph of its own."""
 
 
-def filtered(value: object, filters: Filters) -> str:
-    """The value after its filters, as text.
+def filtered(value: object, filters: Filters, path: str = "") -> str:
+    """The value after its filters, as text; ``path`` is how the reference calls it.
 
     Raises:
         BadReference: an unknown filter, or one that does not suit the value.
@@ -127,7 +154,7 @@ def filtered(value: object, filters: Filters) -> str:
         if name not in FILTERS:
             raise _no_filter(name)
         value = FILTERS[name](value, argument)
-    return printed(value)
+    return printed(value, path)
 
 
 def _no_filter(name: str) -> BadReference:

@@ -12,6 +12,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import prose, texts
+from shnor_docs.source.text import Words
 
 CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на себя")
 
@@ -22,10 +23,9 @@ def circles(content: Content) -> Iterator[Finding]:
         for match in PATTERN.finditer(text):
             reference = _reference(match[1])
             if reference and _comes_back(content, reference):
-                offset = (match.start(),) if path[0] == "files" else ()
                 message = f"значение ссылки «{match[0]}» прямо или через другие тексты содержит само себя"
                 hint = "разорвите круг: напишите один из текстов без ссылки"
-                yield Finding(CIRCLE, message, (*path, *offset), hint)
+                yield Finding(CIRCLE, message, (*path, Words.at(text, *match.span())), hint)
 
 
 def _comes_back(content: Content, start: Reference) -> bool:

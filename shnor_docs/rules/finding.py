@@ -10,7 +10,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.russian.likeness import perhaps
 
 Path = tuple[object, ...]
-"""Keys and indices from the program's root; ``("files", name, offset)`` for a place in a section file."""
+"""Keys and indices from the program's root; ``("files", name)`` is a section file, ``Words`` last a place in a text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
@@ -10,6 +9,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.places import path_of
 from shnor_docs.rules.finding import Finding
+from shnor_docs.source.text import Words
 
 OPEN_POINT = declare("ШД701", Severity.WARNING, "открытый вопрос")
 NO_PLACE = declare("ШД702", Severity.WARNING, "места открытого вопроса нет")
@@ -41,7 +41,5 @@ def _quoted(point: OpenPoint) -> str:
 
 def _place(content: Content, point: OpenPoint) -> tuple[object, ...] | None:
     if point.place in content.files:
-        words = r"\s+".join(map(re.escape, (point.quote or "").split()))
-        found = re.search(words, content.files[point.place])
-        return ("files", point.place, found.start() if found else 0)
+        return ("files", point.place, Words(point.quote or ""))
     return path_of(content.program, point.place)

@@ -13,6 +13,7 @@ from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.tree import Text
+from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.program import Budget, PassportField
@@ -20,6 +21,7 @@ from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.walking import prose, texts
+from shnor_docs.source.text import Words
 
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
 NO_VALUE = declare("ШД205", Severity.ERROR, "ссылка текста не разрешается")
@@ -122,7 +124,7 @@ def values(content: Content) -> Iterator[Finding]:
                 _try(content, match[1], text)
             except BadReference as error:
                 message = str(error) if match[0] in str(error) else f"{error} (в ссылке «{match[0]}»)"
-                yield Finding(NO_VALUE, message, _within(path, match), error.hint)
+                yield Finding(NO_VALUE, message, (*path, Words.at(text, *match.span())), error.hint)
 
 
 def leftovers(content: Content) -> Iterator[Finding]:
@@ -130,24 +132,31 @@ def leftovers(content: Content) -> Iterator[Finding]:
     for path, text in prose(content):
         for match in LEFTOVER.finditer(PATTERN.sub(lambda found: " " * len(found[0]), text)):
             hint = "ссылка пишется целиком: {{ путь }}; условий и циклов в тексте нет"
-            yield Finding(LEFT_OVER, f"«{match[0]}» не относится ни к одной ссылке", _within(path, match), hint)
-
-
-def _within(path: Path, match: re.Match[str]) -> Path:
-    """The path of a match in a prose text: files have offsets, fields of the YAML do not."""
-    return (*path, match.start()) if path[0] == "files" else path
+            place = (*path, Words.at(text, *match.span()))
+            yield Finding(LEFT_OVER, f"«{match[0]}» не относится ни к одной ссылке", place, hint)
 
 
 def _try(content: Content, inner: str, text: str) -> None:
     reference = parse_reference(inner)
     value = resolve(content, reference)
     if isinstance(value, str) and PATTERN.search(value):
-        raise BadReference("в этом тексте есть свои ссылки", "сошлитесь на саму запись: {{ tasks.support }}")
+        raise BadReference("в этом тексте есть свои ссылки", _instead_of_field(content, reference))
     if not _prints_as_block(value, reference):
-        filtered(value, reference.filters)
+        if _prints_as_block(value, Reference(reference.steps)):
+            hint = "уберите фильтр и поставьте ссылку отдельным абзацем"
+            raise BadReference(f"к списку или таблице фильтр «{reference.filters[0][0]}» не применить", hint)
+        filtered(value, reference.filters, reference.path)
     elif reference in _inside_lines(text):
         hint = "поставьте ссылку отдельным абзацем: пустая строка до неё и после"
         raise BadReference("это список или таблица, внутри строки их не напечатать", hint)
+
+
+def _instead_of_field(content: Content, reference: Reference) -> str:
+    """A statement prints its text with the references in it; other texts are shared through ``texts``."""
+    owner = Reference(reference.steps[:-1]) if len(reference.steps) > 1 else None
+    if owner and isinstance(resolve(content, owner), Statement):
+        return f"сошлитесь на саму запись: {{{{ {owner.path} }}}}"
+    return "перенесите этот текст в texts и сошлитесь на него в обоих местах: {{ texts.ID }}"
 
 
 def _inside_lines(text: str) -> set[Reference]:
@@ -176,5 +185,6 @@ def _prints_as_block(value: object, reference: Reference) -> bool:
 def misplaced(content: Content) -> Iterator[Finding]:
     """A title or a name is printed as it stands, so a reference in it would reach the paper."""
     for path, text, is_prose in texts(content.program):
-        if not is_prose and PATTERN.search(text):
-            yield Finding(NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", path, "напишите значение прямо")
+        if not is_prose and (match := PATTERN.search(text)):
+            place = (*path, Words.at(text, *match.span()))
+            yield Finding(NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", place, "напишите значение прямо")

@@ -20,7 +20,7 @@ from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import CURRENT_VERSION, schema_version, upgraded
-from shnor_docs.source.text import MISSING, SourceText, Span, read_source
+from shnor_docs.source.text import MISSING, SourceText, Span, Words, read_source
 from shnor_docs.source.yaml_traps import conflicts
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
@@ -48,25 +48,25 @@ class LoadedProgram:
     trees: MappingOf[str, tuple[SourceText, nodes.Mapping]]
 
     def locate(self, path: nodes.Path) -> Location:
-        """The place of a model path; ``("files", name, offset)`` is a place in a section file."""
-        if path and path[0] == "files":
-            return self._in_file(*path[1:])
-        return _locate(self.trees, path)
+        """The place of a model path; ``("files", name)`` is a section file, a last step of words a place in a text."""
+        words = path[-1] if path and isinstance(path[-1], Words) else None
+        source, span = self._written(path[:-1] if words else path)
+        return source.location(words.within(source.text, span) if words else span)
 
     def source_of(self, field: str) -> SourceText:
         """The text in which a field of the program is written."""
         return self.trees.get(field, self.trees[""])[0]
 
-    def _in_file(self, name: object, offset: object = 0) -> Location:
-        source = self.texts[next(shown for shown in self.texts if shown.endswith(f"/{self.id}/{name}"))]
-        start = offset if isinstance(offset, int) else 0
-        end = source.text.find("}}", start) + 2
-        return source.location(Span(start, max(start, end)))
+    def _written(self, path: nodes.Path) -> tuple[SourceText, Span]:
+        if path and path[0] == "files":
+            source = self.texts[next(shown for shown in self.texts if shown.endswith(f"/{self.id}/{path[1]}"))]
+            return source, Span(0, len(source.text))
+        return _written(self.trees, path)
 
 
-def _locate(trees: MappingOf[str, tuple[SourceText, nodes.Mapping]], path: nodes.Path) -> Location:
+def _written(trees: MappingOf[str, tuple[SourceText, nodes.Mapping]], path: nodes.Path) -> tuple[SourceText, Span]:
     source, tree = trees.get(str(path[0]) if path else "", trees[""])
-    return source.location(nodes.locate(tree, path))
+    return source, nodes.locate(tree, path)
 
 
 def is_program_id(name: str) -> bool:
@@ -106,8 +106,10 @@ class _Reader:
         source = read_source(path, path.relative_to(self.root).as_posix(), self.root)
         if isinstance(source, Diagnostic):
             is_named = named_at is not None and source.code is MISSING
-            place = _locate(self.trees, named_at) if named_at and is_named else source.location
-            self.diagnostics.append(replace(source, location=place))
+            if named_at and is_named:
+                naming, span = _written(self.trees, named_at)
+                source = replace(source, location=naming.location(span))
+            self.diagnostics.append(source)
             return None
         self.texts[source.shown] = source
         return source

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,30 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Words(NamedTuple):
+    """A place inside a text by what stands there: the words, and how many times they stand before it."""
+
+    text: str
+    earlier: int = 0
+
+    @classmethod
+    def at(cls, text: str, start: int, end: int) -> Words:
+        """The words of ``text`` between two offsets."""
+        words = text[start:end]
+        return cls(words, text.count(words, 0, start))
+
+    def within(self, text: str, span: Span) -> Span:
+        """Where they stand in that part of a file, however it folds lines and escapes quotes; else all of it."""
+        found = list(islice(_as_written(self.text).finditer(text, *span), self.earlier + 1))
+        return Span(*found[-1].span()) if len(found) > self.earlier else span
+
+
+def _as_written(words: str) -> re.Pattern[str]:
+    """The words with any white space between them and with quotes as YAML doubles or escapes them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(pattern.replace("'", "''?").replace('"', r'\\?"'))
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,13 @@ BAD_VALUES = {
     "a calculation": ("{{ period + 1 }}", "без вычислений"),
     "no path": ("{{ 2 }}", "{{"),
     "part of a text": ("{{ program.title.first }}", ""),
-    "a record in a line": ("Слова {{ municipality }} слова", "отдельным абзацем"),
+    "a record in a line": ("Слова {{ municipality }} слова", "назовите поле: {{ municipality.name }}"),
+    "a record of its own": ("{{ municipality }}", "назовите поле: {{ municipality.name }}"),
+    "values of periods": (
+        "{{ indicators.vpr_math.targets }}",
+        "назовите ключ: {{ indicators.vpr_math.targets[2022] }}",
+    ),
+    "a list that is no list of sentences": ("{{ levels }}", "назовите запись: {{ levels.school }}"),
     "a value that is not set": ("{{ municipality.region }}", ""),
     "no such period": ("{{ indicators.vpr_math.targets[2021] }}", ""),
     "an appendix that is absent": ("согласно {{ appendices.list }}", ""),
@@ -63,7 +69,8 @@ BAD_VALUES = {
 
 @pytest.mark.parametrize(("text", "hint"), BAD_VALUES.values(), ids=BAD_VALUES)
 def test_a_reference_that_finds_nothing(small: SmallWorkspace, text: str, hint: str) -> None:
-    small.program("indicators: [{id: vpr_math, targets: {2022: '40 %'}}]", section(text))
+    level = "levels: [{id: school, name: Школа}]"
+    small.program("indicators: [{id: vpr_math, targets: {2022: '40 %'}}]", level, section(text))
     assert hint in small.only("ШД205").hint
 
 
@@ -140,6 +147,7 @@ def test_an_unknown_kind_of_document(small: SmallWorkspace) -> None:
     small.program("documents: [{id: a, kind: programm}]")
     assert "program" in small.only("ШД208").hint
 
+
 LOOK_ALIKE = {
     "a party": "roadmap: {groups: [{id: g, title: Г, items: [{id: a, text: А, responsible: [\u0441entre]}]}]}",
     "a key": "parti\u0435s: []",
@@ -164,3 +172,63 @@ def test_a_program_whose_name_looks_the_same(small: SmallWorkspace) -> None:
     small.program(section("Текст."))
     (found,) = small.open().validate(["sm\u0430ll"])
     assert found.hint == "возможно, «small» (3-й знак «\u0430» – русская буква, а нужно: латинская буква)"
+
+
+WRITTEN = {
+    "a block with its lines": "|\n    Первая строка\n    и {{ period }}, {{ goals.no }} тут\n",
+    "a folded block": ">-\n    Первая строка\n\n    и вторая {{ period }}\n    {{ goals.no }}\n",
+    "double quotes over lines": '"Первая строка\n    {{ period }} и \\"слово\\"\n    {{ goals.no }}"\n',
+    "single quotes over lines": "'Первая ''строка''\n    и {{ goals.no }}'\n",
+    "a plain text over lines": "Первая строка\n    и {{ goals.no }} тут\n",
+    "one reference over two lines": ">\n    Первая строка {{ goals.no\n    }}\n",
+    "the second of two in a line": "|\n    {{ period }} {{ goals.no }}\n",
+    "quotes in quotes": "'{{ period }}\n    {{ goals.no[''x''] }}'\n",
+}
+
+
+@pytest.mark.parametrize("yaml", WRITTEN.values(), ids=WRITTEN)
+def test_a_reference_is_reported_where_it_stands(small: SmallWorkspace, yaml: str) -> None:
+    small.program(section("Текст."))
+    text = f"- id: a\n  text: {yaml}"
+    small.write("programs/small/results.yaml", text)
+    before = text[: text.index("{{ goals.no")].split("\n")
+    place = small.only("ШД205").location
+    assert str(place) == f"programs/small/results.yaml:{len(before)}:{len(before[-1]) + 1}"
+    assert (place.end_line or 0) - len(before) == ("\n    }}" in yaml)
+
+
+def test_the_second_of_equal_references_in_a_text(small: SmallWorkspace) -> None:
+    small.program(section("Слово {{ goals.no }}.\n\nЕщё {{ period }} и\n{{ goals.no }}."))
+    assert [(d.location.line, d.location.column) for d in small.found()] == [(12, 13), (15, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("А.\n\nБ {{ period", "ШД223"), ("А.\n\nБ {% if x %}", "ШД223"), ("А.\n\n {{ results.a }}", "ШД209")],
+)
+def test_other_faults_of_a_text_are_reported_where_they_stand(small: SmallWorkspace, text: str, code: str) -> None:
+    lines = "".join(f"      {line}\n" for line in text.split("\n"))
+    small.program(f"results:\n  - id: a\n    text: |\n{lines}")
+    (found,) = (d for d in small.found() if d.code.id == code)
+    assert found.location.line == 11
+
+
+def test_a_reference_in_a_section_file_is_reported_where_it_stands(small: SmallWorkspace) -> None:
+    small.program("documents: [{id: text, kind: program, sections: [{id: one, file: one.md}]}]")
+    small.write("programs/small/one.md", "# Раздел\n\nСлово {{ period }},\nслово {{ goals.no }}.\n")
+    assert str(small.only("ШД205").location) == "programs/small/one.md:4:7"
+
+
+def test_a_text_with_references_of_its_own_is_referred_to_by_its_record(small: SmallWorkspace) -> None:
+    small.program('tasks: [{id: a, text: "на {{ period }}"}]', section("{{ tasks.a.text }}"))
+    assert small.only("ШД205").hint == "сошлитесь на саму запись: {{ tasks.a }}"
+
+
+def test_hints_do_not_lead_in_a_circle(small: SmallWorkspace) -> None:
+    field = 'passport: [{id: years, title: Сроки, content: "{{ period }}"}]'
+    small.program(field, section("{{ passport.years.content }}"))
+    assert "{{ texts.ID }}" in small.only("ШД205").hint
+    small.program(field, section("{{ passport.years }}"))
+    assert small.only("ШД205").hint == "назовите поле: {{ passport.years.title }}"
+    small.program(field, section("{{ passport.years.title }}"))
+    assert small.codes() == []
