@@ -56,9 +56,11 @@ def budget_total(budget: Budget, columns: tuple[Column, ...]) -> Unit:
 
 def budget_sentences(budget: Budget) -> tuple[Unit, ...]:
     """«Объёмы и источники финансирования» of a passport (RULES §4): the whole by years, then each source."""
+    if not budget.sources:
+        return (Unit("budget/sources", Kind.LIST),)
     periods = sorted({period for source in budget.sources for period in source.amounts})
     years = PeriodMap({period: _in_period(budget, period) for period in periods})
-    whole = f"Общий объём финансирования – {with_unit(budget.whole, budget.unit)}, {_by_years(years)}, из них:"
+    whole = f"Общий объём финансирования – {with_unit(budget.whole, budget.unit)}{_by_years(years)}, из них:"
     last = len(budget.sources)
     items = tuple(
         Unit(f"budget.{source.id}", Kind.ITEM, text_of(_sentence(source, budget.unit, ";" if n < last else ".")))
@@ -73,10 +75,9 @@ def _in_period(budget: Budget, period: Period) -> Decimal:
 
 
 def _sentence(source: FundingSource, unit: str, end: str) -> str:
-    return typeset(f"{source.name} – {with_unit(source.whole, unit)}, {_by_years(source.amounts)}{end}")
+    return typeset(f"{source.name} – {with_unit(source.whole, unit)}{_by_years(source.amounts)}{end}")
 
 
 def _by_years(amounts: PeriodMap[Decimal]) -> str:
-    return "в том числе " + ", ".join(
-        f"{period.in_words()} – {format_number(amount)}" for period, amount in amounts.items()
-    )
+    shares = [f"{period.in_words()} – {format_number(amount)}" for period, amount in amounts.items()]
+    return ", в том числе " + ", ".join(shares) if shares else ""

@@ -38,21 +38,23 @@ class _Sheet:
 
 
 def card(content: Content, card: InfoCard, subject: Subject | None = None) -> tuple[Unit, ...]:
-    """The sections of a card: three tables, then the conclusion and the problem."""
+    """The sections of a card: tables that have rows, under the last of them the conclusion and the problem."""
     given = by_day(answers(content, card.source, SubjectKind.MUNICIPALITY, subject, DATE))
     sheet, prefix = _Sheet(card, given, writer(content)), f"cards.{card.id}"
-    parts = (
-        _characteristics(sheet),
-        (_execution(content, sheet, subject),),
-        (
-            _additional(sheet),
-            *written_remark(f"{prefix}.conclusion", "Вывод", card.conclusion, sheet.prose),
-            *written_remark(f"{prefix}.problem", "Проблема", card.problem, sheet.prose),
-        ),
+    tables = (_characteristics(sheet), _execution(content, sheet, subject), _additional(sheet))
+    parts = [
+        (title, (table, *_footnote(sheet, table)))
+        for title, table in zip(_TITLES, tables, strict=True)
+        if table.children
+    ] or [("", ())]
+    title, last = parts.pop()
+    remarks = (
+        *written_remark(f"{prefix}.conclusion", "Вывод", card.conclusion, sheet.prose),
+        *written_remark(f"{prefix}.problem", "Проблема", card.problem, sheet.prose),
     )
     return tuple(
-        Unit(f"{prefix}.part{n}", Kind.SECTION, text_of(title), number=f"{n}.", children=children)
-        for n, (title, children) in enumerate(zip(_TITLES, parts, strict=True), 1)
+        Unit(f"{prefix}.part{n}", Kind.SECTION, text_of(title), number=f"{n}." if title else "", children=children)
+        for n, (title, children) in enumerate([*parts, (title, (*last, *remarks))], 1)
     )
 
 
@@ -63,13 +65,19 @@ def _dated(card: InfoCard) -> tuple[Column, ...]:
     )
 
 
-def _characteristics(sheet: _Sheet) -> tuple[Unit, ...]:
+def _characteristics(sheet: _Sheet) -> Unit:
     card = sheet.card
     columns = (Column(field="title", title="Показатель", width=2), *_dated(card))
     rows = tuple(_row(sheet, row, None) for row in card.characteristics)
-    table = grid(f"cards.{card.id}.characteristics", columns, rows)
-    note = text_of(typeset(card.footnote or ""))
-    return (table, Unit(f"cards.{card.id}.footnote", Kind.PARAGRAPH, note, style=Style.NOTE)) if note else (table,)
+    return grid(f"cards.{card.id}.characteristics", columns, rows)
+
+
+def _footnote(sheet: _Sheet, table: Unit) -> tuple[Unit, ...]:
+    """The note under the first table."""
+    note = text_of(typeset(sheet.card.footnote or ""))
+    if not note or not table.id.endswith(".characteristics"):
+        return ()
+    return (Unit(f"cards.{sheet.card.id}.footnote", Kind.PARAGRAPH, note, style=Style.NOTE),)
 
 
 def _additional(sheet: _Sheet) -> Unit:

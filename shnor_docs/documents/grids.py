@@ -14,8 +14,8 @@ TOTAL = "Итого"
 
 
 def grid(unit_id: str, columns: tuple[Column, ...], rows: tuple[Unit, ...], *, header: bool = True) -> Unit:
-    """A table of ready rows under the headers of its columns."""
-    head = header_rows(columns, unit_id) if header else ()
+    """A table of ready rows under the headers of its columns; without rows it has no headers either."""
+    head = header_rows(columns, unit_id) if header and rows else ()
     return Unit(unit_id, Kind.TABLE, children=head + rows, widths=tuple(leaf.width for leaf in leaves(columns)))
 
 

@@ -7,7 +7,7 @@ from shnor_docs.documents.approvals import approvals
 from shnor_docs.documents.composing import writer
 from shnor_docs.documents.marks import marks
 from shnor_docs.documents.openness import holds_open_point
-from shnor_docs.documents.prose import Writer, blocks
+from shnor_docs.documents.prose import blocks
 from shnor_docs.documents.tree import Kind, Unit, line, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import Agreement, DocumentSettings, Section
@@ -60,23 +60,28 @@ def _contents(body: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def sections(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
-    """The document's sections, numbered in the way its settings ask for."""
+    """The document's sections that have text, numbered in the way its settings ask for."""
     prose, number, units = writer(content, settings.id), 0, []
     for section in settings.sections:
-        number += section.title is not None and section.number is None
-        units.append(_section(content, settings, section, number, prose))
+        if body := blocks(text_of_section(content, section), f"sections.{section.id}", prose):
+            number += section.title is not None and section.number is None
+            units.append(_section(settings, section, number, body))
     return tuple(units)
 
 
-def _section(content: Content, settings: DocumentSettings, section: Section, ordinal: int, prose: Writer) -> Unit:
+def text_of_section(content: Content, section: Section) -> str:
+    """The Markdown of a section, from its file or its place."""
+    return content.files.get(str(section.file), "") if section.file else section.text or ""
+
+
+def _section(settings: DocumentSettings, section: Section, ordinal: int, body: tuple[Unit, ...]) -> Unit:
     unit_id = f"sections.{section.id}"
-    text = content.files.get(str(section.file), "") if section.file else section.text or ""
     return Unit(
         unit_id,
         Kind.SECTION,
         text_of(typeset(section.title or "")),
         number=_number(settings, section, ordinal),
-        children=blocks(text, unit_id, prose),
+        children=body,
         landscape=section.landscape,
         new_page=section.new_page,
     )
@@ -91,4 +96,4 @@ def _number(settings: DocumentSettings, section: Section, ordinal: int) -> str:
 def plan_section(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
     """The roadmap alone on landscape pages."""
     units = blocks("{{ roadmap }}", "sections.roadmap", writer(content, settings.id))
-    return (Unit("sections.roadmap", Kind.SECTION, children=units, landscape=True),)
+    return (Unit("sections.roadmap", Kind.SECTION, children=units, landscape=True),) if units else ()

@@ -33,14 +33,14 @@ def plan(content: Content, roadmap: Roadmap, settings: DocumentSettings | None, 
     chosen = settings if settings and settings.columns else own
     columns = chosen.columns if chosen else PLAN_COLUMNS
     rows = [*plan_rows(content, roadmap, leaves(columns), prose)]
-    if chosen and chosen.total:
+    if rows and chosen and chosen.total:
         rows.append(plan_total(roadmap, leaves(columns)))
     return grid("roadmap", columns, tuple(rows))
 
 
 def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Iterator[Unit]:
     """Rows of the groups and their measures."""
-    for ordinal, group in enumerate(roadmap.groups, 1):
+    for ordinal, (_, group) in enumerate(roadmap.filled, 1):
         title = text_of(f"{ordinal}. {typeset(group.title)}")
         yield full_width(f"roadmap.{group.id}", title, len(columns))
         for position, item in enumerate(group.items, 1):

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
+from shnor_docs.documents.emptiness import without_empty
 from shnor_docs.documents.references import PATTERN, Reference, parse_reference
 from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain, walk
 from shnor_docs.russian.typography import typeset
@@ -63,7 +64,7 @@ def blocks(text: str, unit_id: str, writer: Writer) -> tuple[Unit, ...]:
     # A row of a table is cut at its bars first: those of filters are hidden from it.
     guarded = PATTERN.sub(lambda match: match[0].replace("|", r"\|"), text)
     tree = SyntaxTreeNode(_markdown().parse(guarded))
-    return tuple(_blocks(tree.children, unit_id, writer))
+    return _blocks(tree.children, unit_id, writer)
 
 
 def inline(text: str, writer: Writer) -> Text:
@@ -85,9 +86,10 @@ def _joined(texts: Iterable[Text]) -> Text:
     return tuple(joined)
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode], unit_id: str, writer: Writer) -> Iterable[Unit]:
-    for ordinal, node in enumerate(nodes, 1):
-        yield from _block(node, f"{unit_id}/{ordinal}", writer)
+def _blocks(nodes: Iterable[SyntaxTreeNode], unit_id: str, writer: Writer) -> tuple[Unit, ...]:
+    return without_empty(
+        unit for ordinal, node in enumerate(nodes, 1) for unit in _block(node, f"{unit_id}/{ordinal}", writer)
+    )
 
 
 def _block(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Iterable[Unit]:
@@ -129,7 +131,7 @@ def _list(node: SyntaxTreeNode, unit_id: str, writer: Writer) -> Unit:
 
 
 def _item(node: SyntaxTreeNode, unit_id: str, number: str, writer: Writer) -> Unit:
-    text, rest = leading(tuple(_blocks(node.children, unit_id, writer)))
+    text, rest = leading(_blocks(node.children, unit_id, writer))
     return Unit(unit_id, Kind.ITEM, text, number, rest)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from shnor_docs.documents.budgets import BUDGET_FIELDS, budget_rows, budget_total
 from shnor_docs.documents.cells import prose_cell, unit_of
+from shnor_docs.documents.emptiness import prints_nothing
 from shnor_docs.documents.grids import full_width, grid, total_row
 from shnor_docs.documents.indicator_cells import INDICATOR_FIELDS, indicator_cell
 from shnor_docs.documents.plans import plan_rows, plan_total
@@ -29,8 +30,10 @@ FIELDS = {
 
 
 def table(content: Content, table: Table, prose: Writer) -> tuple[Unit, ...]:
-    """The table's title, the table itself, and the note below it."""
+    """The table's title, the table itself, and the note below it; without rows only an empty table."""
     unit_id = f"tables.{table.id}"
+    if prints_nothing(content, table):
+        return (Unit(unit_id, Kind.TABLE),)
     title = Unit(f"{unit_id}.title", Kind.PARAGRAPH, text_of(typeset(table.title or "")), style=Style.CAPTION)
     note = blocks(table.note, f"{unit_id}.note", prose) if table.note else ()
     body = grid(unit_id, table.columns, tuple(_rows(content, table, unit_id, prose)), header=table.header)
@@ -69,7 +72,7 @@ def _indicator_rows(content: Content, table: Table, unit_id: str, prose: Writer)
     used = {indicator.id: indicator for indicator in used_indicators(content)}
     shown: list[UsedIndicator] = []
     for group in table.groups:
-        if group.title:
+        if group.title and group.rows:
             yield full_width(f"{unit_id}.{group.id}", inline(group.title, prose), len(table.leaves))
         for key in group.rows:
             shown.append(used[key])

@@ -46,10 +46,15 @@ class Roadmap(Record):
     default_year: int | None = Field(None, title="Год, если он не назван в сроке")
     groups: tuple[Group, ...] = Field((), title="Группы мероприятий")
 
+    @property
+    def filled(self) -> tuple[tuple[int, Group], ...]:
+        """The groups that have measures, with their places in the list; others are neither printed nor counted."""
+        return tuple((place, group) for place, group in enumerate(self.groups) if group.items)
+
     def items(self) -> tuple[tuple[tuple[str | int, ...], str, Item], ...]:
         """Every measure with its model path (from the roadmap) and its printed number «1.3»."""
         return tuple(
-            (("groups", g, "items", i), item.number or f"{g + 1}.{i + 1}", item)
-            for g, group in enumerate(self.groups)
+            (("groups", g, "items", i), item.number or f"{ordinal}.{i + 1}", item)
+            for ordinal, (g, group) in enumerate(self.filled, 1)
             for i, item in enumerate(group.items)
         )

@@ -13,6 +13,7 @@ from shnor_docs.rules import (
     computed,
     data,
     dates,
+    emptiness,
     forms,
     identity,
     open_points,
@@ -67,6 +68,11 @@ FACTS: tuple[Rule, ...] = (
     answers.periods,
     answers.executions,
     computed.execution,
+    emptiness.references,
+    emptiness.sections,
+    emptiness.groups,
+    emptiness.forms,
+    emptiness.cards,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 

@@ -146,7 +146,7 @@ def _try(content: Content, inner: str, text: str) -> None:
             hint = "уберите фильтр и поставьте ссылку отдельным абзацем"
             raise BadReference(f"к списку или таблице фильтр «{reference.filters[0][0]}» не применить", hint)
         filtered(value, reference.filters, reference.path)
-    elif reference in _inside_lines(text):
+    elif not _stands_alone(inner, text) and reference in _inside_lines(text):
         hint = "поставьте ссылку отдельным абзацем: пустая строка до неё и после"
         raise BadReference("это список или таблица, внутри строки их не напечатать", hint)
 
@@ -157,6 +157,13 @@ def _instead_of_field(content: Content, reference: Reference) -> str:
     if owner and isinstance(resolve(content, owner), Statement):
         return f"сошлитесь на саму запись: {{{{ {owner.path} }}}}"
     return "перенесите этот текст в texts и сошлитесь на него в обоих местах: {{ texts.ID }}"
+
+
+def _stands_alone(inner: str, text: str) -> bool:
+    """Whether blank lines part the reference from other text wherever it stands: seen without reading Markdown."""
+    written = f"{{{{{inner}}}}}"
+    alone = re.findall(rf"(?:\A|\n[ \t]*\n)[ \t]*{re.escape(written)}[ \t]*(?=\n[ \t]*\n|\s*\Z)", text)
+    return len(alone) == text.count(written)
 
 
 def _inside_lines(text: str) -> set[Reference]:

@@ -70,7 +70,8 @@ BAD_VALUES = {
 @pytest.mark.parametrize(("text", "hint"), BAD_VALUES.values(), ids=BAD_VALUES)
 def test_a_reference_that_finds_nothing(small: SmallWorkspace, text: str, hint: str) -> None:
     level = "levels: [{id: school, name: Школа}]"
-    small.program("indicators: [{id: vpr_math, targets: {2022: '40 %'}}]", level, section(text))
+    passport = "passport: [{id: a, title: А, content: б}]"
+    small.program("indicators: [{id: vpr_math, targets: {2022: '40 %'}}]", level, passport, section(text))
     assert hint in small.only("ШД205").hint
 
 
@@ -98,7 +99,7 @@ def test_braces_of_no_reference_in_a_section_file(small: SmallWorkspace) -> None
 def test_a_list_or_a_table_does_not_fit_into_a_line(small: SmallWorkspace, text: str) -> None:
     small.program(
         "tasks: [{id: a, text: задача}]",
-        "tables: [{id: t, rows: cells, columns: [{field: a, title: А}]}]",
+        "tables: [{id: t, rows: cells, columns: [{field: a, title: А}], records: [{id: r, cells: {a: б}}]}]",
         section(text),
     )
     assert "отдельным абзацем" in small.only("ШД205").hint

@@ -13,7 +13,7 @@ from shnor_docs.documents.forms.subjects import Subject
 from shnor_docs.documents.grids import grid, leaves
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
 from shnor_docs.model.content import Content
-from shnor_docs.model.form import Answer, Form, FormBlock, FormRow, FormTable, Layout
+from shnor_docs.model.form import Answer, Form, FormBlock, FormRow, FormSection, FormTable, Layout
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import Align, Column
 from shnor_docs.russian.typography import typeset
@@ -61,12 +61,22 @@ def form_sections(content: Content, form: Form, subject: Subject | None) -> tupl
             number=f"{number}.",
             children=tuple(
                 unit
-                for ordinal, block in enumerate(section.blocks, 1)
+                for ordinal, block in enumerate((b for b in section.blocks if prints(form, b)), 1)
                 for unit in _block(sheet, block, f"forms.{form.id}.{section.id}.{block.id}", f"{number}.{ordinal}.")
             ),
         )
-        for number, section in enumerate(form.sections, 1)
+        for number, section in enumerate((s for s in form.sections if prints(form, s)), 1)
     )
+
+
+def prints(form: Form, part: FormSection | FormBlock | FormTable) -> bool:
+    """Whether a part has anything but its title: rows, tables with rows, remarks."""
+    match part:
+        case FormSection():
+            return any(prints(form, block) for block in part.blocks)
+        case FormBlock():
+            return bool(part.remarks) or any(prints(form, table) for table in part.tables)
+    return bool(form.periods if part.layout is Layout.PERIOD_ROWS else part.rows)
 
 
 def _reader(content: Content, form: Form, subject: Subject | None) -> Read:
@@ -88,7 +98,7 @@ def _title(text: str) -> Text:
 def _block(sheet: _Sheet, block: FormBlock, unit_id: str, number: str) -> Iterator[Unit]:
     title = _title(f"{number} {block.title}")
     yield Unit(f"{unit_id}.title", Kind.PARAGRAPH, title, style=Style.HEADING_2)
-    for table in block.tables:
+    for table in (table for table in block.tables if prints(sheet.form, table)):
         yield from _table(sheet, table, f"{unit_id}.{table.id}")
     for line in block.remarks:
         given = sheet.read(block.source, None) if line.field else Answers()

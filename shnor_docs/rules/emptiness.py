@@ -1,0 +1,84 @@
+"""What a document would have printed, had it anything to print: told, as nothing of it is on the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.emptiness import prints_nothing
+from shnor_docs.documents.forms.executions import measures
+from shnor_docs.documents.forms.sheets import prints
+from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.documents.scope import resolve
+from shnor_docs.model.content import Content
+from shnor_docs.model.form import Form, FormBlock, FormSection, FormTable
+from shnor_docs.rules.finding import Finding
+from shnor_docs.rules.walking import prose, records
+from shnor_docs.source.text import Words
+
+NOTHING = declare("ШД241", Severity.WARNING, "печатать нечего: раздел, список или таблица пусты")
+
+
+def references(content: Content) -> Iterator[Finding]:
+    """A text refers to a list, a table, the plan or the budget that is empty."""
+    empty: dict[str, bool] = {}
+    for path, text in prose(content):
+        for match in PATTERN.finditer(text):
+            inner = match[1].strip()
+            if inner not in empty:
+                empty[inner] = _is_empty(content, inner)
+            if empty[inner]:
+                message = f"на месте ссылки «{match[0]}» ничего не напечатается: там пусто"
+                hint = "заполните то, на что она ссылается, или уберите ссылку вместе с заголовком"
+                yield Finding(NOTHING, message, (*path, Words.at(text, *match.span())), hint)
+
+
+def _is_empty(content: Content, inner: str) -> bool:
+    with suppress(BadReference):
+        value = resolve(content, parse_reference(inner))
+        return value is not None and prints_nothing(content, value)
+    return False
+
+
+def sections(content: Content) -> Iterator[Finding]:
+    """A section whose file holds no text."""
+    for index, settings in enumerate(content.program.documents):
+        for number, section in enumerate(settings.sections):
+            if section.file and not content.files.get(str(section.file), "-").strip():
+                path = ("documents", index, "sections", number, "file")
+                message = f"файл раздела «{section.id}» пуст: ни раздел, ни его заголовок не напечатаются"
+                yield Finding(NOTHING, message, path, f"напишите текст в {section.file} или уберите раздел")
+
+
+def groups(content: Content) -> Iterator[Finding]:
+    """A group of the plan without measures, unless an open point already asks for them."""
+    asked = {point.place for point in content.program.open_points}
+    for index, group in enumerate(content.program.roadmap.groups if content.program.roadmap else ()):
+        if not group.items and f"roadmap.groups.{group.id}.items" not in asked:
+            message = f"в группе «{group.title}» нет мероприятий: она не напечатается"
+            yield Finding(NOTHING, message, ("roadmap", "groups", index), "впишите мероприятия или уберите группу")
+
+
+def forms(content: Content) -> Iterator[Finding]:
+    """A part of a form that has only its title."""
+    for index, form in enumerate(content.program.forms):
+        yield from _parts(form, index)
+
+
+def _parts(form: Form, index: int) -> Iterator[Finding]:
+    for path, part in records(form, ("forms", index)):
+        if isinstance(part, FormSection | FormBlock | FormTable) and not prints(form, part):
+            message = f"часть формы «{part.title or part.id}» пуста: она не напечатается"
+            yield Finding(NOTHING, message, path, "впишите строки или уберите часть")
+
+
+def cards(content: Content) -> Iterator[Finding]:
+    """An information card that reports on no measure, or has a footnote to a table that it lacks."""
+    for index, card in enumerate(content.program.cards):
+        if not (card.blank_rows or card.execution_source or any(measures(content, card))):
+            message = f"карте «{card.id}» не о чем отчитываться: в плане нет мероприятий, которые она показывает"
+            yield Finding(NOTHING, message, ("cards", index), "исправьте year карты или впишите мероприятия")
+        if card.footnote and not card.characteristics:
+            message = "сноска не напечатается: таблица, к которой она относится, пуста"
+            yield Finding(NOTHING, message, ("cards", index, "footnote"), "впишите characteristics или уберите сноску")
