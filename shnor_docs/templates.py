@@ -7,15 +7,20 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.documents.kinds import KINDS, DocumentKind, declared
+from shnor_docs.model.file_names import SUFFIX, file_stem
+from shnor_docs.model.notation import NotationError
 from shnor_docs.rendering import template_names
 from shnor_docs.rendering.context import shape
 from shnor_docs.rendering.shapes import Schema, Shape
 from shnor_docs.russian.likeness import perhaps
-from shnor_docs.source.files import write_atomically
+from shnor_docs.source.files import safe_file_name, write_atomically
 from shnor_docs.workspace import TEMPLATES, Workspace, default_files
 
+_OTHER_NAME = "правьте его; чтобы вернуть исходный, удалите файл; чтобы завести ещё один, назовите его: --as ИМЯ"
 NO_KIND = declare("ШД017", Severity.ERROR, "вида документа нет")
 COPIED = declare("ШД018", Severity.ERROR, "шаблон уже скопирован")
+BAD_NAME = declare("ШД050", Severity.ERROR, "имя шаблона не годится")
+NO_DEFAULT = declare("ШД051", Severity.ERROR, "у вида документа нет готового шаблона")
 
 
 def known_kinds(folder: str) -> Mapping[str, DocumentKind]:
@@ -43,19 +48,39 @@ def names_of(folder: str, what: str) -> Schema | Shape:
     return shape(_kind(known_kinds(folder), what).slots)
 
 
-def copy_template(workspace: Workspace, kind: str) -> Path:
-    """Put the default template of a kind into the workspace; never over a file that is there.
+def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> Path:
+    """Put the default template of a kind into the workspace, called ``name``; never over a file that is there.
 
     Raises:
-        ShnorError: no such kind, or the workspace has that template.
+        ShnorError: no such kind or no template of it, a bad name, or the workspace has that template.
     """
-    name = _kind(KINDS, kind).template
+    default = _default_template(workspace, kind)
+    name = _template_name(name) if name is not None else default.name
     path = workspace.root / TEMPLATES / name
     if path.exists():
         place = Location((TEMPLATES / name).as_posix())
-        raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, "правьте его"))
-    write_atomically(path, (default_files() / "docx" / name).read_bytes())
+        raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, _OTHER_NAME))
+    write_atomically(path, default.read_bytes())
     return path
+
+
+def _default_template(workspace: Workspace, kind: str) -> Path:
+    found = _kind(known_kinds(str(workspace.root)), kind)
+    if kind not in KINDS:
+        message = f"у вида «{kind}» этой рабочей папки нет готового шаблона"
+        hint = f"возьмите похожий под нужным именем: shnor-docs template copy report --as {found.template}"
+        raise ShnorError(Diagnostic.of(NO_DEFAULT, message, Location(kind), hint))
+    return default_files() / "docx" / found.template
+
+
+def _template_name(given: str) -> str:
+    """The bare file name that is meant, with its suffix."""
+    try:
+        if {"/", "\\"} & set(given):
+            raise NotationError(f"«{given}» – путь, а нужно имя файла", f"шаблоны лежат в {TEMPLATES.as_posix()}")
+        return safe_file_name(file_stem(given)) + SUFFIX
+    except NotationError as error:
+        raise ShnorError(Diagnostic.of(BAD_NAME, str(error), Location("--as"), error.hint)) from error
 
 
 def _kind(kinds: Mapping[str, DocumentKind], name: str) -> DocumentKind:

@@ -64,12 +64,13 @@ def variables(context: click.Context, what: str, style: str) -> None:
 
 @template.command(help="Скопировать шаблон вида в рабочую папку, чтобы править его в Word.")
 @click.argument("kind", metavar="ВИД")
+@click.option("--as", "name", metavar="ИМЯ", help="Как назвать файл; по умолчанию — как у вида.")
 @click.pass_context
-def copy(context: click.Context, kind: str) -> None:
+def copy(context: click.Context, kind: str, name: str | None) -> None:
     """Put the default template of a kind into the workspace."""
     from shnor_docs.templates import copy_template
 
-    click.echo(shown(copy_template(workspace(context), kind)))
+    click.echo(shown(copy_template(workspace(context), kind, name)))
 
 
 def _as_data(shape: Shape) -> object:

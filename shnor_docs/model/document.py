@@ -6,10 +6,11 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record
 from shnor_docs.model.dates import Day
+from shnor_docs.model.file_names import FileStem, TemplateName
 from shnor_docs.model.table import Column
 from shnor_docs.model.value import YesNo
 
@@ -21,10 +22,6 @@ def _inside_program(path: PurePosixPath) -> PurePosixPath:
 
 
 InnerPath = Annotated[PurePosixPath, AfterValidator(_inside_program)]
-
-
-TemplateName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.docx$")]
-"""A bare file name: where templates lie is not the settings' business."""
 
 
 class Agreement(StrEnum):
@@ -105,7 +102,9 @@ class DocumentSettings(Record):
     kind: EntityId = Field(title="Вид документа", description="program, order, roadmap, info_card …")
     title: Line | None = Field(None, title="Название", description="По умолчанию — название программы, приказа, плана")
     subtitle: Line | None = Field(None, title="Подзаголовок")
-    file_name: Line | None = Field(None, title="Имя файла", description="По умолчанию — id документа")
+    file_name: FileStem | None = Field(
+        None, title="Имя файла", description="По умолчанию — id документа; «.docx» можно не писать"
+    )
     template: TemplateName | None = Field(
         None, title="Файл шаблона", description="Из templates/docx или из папки программы"
     )

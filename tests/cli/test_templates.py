@@ -47,3 +47,33 @@ def test_a_file_that_is_no_template(run: "Run", inside: SmallWorkspace) -> None:
     shown = run("template", "check", "broken.docx", "--format", "json")
     assert shown.code == 1
     assert json.loads(shown.out)[0]["code"] == "ШД601"
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "letter", "Письмо школам.DOCX"])
+def test_a_template_is_copied_under_another_name(run: "Run", inside: SmallWorkspace, name: str) -> None:
+    shown = run("template", "copy", "report", "--as", name)
+    stem = name.removesuffix(".docx").removesuffix(".DOCX")
+    assert (shown.code, shown.out) == (0, f"{Path('templates/docx') / stem}.docx\n")
+    assert run("template", "check", shown.out.strip(), "--kind", "report").code == 0
+    assert not (inside.root / "templates/docx/document.docx").exists()
+
+
+def test_a_template_under_another_name_is_not_copied_over_a_file(run: "Run", inside: SmallWorkspace) -> None:
+    path = inside.write("templates/docx/letter.docx", "мой шаблон")
+    shown = run("template", "copy", "report", "--as", "letter")
+    assert (shown.code, "ШД018" in shown.err, "--as" in shown.err) == (1, True, True)
+    assert path.read_text(encoding="utf-8") == "мой шаблон"
+
+
+@pytest.mark.parametrize("name", ["", " ", "..", "../letter", "a\\b", "~$letter", ".docx", "letter.pdf"])
+def test_a_bad_name_copies_nothing(run: "Run", inside: SmallWorkspace, name: str) -> None:
+    shown = run("template", "copy", "report", "--as", name)
+    assert (shown.code, "ШД050" in shown.err) == (1, True)
+    assert not list(inside.root.rglob("*.docx"))
+
+
+def test_a_kind_of_the_workspace_has_no_template_to_copy(run: "Run", inside: SmallWorkspace) -> None:
+    inside.write("kinds.yaml", "kinds: [{id: letter, title: Письмо, template: letter.docx}]")
+    shown = run("template", "copy", "letter")
+    assert (shown.code, "ШД051" in shown.err) == (1, True)
+    assert "template copy report --as letter.docx" in shown.err

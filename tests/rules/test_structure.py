@@ -1,5 +1,7 @@
 """ШД210–ШД213: what a document needs to be written."""
 
+import pytest
+
 from tests.small_workspace import SmallWorkspace
 
 
@@ -39,3 +41,29 @@ def test_money_of_measures_covers_every_year_of_its_source(small: SmallWorkspace
         """
     )
     assert "2021" in small.only("ШД216").message
+
+
+DOCUMENT = "documents: [{{id: a, kind: program, {}: '{}', sections: [{{id: b, text: Текст.}}]}}]"
+NAMED = {"x.docx": "x", "x.DOCX": "x", "x.docx ": "x", "Приказ № 15": "Приказ № 15", "v1.2": "v1.2"}
+
+
+@pytest.mark.parametrize(("name", "stem"), NAMED.items())
+def test_a_file_is_called_as_it_is_named(small: SmallWorkspace, name: str, stem: str) -> None:
+    small.program(DOCUMENT.format("file_name", name))
+    small.render()
+    assert small.written() == [f"small/{stem}.docx"]
+
+
+@pytest.mark.parametrize("name", ["..", ".", " ", "~$a", "?!", "/", ".docx", ".скрытый", "отчёт.pdf", "a.doc"])
+@pytest.mark.parametrize("field", ["file_name", "template"])
+def test_a_name_that_no_document_may_have(small: SmallWorkspace, field: str, name: str) -> None:
+    small.program(DOCUMENT.format(field, name if field == "file_name" else f"{name}.docx"))
+    (found,) = small.found()
+    assert found.code.id in {"ШД124", "ШД125", "ШД126"}
+    assert found.location.line == 6
+
+
+def test_one_name_with_and_without_its_ending_is_one_file(small: SmallWorkspace) -> None:
+    other = DOCUMENT.format("file_name", "a").partition("[")[2].replace("id: a,", "id: c,")
+    small.program(DOCUMENT.format("file_name", "A.docx").removesuffix("]") + ", " + other)
+    assert small.codes() == ["ШД214"]
