@@ -17,7 +17,7 @@ from typing import Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.documents.forms.subjects import find_subject, settings_for, subject_kind
-from shnor_docs.documents.kinds import document
+from shnor_docs.documents.kinds import DocumentKind, document, kind_of
 from shnor_docs.documents.tree import Document
 from shnor_docs.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger
 from shnor_docs.model.content import Content
@@ -223,7 +223,7 @@ def _write(source: Source, task: Task, mode: Mode, ledger: Ledger) -> Result:
         return Written(task.program, task.document, path, unchanged=True)
     if mode.check:
         return Stale(task.program, task.document, path)
-    data = _rendered(template, tree)
+    data = _rendered(template, tree, kind_of(content, settings.kind))
     write_atomically(path, data)
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
 
@@ -235,12 +235,21 @@ def _settings(content: Content, task: Task) -> DocumentSettings:
     return settings_for(settings, subject) if subject else settings
 
 
-def _rendered(template: Path, tree: Document) -> bytes:
-    from shnor_docs.rendering import Template
+def _rendered(path: Path, tree: Document, kind: DocumentKind) -> bytes:
+    from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.context import context
+    from shnor_docs.rendering.unprinted import left_out_problems
 
-    compiled = Template(template)
-    return compiled.render(context(tree, compiled.undeclared_variables()))
+    template = Template(path)
+    data = context(tree, template.undeclared_variables())
+    problems = left_out_problems(tree, kind.slots, template, data)
+    try:
+        written = template.render(data)
+    except TemplateError as error:
+        raise TemplateError(*problems, *error.diagnostics) from error
+    if problems:
+        raise TemplateError(*problems)
+    return written
 
 
 def file_name(settings: DocumentSettings) -> str:

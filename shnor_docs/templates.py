@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.documents.kinds import KINDS, DocumentKind, declared
+from shnor_docs.documents.kinds import KINDS, DocumentKind, declared, document, kind_of
+from shnor_docs.documents.slots import Slot
+from shnor_docs.documents.tree import Document
 from shnor_docs.model.file_names import SUFFIX, file_stem
 from shnor_docs.model.notation import NotationError
 from shnor_docs.rendering import template_names
@@ -34,11 +37,51 @@ def known_kinds(folder: str) -> Mapping[str, DocumentKind]:
 
 def shape_for(folder: str, template: str, kind: str | None) -> Shape | None:
     """What a template may print: of the kind, or of the kinds that use a template of that name."""
-    kinds = known_kinds(folder)
-    if kind is not None:
-        return shape(_kind(kinds, kind).slots)
-    slots = {slot.name: slot for k in kinds.values() if k.template == template for slot in k.slots}
-    return shape(tuple(slots.values())) if slots else None
+    slots = _slots(known_kinds(folder), template, kind)
+    return shape(slots) if slots else None
+
+
+def _slots(kinds: Mapping[str, DocumentKind], template: str, kind: str | None) -> tuple[Slot, ...]:
+    """The slots of a kind, or of all the kinds that use a template of that name."""
+    chosen = [_kind(kinds, kind)] if kind else [known for known in kinds.values() if known.template == template]
+    return tuple({slot.name: slot for known in chosen for slot in known.slots}.values())
+
+
+def unprinted_parts(folder: str, path: Path, kind: str | None) -> list[Diagnostic]:
+    """What a template leaves out of the workspace's documents that it prints; of its kind, if it prints none yet.
+
+    A file that is no template, and programs with errors, are told of by other checks.
+    """
+    from shnor_docs.rendering import Template, TemplateError
+    from shnor_docs.rendering.context import context
+    from shnor_docs.rendering.unprinted import left_out_problems, tagless_slots
+
+    try:
+        template = Template(path)
+    except TemplateError:
+        return []
+    trees = list(_documents_of(folder, path))
+    if not trees:
+        return list(tagless_slots(_slots(known_kinds(folder), path.name, kind), template))
+    found = (left_out_problems(tree, known.slots, template, context(tree)) for tree, known in trees)
+    return [problem for problems in found for problem in problems]
+
+
+def _documents_of(folder: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
+    """The documents of the workspace's sound programs that this template prints, with their kinds."""
+    with suppress(ShnorError):
+        workspace = Workspace.find(folder)
+        for program in workspace.programs:
+            with suppress(ShnorError):
+                yield from _documents_of_program(workspace, program, path)
+
+
+def _documents_of_program(workspace: Workspace, program: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
+    content = workspace.content(program)
+    for settings in content.program.documents:
+        with suppress(ShnorError):
+            if workspace.template(program, content, settings).samefile(path):
+                yield document(content, settings), kind_of(content, settings.kind)
 
 
 def names_of(folder: str, what: str) -> Schema | Shape:

@@ -289,29 +289,33 @@ MARKS = (
     tag("for mark in marks") + tag("for line in mark") + p("Mark", "{{ line }}") + tag("endfor")
     + p("AfterTable") + tag("endfor")
 )  # fmt: skip
-TITLE = p("Title", "{{ title }}") + tag("if subtitle") + p("Subtitle", "{{ subtitle }}") + tag("endif")
 TEXT_WIDTH = WIDTH - LEFT - RIGHT
 
 
-def standing(height: int, content: str, align: str) -> str:
+SUBTITLE = tag("if subtitle") + p("Subtitle", "{{ subtitle }}") + tag("endif")
+
+
+def standing(width: int, height: int, content: str, align: str) -> str:
     """A row of the title page: as high as it must be to hold its content in place."""
     return (
         f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr>'
-        f'<w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:vAlign w:val="{align}"/></w:tcPr>{content}</w:tc></w:tr>'
+        f'<w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="{align}"/></w:tcPr>{content}</w:tc></w:tr>'
     )
 
 
-SUBTITLE = tag("if subtitle") + p("Subtitle", "{{ subtitle }}") + tag("endif")
-TITLE_PAGE = (
-    tag("if place")
-    + f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
-    + standing(7000, p("Title", "{{ title }}") + SUBTITLE, "center")
-    + standing(2300, p("Requisite", "{{ place }}") + p("Requisite", "{{ year }}"), "bottom")
-    + "</w:tbl>"
-    + '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
-    + tag("else") + TITLE + tag("endif")
-)  # fmt: skip
+def title_page(width: int = TEXT_WIDTH, title_height: int = 7000, place_height: int = 2300) -> str:
+    """The title, on a page of its own if the document has a place or a year to print there."""
+    return (
+        tag("if place or year")
+        + f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        + standing(width, title_height, p("Title", "{{ title }}") + SUBTITLE, "center")
+        + standing(width, place_height, p("Requisite", "{{ place }}") + p("Requisite", "{{ year }}"), "bottom")
+        + "</w:tbl>"
+        + '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+        + tag("else") + p("Title", "{{ title }}") + SUBTITLE + tag("endif")
+    )  # fmt: skip
+
 
 ORDER = (
     DRAFT
@@ -332,11 +336,13 @@ ORDER = (
     + p("AfterTable")
 )  # fmt: skip
 
+HEAD_PARTS = DRAFT + MARKS + APPROVALS
+TEXT = CONTENTS + p("BodyText", "{{p body }}")
 TEMPLATES = {
     "order.docx": ORDER + page(),
-    "program.docx": DRAFT + MARKS + APPROVALS + TITLE_PAGE + CONTENTS + p("BodyText", "{{p body }}") + page(),
-    "roadmap.docx": DRAFT + MARKS + APPROVALS + TITLE + CONTENTS + p("BodyText", "{{p body }}") + page(landscape=True),
-    "document.docx": DRAFT + MARKS + APPROVALS + TITLE + CONTENTS + p("BodyText", "{{p body }}") + page(),
+    "program.docx": HEAD_PARTS + title_page() + TEXT + page(),
+    "roadmap.docx": HEAD_PARTS + title_page(HEIGHT - TOP - BOTTOM, 2800, 1200) + TEXT + page(landscape=True),
+    "document.docx": HEAD_PARTS + title_page() + TEXT + page(),
 }
 
 

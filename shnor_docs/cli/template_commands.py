@@ -32,9 +32,10 @@ def check(context: click.Context, files: tuple[Path, ...], kind: str | None, sty
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import has_errors
     from shnor_docs.rendering import check_template
-    from shnor_docs.templates import shape_for
+    from shnor_docs.templates import shape_for, unprinted_parts
 
     found = [d for path in files for d in check_template(path, shape_for(context.obj, path.name, kind))]
+    found += [d for path in files for d in unprinted_parts(context.obj, path, kind)]
     if style == "json":
         echo_json(as_json(found))
     elif found:

@@ -11,11 +11,12 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal, TemplateError, refusing
 from shnor_docs.rendering.losses import crowded_tags, lost_texts
-from shnor_docs.rendering.names import ITEM, Path, Use, loop_names, used_names
+from shnor_docs.rendering.names import Use, loop_names, used_names
 from shnor_docs.rendering.opening import opened
 from shnor_docs.rendering.package import Package, read_file, read_package
 from shnor_docs.rendering.parsing import environment, parse_part, part_problems
 from shnor_docs.rendering.parts import TaggedPart, tagged_parts
+from shnor_docs.rendering.paths import Path, is_item
 from shnor_docs.rendering.raw import raw_tags
 from shnor_docs.rendering.review import review_notes
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
@@ -97,7 +98,7 @@ def _refusal(use: Use, shape: Shape | None, loops: frozenset[str]) -> Refusal | 
 
 def _not_supplied(use: Use, shape: Shape) -> Refusal | None:
     for number, step in enumerate(use.path):
-        if step == ITEM and shape.kind == "list" and shape.item is not None:
+        if is_item(step) and shape.kind == "list" and shape.item is not None:
             shape = shape.item
         elif shape.kind == "record":
             if step not in shape.fields:
@@ -105,12 +106,12 @@ def _not_supplied(use: Use, shape: Shape) -> Refusal | None:
             shape = shape.fields[step]
         else:
             return None if shape.kind == "value" else _no_field(use, number, shape)
-    return _not_plain(use, shape) if use.printed else None
+    return _not_plain(use, shape) if use.whole else None
 
 
 def _not_plain(use: Use, shape: Shape) -> Refusal | None:
     """Word would show a list or record as Python writes it."""
-    shown = ".".join(step for step in use.path if step != ITEM)
+    shown = ".".join(step for step in use.path if not is_item(step))
     match shape.kind:
         case "list":
             return Refusal(NOT_SUPPLIED, f"«{shown}» — список, он не печатается целиком", "напечатайте его циклом for")
@@ -121,7 +122,7 @@ def _not_plain(use: Use, shape: Shape) -> Refusal | None:
 
 
 def _no_field(use: Use, number: int, shape: Shape) -> Refusal:
-    shown = ".".join(step for step in use.path[: number + 1] if step != ITEM)
+    shown = ".".join(step for step in use.path[: number + 1] if not is_item(step))
     if shape.kind == "list":
         return Refusal(NOT_SUPPLIED, f"«{shown}»: это список, у него нет полей", "напечатайте его циклом for")
     hint = suggestion(use.path[number], shape.fields)
@@ -130,7 +131,7 @@ def _no_field(use: Use, number: int, shape: Shape) -> Refusal:
 
 def _merged(known: Name, path: Path, is_loop: bool) -> Name:
     """What is known of a name, with one more path through it."""
-    if path[:1] == (ITEM,) or (is_loop and not path):
+    if (path and is_item(path[0])) or (is_loop and not path):
         item = known[1] if isinstance(known, tuple) else None
         return ("list", _merged(item, path[1:], is_loop) if path else item)
     if not path:

@@ -12,6 +12,7 @@ from shnor_docs.rendering import gate
 from shnor_docs.rendering.environment import Code, PieceContext
 from shnor_docs.rendering.errors import TemplateError
 from shnor_docs.rendering.marking import BREAK, PlacedTag
+from shnor_docs.rendering.names import Use, used_names
 from shnor_docs.rendering.numbering import Numbering, read_numbering
 from shnor_docs.rendering.opening import opened
 from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, read_package
@@ -63,6 +64,7 @@ class CompiledTemplate:
     archive: Archive
     numbering_member: Member | None
     variables: frozenset[str]
+    printed: tuple[Use, ...]
     styles: Styles
     numbering: Numbering
     layout: Layout
@@ -70,6 +72,10 @@ class CompiledTemplate:
     def session(self) -> Session:
         """A new session: one for each rendering."""
         return Session(self.styles, self.numbering, self.layout)
+
+
+_Compiled = tuple[CompiledPart, frozenset[str], list[Use]]
+"""A part, the names it takes, and what of them it prints."""
 
 
 def compile_template(data: bytes, file: str) -> CompiledTemplate:
@@ -83,10 +89,11 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
     compiled = _compile_all(tagged, main, file, raw_tags(package, file))
     moving = {one.part.name for one in tagged} | ({numbering_part.name} if numbering_part else set())
     return CompiledTemplate(
-        parts=tuple(part for part, _ in compiled),
+        parts=tuple(part for part, *_ in compiled),
         archive=Archive(member(part) for part in _in_order(package) if part.name not in moving),
         numbering_member=member(numbering_part) if numbering_part else None,
-        variables=frozenset().union(*(names for _, names in compiled)),
+        variables=frozenset().union(*(names for _, names, _ in compiled)),
+        printed=tuple(use for _, _, uses in compiled for use in uses),
         styles=read_styles(_root(styles_part)),
         numbering=read_numbering(_root(numbering_part)),
         layout=layout,
@@ -113,11 +120,9 @@ def _detach_final_section(tagged: list[TaggedPart], main: Part) -> Element | Non
     return None
 
 
-def _compile_all(
-    tagged: list[TaggedPart], main: Part, file: str, raw: Iterable[Diagnostic]
-) -> list[tuple[CompiledPart, frozenset[str]]]:
+def _compile_all(tagged: list[TaggedPart], main: Part, file: str, raw: Iterable[Diagnostic]) -> list[_Compiled]:
     """The parts as functions; raises :class:`TemplateError` with all wrong tags, those that stay raw too."""
-    compiled: list[tuple[CompiledPart, frozenset[str]]] = []
+    compiled: list[_Compiled] = []
     problems = list(raw)
     for one in tagged:
         try:
@@ -131,7 +136,7 @@ def _compile_all(
     return compiled
 
 
-def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[CompiledPart, frozenset[str]]:
+def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> _Compiled:
     parsed = parse_part(one, file, BODY_END if is_main else "")
     text = parsed.source.text
     part = CompiledPart(
@@ -145,7 +150,8 @@ def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> tuple[Compiled
         is_main=is_main,
         careful_code=partial(careful_code, parsed.source, one.tags, code_file(one)),
     )
-    return part, parsed.names - environment().globals.keys() - {gate.DRAWING_ID}
+    names = parsed.names - environment().globals.keys() - {gate.DRAWING_ID}
+    return part, names, [use for use in used_names(parsed.tree) if use.printed]
 
 
 def _shown(placed: PlacedTag | None, title: str) -> tuple[str, str]:

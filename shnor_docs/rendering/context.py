@@ -68,15 +68,15 @@ def _view(unit: Unit) -> object:
 
 
 def _sections(root: Unit) -> dict[str, Blocks]:
-    return {_name(unit): Blocks(unit.children) for unit in walk(root) if unit.kind is Kind.SECTION}
+    return {given_name(unit): Blocks(unit.children) for unit in walk(root) if unit.kind is Kind.SECTION}
 
 
 def _tables(root: Unit) -> dict[str, object]:
-    return {_name(unit): {"rows": _rows(unit)} for unit in walk(root) if unit.kind is Kind.TABLE}
+    return {given_name(unit): {"rows": _rows(unit)} for unit in walk(root) if unit.kind is Kind.TABLE}
 
 
-def _name(unit: Unit) -> str:
-    """The id that the YAML gives: «tables.plan» is «plan»."""
+def given_name(unit: Unit) -> str:
+    """The id that the YAML gives a section or a table: «tables.plan» is «plan»."""
     return unit.id.rpartition(".")[2]
 
 

@@ -10,6 +10,7 @@ from threading import Lock
 
 from shnor_docs.rendering.compiling import CompiledTemplate, compile_template
 from shnor_docs.rendering.errors import refusing
+from shnor_docs.rendering.names import Use
 from shnor_docs.rendering.package import read_file
 from shnor_docs.rendering.running import render
 
@@ -38,6 +39,10 @@ class Template:
     def undeclared_variables(self) -> frozenset[str]:
         """Top-level names the template takes from the context."""
         return self._compiled.variables
+
+    def printed(self) -> tuple[Use, ...]:
+        """What the template prints of its context, and on what conditions."""
+        return self._compiled.printed
 
     def __reduce__(self) -> tuple[type[Template], tuple[Path]]:
         return Template, (self.path,)

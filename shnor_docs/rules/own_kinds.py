@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
-from shnor_docs.documents.slots import PAPER_SLOTS
+from shnor_docs.documents.slots import OF_EVERY_TEMPLATE, PAPER_SLOTS
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import KindSettings
 from shnor_docs.rules.finding import Finding, Path, nearest
@@ -38,7 +38,7 @@ def names(content: Content) -> Iterator[Finding]:
 
 
 def _taken(kind: KindSettings, path: Path) -> Iterator[Finding]:
-    usual = [slot.name for slot in PAPER_SLOTS]
+    usual = [*(slot.name for slot in PAPER_SLOTS), *OF_EVERY_TEMPLATE]
     if kind.id in KINDS:
         message = f"вид «{kind.id}» из kinds.yaml не действует: такой вид уже есть в пакете"
         yield Finding(NAME_TAKEN, message, path, "дайте своему виду другой id")

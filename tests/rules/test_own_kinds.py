@@ -40,7 +40,7 @@ def test_of_an_unknown_kind_only_the_kind_is_reported(small: SmallWorkspace) -> 
 
 @pytest.mark.parametrize(
     ("name", "wrong"),
-    [("id: letter", "id: concept"), ("name: addressee", "name: title")],
+    [("id: letter", "id: concept"), ("name: addressee", "name: title"), ("name: addressee", "name: tables")],
 )
 def test_a_name_that_is_taken(small: SmallWorkspace, name: str, wrong: str) -> None:
     small.write("kinds.yaml", KINDS.replace(name, wrong))

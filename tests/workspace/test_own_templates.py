@@ -32,6 +32,8 @@ def a_workspace(folder: Path) -> Workspace:
 
 def a_template(path: Path) -> Path:
     document = Document()
+    document.add_paragraph("{{ draft }}")
+    document.add_paragraph("{{ title }}")
     table = document.add_table(rows=4, cols=2)
     table.cell(0, 0).text, table.cell(0, 1).text = "№", "Мероприятие"
     table.cell(1, 0).text = "{%tr for row in tables.roadmap.rows %}"
