@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -14,7 +15,8 @@ from markdown_it.tree import SyntaxTreeNode
 from shnor_docs.documents.emptiness import without_empty
 from shnor_docs.documents.references import PATTERN, Reference, parse_reference
 from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain, walk
-from shnor_docs.russian.typography import typeset
+from shnor_docs.russian.quotes import with_paired_quotes
+from shnor_docs.russian.typography import spaced
 
 _BLANK = re.compile(r"_{3,}")
 _HEADINGS = {"h1": Style.HEADING_1, "h2": Style.HEADING_2}
@@ -183,13 +185,19 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
 
 
 def _typeset(runs: list[Run]) -> Text:
-    """Typography binds a sign to its neighbour, so each run is typeset with the signs around it in view."""
+    """Quotes pair over all runs; typography binds a sign to its neighbour, so each run has those around it in view."""
+    runs = list(_with_paired_quotes(runs))
     before = ("", *(_sign(run.text[-1]) for run in runs))
     after = (*(_sign(run.text[0]) for run in runs[1:]), "")
     return tuple(
-        replace(run, text=typeset(left + run.text + right).removeprefix(left)[: -1 if right else None])
+        replace(run, text=spaced(left + run.text + right).removeprefix(left)[: -1 if right else None])
         for run, left, right in zip(runs, before, after, strict=False)
     )
+
+
+def _with_paired_quotes(runs: list[Run]) -> Iterable[Run]:
+    signs = iter(with_paired_quotes("".join(run.text for run in runs)))
+    return (replace(run, text="".join(islice(signs, len(run.text)))) for run in runs)
 
 
 def _sign(sign: str) -> str:

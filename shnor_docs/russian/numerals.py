@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 from typing import Literal
 
 NBSP = "\u00a0"
@@ -27,6 +30,11 @@ class Noun:
     def forms(self) -> tuple[str, str, str]:
         """The three forms in the order :func:`agree` takes them."""
         return (self.one, self.few, self.many)
+
+    @property
+    def all_forms(self) -> tuple[str, ...]:
+        """Every form by which a text may name it."""
+        return tuple(form for form in (*self.forms, self.genitive) if form)
 
 
 NOUNS = (
@@ -80,15 +88,43 @@ NOUNS = (
     Noun("месяц", "месяца", "месяцев", "m"),
     Noun("год", "года", "лет", "m"),
     Noun("раз", "раза", "раз", "m"),
+    Noun("тысяча", "тысячи", "тысяч", "f"),
+    Noun("миллион", "миллиона", "миллионов", "m"),
+    Noun("миллиард", "миллиарда", "миллиардов", "m"),
+    Noun("единица", "единицы", "единиц", "f"),
+    Noun("публикация", "публикации", "публикаций", "f"),
+    Noun("заседание", "заседания", "заседаний", "n"),
+    Noun("совещание", "совещания", "совещаний", "n"),
+    Noun("консультация", "консультации", "консультаций", "f"),
+    Noun("конкурс", "конкурса", "конкурсов", "m"),
+    Noun("проект", "проекта", "проектов", "m"),
+    Noun("мониторинг", "мониторинга", "мониторингов", "m"),
+    Noun("гимназия", "гимназии", "гимназий", "f"),
+    Noun("лицей", "лицея", "лицеев", "m"),
+    Noun("тьютор", "тьютора", "тьюторов", "m"),
+    Noun("наставник", "наставника", "наставников", "m"),
+    Noun("специалист", "специалиста", "специалистов", "m"),
+    Noun("эксперт", "эксперта", "экспертов", "m"),
+    Noun("родитель", "родителя", "родителей", "m"),
+    Noun("ребёнок", "ребёнка", "детей", "m"),
 )
 """Nouns that programs count."""
 
-_BY_FORM = {form: noun for noun in NOUNS for form in (*noun.forms, noun.genitive) if form}
+_BY_FORM = {form: noun for noun in NOUNS for form in noun.all_forms}
+_OWN: ContextVar[Mapping[str, Noun]] = ContextVar("nouns of the workspace", default=MappingProxyType({}))
+
+
+def use_nouns(nouns: Iterable[Noun]) -> None:
+    """From now on, in this thread, know these nouns too, and no others given before: the workspace's own.
+
+    A value prints itself, wherever it stands, so its noun is no argument but the language spoken.
+    """
+    _OWN.set({form.lower(): noun for noun in nouns for form in noun.all_forms})
 
 
 def find_noun(word: str) -> Noun | None:
-    """The known noun that has this form («школы» finds «школа»), or None."""
-    return _BY_FORM.get(word.lower())
+    """The known noun that has this form («школы» finds «школа»), the workspace's own first; or None."""
+    return _OWN.get().get(word.lower()) or _BY_FORM.get(word.lower())
 
 
 def noun_forms(word: str) -> tuple[str, str, str]:
@@ -118,12 +154,19 @@ def counted(number: int, forms: tuple[str, str, str]) -> str:
 
 
 def spelled(number: int, gender: Gender = "m") -> str:
-    """A whole number in words, nominative: «три», «одна», «двадцать два»."""
+    """A whole number in words, nominative: «три», «одна», «двадцать два», «один миллион две тысячи одна»."""
     if gender not in ("m", "f", "n"):  # num2words takes any other sign for the masculine
         raise ValueError(f"gender must be 'm', 'f' or 'n', not {gender!r}")
     from num2words import num2words  # it loads some sixty languages
 
-    return str(num2words(number, lang="ru", gender=gender))
+    # num2words gives the gender to millions too: «одна миллион»
+    millions, rest = divmod(abs(number), 10**6)
+    words = ["минус"] if number < 0 else []
+    if millions:
+        words.append(num2words(millions * 10**6, lang="ru"))
+    if rest or not millions:
+        words.append(num2words(rest, lang="ru", gender=gender))
+    return " ".join(words)
 
 
 def in_words(number: int | Decimal, unit: str = "") -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from shnor_docs.russian.dates import MONTHS_GENITIVE
 from shnor_docs.russian.numerals import NBSP
+from shnor_docs.russian.quotes import ADDRESS, find_addresses, with_paired_quotes
 
 Percent = Literal["spaced", "unspaced"]
 """ГОСТ 8.417 prints «5 %» with a space; the older printing tradition prints «5%» without one."""
@@ -22,9 +23,6 @@ Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _RULES: tuple[Rule, ...] = (
     (re.compile(f"{_SPACE}{{2,}}"), lambda run: NBSP if NBSP in run[0] else " "),
-    # opening quotes stand at the start of a word, all others close
-    (re.compile(r'(?:^|(?<=[\s(\[{«„–—/-]))"+', re.MULTILINE), lambda run: "«" * len(run[0])),
-    (re.compile('"'), "»"),
     (re.compile(rf"(?<=[ {NBSP}])-(?={_SPACE})"), "–"),
     (re.compile(rf"(?<=\S) (?=[–—](?:{_SPACE}|$))", re.MULTILINE), NBSP),
     # «2020-2022 годы»: only before the word for years, other numbers may be codes
@@ -40,18 +38,30 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?<=\d) (?={_UNITS})"), NBSP),
     (re.compile(rf"(?<=[а-яё]) (?=\d{{4}}{_SPACE}(?:г\.|года\b))"), NBSP),
 )
+_KEPT = "\ufdd4"
+"""Stands for an address while the text around it is typeset; a noncharacter, no text holds it."""
 _PERCENT = re.compile(rf"(?<=\d){_SPACE}?%")
 
 
 def typeset(text: str, percent: Percent = "spaced") -> str:
     """The text with the signs and spaces of official typography; typesetting it again changes nothing.
 
-    Straight quotes become «ёлочки», a lone hyphen a dash, double spaces single ones; no-break spaces bind
-    №, §, initials, shortened words, units and a dash to their neighbours. No other sign is lost.
+    Straight quotes in pairs become «ёлочки», a lone hyphen a dash, double spaces single ones; no-break spaces bind
+    №, §, initials, shortened words, units and a dash to their neighbours. No other sign is lost, and addresses of
+    the internet stay as they are.
     """
+    return spaced(with_paired_quotes(text), percent)
+
+
+def spaced(text: str, percent: Percent = "spaced") -> str:
+    """:func:`typeset` but for quotes, which pair over a whole paragraph: for a piece of one."""
+    kept = [match[0] for match in find_addresses(text)]
+    if kept:
+        text = ADDRESS.sub(_KEPT, text)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
-    return _PERCENT.sub(f"{NBSP}%" if percent == "spaced" else "%", text)
+    text = _PERCENT.sub(f"{NBSP}%" if percent == "spaced" else "%", text)
+    return re.sub(_KEPT, lambda _: kept.pop(0), text) if kept else text
 
 
 def signature_name(full_name: str) -> str:
