@@ -17,6 +17,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.russian.likeness import perhaps
+from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.silencing import silenced
@@ -87,6 +88,7 @@ class Workspace:
             ShnorError: there is no such program.
         """
         self._require(program)
+        use_nouns(self.catalogue.nouns)
         loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
         read = (*loaded.diagnostics, *wrong)
@@ -236,6 +238,7 @@ class Workspace:
         Raises:
             ShnorError: there is no such program, or it has errors.
         """
+        use_nouns(self.catalogue.nouns)
         if self._read is None or self._read[0] != program:
             self._read = program, self._valid(program)
         return self._read[1]

@@ -8,8 +8,7 @@ from shnor_docs.compute.dynamics import Dynamics, Movement
 from shnor_docs.documents.cells import DASH
 from shnor_docs.documents.scope import UsedIndicator
 from shnor_docs.model.period import Period, PeriodMap
-from shnor_docs.model.value import Value
-from shnor_docs.russian.numerals import NBSP, format_number
+from shnor_docs.model.value import Value, with_unit
 
 POINTS = "п.п."
 UNCHANGED = "без изменений"
@@ -45,5 +44,5 @@ def _printed(old: Decimal, new: Decimal, indicator: UsedIndicator) -> str:
         return UNCHANGED
     unit = indicator.entry.printed_unit
     sign = "+" if new > old else ""
-    amount = sign + format_number((new - old).normalize()) + NBSP + (POINTS if unit == "%" else unit)
-    return amount.rstrip(NBSP) + (f" ({WORSE})" if movement is Movement.WORSE else "")
+    amount = sign + with_unit((new - old).normalize(), POINTS if unit == "%" else unit)
+    return amount + (f" ({WORSE})" if movement is Movement.WORSE else "")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.counted_noun import CountedNoun
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.target import Target
@@ -68,6 +69,9 @@ class Catalogue(Record):
 
     schema_version: int = Field(title="Версия схемы")
     indicators: tuple[Indicator, ...] = Field((), title="Показатели")
+    nouns: tuple[CountedNoun, ...] = Field(
+        (), title="Слова, которые считают", description="Если программа не знает, как они склоняются после числа"
+    )
 
 
 class IndicatorUse(Record):

@@ -19,7 +19,9 @@ from shnor_docs.rules import (
     open_points,
     own_kinds,
     references,
+    signs,
     structure,
+    units,
 )
 from shnor_docs.rules.finding import Finding, Path, Rule
 
@@ -52,6 +54,7 @@ STRUCTURE: tuple[Rule, ...] = (
     answers.municipalities,
     own_kinds.slots,
     own_kinds.names,
+    signs.typed_numbers,
 )
 """What a document cannot be built without: no comment silences these."""
 
@@ -73,6 +76,11 @@ FACTS: tuple[Rule, ...] = (
     emptiness.groups,
     emptiness.forms,
     emptiness.cards,
+    units.nouns,
+    units.targets,
+    signs.braces,
+    signs.cells,
+    signs.quotes,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -111,6 +112,10 @@ NOUNS = (
 """Nouns that programs count."""
 
 _BY_FORM = {form: noun for noun in NOUNS for form in noun.all_forms}
+_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
+_SHORTENED = frozenset(
+    {"тыс", "млн", "млрд", "трлн", "км", "м", "см", "кв", "га", "кг", "г", "т", "ч", "мин", "сут", "шт"}
+)
 _OWN: ContextVar[Mapping[str, Noun]] = ContextVar("nouns of the workspace", default=MappingProxyType({}))
 
 
@@ -125,6 +130,12 @@ def use_nouns(nouns: Iterable[Noun]) -> None:
 def find_noun(word: str) -> Noun | None:
     """The known noun that has this form («школы» finds «школа»), the workspace's own first; or None."""
     return _OWN.get().get(word.lower()) or _BY_FORM.get(word.lower())
+
+
+def is_undeclined(unit: str) -> bool:
+    """Whether a unit is a word that numbers should decline and whose forms are not known; «тыс. рублей» need not be."""
+    words = unit.lower().split()
+    return bool(words) and find_noun(unit) is None and not _SHORTENED & set(words) and all(map(_WORD.fullmatch, words))
 
 
 def noun_forms(word: str) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.russian.numerals import Noun
 from shnor_docs.source import nodes
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import VERSION_KEY, migrated
@@ -28,12 +29,13 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalogue:
-    """What programs share: ``indicators.yaml``, and the kinds of documents of ``kinds.yaml``."""
+    """What programs share: indicators and nouns of ``indicators.yaml``, kinds of documents of ``kinds.yaml``."""
 
     indicators: MappingOf[str, Indicator]
     diagnostics: tuple[Diagnostic, ...]
     kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
     texts: MappingOf[str, SourceText] = field(default_factory=dict)
+    nouns: tuple[Noun, ...] = ()
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
 
@@ -52,7 +54,8 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (Kinds(), [])
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
-    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, bool(catalogue and declared))
+    nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
+    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, nouns, bool(catalogue and declared))
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:

@@ -31,6 +31,8 @@ def used(old: str | None, new: str | None, **entry: object) -> UsedIndicator:
         ("40", "35", {"direction": Direction.FALL}, "−5 п.п."),
         ("40", "35", {}, "−5 п.п. (ухудшение)"),
         ("3", "5", {"kind": IndicatorKind.COUNT, "unit": "шт."}, "+2 шт."),
+        ("3", "5", {"kind": IndicatorKind.COUNT, "unit": "школа"}, "+2 школы"),
+        ("5", "10", {"kind": IndicatorKind.COUNT, "unit": "школа"}, "+5 школ"),
         ("3", "5", {"kind": IndicatorKind.NUMBER}, "+2"),
         (None, "5", {}, "–"),
         ("5", None, {}, "–"),

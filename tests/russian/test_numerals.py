@@ -62,6 +62,23 @@ def test_in_words():
     assert in_words(5) == "5 (пять)"
 
 
+@pytest.mark.parametrize(
+    ("number", "unit", "printed"),
+    [
+        (2, "публикация", "2 (две) публикации"),
+        (1, "заседание", "1 (одно) заседание"),
+        (1_000_000, "школа", "1 000 000 (один миллион) школ"),
+        (2_000_001, "заседание", "2 000 001 (два миллиона одно) заседание"),
+        (21_002_000, "школа", "21 002 000 (двадцать один миллион две тысячи) школ"),
+        (2, "тысяча", "2 (две) тысячи"),
+        (0, "школа", "0 (ноль) школ"),
+        (-1, "школа", "−1 (минус одна) школа"),
+    ],
+)
+def test_millions_and_thousands_keep_their_own_gender(number, unit, printed):
+    assert in_words(number, unit).replace("\u00a0", " ") == printed
+
+
 def test_fractions_are_not_spelled():
     with pytest.raises(ValueError, match="whole"):
         in_words(Decimal("1.5"))

@@ -1,0 +1,95 @@
+"""Signs that would reach the paper as they are typed: braces, quotes without a pair, numbers typed before a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Location, Severity, declare
+from shnor_docs.documents.references import PATTERN
+from shnor_docs.model.base import Statement
+from shnor_docs.model.content import Content
+from shnor_docs.model.order import Clause
+from shnor_docs.model.roadmap import Item
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import PrintedText, printed_texts, records
+from shnor_docs.russian.quotes import unpaired_quotes
+
+BRACES = declare("ШД226", Severity.WARNING, "фигурные скобки или тег напечатаются как стоят")
+UNPAIRED = declare("ШД227", Severity.WARNING, "кавычка без пары")
+TYPED_NUMBER = declare("ШД228", Severity.ERROR, "номер или знак списка в начале текста, который нумерует программа")
+
+_BRACES = re.compile(r"\{[^{}\n]*\}|\{[{%#][^{}\n]*[}%#]\}|[{}]+")
+_TOLD = re.compile(r"\{%[^{}\n]*%?\}?|\{\{|\}\}")
+"""Braces of a tag that a prose may not have: told as ШД223."""
+_PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|#]|\d+[.)]\s))|(?<!\\)\|")
+_MARKER = re.compile(r"^\s*(\d{1,9}[.)]|[-*+])\s", re.MULTILINE)
+_OWN_SIGNS = frozenset({"numbering"})
+"""Fields in which «{n}» stands for a number."""
+_LISTS = ("goals", "tasks", "results", "risks", "resources", "lists")
+
+
+def braces(content: Content) -> Iterator[Finding]:
+    """No brace of a tag that nothing will fill in."""
+    for one in printed_texts(content):
+        if ("{" in one.text or "}" in one.text) and not _OWN_SIGNS & set(one.path):
+            for match in _BRACES.finditer(_untold(one)):
+                yield _braces(match[0], one.where, one.at(*match.span()))
+
+
+def _untold(one: PrintedText) -> str:
+    """The text without the references that are filled in, or told of by other rules; places are kept."""
+    text = one.text if one.where and not one.is_prose else _blanked(PATTERN, one.text)
+    return _blanked(_TOLD, text) if one.is_prose else text
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _braces(found: str, where: str, path: Path, cell: Location | None = None) -> Finding:
+    hint = "ссылка пишется в тексте: {{ путь }}; в названиях и данных стоит само значение"
+    return Finding(BRACES, f"«{found}»{where} напечатается как стоит", path, hint, cell)
+
+
+def cells(content: Content) -> Iterator[Finding]:
+    """The same in the data tables, whose texts fill forms and cards."""
+    for table in content.tables.values():
+        for number, row in enumerate(table.rows):
+            for field, cell in zip(table.fields, row, strict=True):
+                if isinstance(cell, str) and (match := _BRACES.search(cell)):
+                    yield _braces(match[0], "", (), table.place(number, field))
+
+
+def quotes(content: Content) -> Iterator[Finding]:
+    """Straight quotes come in pairs within a paragraph."""
+    for one in printed_texts(content):
+        for start, paragraph in _paragraphs(_blanked(PATTERN, one.text)) if '"' in one.text else ():
+            for position in unpaired_quotes(paragraph):
+                near = paragraph[max(0, position - 15) : position + 16].strip()
+                message = f"у прямой кавычки{one.where} нет пары: «…{near}…»; она так и напечатается"
+                place = one.at(start + position, start + position + 1)
+                yield Finding(UNPAIRED, message, place, "поставьте вторую кавычку или пишите «ёлочки»")
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs, items and cells of a Markdown text with their offsets."""
+    start = 0
+    for border in _PARAGRAPHS.finditer(text):
+        yield start, text[start : border.start()]
+        start = border.end()
+    yield start, text[start:]
+
+
+def typed_numbers(content: Content) -> Iterator[Finding]:
+    """A clause, a measure or an item of a list begins with its words: its number or mark is the program's.
+
+    A clause is never a list; a measure or an item may well be one, of several items.
+    """
+    for path, record in records(content.program):
+        if not isinstance(record, Clause | Item) and not (isinstance(record, Statement) and path[0] in _LISTS):
+            continue
+        marks = _MARKER.findall(record.text)
+        if _MARKER.match(record.text) and (isinstance(record, Clause) or len(marks) == 1):
+            message = f"текст начинается с «{marks[0]}»: «{record.text.strip()[:40]}»; получится список внутри пункта"
+            yield Finding(TYPED_NUMBER, message, (*path, "text"), f"уберите «{marks[0]}»: номер ставит программа")
