@@ -88,7 +88,6 @@ class Workspace:
             ShnorError: there is no such program.
         """
         self._require(program)
-        use_nouns(self.catalogue.nouns)
         loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
         read = (*loaded.diagnostics, *wrong)

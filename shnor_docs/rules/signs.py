@@ -39,8 +39,9 @@ def braces(content: Content) -> Iterator[Finding]:
 
 def _untold(one: PrintedText) -> str:
     """The text without the references that are filled in, or told of by other rules; places are kept."""
-    text = one.text if one.where and not one.is_prose else _blanked(PATTERN, one.text)
-    return _blanked(_TOLD, text) if one.is_prose else text
+    if one.is_prose:
+        return _blanked(_TOLD, _blanked(PATTERN, one.text))
+    return "" if PATTERN.search(one.text) and not one.where else one.text
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -15,6 +15,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source import nodes
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
@@ -76,6 +77,7 @@ def is_program_id(name: str) -> bool:
 
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:
     """The program of a folder inside the workspace ``root``, with all that is wrong in its files."""
+    use_nouns(catalogue.nouns)
     reader = _Reader(folder, root)
     reader.check_name()
     program = reader.program()
