@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shnor_docs.russian.likeness import hidden
 
@@ -37,6 +38,7 @@ class Reference:
         return head + "".join(f".{step}" if step.isidentifier() else f"[{step}]" for step in rest)
 
 
+@lru_cache(maxsize=4096)
 def parse_reference(inner: str) -> Reference:
     """The reference between the braces.
 

@@ -78,9 +78,8 @@ FACTS: tuple[Rule, ...] = (
     emptiness.cards,
     units.nouns,
     units.targets,
-    signs.braces,
+    signs.signs,
     signs.cells,
-    signs.quotes,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 

@@ -29,12 +29,19 @@ _OWN_SIGNS = frozenset({"numbering"})
 _LISTS = ("goals", "tasks", "results", "risks", "resources", "lists")
 
 
-def braces(content: Content) -> Iterator[Finding]:
-    """No brace of a tag that nothing will fill in."""
+def signs(content: Content) -> Iterator[Finding]:
+    """No brace of a tag that nothing will fill in, no straight quote without a pair in its paragraph."""
     for one in printed_texts(content):
-        if ("{" in one.text or "}" in one.text) and not _OWN_SIGNS & set(one.path):
-            for match in _BRACES.finditer(_untold(one)):
-                yield _braces(match[0], one.where, one.at(*match.span()))
+        if "{" in one.text or "}" in one.text:
+            yield from _braces_of(one)
+        if '"' in one.text:
+            yield from _quotes_of(one)
+
+
+def _braces_of(one: PrintedText) -> Iterator[Finding]:
+    if not _OWN_SIGNS & set(one.path):
+        for match in _BRACES.finditer(_untold(one)):
+            yield _braces(match[0], one.where, one.at(*match.span()))
 
 
 def _untold(one: PrintedText) -> str:
@@ -54,7 +61,7 @@ def _braces(found: str, where: str, path: Path, cell: Location | None = None) ->
 
 
 def cells(content: Content) -> Iterator[Finding]:
-    """The same in the data tables, whose texts fill forms and cards."""
+    """No brace in the data tables, whose texts fill forms and cards."""
     for table in content.tables.values():
         for number, row in enumerate(table.rows):
             for field, cell in zip(table.fields, row, strict=True):
@@ -62,15 +69,13 @@ def cells(content: Content) -> Iterator[Finding]:
                     yield _braces(match[0], "", (), table.place(number, field))
 
 
-def quotes(content: Content) -> Iterator[Finding]:
-    """Straight quotes come in pairs within a paragraph."""
-    for one in printed_texts(content):
-        for start, paragraph in _paragraphs(_blanked(PATTERN, one.text)) if '"' in one.text else ():
-            for position in unpaired_quotes(paragraph):
-                near = paragraph[max(0, position - 15) : position + 16].strip()
-                message = f"у прямой кавычки{one.where} нет пары: «…{near}…»; она так и напечатается"
-                place = one.at(start + position, start + position + 1)
-                yield Finding(UNPAIRED, message, place, "поставьте вторую кавычку или пишите «ёлочки»")
+def _quotes_of(one: PrintedText) -> Iterator[Finding]:
+    for start, paragraph in _paragraphs(_blanked(PATTERN, one.text)):
+        for position in unpaired_quotes(paragraph):
+            near = paragraph[max(0, position - 15) : position + 16].strip()
+            message = f"у прямой кавычки{one.where} нет пары: «…{near}…»; она так и напечатается"
+            place = one.at(start + position, start + position + 1)
+            yield Finding(UNPAIRED, message, place, "поставьте вторую кавычку или пишите «ёлочки»")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

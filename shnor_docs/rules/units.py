@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
+from shnor_docs.documents.references import BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import UsedIndicator, resolve, used_indicators
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Direction
@@ -23,6 +24,8 @@ from shnor_docs.russian.numerals import find_noun, format_number, is_undeclined
 UNDECLINED = declare("ШД224", Severity.WARNING, "слово после числа не склоняется: его форм программа не знает")
 NOT_SHOWN = declare("ШД225", Severity.WARNING, "столбец чисел не покажет единицы или условия целевого значения")
 
+_NUMBERS = re.compile(r"\{\{((?=[^}]*\b(?:facts|indicators|budget|words)\b).*?)\}\}", re.DOTALL)
+"""References that may print a number with its unit: others need not be resolved again."""
 _WITHOUT_UNIT = frozenset({"number", "digital"})
 _NATURAL = {Direction.GROWTH: Comparison.AT_LEAST, Direction.FALL: Comparison.AT_MOST}
 """What a bare number means in a table of planned values."""
@@ -31,7 +34,7 @@ _NATURAL = {Direction.GROWTH: Comparison.AT_LEAST, Direction.FALL: Comparison.AT
 def nouns(content: Content) -> Iterator[Finding]:
     """A unit that is printed after a number is a word whose forms are known."""
     for path, text in prose(content):
-        for match in PATTERN.finditer(text):
+        for match in _NUMBERS.finditer(text):
             with suppress(BadReference):  # reported where references are checked
                 yield from _undeclined(_unit(content, parse_reference(match[1])), (*path, Words.at(text, *match.span())))
     for index, table in enumerate(content.program.tables):

@@ -17,8 +17,9 @@ from shnor_docs.source.text import Words
 def records(root: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """The record and all records inside it."""
     yield path, root
-    for name in type(root).model_fields:
-        yield from _inside(getattr(root, name), (*path, name))
+    for name, value in vars(root).items():
+        if isinstance(value, Record | tuple):
+            yield from _inside(value, (*path, name))
 
 
 def _inside(value: object, path: Path) -> Iterator[tuple[Path, Record]]:
@@ -26,15 +27,17 @@ def _inside(value: object, path: Path) -> Iterator[tuple[Path, Record]]:
         yield from records(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _inside(item, (*path, index))
+            if isinstance(item, Record | tuple):
+                yield from _inside(item, (*path, index))
 
 
 def texts(root: Record) -> Iterator[tuple[Path, str, bool]]:
     """Every text of the records below ``root``: its path, the text, whether it is prose."""
     for path, record in records(root):
-        for name in type(record).model_fields:
-            for inner, text in _strings(getattr(record, name), (*path, name)):
-                yield inner, text, is_prose(type(record), name)
+        for name, value in vars(record).items():
+            if isinstance(value, str | dict):
+                for inner, text in _strings(value, (*path, name)):
+                    yield inner, text, is_prose(type(record), name)
 
 
 def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
