@@ -10,6 +10,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document, Kind, Unit
 from shnor_docs.rendering.coverage import Left, left_out, texts, unprinted
+from shnor_docs.rendering.opening import opened
 from shnor_docs.rendering.package import read_file, read_package
 from shnor_docs.rendering.parts import rendered_parts
 from shnor_docs.rendering.paths import Path
@@ -63,7 +64,7 @@ def tagless_slots(slots: Iterable[Slot], template: Template) -> Iterator[Diagnos
 
 def _typed(path: FilePath) -> tuple[str, frozenset[str]]:
     """What is typed in a template by hand, tags included; and the names that its comments decline to print."""
-    parts = rendered_parts(read_package(read_file(path)))
+    parts = rendered_parts(opened(read_package(read_file(path))))
     found = [p.text for part in parts for p in paragraphs(parse(part.data, part.name), part.name)]
     comments = (tag.inner for text in found for tag in find_tags(text) if tag.opener == "{#")
     declined = (name for comment in comments if (match := _DECLINED.match(comment)) for name in _NAME.findall(match[1]))
