@@ -72,9 +72,11 @@ def cells(content: Content) -> Iterator[Finding]:
 def _quotes_of(one: PrintedText) -> Iterator[Finding]:
     for start, paragraph in _paragraphs(_blanked(PATTERN, one.text)):
         for position in unpaired_quotes(paragraph):
-            near = paragraph[max(0, position - 15) : position + 16].strip()
-            message = f"у прямой кавычки{one.where} нет пары: «…{near}…»; она так и напечатается"
-            place = one.at(start + position, start + position + 1)
+            first, last = max(0, position - 15), min(len(paragraph), position + 16)
+            message = (
+                f"у прямой кавычки{one.where} нет пары: «…{paragraph[first:last].strip()}…»; она так и напечатается"
+            )
+            place = one.at(start + first, start + last)
             yield Finding(UNPAIRED, message, place, "поставьте вторую кавычку или пишите «ёлочки»")
 
 

@@ -18,8 +18,8 @@ from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.value import Value
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import prose
-from shnor_docs.source.text import Words
 from shnor_docs.russian.numerals import find_noun, format_number, is_undeclined
+from shnor_docs.source.text import Words
 
 UNDECLINED = declare("ШД224", Severity.WARNING, "слово после числа не склоняется: его форм программа не знает")
 NOT_SHOWN = declare("ШД225", Severity.WARNING, "столбец чисел не покажет единицы или условия целевого значения")
@@ -36,7 +36,9 @@ def nouns(content: Content) -> Iterator[Finding]:
     for path, text in prose(content):
         for match in _NUMBERS.finditer(text):
             with suppress(BadReference):  # reported where references are checked
-                yield from _undeclined(_unit(content, parse_reference(match[1])), (*path, Words.at(text, *match.span())))
+                yield from _undeclined(
+                    _unit(content, parse_reference(match[1])), (*path, Words.at(text, *match.span()))
+                )
     for index, table in enumerate(content.program.tables):
         if any(_prints_units(column) for column in table.leaves) and table.rows is TableRows.INDICATORS:
             for unit in dict.fromkeys(indicator.entry.printed_unit for indicator in _shown(content, table)):
