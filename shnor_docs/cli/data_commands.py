@@ -1,14 +1,19 @@
-"""The commands about numbers: ``explain`` and ``identify``."""
+"""The commands about numbers and workbooks: ``explain``, ``identify`` and ``excel``."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from shnor_docs.cli import cli
 from shnor_docs.cli.commands import FORMAT, echo_json, shown, workspace
+
+if TYPE_CHECKING:
+    from shnor_docs.workspace import Workspace
 
 
 @cli.command(help="Объяснить число: откуда оно взялось и в каких документах стоит.")
@@ -89,22 +94,48 @@ def identify(
     "--out",
     metavar="ПАПКА",
     type=click.Path(path_type=Path),
-    help="Куда писать; по умолчанию out/ПРОГРАММА рабочей папки.",
+    help="Куда писать книги; по умолчанию out/ПРОГРАММА рабочей папки.",
 )
 @click.option(
     "--take", metavar="ПАПКА", type=click.Path(path_type=Path), help="Забрать правки из книг этой папки в YAML."
 )
+@click.option("--dry-run", is_flag=True, help="Вместе с --take: показать, что изменится, и ничего не менять.")
+@click.option("--yes", is_flag=True, help="Вместе с --take: не спрашивать, если удаляется или переставляется многое.")
 @click.pass_context
-def excel(context: click.Context, program: str, out: Path | None, take: Path | None) -> None:
+def excel(context: click.Context, program: str, out: Path | None, take: Path | None, dry_run: bool, yes: bool) -> None:
     """Write the workbooks, or carry edited ones back into the YAML."""
-    from shnor_docs.cli.report import as_text
-    from shnor_docs.excel import take_workbooks, write_workbooks
+    from shnor_docs.excel import write_workbooks
+    from shnor_docs.source.files import shown_path
 
     space = workspace(context)
-    if take is None:
-        click.echo("\n".join(map(shown, write_workbooks(space, program, out or space.out / program))))
+    if take is not None:
+        return _take(space, program, take, is_trial=dry_run, is_agreed=yes)
+    if dry_run or yes:
+        raise click.UsageError("--dry-run и --yes нужны только вместе с --take")
+    for path in write_workbooks(space, program, out or space.out / program):
+        click.echo(shown_path(path, space.root))
+    return None
+
+
+def _take(space: Workspace, program: str, folder: Path, *, is_trial: bool, is_agreed: bool) -> None:
+    """Show what taking the workbooks back changes, ask where that is doubtful, then do it."""
+    from shnor_docs.cli.report import as_text
+    from shnor_docs.taking import not_agreed, taking
+
+    found = taking(space, program, folder)
+    if told := (*found.warnings, *found.doubts):
+        click.echo(as_text(told, space.root), err=True)
+    click.echo("\n".join(found.lines()))
+    if is_trial or not found.edits:
         return
-    changed, warnings = take_workbooks(space, program, take)
-    if warnings:
-        click.echo(as_text(warnings, space.root), err=True)
-    click.echo("\n".join(map(shown, changed)) if changed else "Правок нет: файлы программы не изменились.")
+    if found.doubts and not is_agreed and not _agreed():
+        raise not_agreed(program)
+    for changed in found.carry_out():
+        click.echo(f"Изменён файл {changed}")
+
+
+def _agreed() -> bool:
+    """Whether the person at the keyboard says «да»; where there is none, no."""
+    if not sys.stdin.isatty():
+        return False
+    return click.prompt("Внести эти правки? (да/нет)", default="нет").strip().casefold() in {"да", "д", "yes", "y"}

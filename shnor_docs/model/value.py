@@ -18,7 +18,9 @@ YES_NO = "да/нет"
 ABSENT = "–"
 """What stands in a cell whose value is not known."""
 
-_NUMBER = re.compile(r"([-−+]?)(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))?(?: ?%)?")
+_NUMBER = re.compile(r"([-−–‐‑+]?)(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))?(?: ?%)?")
+_MINUS = re.compile("[−–‐‑]")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+")
 _YES_NO = {"да": True, "нет": False, "true": True, "false": False}
 _NUMBER_HINT = "примеры: «12,5», «1 234», «85 %», «−3»"
 
@@ -64,8 +66,9 @@ def parse_number(text: str) -> Decimal:
     """The number an official means by «12,5», «1 234», «85 %», «−3»; NotationError for any other text."""
     match = _NUMBER.fullmatch(squeezed(text))
     if match is None:
-        raise NotationError(f"«{text}» – не число", _NUMBER_HINT)
-    sign, whole, fraction = match[1].replace("−", "-"), match[2].replace(" ", ""), match[3]
+        raised = _RAISED.search(text)
+        raise NotationError(f"«{text}» – не число", f"уберите знак сноски «{raised[0]}»" if raised else _NUMBER_HINT)
+    sign, whole, fraction = _MINUS.sub("-", match[1]), match[2].replace(" ", ""), match[3]
     return Decimal(f"{sign}{whole}" + (f".{fraction}" if fraction else ""))
 
 

@@ -19,11 +19,14 @@ MOST_NAMED = 3
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known name that looks the same, else the one that is spelt most like it, if any is."""
+    """The known name that looks the same, else the one spelt most like it, then in letters of any case, if any is."""
     names = list(known)
     wanted = look(name)
     alike = next((found for found in names if look(found) == wanted), None)
-    return alike or next(iter(difflib.get_close_matches(name, names, 1, cutoff)), None)
+    if close := [alike] if alike else difflib.get_close_matches(name, names, 1, cutoff):
+        return close[0]
+    by_key = {found.casefold(): found for found in names}
+    return next((by_key[key] for key in difflib.get_close_matches(name.casefold(), by_key, 1, cutoff)), None)
 
 
 def perhaps(name: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.files import write_atomically
-from shnor_docs.source.text import BOM, LINE_BREAK, fingerprint
+from shnor_docs.source.text import BOM, LINE_BREAK, SourceText, fingerprint
 
 CHANGED = declare("ШД008", Severity.ERROR, "файл изменился после чтения")
 
@@ -34,16 +33,16 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def apply_edits(path: Path, read_as: str, edits: Iterable[Edit]) -> None:
+def apply_edits(source: SourceText, edits: Iterable[Edit]) -> None:
     """Edit a file in place, whole or not at all; its BOM and line breaks stay.
 
-    ``read_as`` is the fingerprint of the bytes for which the spans hold (:attr:`SourceText.fingerprint`).
-    Raises :class:`ShnorError` if the file is another one by now or cannot be written.
+    Raises :class:`ShnorError` if the file is another one by now than was read, or cannot be written.
     """
+    path = source.path
     data = path.read_bytes() if path.is_file() else b""
-    if fingerprint(data) != read_as:
+    if fingerprint(data) != source.fingerprint:
         message = f"файл «{path.name}» изменился после чтения, правка в него не внесена"
         hint = "сохраните файл и повторите команду"
-        raise ShnorError(Diagnostic.of(CHANGED, message, Location(path.as_posix()), hint))
+        raise ShnorError(Diagnostic.of(CHANGED, message, Location(source.shown), hint))
     text = edited(data.removeprefix(BOM).decode(), edits)
-    write_atomically(path, (BOM if data.startswith(BOM) else b"") + text.encode())
+    write_atomically(path, (BOM if data.startswith(BOM) else b"") + text.encode(), source.shown)

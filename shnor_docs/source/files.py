@@ -22,18 +22,19 @@ _UNFINISHED = ".shnor-docs-"
 WINDOWS_SHARING_VIOLATION = 32
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, shown: str | None = None) -> None:
     """Replace or create a file; a reader sees the old bytes or the new ones, never a half.
 
+    ``shown`` is how diagnostics name the file, by default its whole path.
     Raises :class:`ShnorError` if the folder cannot be written or the file is open in Word, Excel or LibreOffice.
     """
     if opened_by(path):
-        raise ShnorError(_open_elsewhere(path))
+        raise ShnorError(_open_elsewhere(path, shown))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except (OSError, UnicodeEncodeError) as error:
-        raise ShnorError(_why_not_written(path, error)) from error
+        raise ShnorError(_why_not_written(path, error, shown)) from error
 
 
 def opened_by(path: Path) -> Path | None:
@@ -48,6 +49,18 @@ def remove_leftovers(folder: Path) -> None:
         with contextlib.suppress(OSError):
             if time.time() - path.stat().st_mtime > SECONDS_OF_A_WRITE:
                 path.unlink()
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """A path as messages print it, without the folders of the machine.
+
+    It is relative to the workspace ``root`` or to the current folder; of a path outside both, the last two names.
+    """
+    whole = path.absolute()
+    for folder in (root.absolute(), Path.cwd()):
+        if whole.is_relative_to(folder):
+            return whole.relative_to(folder).as_posix()
+    return path.as_posix() if not path.is_absolute() else Path(*whole.parts[-2:]).as_posix()
 
 
 def safe_file_name(text: str) -> str:
@@ -96,21 +109,22 @@ def _office_lock(path: Path) -> Path:
     return path.with_name("~$" + path.name[cut:])
 
 
-def _why_not_written(path: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
+def _why_not_written(path: Path, error: OSError | UnicodeEncodeError, shown: str | None) -> Diagnostic:
     if getattr(error, "winerror", None) == WINDOWS_SHARING_VIOLATION:
-        return _open_elsewhere(path)
+        return _open_elsewhere(path, shown)
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
-        return _open_elsewhere(path)
+        return _open_elsewhere(path, shown)
     hint = "проверьте права на папку и свободное место на диске"
     if isinstance(error, UnicodeEncodeError):
         hint = "имена файлов здесь не в UTF-8: задайте переменную окружения PYTHONUTF8=1 и повторите команду"
-    return Diagnostic.of(NOT_WRITABLE, f"не удалось записать «{path.name}»", Location(path.as_posix()), hint)
+    place = Location(shown or path.as_posix())
+    return Diagnostic.of(NOT_WRITABLE, f"не удалось записать «{path.name}»", place, hint)
 
 
-def _open_elsewhere(path: Path) -> Diagnostic:
+def _open_elsewhere(path: Path, shown: str | None) -> Diagnostic:
     message = f"файл «{path.name}» открыт в другой программе, записать его нельзя"
     program = "Excel" if path.suffix.lower() == ".xlsx" else "Word"
     hint = f"закройте файл в {program} и повторите команду"
     if lock := opened_by(path):
         hint += f"; если {program} уже закрыт, удалите оставшийся от него файл «{lock.name}»"
-    return Diagnostic.of(OPEN_ELSEWHERE, message, Location(path.as_posix()), hint)
+    return Diagnostic.of(OPEN_ELSEWHERE, message, Location(shown or path.as_posix()), hint)

@@ -207,7 +207,7 @@ def test_edits_of_one_file_keep_bom_line_breaks_and_all_other_bytes(tmp_path):
     path.write_bytes(b"\xef\xbb\xbf" + "да: 1\r\nb:   2 # x\r\n".encode())
     source = read_source(path, "a.yaml", tmp_path)
     assert isinstance(source, SourceText)
-    apply_edits(path, source.fingerprint, [Edit(4, 5, "3"), Edit(12, 13, "|-\n  4")])
+    apply_edits(source, [Edit(4, 5, "3"), Edit(12, 13, "|-\n  4")])
     assert path.read_bytes() == b"\xef\xbb\xbf" + "да: 3\r\nb:   |-\r\n  4 # x\r\n".encode()
 
 
@@ -218,7 +218,7 @@ def test_file_changed_after_reading_is_left_alone(tmp_path):
     assert isinstance(source, SourceText)
     path.write_bytes(b"a: 2\n")
     with pytest.raises(ShnorError) as caught:
-        apply_edits(path, source.fingerprint, [Edit(3, 4, "5")])
+        apply_edits(source, [Edit(3, 4, "5")])
     assert caught.value.diagnostics[0].code.id == "ШД008"
     assert path.read_bytes() == b"a: 2\n"
 

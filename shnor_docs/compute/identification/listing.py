@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
 from shnor_docs.compute.identification.rows import Identification
 from shnor_docs.russian.numerals import counted, noun_forms
+from shnor_docs.source.workbook_bytes import workbook_bytes
 
 HEADINGS = ("№", "Школа", "Основание", "Данные")
 WIDTHS = (5, 45, 70, 50)
@@ -67,6 +67,4 @@ def to_workbook(found: Identification) -> bytes:
     for index, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.freeze_panes = "A2"
-    written = BytesIO()
-    workbook.save(written)
-    return written.getvalue()
+    return workbook_bytes(workbook)

@@ -9,9 +9,12 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from shnor_docs.diagnostics import Code, Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.source.data.origin import OLE, origin, origin_of_zip
 
 NOT_A_WORKBOOK = declare("ШД401", Severity.ERROR, "файл не читается как книга Excel")
 ENCRYPTED = declare("ШД402", Severity.ERROR, "книга Excel под паролем")
@@ -24,52 +27,73 @@ MAX_RATIO = 400
 RATIO_FLOOR = 2**20
 """Bytes below which the compression ratio of a part is not judged."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_RESAVE = "откройте файл в Excel и сохраните как «Книга Excel (.xlsx)»"
+RESAVE = "откройте файл в Excel и сохраните как «Книга Excel (.xlsx)»"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The checked package of a workbook."""
+    """The checked package of a workbook; ``names`` are those of its parts as the zip has them, by folded name."""
 
     file: str
     package: zipfile.ZipFile
+    names: Mapping[str, str]
 
     def has(self, name: str) -> bool:
         """Whether the package has such a part."""
-        return name in self.package.NameToInfo
+        return folded(name) in self.names
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; ShnorError if it is missing, damaged or declares a document type."""
         if not self.has(name):
-            raise refused(NOT_A_WORKBOOK, self.file, f"в книге нет части «{name}»", _RESAVE)
-        size = self.package.getinfo(name).file_size
+            raise refused(NOT_A_WORKBOOK, self.file, f"в книге нет части «{name}»", RESAVE)
+        info = self.package.getinfo(self.names[folded(name)])
+        size = info.file_size
         try:
-            with self.package.open(name) as stream:
+            with self.package.open(info) as stream:
                 data = stream.read(size + 1)
         except _DAMAGE as error:
-            raise refused(NOT_A_WORKBOOK, self.file, f"часть «{name}» повреждена", _RESAVE) from error
+            raise refused(NOT_A_WORKBOOK, self.file, f"часть «{name}» повреждена", RESAVE) from error
         if len(data) != size:
-            raise refused(UNSAFE, self.file, f"размер части «{name}» не тот, что объявлен", _RESAVE)
+            raise refused(UNSAFE, self.file, f"размер части «{name}» не тот, что объявлен", RESAVE)
         if _DECLARATION.search(data.replace(b"\0", b"") if b"\0" in data else data):
-            raise refused(UNSAFE, self.file, f"в части «{name}» есть DTD: книге Excel он не нужен", _RESAVE)
+            raise refused(UNSAFE, self.file, f"в части «{name}» есть DTD: книге Excel он не нужен", RESAVE)
         return data
 
 
 def open_archive(data: bytes, file: str) -> Archive:
     """The package of a workbook; ShnorError for what is not one, is encrypted or is not safe."""
-    if data.startswith(_OLE):
-        raise _old_or_encrypted(data, file)
+    if data.startswith(OLE) and _ENCRYPTED_STREAM in data:
+        hint = "снимите пароль: в Excel «Файл → Сведения → Защита книги → Зашифровать с использованием пароля»"
+        raise refused(ENCRYPTED, file, f"книга «{file}» закрыта паролем", hint)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE as error:
-        message = f"файл «{file}» повреждён или это не книга Excel (.xlsx)"
-        raise refused(NOT_A_WORKBOOK, file, message, _RESAVE) from error
+        what = origin(data)
+        message = f"«{file}» — {what}" if what else f"файл «{file}» повреждён или это не книга Excel (.xlsx)"
+        raise refused(NOT_A_WORKBOOK, file, message, RESAVE) from error
     _check_directory(package.infolist(), file)
-    return Archive(file, package)
+    archive = Archive(file, package, _names(package, file))
+    if not archive.has("[Content_Types].xml"):
+        what = origin_of_zip(archive.names)
+        raise refused(NOT_A_WORKBOOK, file, f"«{file}» — {what}", RESAVE)
+    return archive
+
+
+def folded(name: str) -> str:
+    """The name of a part as packages compare names: without letter case, percent signs, a slash at the head."""
+    return unquote(name).replace("\\", "/").lstrip("/").casefold()
+
+
+def _names(package: zipfile.ZipFile, file: str) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for name in package.namelist():
+        if folded(name) in names:
+            raise refused(UNSAFE, file, f"часть «{name}» записана в книге дважды", RESAVE)
+        names[folded(name)] = name
+    return names
 
 
 def refused(code: Code, file: str, message: str, hint: str = "") -> ShnorError:
@@ -77,24 +101,16 @@ def refused(code: Code, file: str, message: str, hint: str = "") -> ShnorError:
     return ShnorError(Diagnostic.of(code, message, Location(file), hint))
 
 
-def _old_or_encrypted(data: bytes, file: str) -> ShnorError:
-    if _ENCRYPTED_STREAM in data:
-        hint = "снимите пароль: в Excel «Файл → Сведения → Защита книги → Зашифровать с использованием пароля»"
-        return refused(ENCRYPTED, file, f"книга «{file}» закрыта паролем", hint)
-    message = f"«{file}» — книга старого формата .xls, даже если имя кончается на .xlsx"
-    return refused(NOT_A_WORKBOOK, file, message, _RESAVE)
-
-
 def _check_directory(infos: list[zipfile.ZipInfo], file: str) -> None:
     if len(infos) > MAX_PARTS:
-        raise refused(UNSAFE, file, f"в книге {len(infos)} частей, допускается не более {MAX_PARTS}", _RESAVE)
+        raise refused(UNSAFE, file, f"в книге {len(infos)} частей, допускается не более {MAX_PARTS}", RESAVE)
     for info in infos:
         if info.flag_bits & 1:
             raise refused(ENCRYPTED, file, f"часть книги «{info.filename}» зашифрована", "снимите пароль")
         if info.file_size > MAX_PART_SIZE:
-            raise refused(UNSAFE, file, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", _RESAVE)
+            raise refused(UNSAFE, file, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", RESAVE)
         if info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size):
             message = f"часть «{info.filename}» сжата более чем в {MAX_RATIO} раз: так устроены zip-бомбы"
-            raise refused(UNSAFE, file, message, _RESAVE)
+            raise refused(UNSAFE, file, message, RESAVE)
     if sum(info.file_size for info in infos) > MAX_TOTAL_SIZE:
-        raise refused(UNSAFE, file, f"распакованная книга больше {MAX_TOTAL_SIZE // 2**20} МБ", _RESAVE)
+        raise refused(UNSAFE, file, f"распакованная книга больше {MAX_TOTAL_SIZE // 2**20} МБ", RESAVE)

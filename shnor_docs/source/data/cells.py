@@ -16,8 +16,9 @@ from shnor_docs.source.data.report import Report
 WRONG_CELL = declare("ШД413", Severity.ERROR, "значение ячейки не того вида")
 SHARE_OVER = declare("ШД414", Severity.ERROR, "доля больше 100 %")
 
-BLANKS = frozenset({"", "-", "–", "—", "x", "х", "н/д", "нет данных", "нет отметки"})
-"""What officials and ФИС ОКО write where there is no value (RULES §6), in lower case."""
+_DASHES = frozenset({"-", "–", "—", "−", "…", "..."})
+_BLANKS = frozenset({"", "x", "х", "н/д", "нд", "б/д", "бд", "нетданных", "безданных", "нетсведений", "нетотметки"})
+"""What officials and ФИС ОКО write where there is no value (RULES §6), in lower case, without spaces and stops."""
 
 TYPE_NAMES = {
     ColumnType.TEXT: "текст",
@@ -52,8 +53,13 @@ def typed_column(type_: ColumnType, texts: Iterable[tuple[int, str]], column: in
 
 
 def _is_blank(text: str, type_: ColumnType) -> bool:
-    plain = text.strip().casefold()
-    return not plain or (type_ is not ColumnType.TEXT and plain in BLANKS)
+    return is_blank(text) if type_ is not ColumnType.TEXT else not text.strip()
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text stands for no value: «–», «н/д», «н. д.», «б/д», «нет данных»."""
+    plain = "".join(text.casefold().split())
+    return plain in _DASHES or (plain != "." and plain.replace(".", "") in _BLANKS)
 
 
 def _report(report: Report, error: NotationError, type_: ColumnType, row: int, column: int) -> None:

@@ -9,7 +9,7 @@ from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.datasource import Total
 from shnor_docs.russian.numerals import format_number
-from shnor_docs.source.data.cells import BLANKS
+from shnor_docs.source.data.cells import is_blank
 from shnor_docs.source.data.sheet import Sheet
 from shnor_docs.source.data.sheet_xml import column_number
 
@@ -48,7 +48,7 @@ def _blank_keys(table: DataTable, index: int, fields: list[str], sheet: Sheet) -
 def _is_blank(sheet: Sheet, row: int, column: int) -> bool:
     at = (row, column)
     text = sheet.rows[row].get(column, "")
-    return at not in sheet.errors and at not in sheet.unsaved and text.strip().casefold() in BLANKS
+    return at not in sheet.errors and at not in sheet.unsaved and is_blank(text)
 
 
 def _repeated(table: DataTable, index: int, first: int, fields: list[str]) -> Diagnostic:

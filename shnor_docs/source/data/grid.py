@@ -16,6 +16,7 @@ from shnor_docs.source.data.sheet import letter, runs
 
 HIDDEN = declare("ШД410", Severity.WARNING, "скрытые строки или столбцы")
 FORMULA_ERROR = declare("ШД411", Severity.ERROR, "ошибка в формуле")
+STRUCK_OUT = declare("ШД448", Severity.ERROR, "в ячейке зачёркнутое")
 FORMULA_UNSAVED = declare("ШД412", Severity.ERROR, "у формулы не сохранено значение")
 
 
@@ -56,6 +57,7 @@ def read_grid(report: Report, header: Header, columns: Iterable[Column], schools
 def check_cells(report: Report, header: Header, numbers: Sequence[int]) -> None:
     """Report what the cells of the numbered rows do not say, or say without being seen."""
     _check_unreadable(report, header)
+    _check_struck(report, header)
     _check_hidden(report, header, numbers)
     _check_merged(report, header)
 
@@ -90,6 +92,15 @@ def _check_unreadable(report: Report, header: Header) -> None:
         if column in wanted and row > header.last_row:
             hint = "откройте файл в Excel, дождитесь пересчёта и сохраните"
             report.add(FORMULA_UNSAVED, "в ячейке формула, а её значение в файле не сохранено", row, column, hint)
+
+
+def _check_struck(report: Report, header: Header) -> None:
+    """What is struck out is there for us and gone for who looks at the sheet: «12 15» must not read 1215."""
+    for row, column in sorted(report.sheet.struck):
+        if row > header.last_row and column in header.columns.values():
+            hint = "удалите зачёркнутое или снимите зачёркивание («Формат ячеек → Шрифт»)"
+            message = "в ячейке зачёркнутое: неясно, считать ли его"
+            report.add(STRUCK_OUT, message, row, column, hint)
 
 
 def _check_hidden(report: Report, header: Header, numbers: Sequence[int]) -> None:

@@ -5,63 +5,68 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
-from xml.etree.ElementTree import Element
-
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+from typing import Literal, NamedTuple
 
 _QUOTED = re.compile(r'"[^"]*"|\\.')
+_UNSEEN = re.compile(r'\[[^\]]*\]|"[^"]*"|_.|\*.')
+_MASK = re.compile(r"[-0 ()/]*0[-0 ()/]*0[-0 ()/]*")
 
 
-class NumberFormat(Enum):
-    """What a cell's format makes of its number."""
+class NumberFormat(NamedTuple):
+    """What a cell's format makes of its number: a kind; for codes with zeros at the head the mask, «000000»."""
 
-    PLAIN = "plain"
-    PERCENT = "percent"
-    DATE = "date"
-    DATE_1904 = "date_1904"
+    kind: Literal["plain", "percent", "date", "date_1904"] = "plain"
+    mask: str = ""
 
 
-def number_formats(styles: Element, is_1904: bool) -> tuple[NumberFormat, ...]:
-    """The formats that the cells of a workbook refer to by index (``cellXfs`` of its styles)."""
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
-    own = {int(e.get("numFmtId", 0)): e.get("formatCode", "") for e in styles.iter(f"{MAIN}numFmt")}
-    codes = BUILTIN_FORMATS | own
-    used = styles.find(f"{MAIN}cellXfs")
-    return tuple(
-        _format(codes.get(int(style.get("numFmtId", 0)), ""), is_1904) for style in (used if used is not None else ())
-    )
+PLAIN = NumberFormat()
+_EPOCHS = {"date": datetime(1899, 12, 30), "date_1904": datetime(1904, 1, 1)}
 
 
-def _format(code: str, is_1904: bool) -> NumberFormat:
+def number_format(code: str, is_1904: bool) -> NumberFormat:
+    """What the code of a format makes of numbers."""
     from openpyxl.styles.numbers import is_date_format
 
     if "%" in _QUOTED.sub("", code):
-        return NumberFormat.PERCENT
+        return NumberFormat("percent")
     if is_date_format(code):
-        return NumberFormat.DATE_1904 if is_1904 else NumberFormat.DATE
-    return NumberFormat.PLAIN
+        return NumberFormat("date_1904" if is_1904 else "date")
+    mask = _UNSEEN.sub("", code.partition(";")[0]).replace("\\", "").strip()
+    return NumberFormat("plain", mask) if _MASK.fullmatch(mask) else PLAIN
 
 
 @lru_cache(maxsize=65_536)
-def number_text(stored: str, kind: NumberFormat) -> str:
-    """The text of a stored number: «0,35» of a percent cell is «35 %», a date is «18.02.2022».
+def number_text(stored: str, format_: NumberFormat) -> str:
+    """The text of a stored number: «0,35» of a percent cell is «35 %», a date is «18.02.2022»,
+    4106 in the format «000000» is «004106».
 
     Binary noise goes: 0.14000000000000001 reads «0,14», as Excel shows it to a Russian reader.
     """
-    if kind is NumberFormat.PLAIN and stored.isdecimal():
+    if format_ is PLAIN and stored.isdecimal():
         return stored
     try:
         number = float(stored)
     except ValueError:
         return stored
-    if kind in {NumberFormat.DATE, NumberFormat.DATE_1904}:
-        return _date_text(number, kind) or _decimal_text(number)
-    if kind is NumberFormat.PERCENT:
+    if format_.kind in _EPOCHS:
+        return _date_text(number, _EPOCHS[format_.kind]) or _decimal_text(number)
+    if format_.kind == "percent":
         return _decimal_text(number, Decimal(100)) + " %"
-    return _decimal_text(number)
+    return _masked(number, format_.mask) if format_.mask and _is_code(number) else _decimal_text(number)
+
+
+def _is_code(number: float) -> bool:
+    return 0 <= number < 1e15 and number == int(number)
+
+
+def _masked(number: float, mask: str) -> str:
+    """The digits in the places of the mask's zeros, from the last; those over stand before the first."""
+    places = mask.count("0")
+    digits = f"{int(number):0{places}d}"
+    first, rest = digits[: len(digits) - places + 1], iter(digits[len(digits) - places + 1 :])
+    head, _, tail = mask.partition("0")
+    return head + first + "".join(next(rest) if sign == "0" else sign for sign in tail)
 
 
 def _decimal_text(number: float, times: Decimal = Decimal(1)) -> str:
@@ -71,11 +76,11 @@ def _decimal_text(number: float, times: Decimal = Decimal(1)) -> str:
     return text.rstrip("0").rstrip(".").replace(".", ",") if "." in text else text
 
 
-def _date_text(number: float, kind: NumberFormat) -> str | None:
-    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+def _date_text(number: float, epoch: datetime) -> str | None:
+    from openpyxl.utils.datetime import from_excel
 
     try:
-        moment = from_excel(number, MAC_EPOCH if kind is NumberFormat.DATE_1904 else WINDOWS_EPOCH)
+        moment = from_excel(number, epoch)
     except (OverflowError, ValueError):
         return None
     if isinstance(moment, time):

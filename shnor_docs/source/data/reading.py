@@ -10,7 +10,7 @@ from shnor_docs.model.data import DataTable
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.school import School
 from shnor_docs.source.data.checks import check_keys, check_totals
-from shnor_docs.source.data.csv_text import read_csv
+from shnor_docs.source.data.csv_text import check_widths, read_csv
 from shnor_docs.source.data.grid import read_grid
 from shnor_docs.source.data.header import find_header, known_headers
 from shnor_docs.source.data.layouts import Layout, layout_of, letters
@@ -88,6 +88,7 @@ def _table(
     required = {column.field for column in layout.columns if not column.optional}
     if header is None or not required <= header.columns.keys():
         return None, report.diagnostics
+    check_widths(report, header)
     finder = SchoolFinder(schools, report)
     grid = read_grid(report, header, layout.columns, finder)
     found = list(layout.rows(grid, report, finder, declared))

@@ -26,7 +26,8 @@ class Sheet:
     """The written cells of a sheet, or of a CSV file (``name`` is None), by row and column (1-based).
 
     ``errors`` holds the cells that show an error («#DIV/0!»), ``unsaved`` those with a formula whose value
-    was not saved; neither has a text.
+    was not saved; neither has a text. ``formulas`` are the cells whose text is the saved value of a formula,
+    ``struck`` those where something is struck out. ``widths`` are the numbers of cells in the rows of a CSV file.
     """
 
     file: str
@@ -37,6 +38,9 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     unsaved: frozenset[tuple[int, int]] = frozenset()
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    widths: Mapping[int, int] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int = 1) -> Location:
         """The address of a cell; of a line in a CSV file; of the whole sheet without a row."""

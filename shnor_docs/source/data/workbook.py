@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from shnor_docs.diagnostics import Severity, ShnorError, declare
-from shnor_docs.source.data.archive import NOT_A_WORKBOOK, Archive, open_archive, refused
-from shnor_docs.source.data.numbers import MAIN, NumberFormat, number_formats
+from shnor_docs.source.data.archive import NOT_A_WORKBOOK, RESAVE, Archive, open_archive, refused
+from shnor_docs.source.data.origin import origin_of_main
 from shnor_docs.source.data.sheet import Sheet
-from shnor_docs.source.data.sheet_xml import read_sheet, string_text
+from shnor_docs.source.data.sheet_xml import DamagedError, read_sheet
+from shnor_docs.source.data.styles import MAIN, NO_STYLES, Styles, read_styles
+from shnor_docs.source.data.texts import NO_TEXTS, Texts, shared_texts
 
 NO_SHEET = declare("ШД404", Severity.ERROR, "в книге нет такого листа")
 
@@ -34,8 +37,8 @@ class Workbook:
 
     archive: Archive
     entries: tuple[SheetEntry, ...]
-    strings: tuple[str, ...]
-    formats: tuple[NumberFormat, ...]
+    texts: Texts
+    styles: Styles
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -50,9 +53,9 @@ class Workbook:
             listed = "есть листы: " + ", ".join(f"«{known}»" for known in self.names)
             raise refused(NO_SHEET, file, f"в книге «{file}» нет листа «{name or ''}»", listed)
         try:
-            return read_sheet(_part(self.archive, wanted[0].part), file, wanted[0].name, self.strings, self.formats)
+            return read_sheet(_part(self.archive, wanted[0].part), file, wanted[0].name, self.texts, self.styles)
         except (ParseError, ValueError, IndexError) as error:
-            raise _damaged(file) from error
+            raise _damaged(file, str(error) if isinstance(error, DamagedError) else "") from error
 
 
 def open_workbook(data: bytes, file: str) -> Workbook:
@@ -64,42 +67,67 @@ def open_workbook(data: bytes, file: str) -> Workbook:
         raise _damaged(file) from error
 
 
-def _damaged(file: str) -> ShnorError:
-    return refused(NOT_A_WORKBOOK, file, f"книга «{file}» повреждена", "откройте её в Excel и сохраните заново")
+def _damaged(file: str, reason: str = "") -> ShnorError:
+    message = f"книга «{file}» повреждена" + (f": {reason}" if reason else "")
+    return refused(NOT_A_WORKBOOK, file, message, "откройте её в Excel и сохраните заново")
 
 
 def _opened(archive: Archive) -> Workbook:
-    main = next(iter(_related(archive, "", "/officeDocument").values()))
-    book, parts = _tree(archive, main), _related(archive, main)
-    entries = [
-        SheetEntry(e.get("name", ""), parts[e.get(f"{{{_RELATIONS}}}id", "")], e.get("state", "visible") == "visible")
+    main = _main(archive)
+    book, relations = _tree(archive, main), _related(archive, main)
+    sheets = {relation.id: relation.part for relation in relations if relation.kind == "worksheet"}
+    entries = (
+        (e.get(f"{{{_RELATIONS}}}id", ""), e.get("name", ""), e.get("state", "visible") == "visible")
         for e in book.iter(f"{MAIN}sheet")
-    ]
+    )
     is_1904 = any(e.get("date1904") in {"1", "true"} for e in book.iter(f"{MAIN}workbookPr"))
-    strings = next(iter(_related(archive, main, "/sharedStrings").values()), None)
-    styles = next(iter(_related(archive, main, "/styles").values()), None)
+    strings, styles = _of_kind(relations, "sharedStrings"), _of_kind(relations, "styles")
     return Workbook(
         archive,
-        tuple(entry for entry in entries if "/worksheets/" in f"/{entry.part}"),
-        shared_strings(_tree(archive, strings)) if strings else (),
-        number_formats(_tree(archive, styles), is_1904) if styles else (),
+        tuple(SheetEntry(name, sheets[id_], is_visible) for id_, name, is_visible in entries if id_ in sheets),
+        shared_texts(_tree(archive, strings)) if strings else NO_TEXTS,
+        read_styles(_tree(archive, styles), is_1904) if styles else NO_STYLES,
     )
 
 
-def shared_strings(tree: Element) -> tuple[str, ...]:
-    """The texts of the workbook's string table."""
-    return tuple(string_text(item) for item in tree.iter(f"{MAIN}si"))
+def _main(archive: Archive) -> str:
+    """The part that the package names as its document; ShnorError if it is no workbook."""
+    file = archive.file
+    main = _of_kind(_related(archive, ""), "officeDocument")
+    if main is None:
+        message = f"в «{file}» нет связи с книгой (officeDocument): файл повреждён или это не книга Excel"
+        raise refused(NOT_A_WORKBOOK, file, message, RESAVE)
+    root = "" if main.endswith(".bin") else _tree(archive, main).tag.rpartition("}")[2]
+    if what := origin_of_main(main, root):
+        raise refused(NOT_A_WORKBOOK, file, f"«{file}» — {what}", RESAVE)
+    return main
 
 
-def _related(archive: Archive, part: str, kind: str = "") -> dict[str, str]:
-    """Parts that a part refers to, by the id of the relation, of the kind if one is given."""
+class _Relation(NamedTuple):
+    id: str
+    kind: str
+    part: str
+
+
+def _related(archive: Archive, part: str) -> list[_Relation]:
+    """Parts of the package that a part refers to."""
     folder, name = posixpath.split(part)
     relations = fromstring(archive.part(posixpath.join(folder, "_rels", f"{name}.rels")))
-    return {
-        relation.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:]
-        for relation in relations
-        if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External"
-    }
+    return [
+        _Relation(found.get("Id", ""), found.get("Type", "").rpartition("/")[2], _target(folder, found))
+        for found in relations
+        if found.get("TargetMode") != "External"
+    ]
+
+
+def _target(folder: str, relation: Element) -> str:
+    target = relation.get("Target", "").partition("#")[0].replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/", folder, target))[1:]
+
+
+def _of_kind(relations: Iterable[_Relation], kind: str) -> str | None:
+    """The first part of a kind."""
+    return next((relation.part for relation in relations if relation.kind == kind), None)
 
 
 def _tree(archive: Archive, part: str) -> Element:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shnor_docs.model.content import Content
+from shnor_docs.source.excel.columns import GROUP_OF
 
 SHEET = "Списки"
 ID_TITLE = "Идентификатор"
@@ -24,13 +25,14 @@ class Choice:
 
 
 def choices(content: Content) -> dict[str, tuple[Choice, ...]]:
-    """The allowed values by the name of the field that takes them; fields without any are left out."""
+    """The allowed values by the name of the field (or own column) that takes them; those without any are left out."""
     program, catalogue = content.program, content.catalogue
     names: dict[str, Mapping[str, str]] = {
         "responsible": {party.id: party.name for party in program.parties},
         "tasks": {task.id: task.text for task in program.tasks},
         "indicators": {use.id: catalogue[use.id].name if use.id in catalogue else use.id for use in program.indicators},
         "level": {level.id: level.name for level in program.levels},
+        GROUP_OF[0]: {group.id: group.title for group in program.roadmap.groups} if program.roadmap else {},
     }
     return {field: tuple(_choices(named)) for field, named in names.items() if named}
 

@@ -22,10 +22,18 @@ from shnor_docs.source.shapes import Key, keys_of
 Path = tuple[str, ...]
 """A field, then the keys inside it if it holds a mapping."""
 Value = str | Decimal
-Cells = dict[Path, "Value | list[str]"]
+Cells = dict[Path, Value | list[str]]
 
-KIND_TITLE, GROUP, ITEM = "Строка", "группа", "мероприятие"
-NAME_TITLE = "Наименование (для справки)"
+KIND, GROUP_OF, NAME, ORDER = ("строка",), ("группа",), ("наименование",), ("порядок",)
+OWN_TITLES: dict[Path, str] = {
+    KIND: "Строка",
+    GROUP_OF: "Группа",
+    NAME: "Наименование (для справки)",
+    ORDER: "Порядок (для справки)",
+}
+"""Columns that no field of a record has, with their headers; no field can have such a name."""
+_OWN_PATHS = {title.casefold(): path for path, title in OWN_TITLES.items()}
+GROUP, ITEM = "группа", "мероприятие"
 EMPTY_TEXT = "(пусто)"
 """What stands in a cell for a text that is written and empty."""
 
@@ -88,6 +96,11 @@ def path_of(record: type[Record], text: str) -> Path | None:
         return None
     steps = () if whole else tuple(step.strip() for step in keys.split(","))
     return (name, *steps) if len(steps) == fields(record)[name].keys else None
+
+
+def own_path(text: str) -> Path | None:
+    """The column of no field that a header means; None if there is none."""
+    return _OWN_PATHS.get(text.strip().casefold())
 
 
 def cells(record: Record) -> Cells:

@@ -28,11 +28,11 @@ def excel_edits(field: str, source: SourceText, before: Value, after: Value) -> 
     ``after`` what the workbook means. Only lines of what was changed differ; comments elsewhere stay.
     """
     editor = _Editor(field, source)
-    editor.merge((field,), _data(before), _data(after))
-    return _difference(source.text, editor.text)
+    editor.take(plain_data(before), plain_data(after))
+    return difference(source.text, editor.text)
 
 
-def _difference(old: str, new: str) -> list[Edit]:
+def difference(old: str, new: str) -> list[Edit]:
     """The one edit from the first character that differs to the last."""
     if old == new:
         return []
@@ -43,14 +43,14 @@ def _difference(old: str, new: str) -> list[Edit]:
     return [Edit(start, len(old) - tail, new[start : len(new) - tail])]
 
 
-def _data(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
     """Plain data as YAML would have it: texts, lists, dictionaries; defaults are left out."""
     if isinstance(value, Record):
-        return _data(value.model_dump(exclude_defaults=True))
+        return plain_data(value.model_dump(exclude_defaults=True))
     if isinstance(value, Mapping):
-        return {str(key): _data(inner) for key, inner in value.items()}
+        return {str(key): plain_data(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_data(inner) for inner in value]
+        return [plain_data(inner) for inner in value]
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
@@ -77,6 +77,13 @@ class _Editor:
     def _apply(self, edit: Edit) -> None:
         self.text = edited(self.text, [edit])
         self._tree = self._read()
+
+    def take(self, old: Any, new: Any) -> None:
+        """Make the field mean ``new``, were it not written yet."""
+        if old != new and find(self._tree, (self._field,)) is None:
+            self._apply(insert_entry(self.text, self._tree, (), self._field, new))
+        else:
+            self.merge((self._field,), old, new)
 
     def merge(self, path: Path, old: Any, new: Any) -> None:
         """Make the value at ``path`` mean ``new``, where it means ``old``."""
@@ -112,7 +119,7 @@ class _Editor:
         spelled = [entry[0].text for entry in node.entries] if isinstance(node, nodes.Mapping) else []
         if key in spelled:
             return key
-        return next((text for text in spelled if _meaning(text) == _meaning(key)), key)
+        return next((text for text in spelled if meaning(text) == meaning(key)), key)
 
     def _merge_items(self, path: Path, old: list[Any], new: list[Any]) -> None:
         """Items with an id are followed by it, others by their place."""
@@ -146,7 +153,8 @@ def _identity(item: Any, index: int) -> object:
     return item.get("id") if isinstance(item, dict) else index
 
 
-def _meaning(key: str) -> object:
+def meaning(key: str) -> object:
+    """The period or the day that a key means, whatever its spelling; the key itself, if it is another."""
     try:
         return Period.parse(key)
     except NotationError:

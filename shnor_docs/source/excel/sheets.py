@@ -12,6 +12,8 @@ from shnor_docs.source.data.sheet import letter
 from shnor_docs.source.excel import columns
 from shnor_docs.source.excel.choices import FULL_TITLE, ID_TITLE, SHEET, Choice
 from shnor_docs.source.excel.columns import Book, Form, Path, Value
+from shnor_docs.source.excel.stamp import SHEET as STAMP_SHEET
+from shnor_docs.source.excel.stamp import Stamp
 from shnor_docs.source.shapes import keys_of
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _NEEDS_ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4
 _WIDTHS = {"id": 24, "text": 60, "result": 40, "consequences": 40, "evidence": 40, "наименование": 50}
 _WIDTH, _KEYED_WIDTH = 24, 16
 _FILL, _LOCKED_FILL = "FFD9E2F3", "FFF2F2F2"
+_LOCKED = {("id",), columns.NAME, columns.ORDER}
 
 
 def put(cell: Cell | MergedCell, value: Value, file: str) -> None:
@@ -60,7 +63,7 @@ def set_up(sheet: Worksheet, first: int, count: int, titles: Mapping[Path, str])
     for column, path in enumerate(titles, 1):
         dimension = sheet.column_dimensions[letter(column)]
         dimension.width = _WIDTHS.get(path[0], _WIDTH if len(path) == 1 else _KEYED_WIDTH)
-        is_locked = path[0] in {"id", "наименование"}
+        is_locked = path in _LOCKED
         dimension.protection = Protection(locked=is_locked)
         heading = sheet.cell(first, column)
         heading.font, heading.fill = Font(bold=True), PatternFill("solid", fgColor=_FILL)
@@ -110,7 +113,7 @@ def add_choices(
                 put(listing.cell(row, start + offset), text, book.file)
         cells = f"{SHEET}!${letter(start)}$2:${letter(start)}${len(listed) + 1}"
         column = letter(list(titles).index((field,)) + 1)
-        _offer(sheet, f"{column}{first + 1}:{column}{first + SPARE_ROWS}", cells, forms[field] is Form.SCALAR)
+        _offer(sheet, f"{column}{first + 1}:{column}{first + SPARE_ROWS}", cells, forms.get(field) is not Form.LIST)
     listing.protection.sheet = True
 
 
@@ -131,6 +134,15 @@ def _offer(sheet: Worksheet, cells: str, source: str, is_strict: bool) -> None:
     sheet.add_data_validation(rule)
 
 
+def add_stamp(workbook: Workbook, stamp: Stamp, book: Book) -> None:
+    """The hidden sheet that says from what the workbook was written."""
+    sheet = workbook.create_sheet(STAMP_SHEET)
+    for row, line in enumerate(stamp.lines, 1):
+        for column, text in enumerate(line, 1):
+            put(sheet.cell(row, column), text, book.file)
+    sheet.sheet_state = "hidden"
+
+
 def add_explanations(workbook: Workbook, book: Book) -> None:
     """The sheet that says what to write where."""
     sheet = workbook.create_sheet("Пояснения")
@@ -149,9 +161,12 @@ _GENERAL = (
     ("Как работать с книгой", "Правьте ячейки листа и сохраните книгу под тем же именем в папке программы."),
     ("Столбец идентификаторов", "Защищён: по нему программа узнаёт строки. Пароля нет: «Рецензирование → Снять "
      "защиту листа». Новой строке впишите новый идентификатор латиницей: school_meeting."),
-    ("Порядок столбцов", "Любой: столбцы узнаются по заголовкам, заголовки не меняйте."),
+    ("Порядок столбцов", "Любой: столбцы узнаются по заголовкам, заголовки не меняйте и не удаляйте. "
+     "Чтобы стереть значения, очистите ячейки."),
+    ("Порядок строк", "Такой, каким станет порядок в программе. Группу мероприятия называет столбец «Группа», поэтому "
+     "книгу можно сортировать; вернуть порядок поможет столбец «Порядок (для справки)»."),
     ("Ещё один период", "Добавьте столбец с заголовком того же вида, что и соседние, с другим годом."),
-    ("Проверка", "Команда shnor-docs validate назовёт лист и ячейку каждой ошибки."),
+    ("Обратно в программу", "Команда shnor-docs excel ПРОГРАММА --take ПАПКА --dry-run покажет, что изменится."),
 )  # fmt: skip
 
 _ABOUT = {

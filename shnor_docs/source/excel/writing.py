@@ -2,67 +2,38 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodMap
-from shnor_docs.model.roadmap import Roadmap
-from shnor_docs.source.excel import columns
+from shnor_docs.source.excel import columns, contents
 from shnor_docs.source.excel.choices import Choice, choices
-from shnor_docs.source.excel.columns import ROADMAP, TARGETS, Book, Cells, Form, Path
-from shnor_docs.source.excel.sheets import add_choices, add_explanations, offer_kinds, put, set_up
-from shnor_docs.source.shapes import keys_of
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-KIND, NAME = ("строка",), ("наименование",)
-"""Columns that no field of a record has; no field can have such a name."""
+from shnor_docs.source.excel.columns import BOOKS, KIND, OWN_TITLES, Book, Cells, Form, Path
+from shnor_docs.source.excel.sheets import add_choices, add_explanations, add_stamp, offer_kinds, put, set_up
+from shnor_docs.source.excel.stamp import stamp_of
+from shnor_docs.source.workbook_bytes import workbook_bytes
 
 
-def write_excel(content: Content) -> dict[str, bytes]:
+def write_excel(content: Content, program: str = "") -> dict[str, bytes]:
     """The workbooks of a program by file name: of its roadmap and of its indicators, where it has them.
+
+    ``program`` is its id, by which the workbooks are known when they are taken back. The same content gives the
+    same bytes.
 
     Raises:
         ShnorError: a text is longer than a cell of Excel holds.
     """
-    books: dict[str, bytes] = {}
-    if content.program.roadmap is not None:
-        books[ROADMAP.file] = _roadmap(content, content.program.roadmap)
-    if content.program.indicators:
-        books[TARGETS.file] = _targets(content)
-    return books
-
-
-def _roadmap(content: Content, roadmap: Roadmap) -> bytes:
-    rows: list[Cells] = []
-    for group in roadmap.groups:
-        rows.append({KIND: columns.GROUP, ("id",): group.id, ("text",): group.title})
-        rows += [{KIND: columns.ITEM, **columns.cells(item)} for item in group.items]
-    head = {
-        key.title: str(getattr(roadmap, name) or "")
-        for name, key in keys_of(Roadmap).items()
-        if key.shape.items is None
+    found = {book: getattr(content.program, book.field) for book in BOOKS.values()}
+    return {
+        book.file: _book(book, content, program) for book, value in found.items() if value is not None and value != ()
     }
-    return _book(ROADMAP, content, head, rows, {KIND: columns.KIND_TITLE})
 
 
-def _targets(content: Content) -> bytes:
-    rows = []
-    for use in content.program.indicators:
-        known = content.catalogue.get(use.id)
-        rows.append({NAME: known.name if known else "", **columns.cells(use)})
-    return _book(TARGETS, content, {}, rows, {NAME: columns.NAME_TITLE})
-
-
-def _book(
-    book: Book, content: Content, head: Mapping[str, str], rows: Sequence[Cells], own: Mapping[Path, str]
-) -> bytes:
+def _book(book: Book, content: Content, program: str) -> bytes:
     from openpyxl import Workbook
 
-    titles = _titles(book, content, rows, own)
+    head, rows = contents.head(book, content), contents.rows(book, content)
+    titles = _titles(book, content, rows)
     allowed = {field: listed for field, listed in choices(content).items() if (field,) in titles}
     workbook = Workbook()
     sheet = workbook.worksheets[0]
@@ -81,20 +52,22 @@ def _book(
     if allowed:
         add_choices(workbook, sheet, first, titles, allowed, book)
     add_explanations(workbook, book)
-    return _saved(workbook)
+    add_stamp(workbook, stamp_of(program, rows), book)
+    return workbook_bytes(workbook)
 
 
-def _titles(book: Book, content: Content, rows: Sequence[Cells], own: Mapping[Path, str]) -> dict[Path, str]:
-    """The columns with their headers: the id, what is not a field, then the fields in the model's order."""
+def _titles(book: Book, content: Content, rows: Sequence[Cells]) -> dict[Path, str]:
+    """The columns with their headers: the id, what is not a field, the fields in the model's order, the order."""
+    *own, last = contents.own_columns(book)
     used = dict.fromkeys(path for row in rows for path in row)
-    titles = {("id",): columns.header(book.record, ("id",)), **own}
+    titles = {("id",): columns.header(book.record, ("id",)), **{path: OWN_TITLES[path] for path in own}}
     for name, form in columns.fields(book.record).items():
         if form.keys == 0:
             titles[name,] = columns.header(book.record, (name,))
             continue
         keys = {path for path in used if path[0] == name} | _offered(book, content, name)
         titles |= {path: columns.header(book.record, path) for path in sorted(keys)}
-    return titles
+    return {**titles, last: OWN_TITLES[last]}
 
 
 def _offered(book: Book, content: Content, name: str) -> set[Path]:
@@ -113,9 +86,3 @@ def _shown(value: columns.Value | list[str], listed: Sequence[Choice]) -> column
     if isinstance(value, list):
         return "\n".join(names.get(item, item) for item in value)
     return names.get(value, value) if isinstance(value, str) else value
-
-
-def _saved(workbook: Workbook) -> bytes:
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()

@@ -60,13 +60,13 @@ def problems(field: str, data: bytes) -> list[tuple[str, str | None, str | None]
 @pytest.mark.parametrize(
     ("values", "code", "cell"),
     [
-        ({"Срок исполнения@visit": "когда-нибудь потом"}, "ШД124", "E6"),
+        ({"Срок исполнения@visit": "когда-нибудь потом"}, "ШД124", "F6"),
         ({"Мероприятие@visit": None}, "ШД121", "A6"),
-        ({"Исполнители@visit": "МКУ «ИМЦ»\nКто-то"}, "ШД125", "G6"),
+        ({"Исполнители@visit": "МКУ «ИМЦ»\nКто-то"}, "ШД445", "H6"),
         ({"Исполнение, % на отчётную дату: 31.03.2022@report": "много"}, "ШД124", None),
         ({"Строка@visit": "заголовок"}, "ШД443", "B6"),
-        ({"Строка@first": "мероприятие"}, "ШД443", "A5"),
-        ({"Мероприятие@visit": "=1/0"}, "ШД412", "D6"),
+        ({"Строка@first": "мероприятие"}, "ШД444", "C5"),
+        ({"Мероприятие@visit": "=1/0"}, "ШД412", "E6"),
     ],
 )
 def test_a_wrong_cell_of_the_plan_is_found_at_its_address(values, code, cell):
@@ -100,9 +100,9 @@ def put_header(sheet: Worksheet, old: str, new: str) -> None:
 
 
 def test_an_unknown_column_is_reported_with_the_nearest_title():
-    data = changed(plan(), lambda sheet: sheet.cell(4, 7, "Исполнитель"))
+    data = changed(plan(), lambda sheet: sheet.cell(4, 8, "Исполнитель"))
     [found] = [d for d in loaded("roadmap", data)[1] if d.code.id == "ШД441"]
-    assert found.location.cell == "G4"
+    assert found.location.cell == "H4"
 
 
 def test_a_sheet_without_the_column_of_ids_is_refused():
@@ -149,19 +149,19 @@ def test_a_workbook_beside_its_yaml_is_a_clash(tmp_path):
 
 def test_texts_that_look_like_formulas_are_texts():
     sheet = load_workbook(io.BytesIO(plan())).worksheets[0]
-    assert [(sheet.cell(row, 4).data_type, sheet.cell(row, 4).quotePrefix) for row in (6, 7)] == [("s", True)] * 2
+    assert [(sheet.cell(row, 5).data_type, sheet.cell(row, 5).quotePrefix) for row in (6, 7)] == [("s", True)] * 2
 
 
 def test_ids_are_locked_without_a_password_and_the_rest_is_not():
     sheet = load_workbook(io.BytesIO(plan())).worksheets[0]
     assert sheet.protection.sheet
     assert not sheet.protection.password
-    assert (sheet["A6"].protection.locked, sheet["D6"].protection.locked) == (True, False)
+    assert (sheet["A6"].protection.locked, sheet["E6"].protection.locked) == (True, False)
 
 
 def test_lists_of_allowed_values_stand_in_the_workbook():
     book = load_workbook(io.BytesIO(plan()))
-    assert book.sheetnames == ["План", "Списки", "Пояснения"]
+    assert book.sheetnames == ["План", "Списки", "Пояснения", "Выгрузка"]
     assert [book["Списки"].cell(row, 1).value for row in (1, 2, 3)] == [
         "Исполнители", "МКУ «ИМЦ»", "Руководители ОО"]  # fmt: skip
     rules = {str(rule.sqref)[:1]: rule.formula1 for rule in book["План"].data_validations.dataValidation}
