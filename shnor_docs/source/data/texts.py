@@ -16,7 +16,7 @@ _LEVELS = {
     "superscript": str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"),
     "subscript": str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"),
 }
-_SEPARATORS = str.maketrans("\u2028\u2029\x85", "\n\n\n")
+_BREAKS = re.compile("[\u2028\u2029\x85]")
 """Line breaks of other programs: Word prints them as boxes."""
 
 
@@ -71,4 +71,4 @@ def unescaped(text: str) -> str:
 
 def one_kind_of_breaks(text: str) -> str:
     """The text with U+2028, U+2029 and U+0085 as LF."""
-    return text.translate(_SEPARATORS) if not _SEPARATORS.keys().isdisjoint(map(ord, text)) else text
+    return _BREAKS.sub("\n", text)

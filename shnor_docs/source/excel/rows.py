@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.source import nodes
@@ -16,8 +17,12 @@ from shnor_docs.source.excel.located import CellsTree
 from shnor_docs.source.excel.naming import suggested
 
 UNKNOWN_NAME = declare("ШД445", Severity.ERROR, "значения ячейки нет среди допустимых")
+SERIAL_DATE = declare("ШД452", Severity.ERROR, "дата в книге записана числом")
 
 _ID = re.compile("[a-z][a-z0-9_]*")
+_DATED = frozenset({"deadline", "deadlines"})
+_SERIALS = range(36_526, 73_051)
+"""The numbers under which Excel keeps the days of this century."""
 _KINDS = {"responsible": "исполнителя", "tasks": "задачи", "indicators": "показателя", "level": "уровня"}
 
 
@@ -80,9 +85,20 @@ class RowReader:
         place = self.sheet.place(number, column)
         if text == columns.EMPTY_TEXT:
             return self.tree.scalar("", place, '"')
+        if name in _DATED and (day := _serial_day(text)):
+            hint = "задайте ячейке формат «Дата» или впишите срок текстом"
+            message = f"число {text} вместо срока: так Excel хранит дату {day:%d.%m.%Y}"
+            self.report.add(SERIAL_DATE, message, number, column, hint)
+            return self.tree.scalar(f"{day:%d.%m.%Y}", place)
         known, wanted = self.ids.get(name, {}), text.strip()
         if not known or wanted in known or _ID.fullmatch(wanted):
             return self.tree.scalar(known.get(wanted, text), place)
         message = f"нет такого {_KINDS.get(name, 'значения')}: «{wanted}»"
         self.report.add(UNKNOWN_NAME, message, number, column, suggested(wanted, known))
         return self.tree.scalar(next(iter(known.values())), place)  # so that it is reported once, and not taken
+
+
+def _serial_day(text: str) -> date | None:
+    """The day that a number of Excel means; None for any other text."""
+    serial = int(text) if text.isdecimal() else 0
+    return date(1899, 12, 30) + timedelta(serial) if serial in _SERIALS else None

@@ -1,6 +1,9 @@
 from decimal import Decimal
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from shnor_docs.model.period import Period
 from tests.source.data.building import COLUMNS, GOOD, HEADERS, layout, places, read, source, write
@@ -197,3 +200,49 @@ def test_a_school_whose_name_only_looks_the_same(tmp_path):
     (found,) = read(tmp_path)[1]
     assert found.code.id == "ШД417"
     assert "1-й знак «c» – латинская буква" in found.hint
+
+
+@pytest.mark.parametrize("text", ["н.д.", "н. д.", "Н/Д.", "б/д", "б.д.", "нет сведений", "…", "−"])
+def test_what_officials_write_for_no_value_is_blank(tmp_path, text):
+    write(tmp_path, [HEADERS, (2022, "СОШ № 1", 20, text, 25)])
+    table, found = read(tmp_path)
+    assert found == []
+    assert table.column("low") == (None,)
+
+
+@pytest.mark.parametrize("text", ["−3", "–3", "-3", "‑3"])
+def test_a_number_below_zero_has_any_minus(tmp_path, text):
+    columns = [{"field": "growth", "header": "Прирост", "type": "number"}]
+    write(tmp_path, [["Прирост"], [text]])
+    table, found = read(tmp_path, source(columns=columns, key=[], totals=[]))
+    assert found == []
+    assert table.column("growth") == (Decimal(-3),)
+
+
+def test_a_footnote_mark_makes_no_number_and_the_hint_names_it(tmp_path):
+    raised = CellRichText("1", TextBlock(InlineFont(vertAlign="superscript"), "2"))
+    write(tmp_path, [HEADERS, (2022, "СОШ № 1", 20, raised, 25)])
+    [found] = read(tmp_path)[1]
+    assert (found.code.id, found.location.cell) == ("ШД413", "D2")
+    assert "«²»" in found.hint
+
+
+def test_what_is_struck_out_is_refused_where_it_is_wanted(tmp_path):
+    def strike(sheet):
+        sheet["C2"].font = sheet["F2"].font = Font(strike=True)
+
+    write(tmp_path, [[*HEADERS, "Лишний"], (*GOOD, 1)], strike)
+    assert places(read(tmp_path)[1]) == [("ШД448", "C2")]
+
+
+def test_a_code_with_zeros_at_its_head_finds_its_school(tmp_path):
+    from shnor_docs.model.school import School
+    from shnor_docs.source.data import read_table
+
+    def as_code(sheet):
+        sheet["B2"].number_format = "000000"
+
+    write(tmp_path, [HEADERS, (2022, 4106, 20, 5, 25)], as_code)
+    table, found = read_table(source(), tmp_path, tmp_path, [School(id="a", name="СОШ № 1", code="004106")])
+    assert found == []
+    assert table.column("school") == ("a",)
