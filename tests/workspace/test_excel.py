@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.excel import take_workbooks, write_workbooks
+from shnor_docs.excel import write_workbooks
 from shnor_docs.starting import init_workspace, new_program
+from shnor_docs.taking import Taking, taking
 from shnor_docs.workspace import Workspace
 
 
@@ -22,11 +23,17 @@ def sources(workspace: Workspace) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in (workspace.root / "programs" / "demo").glob("*.yaml")}
 
 
+def taken(workspace: Workspace, folder: Path) -> Taking:
+    return taking(Workspace(workspace.root), "demo", folder)
+
+
 def test_taking_back_what_nobody_edited_changes_no_byte(workspace: Workspace, tmp_path: Path) -> None:
     before = sources(workspace)
     write_workbooks(workspace, "demo", tmp_path / "books")
 
-    assert take_workbooks(workspace, "demo", tmp_path / "books") == ([], [])
+    found = taken(workspace, tmp_path / "books")
+
+    assert (found.differences, found.warnings, found.doubts, found.carry_out()) == ((), (), (), [])
     assert sources(workspace) == before
 
 
@@ -35,9 +42,12 @@ def test_an_edited_cell_changes_its_line_only(workspace: Workspace, tmp_path: Pa
     roadmap, _ = write_workbooks(workspace, "demo", tmp_path / "books")
     replace_cell(roadmap, "Создание рабочей группы по поддержке школ", "Создание проектной группы")
 
-    (changed,), _ = take_workbooks(workspace, "demo", tmp_path / "books")
+    found = taken(workspace, tmp_path / "books")
+    assert sources(workspace) == before
+    assert found.carry_out() == ["programs/demo/roadmap.yaml"]
 
-    old, new = before["roadmap.yaml"].decode().splitlines(), changed.read_text(encoding="utf-8").splitlines()
+    old = before["roadmap.yaml"].decode().splitlines()
+    new = (workspace.root / "programs/demo/roadmap.yaml").read_text(encoding="utf-8").splitlines()
     assert [(a.strip(), b.strip()) for a, b in zip(old, new, strict=True) if a != b] == [
         ("text: Создание рабочей группы по поддержке школ", "text: Создание проектной группы")
     ]
@@ -60,7 +70,7 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(workspace: Workspace, tmp_
     replace_cell(roadmap, "до 01.03.2026", "до 31.02.2026")
 
     with pytest.raises(ShnorError) as stopped:
-        take_workbooks(workspace, "demo", tmp_path / "books")
+        taken(workspace, tmp_path / "books")
 
     assert stopped.value.diagnostics[0].location.cell
     assert sources(workspace) == before
@@ -70,19 +80,19 @@ def test_problems_of_both_workbooks_are_named_at_once(workspace: Workspace, tmp_
     for book in write_workbooks(workspace, "demo", tmp_path / "books"):
         book.write_bytes(b"no workbook")
     with pytest.raises(ShnorError) as stopped:
-        take_workbooks(workspace, "demo", tmp_path / "books")
+        taken(workspace, tmp_path / "books")
     assert [d.code.id for d in stopped.value.diagnostics] == ["ШД401", "ШД401"]
 
 
 def test_a_workbook_open_elsewhere_is_taken_with_a_warning(workspace: Workspace, tmp_path: Path) -> None:
     write_workbooks(workspace, "demo", tmp_path / "books")
     (tmp_path / "books" / "~$roadmap.xlsx").touch()
-    assert [d.code.id for d in take_workbooks(workspace, "demo", tmp_path / "books")[1]] == ["ШД422"]
+    assert [d.code.id for d in taken(workspace, tmp_path / "books").warnings] == ["ШД422"]
 
 
 def test_no_workbooks_to_take(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(ShnorError, match="нет книг") as stopped:
-        take_workbooks(workspace, "demo", tmp_path)
+        taken(workspace, tmp_path)
     assert stopped.value.diagnostics[0].code.id == "ШД023"
 
 
