@@ -11,7 +11,8 @@ from shnor_docs.source.data.styles import MAIN, is_on
 
 _TEXT, _RUN, _PROPERTIES = f"{MAIN}t", f"{MAIN}r", f"{MAIN}rPr"
 _RAISED, _STRUCK = f"{MAIN}vertAlign", f"{MAIN}strike"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile("_x(?!d[89a-f])([0-9a-f]{4})_", re.IGNORECASE)
+"""A sign that XML cannot hold; halves of a pair are no signs, and no file could hold them."""
 _LEVELS = {
     "superscript": str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"),
     "subscript": str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"),

@@ -285,3 +285,7 @@ def test_line_breaks_of_every_kind_are_one_kind():
 def test_a_formula_is_told_from_a_typed_value():
     data = package('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><v>2</v></c></row>')
     assert open_workbook(data, "a.xlsx").sheet().formulas == {(1, 1)}
+
+
+def test_half_a_sign_stays_as_it_is_written():
+    assert rows_of(package(f'<row r="1">{inline("A1", "<t>а_xD83D_б</t>")}</row>')) == {1: {1: "а_xD83D_б"}}
