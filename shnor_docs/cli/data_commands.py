@@ -105,7 +105,6 @@ def identify(
 def excel(context: click.Context, program: str, out: Path | None, take: Path | None, dry_run: bool, yes: bool) -> None:
     """Write the workbooks, or carry edited ones back into the YAML."""
     from shnor_docs.excel import write_workbooks
-    from shnor_docs.source.files import shown_path
 
     space = workspace(context)
     if take is not None:
@@ -113,7 +112,7 @@ def excel(context: click.Context, program: str, out: Path | None, take: Path | N
     if dry_run or yes:
         raise click.UsageError("--dry-run и --yes нужны только вместе с --take")
     for path in write_workbooks(space, program, out or space.out / program):
-        click.echo(shown_path(path, space.root))
+        click.echo(shown(path))
     return None
 
 
