@@ -11,6 +11,7 @@ from shnor_docs.compute.frame import Content, Frame
 from shnor_docs.diagnostics import Code, Location, Severity, declare
 from shnor_docs.model.formula import MEASURES
 from shnor_docs.model.period import Period
+from shnor_docs.model.possible import Quantity, impossible
 from shnor_docs.model.roadmap import Item, Roadmap
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.numerals import format_number
@@ -44,12 +45,12 @@ class ExecutionFault:
 def execution_faults(roadmap: Roadmap) -> Iterator[ExecutionFault]:
     """What is wrong with the execution that the plan's measures report (C-16)."""
     for path, number, item in roadmap.items():
-        for day, reason in impossible(item.execution):
+        for day, reason in impossible_days(item.execution):
             message = f"исполнение мероприятия {number} {reason}"
             yield ExecutionFault(BAD_EXECUTION, message, (*path, EXECUTION, day))
 
 
-def impossible(execution: Mapping[date, Decimal]) -> Iterator[tuple[date, str]]:
+def impossible_days(execution: Mapping[date, Decimal]) -> Iterator[tuple[date, str]]:
     """Days whose percentage cannot be, and why: execution grows from date to date, between 0 and 100 % (C-16)."""
     before: tuple[date, Decimal] | None = None
     for day, amount in sorted(execution.items()):
@@ -59,7 +60,7 @@ def impossible(execution: Mapping[date, Decimal]) -> Iterator[tuple[date, str]]:
 
 
 def _fault(amount: Decimal, before: tuple[date, Decimal] | None) -> str:
-    if not 0 <= amount <= DONE:
+    if impossible(amount, Quantity.SHARE):
         return "должно быть от 0 до 100 %"
     if before and amount < before[1]:
         return f"меньше, чем на {format_date(before[0])} ({format_number(before[1])} %)"

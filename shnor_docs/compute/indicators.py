@@ -11,7 +11,7 @@ from shnor_docs.compute.evaluation import prepared
 from shnor_docs.compute.exact import printable
 from shnor_docs.compute.frame import Frame, registry_frame, table_frame
 from shnor_docs.compute.preparing import Prepared
-from shnor_docs.compute.problem import CYCLE, INCOMPLETE, NO_SOURCE, NotComputable, Problem
+from shnor_docs.compute.problem import CYCLE, IMPOSSIBLE, INCOMPLETE, NO_SOURCE, NotComputable, Problem
 from shnor_docs.compute.reconciling import reconcile
 from shnor_docs.compute.scope import Scope
 from shnor_docs.diagnostics import Location
@@ -19,6 +19,7 @@ from shnor_docs.model.data import DataTable
 from shnor_docs.model.formula import SCHOOLS, Formula
 from shnor_docs.model.indicator import Indicator, IndicatorKind
 from shnor_docs.model.period import Period
+from shnor_docs.model.possible import impossible
 from shnor_docs.model.school import School
 from shnor_docs.model.trace import Trace
 from shnor_docs.model.value import YES_NO, Value
@@ -94,6 +95,7 @@ def compute_indicators(
                 continue
             values[name, period] = _value(indicator, trace)
             problems += _gaps(indicator, scope, trace)
+            problems += _out_of_bounds(indicator, scope, values[name, period])
     problems += reconcile(indicators, values)
     return Computed(values, tuple(dict.fromkeys(problems)))
 
@@ -173,6 +175,13 @@ def _gaps(indicator: Indicator, scope: Scope, trace: Trace) -> Iterator[Problem]
         message = f"показатель «{indicator.name}» за {scope}: {warning}"
         hint = "заполните данные или исключите такие строки условием among"
         yield Problem(INCOMPLETE, message, indicator.id, scope.period, None, hint)
+
+
+def _out_of_bounds(indicator: Indicator, scope: Scope, value: Value) -> Iterator[Problem]:
+    if value.amount is not None and (reason := impossible(value.amount, indicator.quantity)):
+        message = f"показатель «{indicator.name}» за {scope}: вычислено {value}, а {reason}"
+        hint = "исправьте данные или формулу; для величины, которая бывает и такой, – kind: number"
+        yield Problem(IMPOSSIBLE, message, indicator.id, scope.period, None, hint)
 
 
 def _warnings(trace: Trace) -> Iterator[str]:

@@ -14,6 +14,8 @@ NO_COLUMN = declare("ШД504", Severity.ERROR, "в таблице данных �
 NO_SOURCE = declare("ШД505", Severity.ERROR, "формула берёт то, чего нет")
 NOT_NUMBER = declare("ШД506", Severity.ERROR, "в ячейке не число")
 INCOMPLETE = declare("ШД507", Severity.WARNING, "данные неполны")
+NO_VALUE = declare("ШД515", Severity.ERROR, "в столбце нет значения, с которым его сравнивают")
+IMPOSSIBLE = declare("ШД516", Severity.ERROR, "вычисленного значения не может быть")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from shnor_docs.model.base import EntityId, Line, Record
 from shnor_docs.model.counted_noun import CountedNoun
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.possible import Quantity
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Number
 
@@ -62,6 +63,17 @@ class Indicator(Record):
     def printed_unit(self) -> str:
         """The unit as a value prints it: «%» for a share unless the catalogue says otherwise."""
         return self.unit or ("%" if self.kind is IndicatorKind.SHARE else "")
+
+    @property
+    def quantity(self) -> Quantity:
+        """What its values measure. A change may be negative or over 100 %, whatever it is a change of."""
+        if self.formula and self.formula.change:
+            return Quantity.ANY
+        if self.kind is IndicatorKind.COUNT:
+            return Quantity.AMOUNT if self.precision else Quantity.COUNT
+        if self.kind is IndicatorKind.SHARE:
+            return Quantity.SHARE if self.printed_unit == "%" else Quantity.AMOUNT
+        return Quantity.FLAG if self.kind is IndicatorKind.YES_NO else Quantity.ANY
 
 
 class Catalogue(Record):

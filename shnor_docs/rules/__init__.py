@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
 from shnor_docs.rules import (
+    amounts,
     answers,
     circles,
     columns,
@@ -64,6 +65,9 @@ FACTS: tuple[Rule, ...] = (
     structure.totals,
     structure.money,
     structure.weights,
+    amounts.indicators,
+    amounts.facts,
+    amounts.money,
     dates.deadlines,
     dates.targets,
     open_points.open_points,

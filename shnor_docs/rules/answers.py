@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from shnor_docs.compute.execution import BAD_EXECUTION, impossible
+from shnor_docs.compute.execution import BAD_EXECUTION, impossible_days
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.forms.answers import listed
 from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
@@ -86,7 +86,7 @@ def executions(content: Content) -> Iterator[Finding]:
     sources = dict.fromkeys(card.execution_source or "" for card in content.program.cards)
     for table in _filling(content, tuple(sources)):
         for (_, measure), reports in _executions(table).items():
-            for day, reason in impossible({day: amount for day, (amount, _) in reports.items()}):
+            for day, reason in impossible_days({day: amount for day, (amount, _) in reports.items()}):
                 message = f"исполнение мероприятия «{measure}» {reason}"
                 place = table.place(reports[day][1], EXECUTION)
                 yield Finding(BAD_EXECUTION, message, (), "исправьте процент исполнения", place)

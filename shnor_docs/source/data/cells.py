@@ -10,6 +10,7 @@ from shnor_docs.model.data import Cell
 from shnor_docs.model.datasource import ColumnType
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
+from shnor_docs.model.possible import WHOLE, Quantity, impossible
 from shnor_docs.model.value import parse_number, parse_yes_no
 from shnor_docs.source.data.report import Report
 
@@ -73,17 +74,19 @@ def _report(report: Report, error: NotationError, type_: ColumnType, row: int, c
 
 def _count(text: str) -> int:
     number = parse_number(text)
-    if "%" in text or number != int(number) or number < 0:
-        raise NotationError(f"«{text}» — не целое число", "количество — целое число не меньше нуля")
+    if "%" in text:
+        raise NotationError(f"«{text}» — не целое число", "количество пишется без «%»")
+    if reason := impossible(number, Quantity.COUNT):
+        raise NotationError(f"«{text}» — не целое число", reason)
     return int(number)
 
 
 def _share(text: str) -> Decimal:
     share = parse_number(text)
-    if share > 100:
+    if share > WHOLE:
         raise _ShareOverError(f"доля «{text}» больше 100 %", "проверьте, проценты ли это")
-    if share < 0:
-        raise NotationError(f"доля «{text}» меньше нуля", "доля — от 0 до 100 %")
+    if reason := impossible(share, Quantity.SHARE):
+        raise NotationError(f"доля «{text}» меньше нуля", reason)
     return share
 
 
