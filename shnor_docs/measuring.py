@@ -67,14 +67,15 @@ def data_frames(content: Content, loaded: LoadedProgram | None = None) -> dict[s
     found = frames(content.tables.values(), program.schools, places, names)
     if program.roadmap:
         locate = loaded.locate if loaded else lambda path: Location("roadmap.yaml")
-        found[MEASURES] = plan_frame(program.roadmap, locate)
+        found[MEASURES] = plan_frame(program.roadmap, locate, [level.id for level in program.levels])
     return found
 
 
 def _names(source: DataSource) -> Names:
-    """The title of a table and those of its columns, declared or of a file of known layout."""
-    columns = {column.field: column.header[0] for column in layout_of(source).columns}
-    return Names(source.title or source.id, columns)
+    """The title of a table and those of its columns, declared or of a file of known layout; their possible values."""
+    columns = layout_of(source).columns
+    titles = {column.field: column.header[0] for column in columns}
+    return Names(source.title or source.id, titles, {column.field: column.values for column in columns})
 
 
 def _computed(content: Content, loaded: LoadedProgram) -> Computed:

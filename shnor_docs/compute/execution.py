@@ -73,11 +73,11 @@ def executed(item: Item, day: date) -> tuple[date, Decimal] | None:
     return max(known) if known else None
 
 
-def plan_frame(roadmap: Roadmap, locate: Locate) -> Frame:
+def plan_frame(roadmap: Roadmap, locate: Locate, levels: Sequence[str] = ()) -> Frame:
     """The measures of a plan as a table that formulas read: a row for each measure and each day of reports.
 
     ``execution`` is the last percentage known by that day, None while nothing was reported: such a measure is
-    not done, but it is one of the plan (C-17).
+    not done, but it is one of the plan (C-17). ``levels`` are the program's.
     """
     measures = roadmap.items()
     days = sorted({day for _, _, item in measures for day in item.execution})
@@ -99,4 +99,11 @@ def plan_frame(roadmap: Roadmap, locate: Locate) -> Frame:
         return locate(("roadmap", *path, EXECUTION, entry[0]) if entry else ("roadmap", *path))
 
     titles = {"measure": "мероприятие", "day": "отчётный день", EXECUTION: "исполнение, %"}
-    return Frame(MEASURES, "мероприятия плана", locate(("roadmap",)), columns, len(rows), address, None, titles)
+    possible = {
+        "day": [f"{day:02}.{month:02}" for month, day in REPORTING_DAYS],
+        "group": [group.id for group in roadmap.groups],
+        "level": levels,
+    }
+    return Frame(
+        MEASURES, "мероприятия плана", locate(("roadmap",)), columns, len(rows), address, None, titles, possible
+    )

@@ -12,11 +12,9 @@ from itertools import compress
 from typing import Any
 
 from shnor_docs.compute.frame import Content, Frame, RowNumbers
+from shnor_docs.compute.meeting import check_values, meanings
 from shnor_docs.compute.problem import NOT_NUMBER, NotComputable
 from shnor_docs.model.formula import Bounds, Filter, Test
-from shnor_docs.model.notation import NotationError
-from shnor_docs.model.period import Period
-from shnor_docs.model.value import parse_number, parse_yes_no
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "at_least": operator.ge,
@@ -32,7 +30,7 @@ Mask = bytearray
 def selector(frame: Frame, where: Mapping[str, Filter]) -> Callable[[RowNumbers], RowNumbers]:
     """What keeps, of given rows, those that satisfy every condition.
 
-    Raises NotComputable: a column is missing, or a limit is set on a cell that is not a number.
+    Raises NotComputable: a column is missing or has no such value, or a limit is set on a cell that is not a number.
     """
     masks = [_mask(frame, name, condition) for name, condition in where.items()]
     return lambda rows: reduce(kept, masks, rows)
@@ -70,6 +68,7 @@ def _mask(frame: Frame, name: str, condition: Filter) -> Mask:
 def _judged(frame: Frame, name: str, condition: Filter) -> Mask:
     if isinstance(condition, Test) and condition.percent_of:
         return _share_mask(frame, name, condition, condition.percent_of)
+    check_values(frame, name, condition)
     accepts = _tester(condition)
     cells = frame.column(name)
     try:
@@ -108,16 +107,7 @@ def _number(cell: Content) -> Decimal | int:
 def _meanings(condition: str | tuple[str, ...]) -> frozenset[Content]:
     """The cells that the condition's texts mean: a text, and the number or the period it may also be."""
     texts = (condition,) if isinstance(condition, str) else condition
-    return frozenset(meaning for text in texts for meaning in _meanings_of(text))
-
-
-def _meanings_of(text: str) -> Iterable[Content]:
-    yield text.casefold()
-    for parse in (parse_number, Period.parse, parse_yes_no):
-        try:
-            yield parse(text)
-        except NotationError:
-            continue
+    return frozenset(meaning for text in texts for meaning in meanings(text))
 
 
 def _is_one_of(cell: Content, meant: frozenset[Content]) -> bool:

@@ -16,7 +16,7 @@ from shnor_docs.diagnostics import Location
 from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.formula import SCHOOLS
 from shnor_docs.model.period import Period
-from shnor_docs.model.school import School
+from shnor_docs.model.school import Level, School
 
 SCHOOL = "school"
 """The column that names a row's school by its id."""
@@ -36,7 +36,8 @@ RowNumbers = Sequence[int]
 class Frame:
     """A table by columns. ``registry`` is the table of schools, reached as «school.levels».
 
-    ``titles`` are the columns' Russian names; a column without one is called by its id.
+    ``titles`` are the columns' Russian names; a column without one is called by its id. ``known`` are
+    values that cells of a column may have, though perhaps none has them yet.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Frame:
     address: Callable[[int, str], Location]
     registry: Frame | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def column(self, name: str) -> Sequence[Content]:
         """The cells of a column, or what the registry says of each row's school («school.levels»).
@@ -107,6 +109,13 @@ class Frame:
         if prefix == SCHOOL and inner and self.registry:
             return f"{self.registry.titled(inner)} школы"
         return self.titles.get(name, name)
+
+    def known_values(self, name: str) -> Sequence[str]:
+        """Values that cells of the column may have; the registry knows those of «school.levels»."""
+        prefix, _, inner = name.partition(".")
+        if prefix == SCHOOL and inner and self.registry:
+            return self.registry.known_values(inner)
+        return self.known.get(name, ())
 
     def rows(self, scope: Scope) -> RowNumbers:
         """The rows of the scope's period and schools.
@@ -179,13 +188,21 @@ def grouped(keys: Iterable[K]) -> dict[K, RowNumbers]:
 
 
 def table_frame(
-    table: DataTable, registry: Frame | None, title: str = "", titles: Mapping[str, str] | None = None
+    table: DataTable,
+    registry: Frame | None,
+    title: str = "",
+    titles: Mapping[str, str] | None = None,
+    known: Mapping[str, Sequence[str]] | None = None,
 ) -> Frame:
-    """The frame of a data table."""
+    """The frame of a data table; a column of schools may have any school of the registry."""
     cells: Iterable[tuple[Cell, ...]] = zip(*table.rows, strict=True) if table.rows else ()
     columns = dict(zip(table.fields, cells, strict=True)) if table.rows else dict.fromkeys(table.fields, ())
     source = Location(table.file, sheet=table.sheet)
-    return Frame(table.id, title or table.id, source, columns, len(table.rows), table.place, registry, titles or {})
+    schools: Sequence[str] = registry.known_values(SCHOOL) if registry else ()
+    possible: dict[str, Sequence[str]] = {SCHOOL: schools}
+    possible.update(known or {})
+    title = title or table.id
+    return Frame(table.id, title, source, columns, len(table.rows), table.place, registry, titles or {}, possible)
 
 
 def registry_frame(schools: Sequence[School], places: Sequence[Location] = ()) -> Frame:
@@ -202,4 +219,5 @@ def registry_frame(schools: Sequence[School], places: Sequence[Location] = ()) -
         return places[row] if places else source
 
     titles = {SCHOOL: "школа", "name": "наименование", MUNICIPALITY: "муниципалитет", "levels": "уровни"}
-    return Frame(SCHOOLS, "реестр школ", source, columns, len(schools), address, None, titles)
+    known = {SCHOOL: [school.id for school in schools], "levels": list(Level)}
+    return Frame(SCHOOLS, "реестр школ", source, columns, len(schools), address, None, titles, known)

@@ -40,10 +40,11 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A data table's Russian title and those of its columns."""
+    """A data table's Russian title, those of its columns, and the values that cells of a column may have."""
 
     title: str
     columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def frames(
@@ -57,15 +58,10 @@ def frames(
     ``places`` are the schools' places in YAML, in their order; ``names`` the Russian names by table.
     """
     registry = registry_frame(schools, places)
-    known = names or {}
+    named = [(table, (names or {}).get(table.id, Names(table.id))) for table in tables]
     return {SCHOOLS: registry} | {
-        table.id: table_frame(table, registry, known.get(table.id, Names(table.id)).title, _columns(known, table))
-        for table in tables
+        table.id: table_frame(table, registry, told.title, told.columns, told.values) for table, told in named
     }
-
-
-def _columns(names: Mapping[str, Names], table: DataTable) -> Mapping[str, str]:
-    return names[table.id].columns if table.id in names else {}
 
 
 def compute_indicators(

@@ -67,6 +67,11 @@ class Column(Record):
         description="text, number, count, share (в процентах), school, period или yes_no",
     )
     optional: bool = Field(False, title="Столбца может не быть")
+    values: tuple[Line, ...] = Field(
+        (),
+        title="Возможные значения",
+        description="Для столбца с текстом: другое значение в ячейке или в условии формулы – ошибка",
+    )
 
 
 class Total(Record):

@@ -34,6 +34,14 @@ class Bounds(Record):
     more: Number | None = Field(None, title="Более")
     less: Number | None = Field(None, title="Менее")
 
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> Bounds:
+        lower = [limit for limit in (self.at_least, self.more) if limit is not None]
+        upper = [limit for limit in (self.at_most, self.less) if limit is not None]
+        if lower and upper and (max(lower) > min(upper) or {self.more, self.less} & {*lower} & {*upper}):
+            raise ValueError(f"не бывает числа сразу больше {max(lower)} и меньше {min(upper)}: исправьте пределы")
+        return self
+
 
 class Test(Bounds):
     """A demand on a cell: its limits, what it must not be, whether it is filled in."""

@@ -192,14 +192,14 @@ def test_an_indicator_may_not_depend_on_itself():
 @pytest.mark.parametrize(
     ("formula", "code", "words"),
     [
-        ({"share": {"of": "vpr", "among": {"subject": "art"}}}, "ШД501", "subject – art"),
+        ({"share": {"of": "vpr", "among": {"low": {"at_least": "99"}}}}, "ШД501", "не менее 99"),
         ({"sum": {"of": "vpr", "field": "height"}}, "ШД504", "«height»"),
         ({"count": {"of": "vpr", "where": {"height": "1"}}}, "ШД504", "«height»"),
         ({"count": {"of": "oge"}}, "ШД505", "«oge»"),
         ({"indicator": "oge"}, "ШД505", "«oge»"),
         ({"sum": {"of": "vpr", "field": "subject"}}, "ШД506", "«math»"),
         ({"count": {"of": "vpr", "where": {"subject": {"at_least": "3"}}}}, "ШД506", "«math»"),
-        ({"mean": {"of": "vpr", "field": "low", "where": {"subject": "art"}}}, "ШД501", "low"),
+        ({"mean": {"of": "vpr", "field": "low", "where": {"low": {"more": "99"}}}}, "ШД501", "low"),
     ],
 )
 def test_problems_name_the_indicator_and_the_data(formula, code, words):

@@ -137,3 +137,26 @@ def test_a_table_tells_whether_targets_are_reached(schools: SmallWorkspace) -> N
     schools.program(DATA, TARGETS, section("{{ tables.results }}"))
     cells = schools.text().split("\n")
     assert cells[-5:] == ["1", "достигнуто", "не достигнуто", "75", "–"]
+
+
+def test_a_misspelt_value_of_a_condition_is_an_error_at_the_formula(schools: SmallWorkspace) -> None:
+    schools.catalogue(CATALOGUE.replace("закрыта", "закрытая"))
+    schools.program(DATA, FACT, "")
+    found = schools.only("ШД515")
+    assert (found.location.file, found.is_error) == ("indicators.yaml", True)
+    assert "«Состояние»" in found.message and "есть: закрыта" in found.message
+    assert "возможно, «закрыта»" in found.hint
+
+
+def test_a_value_that_did_not_occur_yet_is_listed_as_possible(schools: SmallWorkspace) -> None:
+    schools.write("programs/small/data/list.csv", "Год;Школа;Состояние\n2022;Первая;открыта\n2022;Вторая;Открыта\n")
+    values = DATA.replace("Состояние}", "Состояние, values: [открыта, закрыта]}")
+    schools.program(values, FACT, section("Закрыто {{ facts.closed }}."))
+    assert "Закрыто 0 школ." in schools.text()
+
+
+def test_a_cell_holds_one_of_the_possible_values(schools: SmallWorkspace) -> None:
+    schools.program(DATA.replace("Состояние}", "Состояние, values: [открыта, закрыто]}"), "")
+    found = schools.found()
+    assert {diagnostic.code.id for diagnostic in found} == {"ШД413"}
+    assert "«закрыта» – не из возможных значений" in found[0].message and "«закрыто»" in found[0].hint

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from difflib import get_close_matches
+from functools import partial
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.data import Cell
-from shnor_docs.model.datasource import ColumnType
+from shnor_docs.model.datasource import Column, ColumnType
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.possible import WHOLE, Quantity, impossible
@@ -36,9 +38,10 @@ class _ShareOverError(NotationError):
     pass
 
 
-def typed_column(type_: ColumnType, texts: Iterable[tuple[int, str]], column: int, report: Report) -> list[Cell]:
+def typed_column(declared: Column, texts: Iterable[tuple[int, str]], column: int, report: Report) -> list[Cell]:
     """Values of the numbered rows of a column; None for a blank, and for what is reported as wrong."""
-    parse = _PARSERS[type_]
+    type_ = declared.type
+    parse = _PARSERS[type_] if not declared.values else partial(_one_of, declared.values)
     known: dict[str, Cell] = {}
     values: list[Cell] = []
     for row, text in texts:
@@ -70,6 +73,15 @@ def _report(report: Report, error: NotationError, type_: ColumnType, row: int, c
         report.add(code, f"в ячейке должно быть {wanted}", row, column)
     else:
         report.add(code, str(error), row, column, error.hint or f"здесь нужно: {wanted}")
+
+
+def _one_of(values: tuple[str, ...], text: str) -> str:
+    known = {value.casefold(): value for value in values}
+    if text.casefold() not in known:
+        near = get_close_matches(text.casefold(), known, 1)
+        hint = f"возможно, «{known[near[0]]}»" if near else "возможные значения столбца: " + ", ".join(values)
+        raise NotationError(f"«{text}» – не из возможных значений столбца", hint)
+    return known[text.casefold()]
 
 
 def _count(text: str) -> int:

@@ -47,8 +47,9 @@ def read_grid(report: Report, header: Header, columns: Iterable[Column], schools
     """The declared columns below the headers; blank rows and repeated headers are left out."""
     numbers = _data_rows(report, header)
     check_cells(report, header, numbers)
-    types = {column.field: column.type for column in columns}
-    values = {field: _values(report, types[field], numbers, place, schools) for field, place in header.columns.items()}
+    declared = {column.field: column for column in columns}
+    found = header.columns.items()
+    values = {field: _values(report, declared[field], numbers, place, schools) for field, place in found}
     rows = report.sheet.rows
     above = "\n".join(" ".join(rows[row].values()) for row in rows if row < header.row)
     return Grid(numbers, values, header.columns, above)
@@ -74,11 +75,11 @@ def _data_rows(report: Report, header: Header) -> list[int]:
     ]
 
 
-def _values(report: Report, type_: ColumnType, numbers: Sequence[int], place: int, schools: SchoolFinder) -> list[Cell]:
+def _values(report: Report, column: Column, numbers: Sequence[int], place: int, schools: SchoolFinder) -> list[Cell]:
     rows = report.sheet.rows
     texts = ((number, rows[number].get(place, "")) for number in numbers)
-    if type_ is not ColumnType.SCHOOL:
-        return typed_column(type_, texts, place, report)
+    if column.type is not ColumnType.SCHOOL:
+        return typed_column(column, texts, place, report)
     return [schools.find(text, row, place) if text.strip() else None for row, text in texts]
 
 
