@@ -219,5 +219,5 @@ def registry_frame(schools: Sequence[School], places: Sequence[Location] = ()) -
         return places[row] if places else source
 
     titles = {SCHOOL: "школа", "name": "наименование", MUNICIPALITY: "муниципалитет", "levels": "уровни"}
-    known = {SCHOOL: [school.id for school in schools], "levels": list(Level)}
+    known: dict[str, Sequence[str]] = {SCHOOL: [school.id for school in schools], "levels": list(Level)}
     return Frame(SCHOOLS, "реестр школ", source, columns, len(schools), address, None, titles, known)
