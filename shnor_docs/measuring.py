@@ -19,7 +19,7 @@ from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, percentages
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import referring
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.data.layouts import layout_of
 from shnor_docs.source.programs import LoadedProgram
@@ -104,7 +104,7 @@ def _asked(content: Content) -> Iterator[Key]:
             for column in table.leaves:
                 if column.field == "actual" and column.period:
                     yield from ((key, column.period) for key in shown)
-    for _, text in prose(content):
+    for _, text in referring(content):
         for match in _ACTUAL.finditer(text):
             try:
                 yield match[1], Period.parse(match[2])

@@ -12,6 +12,7 @@ from shnor_docs.batch import Failed, Mode, Result, Stale, Task, Wish, Written, r
 from shnor_docs.choosing import NOT_THERE, chosen
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
 from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
+from shnor_docs.documents.titles import titled
 from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
@@ -95,6 +96,7 @@ class Workspace:
         if content and self.catalogue.is_read:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(content, loaded.locate, FACTS)
+            content = titled(content)
         found = in_order(silenced(soft, loaded.texts, firm))
         return replace(loaded, content=content, diagnostics=tuple(found))
 

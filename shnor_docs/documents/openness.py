@@ -97,7 +97,7 @@ def _references(text: str) -> Iterator[str]:
 
 
 def _value(content: Content, names: list[str]) -> object:
-    value: object = content.program
+    value: object = content.written or content.program
     for name in names:
         if isinstance(value, Record):
             value = getattr(value, name, None)

@@ -14,7 +14,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.order import Order
-from shnor_docs.model.period import Period, PeriodMap
+from shnor_docs.model.period import Period, PeriodMap, PeriodRange
 from shnor_docs.model.program import Budget, Fact, FundingSource, StatementList
 from shnor_docs.model.value import Value
 from shnor_docs.russian.likeness import meant, nearest
@@ -29,6 +29,9 @@ class Blank(str):
 _BLANK = Blank("____")
 _REQUISITES = {"date": Blank(BLANK_DATE), "number": Blank(BLANK_NUMBER)}
 """What a text prints that refers to the date or number of an order in draft."""
+
+_ENDS = ("start", "end")
+"""The first and the last year of the program's period."""
 
 _MEASURED = frozenset({"baseline", "actuals"})
 
@@ -140,10 +143,10 @@ def _member(value: object, step: str) -> object:
         raise _unknown(step, INDICATOR_FIELDS)
     if isinstance(value, Order) and step in _REQUISITES:
         return getattr(value, step) or _REQUISITES[step]
-    if isinstance(value, Budget) and step == "total":
-        return Value(value.whole, value.unit)
-    if isinstance(value, FundingSource) and step == "total":
-        return value.whole
+    if isinstance(value, Budget | FundingSource) and step == "total":
+        return Value(value.whole, value.unit) if isinstance(value, Budget) else value.whole
+    if isinstance(value, PeriodRange) and step in _ENDS:
+        return getattr(value, step)
     if isinstance(value, Record):
         if step in type(value).model_fields:
             return getattr(value, step)

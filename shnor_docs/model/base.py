@@ -31,6 +31,18 @@ Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1
 PROSE = "prose"
 """Marks a field whose text is Markdown with references."""
 
+TITLE = "title"
+"""Marks a field whose text is one line with references: they are put in, nothing else in it is markup."""
+
+Title = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    StringConstraints(min_length=1),
+    TITLE,
+    Field(description="Одна строка; значения подставляются как {{ путь }}"),
+]
+"""One line with value references: a title, a heading, the name of a file."""
+
 Prose = Annotated[
     str,
     StringConstraints(min_length=1),

@@ -18,7 +18,8 @@ class Content:
     """A program with what the workspace gives it.
 
     ``files`` is the Markdown text of the section files by inner path, ``kinds`` are the workspace's own kinds
-    of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula.
+    of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula,
+    ``written`` the program as its files have it where the titles of ``program`` had references.
     """
 
     program: Program
@@ -27,6 +28,7 @@ class Content:
     kinds: Mapping[str, KindSettings] = field(default_factory=dict)
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     computed: Mapping[tuple[str, Period], Value] = field(default_factory=dict)
+    written: Program | None = None
 
     @property
     def computable(self) -> frozenset[str]:

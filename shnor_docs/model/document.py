@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.file_names import FileStem, TemplateName
 from shnor_docs.model.table import Column
@@ -37,7 +37,7 @@ class Section(Record):
     """A section of a document: a heading and its text, in a Markdown file or in place."""
 
     id: EntityId
-    title: Line | None = Field(None, title="Заголовок раздела")
+    title: Title | None = Field(None, title="Заголовок раздела")
     number: Line | None = Field(
         None, title="Номер", description="Только если он не следует из порядка; «-» — без номера"
     )
@@ -53,7 +53,7 @@ class Approval(Record):
     id: EntityId
     word: Line = Field("СОГЛАСОВАНО", title="Слово грифа", description="УТВЕРЖДАЮ, СОГЛАСОВАНО, РАССМОТРЕНО …")
     post: Line | None = Field(None, title="Должность")
-    act: Line | None = Field(None, title="Документ", description="Протокол заседания … от … № …")
+    act: Title | None = Field(None, title="Документ", description="Протокол заседания … от … № …")
     name: Line | None = Field(None, title="И.О. Фамилия")
     date: Day | None = Field(None, title="Дата")
 
@@ -100,8 +100,8 @@ class DocumentSettings(Record):
 
     id: EntityId
     kind: EntityId = Field(title="Вид документа", description="program, order, roadmap, info_card …")
-    title: Line | None = Field(None, title="Название", description="По умолчанию — название программы, приказа, плана")
-    subtitle: Line | None = Field(None, title="Подзаголовок")
+    title: Title | None = Field(None, title="Название", description="По умолчанию — название программы, приказа, плана")
+    subtitle: Title | None = Field(None, title="Подзаголовок")
     file_name: FileStem | None = Field(
         None, title="Имя файла", description="По умолчанию — id документа; «.docx» можно не писать"
     )
@@ -115,9 +115,9 @@ class DocumentSettings(Record):
         None, title="Для кого заполнена форма", description="Школа или муниципалитет; без него — бланк"
     )
     agreement: Agreement | None = Field(None, title="Род и число названия", description="Для «УТВЕРЖДЕНА»")
-    dative: Line | None = Field(None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»")
+    dative: Title | None = Field(None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»")
     place: Line | None = Field(None, title="Место на титульном листе")
-    year: Line | None = Field(None, title="Год на титульном листе")
+    year: Title | None = Field(None, title="Год на титульном листе")
     title_page: YesNo = Field(False, title="Титульный лист")
     contents: YesNo = Field(False, title="Оглавление")
     numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
@@ -132,7 +132,7 @@ class CardRow(Record):
     """A row of an information card: a value common to all dates, or one for each reporting date."""
 
     id: EntityId
-    title: Line = Field(title="Показатель")
+    title: Title = Field(title="Показатель")
     value: Prose | None = Field(None, title="Значение на все даты")
     values: dict[Day, Prose] = Field(default_factory=dict, title="Значения по отчётным датам")
     field: EntityId | None = Field(None, title="Поле таблицы данных")
@@ -145,7 +145,7 @@ class InfoCard(Record):
     """An information card on the execution of the roadmap (INVENTORY K-11)."""
 
     id: EntityId
-    title: Line = Field(title="Название карты")
+    title: Title = Field(title="Название карты")
     blank: Line | None = Field(
         None, title="Место для муниципалитета", description="Конец названия, пока муниципалитета нет: ____"
     )
@@ -158,7 +158,7 @@ class InfoCard(Record):
     year: int | None = Field(None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год")
     characteristics: tuple[CardRow, ...] = Field((), title="Общая характеристика плана")
     additional: tuple[CardRow, ...] = Field((), title="Дополнительные показатели")
-    footnote: Line | None = Field(None, title="Сноска под первой таблицей")
+    footnote: Title | None = Field(None, title="Сноска под первой таблицей")
     conclusion: Prose | None = Field(None, title="Вывод")
     problem: Prose | None = Field(None, title="Проблема")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-from shnor_docs.model.base import Line
+from shnor_docs.model.base import Title
 from shnor_docs.model.notation import NotationError
 
 SUFFIX = ".docx"
@@ -38,6 +38,6 @@ def _template(name: str) -> str:
     return name
 
 
-FileStem = Annotated[Line, AfterValidator(file_stem)]
+FileStem = Annotated[Title, AfterValidator(file_stem)]
 TemplateName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.docx$"), AfterValidator(_template)]
 """A bare file name: where templates lie is not the settings' business."""

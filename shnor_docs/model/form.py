@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.base import EntityId, Line, Record, Title
 from shnor_docs.model.bodies import Municipality
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.value import YesNo
@@ -64,7 +64,7 @@ class FormRow(Answer):
     """A row of a form's table; a row over other rows only names them."""
 
     id: EntityId
-    title: Line = Field(title="Показатель")
+    title: Title = Field(title="Показатель")
     rows: tuple[FormRow, ...] = Field((), title="Строки под этой строкой")
 
 
@@ -72,7 +72,7 @@ class FormColumn(Answer):
     """A named column of a form's table."""
 
     id: EntityId
-    title: Line = Field(title="Заголовок столбца")
+    title: Title = Field(title="Заголовок столбца")
     width: float = Field(1, title="Относительная ширина", gt=0)
 
 
@@ -80,9 +80,9 @@ class FormTable(Record):
     """A table of a form."""
 
     id: EntityId
-    title: Line | None = Field(None, title="Текст над таблицей")
-    header: Line | None = Field("Показатель", title="Заголовок первого столбца")
-    over: Line | None = Field(None, title="Общий заголовок остальных столбцов")
+    title: Title | None = Field(None, title="Текст над таблицей")
+    header: Title | None = Field("Показатель", title="Заголовок первого столбца")
+    over: Title | None = Field(None, title="Общий заголовок остальных столбцов")
     layout: Layout = Field(
         Layout.PERIODS,
         title="Устройство",
@@ -98,7 +98,7 @@ class Remark(Record):
     """A line after the tables of a block: «Вывод», «Проблема»."""
 
     id: EntityId
-    title: Line = Field(title="Название")
+    title: Title = Field(title="Название")
     field: EntityId | None = Field(None, title="Поле таблицы данных")
 
 
@@ -106,7 +106,7 @@ class FormBlock(Record):
     """A numbered part of a section, «1.2. Качество образования»: tables, then remarks."""
 
     id: EntityId
-    title: Line = Field(title="Заголовок")
+    title: Title = Field(title="Заголовок")
     tables: tuple[FormTable, ...] = Field((), title="Таблицы")
     remarks: tuple[Remark, ...] = Field((), title="Строки после таблиц", description="Вывод, Проблема")
     source: EntityId | None = Field(None, title="Таблица данных для строк после таблиц")
@@ -116,7 +116,7 @@ class FormSection(Record):
     """A section of a form: a criterion."""
 
     id: EntityId
-    title: Line = Field(title="Заголовок")
+    title: Title = Field(title="Заголовок")
     blocks: tuple[FormBlock, ...] = Field((), title="Части раздела")
 
 
@@ -124,7 +124,7 @@ class Form(Record):
     """A form with one blank for each school or municipality (INVENTORY K-10)."""
 
     id: EntityId
-    title: Line = Field(title="Название", description="Без имени того, кто заполняет")
+    title: Title = Field(title="Название", description="Без имени того, кто заполняет")
     blank: Line = Field(BLANK, title="Место для имени", description="Печатается, пока имени нет")
     subject: SubjectKind = Field(SubjectKind.SCHOOL, title="Кто заполняет", description="school или municipality")
     periods: PeriodRange | None = Field(None, title="Периоды в столбцах", description="2020/2021-2022/2023")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.bodies import Signature
 from shnor_docs.model.dates import Day
 from shnor_docs.model.value import YesNo
@@ -41,7 +41,7 @@ class Order(Record):
     date: Day | None = Field(None, title="Дата")
     number: Line | None = Field(None, title="Номер")
     place: Line | None = Field(None, title="Место составления", description="По умолчанию — из authority")
-    title: Line = Field(title="Заголовок к тексту", description="О (об) чём — «Об утверждении …»")
+    title: Title = Field(title="Заголовок к тексту", description="О (об) чём — «Об утверждении …»")
     preamble: Prose = Field(title="Преамбула")
     command: Line = Field("приказываю:", title="Распорядительное слово")
     clauses: tuple[Clause, ...] = Field(title="Пункты", min_length=1)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import Field, model_validator
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record, Statement
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Statement, Title
 from shnor_docs.model.bodies import Body, Municipality, Party
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.deadline import Deadline
@@ -26,7 +26,7 @@ class PassportField(Record):
     """A row of the passport. Its content is prose; lists stand in it by reference: ``{{ tasks }}``."""
 
     id: EntityId
-    title: Line = Field(title="Название поля")
+    title: Title = Field(title="Название поля")
     content: Prose = Field(title="Содержание")
 
 
@@ -34,7 +34,7 @@ class Stage(Record):
     """A stage of the program."""
 
     id: EntityId
-    title: Line = Field(title="Название этапа")
+    title: Title = Field(title="Название этапа")
     deadline: Deadline | None = Field(None, title="Срок этапа")
     text: Prose | None = Field(None, title="Содержание этапа")
 
@@ -64,7 +64,7 @@ class StatementList(Record):
     """A list of its own name: mechanisms, legal grounds, principles."""
 
     id: EntityId
-    title: Line | None = Field(None, title="Название списка")
+    title: Title | None = Field(None, title="Название списка")
     items: tuple[Statement, ...] = Field((), title="Пункты списка")
 
 
@@ -106,7 +106,7 @@ class Program(Record):
     """A municipal program. A field may also stand in a file of its own: ``roadmap.yaml`` holds ``roadmap``."""
 
     schema_version: int = Field(title="Версия схемы", description="Сейчас 1")
-    title: Line = Field(title="Наименование программы")
+    title: Title = Field(title="Наименование программы")
     period: PeriodRange = Field(title="Период", description="2020-2022 или 2021/2022-2023/2024")
     municipality: Municipality = Field(title="Муниципальное образование")
     authority: Body = Field(title="Орган управления образованием")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import PeriodMap
@@ -35,14 +35,14 @@ class Group(Record):
     """A group of measures: a full-width row of the plan."""
 
     id: EntityId
-    title: Line = Field(title="Название группы")
+    title: Title = Field(title="Название группы")
     items: tuple[Item, ...] = Field((), title="Мероприятия")
 
 
 class Roadmap(Record):
     """The file ``roadmap.yaml``."""
 
-    title: Line = Field("План мероприятий", title="Название плана")
+    title: Title = Field("План мероприятий", title="Название плана")
     default_year: int | None = Field(None, title="Год, если он не назван в сроке")
     groups: tuple[Group, ...] = Field((), title="Группы мероприятий")
 

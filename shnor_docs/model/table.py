@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record
+from shnor_docs.model.base import EntityId, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.period import Period
 from shnor_docs.model.value import YesNo
@@ -34,7 +34,7 @@ class Column(Record):
     field: EntityId | None = Field(
         None, title="Поле записи", description="Что стоит в столбце: name, target, deadline …"
     )
-    title: Line | None = Field(None, title="Заголовок столбца")
+    title: Title | None = Field(None, title="Заголовок столбца")
     width: float = Field(1, title="Относительная ширина", gt=0)
     align: Align | None = Field(None, title="Выравнивание", description="left или center")
     period: Period | None = Field(None, title="Период", description="Для значений по периодам")
@@ -72,7 +72,7 @@ class Table(Record):
 
     id: EntityId
     rows: TableRows = Field(TableRows.INDICATORS, title="Что в строках", description="indicators, roadmap или cells")
-    title: Line | None = Field(None, title="Название таблицы")
+    title: Title | None = Field(None, title="Название таблицы")
     columns: tuple[Column, ...] = Field((), title="Столбцы")
     groups: tuple[RowGroup, ...] = Field((), title="Группы строк")
     records: tuple[CellRow, ...] = Field((), title="Строки с готовыми ячейками")

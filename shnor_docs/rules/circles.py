@@ -11,7 +11,7 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import prose, texts
+from shnor_docs.rules.walking import referring, texts
 from shnor_docs.source.text import Words
 
 CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на себя")
@@ -19,7 +19,7 @@ CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на 
 
 def circles(content: Content) -> Iterator[Finding]:
     """A reference whose value comes back to it can never be printed."""
-    for path, text in prose(content):
+    for path, text in referring(content):
         for match in PATTERN.finditer(text):
             reference = _reference(match[1])
             if reference and _comes_back(content, reference):
@@ -42,15 +42,15 @@ def _comes_back(content: Content, start: Reference) -> bool:
 
 
 def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
-    """The references in the prose that a reference prints."""
+    """The references in the prose or the title that a reference prints."""
     try:
         value = resolve(content, reference)
     except BadReference:
         return
-    for record in _records(content, value):
-        for _, text, is_prose in texts(record):
-            found = (_reference(match[1]) for match in PATTERN.finditer(text)) if is_prose else ()
-            yield from (inner for inner in found if inner)
+    printed = [text for record in _records(content, value) for _, text, mark in texts(record) if mark]
+    for text in (*printed, value) if isinstance(value, str) else printed:
+        found = (_reference(match[1]) for match in PATTERN.finditer(text))
+        yield from (inner for inner in found if inner)
 
 
 def _records(content: Content, value: object) -> Iterator[Record]:

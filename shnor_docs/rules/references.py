@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
@@ -12,6 +12,7 @@ from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
 from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
+from shnor_docs.documents.titles import titled
 from shnor_docs.documents.tree import Text
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
@@ -20,7 +21,7 @@ from shnor_docs.model.program import Budget, PassportField
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Finding, Path, nearest
-from shnor_docs.rules.walking import prose, texts
+from shnor_docs.rules.walking import prose, texts, titles
 from shnor_docs.source.text import Words
 
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
@@ -29,7 +30,11 @@ NOT_PROSE = declare("ШД206", Severity.ERROR, "ссылка там, где её
 LEFT_OVER = declare("ШД223", Severity.ERROR, "скобки ссылки без пары или команда шаблона в тексте")
 NO_KIND = declare("ШД208", Severity.ERROR, "вид документа неизвестен")
 
+Attempt = Callable[[Content, str, str], None]
+"""Tries to print a reference of a text; BadReference says why it cannot be."""
+
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%")
+UNPAIRED = re.compile(r"\{\{|\}\}")
 
 
 def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
@@ -117,23 +122,36 @@ def _appendices(found: tuple[Appendix, ...], path: Path, known: list[str]) -> It
 
 
 def values(content: Content) -> Iterator[Finding]:
-    """Every ``{{ … }}`` of prose finds a value that its filters can print."""
+    """Every ``{{ … }}`` of prose and titles finds a value that its filters can print."""
+    printed = titled(content)
     for path, text in prose(content):
-        for match in PATTERN.finditer(text):
-            try:
-                _try(content, match[1], text)
-            except BadReference as error:
-                message = str(error) if match[0] in str(error) else f"{error} (в ссылке «{match[0]}»)"
-                yield Finding(NO_VALUE, message, (*path, Words.at(text, *match.span())), error.hint)
+        yield from _unresolved(printed, path, text, _try)
+    for path, text in titles(content):
+        yield from _unresolved(printed, path, text, _try_line)
+
+
+def _unresolved(content: Content, path: Path, text: str, attempt: Attempt) -> Iterator[Finding]:
+    for match in PATTERN.finditer(text):
+        try:
+            attempt(content, match[1], text)
+        except BadReference as error:
+            message = str(error) if match[0] in str(error) else f"{error} (в ссылке «{match[0]}»)"
+            yield Finding(NO_VALUE, message, (*path, Words.at(text, *match.span())), error.hint)
 
 
 def leftovers(content: Content) -> Iterator[Finding]:
     """Braces that belong to no reference would reach the paper."""
     for path, text in prose(content):
-        for match in LEFTOVER.finditer(PATTERN.sub(lambda found: " " * len(found[0]), text)):
-            hint = "ссылка пишется целиком: {{ путь }}; условий и циклов в тексте нет"
-            place = (*path, Words.at(text, *match.span()))
-            yield Finding(LEFT_OVER, f"«{match[0]}» не относится ни к одной ссылке", place, hint)
+        yield from _left_over(path, text, LEFTOVER)
+    for path, text in titles(content):
+        yield from _left_over(path, text, UNPAIRED)
+
+
+def _left_over(path: Path, text: str, wrong: re.Pattern[str]) -> Iterator[Finding]:
+    for match in wrong.finditer(PATTERN.sub(lambda found: " " * len(found[0]), text)):
+        hint = "ссылка пишется целиком: {{ путь }}; условий и циклов в тексте нет"
+        place = (*path, Words.at(text, *match.span()))
+        yield Finding(LEFT_OVER, f"«{match[0]}» не относится ни к одной ссылке", place, hint)
 
 
 def _try(content: Content, inner: str, text: str) -> None:
@@ -166,6 +184,15 @@ def _stands_alone(inner: str, text: str) -> bool:
     return len(alone) == text.count(written)
 
 
+def _try_line(content: Content, inner: str, text: str) -> None:
+    """A title is one line: what prints as a list or a table has no place in it."""
+    reference = parse_reference(inner)
+    value = resolve(content, reference)
+    if isinstance(value, str) and PATTERN.search(value):
+        raise BadReference("в этом тексте есть свои ссылки", _instead_of_field(content, reference))
+    filtered(value.text if isinstance(value, Statement) else value, reference.filters, reference.path)
+
+
 def _inside_lines(text: str) -> set[Reference]:
     """References that share their paragraph with other text."""
     found: set[Reference] = set()
@@ -190,8 +217,8 @@ def _prints_as_block(value: object, reference: Reference) -> bool:
 
 
 def misplaced(content: Content) -> Iterator[Finding]:
-    """A title or a name is printed as it stands, so a reference in it would reach the paper."""
-    for path, text, is_prose in texts(content.program):
-        if not is_prose and (match := PATTERN.search(text)):
+    """A name or a number is printed as it stands, so a reference in it would reach the paper."""
+    for path, text, mark in texts(content.program):
+        if mark is None and (match := PATTERN.search(text)):
             place = (*path, Words.at(text, *match.span()))
             yield Finding(NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", place, "напишите значение прямо")

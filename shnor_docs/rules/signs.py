@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Location, Severity, declare
 from shnor_docs.documents.references import PATTERN
-from shnor_docs.model.base import Statement
+from shnor_docs.model.base import TITLE, Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
 from shnor_docs.model.roadmap import Item
@@ -22,6 +22,8 @@ TYPED_NUMBER = declare("ШД228", Severity.ERROR, "номер или знак с
 _BRACES = re.compile(r"\{[^{}\n]*\}|\{[{%#][^{}\n]*[}%#]\}|[{}]+")
 _TOLD = re.compile(r"\{%[^{}\n]*%?\}?|\{\{|\}\}")
 """Braces of a tag that a prose may not have: told as ШД223."""
+_HALVES = re.compile(r"\{\{|\}\}")
+"""The same of a title, where a tag of a template is only text."""
 _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|#]|\d+[.)]\s))|(?<!\\)\|")
 _MARKER = re.compile(r"^\s*(\d{1,9}[.)]|[-*+])\s", re.MULTILINE)
 _OWN_SIGNS = frozenset({"numbering"})
@@ -48,6 +50,8 @@ def _untold(one: PrintedText) -> str:
     """The text without the references that are filled in, or told of by other rules; places are kept."""
     if one.is_prose:
         return _blanked(_TOLD, _blanked(PATTERN, one.text))
+    if one.mark == TITLE:
+        return _blanked(_HALVES, _blanked(PATTERN, one.text))
     return "" if PATTERN.search(one.text) and not one.where else one.text
 
 
@@ -56,7 +60,7 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _braces(found: str, where: str, path: Path, cell: Location | None = None) -> Finding:
-    hint = "ссылка пишется в тексте: {{ путь }}; в названиях и данных стоит само значение"
+    hint = "ссылка пишется в тексте: {{ путь }}; в именах и данных стоит само значение"
     return Finding(BRACES, f"«{found}»{where} напечатается как стоит", path, hint, cell)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.titles import title_text
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import Period
 from shnor_docs.rules.finding import Finding, Path, nearest
@@ -28,7 +29,7 @@ def file_names(content: Content) -> Iterator[Finding]:
     """No document overwrites another."""
     seen: dict[str, str] = {}
     for index, settings in enumerate(content.program.documents):
-        name = safe_file_name(settings.file_name or settings.id).casefold()
+        name = safe_file_name(title_text(content, settings.file_name or settings.id)).casefold()
         if name in seen:
             message = f"документы «{seen[name]}» и «{settings.id}» пишутся в один файл «{name}.docx»"
             yield Finding(SAME_FILE, message, ("documents", index, "file_name"), "дайте файлам разные имена")

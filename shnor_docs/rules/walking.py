@@ -1,4 +1,4 @@
-"""Walks the model: every record with its path, every text with its path and whether it is prose."""
+"""Walks the model: every record with its path, every text with its path and what it may hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
-from shnor_docs.model.base import PROSE, Record
+from shnor_docs.model.base import PROSE, TITLE, Record
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Path
 from shnor_docs.source.text import Words
@@ -31,13 +31,13 @@ def _inside(value: object, path: Path) -> Iterator[tuple[Path, Record]]:
                 yield from _inside(item, (*path, index))
 
 
-def texts(root: Record) -> Iterator[tuple[Path, str, bool]]:
-    """Every text of the records below ``root``: its path, the text, whether it is prose."""
+def texts(root: Record) -> Iterator[tuple[Path, str, str | None]]:
+    """Every text of the records below ``root``: its path, the text, and whether it is PROSE, a TITLE or neither."""
     for path, record in records(root):
         for name, value in vars(record).items():
             if isinstance(value, str | dict):
                 for inner, text in _strings(value, (*path, name)):
-                    yield inner, text, is_prose(type(record), name)
+                    yield inner, text, wording(type(record), name)
 
 
 def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -49,14 +49,26 @@ def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 @cache
+def wording(record: type[Record], name: str) -> str | None:
+    """PROSE or TITLE, if a field holds such texts, alone or as the values of a mapping."""
+    field = record.model_fields[name]
+    return next((mark for mark in (PROSE, TITLE) if mark in field.metadata or _mentions(field.annotation, mark)), None)
+
+
 def is_prose(record: type[Record], name: str) -> bool:
     """Whether a field holds prose, alone or as the values of a mapping."""
-    field = record.model_fields[name]
-    return PROSE in field.metadata or _mentions_prose(field.annotation)
+    return wording(record, name) == PROSE
 
 
-def _mentions_prose(annotation: Any) -> bool:
-    return any(argument is PROSE or argument == PROSE or _mentions_prose(argument) for argument in get_args(annotation))
+def _mentions(annotation: Any, mark: str) -> bool:
+    return any(argument == mark or _mentions(argument, mark) for argument in get_args(annotation))
+
+
+def titles(content: Content) -> Iterator[tuple[Path, str]]:
+    """Every line of the program that may hold references: titles, headings, names of files."""
+    for path, text, mark in texts(content.program):
+        if mark == TITLE:
+            yield path, text
 
 
 def prose(content: Content) -> Iterator[tuple[Path, str]]:
@@ -70,8 +82,13 @@ class PrintedText:
 
     path: Path
     text: str
-    is_prose: bool
+    mark: str | None
     where: str = ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the text is Markdown."""
+        return self.mark == PROSE
 
     def at(self, start: int, end: int) -> Path:
         """The path of a piece of the text; of a shared text, the place in the program that uses it."""
@@ -80,10 +97,10 @@ class PrintedText:
 
 def printed_texts(content: Content) -> Iterator[PrintedText]:
     """Every text of the program, its files, and the shared files as far as the program uses them."""
-    for path, text, is_prose in texts(content.program):
-        yield PrintedText(path, text, is_prose)
+    for path, text, mark in texts(content.program):
+        yield PrintedText(path, text, mark)
     for name, text in content.files.items():
-        yield PrintedText(("files", name), text, is_prose=True)
+        yield PrintedText(("files", name), text, PROSE)
     for index, use in enumerate(content.program.indicators):
         place, where = ("indicators", index, "id"), f" (indicators.yaml, показатель «{use.id}»)"
         yield from _shared(content.catalogue.get(use.id), place, where)
@@ -93,5 +110,11 @@ def printed_texts(content: Content) -> Iterator[PrintedText]:
 
 
 def _shared(record: Record | None, place: Path, where: str) -> Iterator[PrintedText]:
-    for _, text, is_prose in texts(record) if record else ():
-        yield PrintedText(place, text, is_prose, where)
+    for _, text, mark in texts(record) if record else ():
+        yield PrintedText(place, text, mark, where)
+
+
+def referring(content: Content) -> Iterator[tuple[Path, str]]:
+    """Every text in which references are put in: titles, then prose."""
+    yield from titles(content)
+    yield from prose(content)

@@ -14,6 +14,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 NOT_WRITABLE = declare("ШД006", Severity.ERROR, "файл не записать")
 OPEN_ELSEWHERE = declare("ШД007", Severity.ERROR, "файл открыт в другой программе")
 
+_SLASH = re.compile(r"(?<=\w)/(?=\w)")
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
 MAX_NAME_BYTES = 255
@@ -64,8 +65,8 @@ def shown_path(path: Path, root: Path) -> str:
 
 
 def safe_file_name(text: str) -> str:
-    """``text`` made into one file name for Windows, macOS and Linux; letters, «№» and spaces stay."""
-    name = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", text)).strip(" .")
+    """``text`` as one file name for Windows, macOS and Linux; letters, «№» and spaces stay, «401/1» is «401-1»."""
+    name = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", _SLASH.sub("-", text))).strip(" .")
     name = RESERVED.sub(r"\1_", name, count=1) if RESERVED.match(name) else name
     return _shortened(name) or "_"
 

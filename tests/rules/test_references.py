@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.small_workspace import SmallWorkspace, section
+from tests.small_workspace import SmallWorkspace, order, section
 
 MISSING_RECORDS = {
     "an indicator of the catalogue": "indicators: [{id: vpr_mat}]",
@@ -119,9 +119,32 @@ def test_a_bad_reference_of_a_section_file_is_shown_in_it(small: SmallWorkspace)
     assert (place.file, place.line, place.column) == ("programs/small/sections/one.md", 3, 4)
 
 
-def test_a_reference_in_a_title_would_reach_the_paper(small: SmallWorkspace) -> None:
-    small.program('roadmap: {title: "План на {{ period }}"}')
-    assert "{{ period }}" in small.only("ШД206").message
+def test_a_reference_in_a_name_would_reach_the_paper(small: SmallWorkspace) -> None:
+    small.program('parties: [{id: centre, name: "Центр {{ municipality.genitive }}"}]')
+    assert "{{ municipality.genitive }}" in small.only("ШД206").message
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("План на {{ perod }}", "ШД205"),
+        ("План {{ tasks }}", "ШД205"),
+        ("План {{ passport }}", "ШД205"),
+        ("План {{ period | words }}", "ШД205"),
+        ("План {{ period", "ШД223"),
+    ],
+)
+def test_a_title_whose_reference_cannot_be_printed(small: SmallWorkspace, title: str, code: str) -> None:
+    small.program(f"roadmap: {{title: '{title}'}}", "tasks: [{id: a, text: задача}]")
+    small.only(code)
+
+
+def test_titles_that_refer_to_each_other_in_a_circle(small: SmallWorkspace) -> None:
+    small.program(
+        "roadmap: {title: 'План «{{ orders.approval.title }}»'}",
+        order().replace("Об утверждении программы", "'О «{{ roadmap.title }}»'"),
+    )
+    assert small.codes().count("ШД209") == 2
 
 
 @pytest.mark.parametrize(
