@@ -10,34 +10,15 @@ from typing import NamedTuple
 from shnor_docs.lifecycle.shift import Shift
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period, PeriodRange
-from shnor_docs.russian.dates import MONTHS_GENITIVE, SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS, Case
+from shnor_docs.russian.dates import SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS, Case
+from shnor_docs.russian.years import ANY_YEAR, BUDGET_PERIOD, DASH, FOR_YEARS, OF_OTHERS, ONE_YEAR, SPAN, TOKEN
 
-_Y = r"(?:19|20)\d\d"
-_SPAN = rf"{_Y}(?:/(?:{_Y}|\d\d))?"
-_DASH = r"\s*[-–—]\s*"
-_TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S+)"
-    r"|(?P<reference>\{\{.*?\}\})"
-    rf"|(?P<number>№\s*[\w./-]+|ГОСТ[\s\w.]*[-–]{_Y}|\d+\.[\d.]+[-–]{_Y})"
-    rf"|(?<![\d.])(?P<day>\d{{1,2}}\.\d{{1,2}}\.{_Y}|\d{{1,2}}\s+(?:{'|'.join(MONTHS_GENITIVE)})\s+{_Y})(?!\d)"
-    rf"|(?<![\d/.])(?P<range>{_SPAN}{_DASH}{_SPAN})(?![\d/])"
-    rf"|(?<![\d/.])(?P<year>{_SPAN})(?![\d/])",
-    re.DOTALL,
-)
-_KEY_IN_REFERENCE = re.compile(rf"(?<=[\['\"]){_SPAN}(?=['\"]?\])")
+_KEY_IN_REFERENCE = re.compile(rf"(?<=[\['\"]){SPAN}(?=['\"]?\])")
 _OF_BASELINE = re.compile(r"\.\s*baseline\s*\[\s*['\"]?\Z")
 """Before the period of a baseline, which does not move with the others."""
-_YEAR = re.compile(rf"(?<!\d){_Y}(?!\d)")
-
 _CITED_DATE = re.compile(r"\bот\s+\Z", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:до|к|по|с|со|не\s+позднее|по\s+состоянию\s+на)\s+\Z", re.IGNORECASE)
-_FOR_YEARS = re.compile(r"\bна\s+\Z", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"»\s+на\s+\Z")
-_OF_OTHERS = re.compile(
-    r"\b(?:региональн|краев|областн|республиканск|государственн|федеральн|национальн)\w*\s+(?:\w+\s+)?"
-    r"(?:программ|проект|стратеги|план|концепци)\w*[^.;»]*\Z",
-    re.IGNORECASE,
-)
 _CLAUSE = 300
 """How far before a year the words are looked for that tell whose it is."""
 
@@ -61,9 +42,11 @@ class Mention(NamedTuple):
 def mentions(text: str, shift: Shift, *, own: bool) -> Iterator[Mention]:
     """Years of the text that are to move or to be asked about; those to stay are left out.
 
-    ``own`` tells that the whole text is about the program's own time: its title, a measure, a target.
+    ``own`` tells that the whole text is about the program's own time: its title, a measure, a target. Years listed
+    one by one are asked about where the new period has more or fewer of them.
     """
-    for token in _TOKEN.finditer(text):
+    listed = [match.span() for match in BUDGET_PERIOD.finditer(text)] if len(shift.new) != len(shift.old) else []
+    for token in TOKEN.finditer(text):
         kind, found = token.lastgroup, token[0]
         before = text[max(0, token.start() - _CLAUSE) : token.start()]
         if kind == "reference":
@@ -72,7 +55,8 @@ def mentions(text: str, shift: Shift, *, own: bool) -> Iterator[Mention]:
             yield Mention(*token.span(), verdict, _each_year(found, shift))
         elif kind in ("range", "year") and (verdict := _of_years(found, before, shift, own)):
             end, replacement = _in_new_years(text, token, shift)
-            yield Mention(token.start(), end, verdict, replacement)
+            is_listed = any(first <= token.start() < last for first, last in listed)
+            yield Mention(token.start(), end, Verdict.ASK if is_listed else verdict, replacement)
 
 
 def with_years_moved(text: str, shift: Shift) -> str:
@@ -81,12 +65,12 @@ def with_years_moved(text: str, shift: Shift) -> str:
     def moved(token: re.Match[str]) -> str:
         return _range(token[0], shift) or (_clamped(token[0], shift) if token["range"] else _plain(token[0], shift))
 
-    return _TOKEN.sub(moved, text)
+    return TOKEN.sub(moved, text)
 
 
 def with_years_fitted(text: str, shift: Shift) -> str:
     """The same where a shorter period has to hold the years: a target set for its third year is set for its last."""
-    return _TOKEN.sub(lambda token: _range(token[0], shift) or _each_span(token[0], shift), text)
+    return TOKEN.sub(lambda token: _range(token[0], shift) or _each_span(token[0], shift), text)
 
 
 def _keys(reference: re.Match[str], shift: Shift) -> Iterator[Mention]:
@@ -107,15 +91,15 @@ def _of_day(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
 
 
 def _of_years(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
-    if _range(found, shift) or (len(shift.old) == 1 and found == str(shift.old.start) and _FOR_YEARS.search(before)):
-        return Verdict.ASK if _OF_OTHERS.search(before) else Verdict.MOVE
+    if _range(found, shift) or (len(shift.old) == 1 and found == str(shift.old.start) and FOR_YEARS.search(before)):
+        return Verdict.ASK if OF_OTHERS.search(before) else Verdict.MOVE
     years = _years(found)
     if not years & set(shift.near_years) or _AFTER_TITLE.search(before):
         return None
     if _outlasts(found, shift) and len(shift.new) > len(shift.old):
         return Verdict.ASK
     is_ours = years <= {*shift.old_years, shift.old_years.stop}
-    is_planned = "/" in found and _FOR_YEARS.search(before)
+    is_planned = "/" in found and FOR_YEARS.search(before)
     return Verdict.MOVE if is_ours and (own or is_planned) else Verdict.ASK
 
 
@@ -126,7 +110,7 @@ def _outlasts(text: str, shift: Shift) -> bool:
 
 
 def _years(text: str) -> set[int]:
-    return {int(year) for year in _YEAR.findall(text)}
+    return {int(year) for year in ANY_YEAR.findall(text)}
 
 
 def _plain(text: str, shift: Shift) -> str:
@@ -138,16 +122,16 @@ def _plain(text: str, shift: Shift) -> str:
             return str(first)
         return f"{first}/{first + 1 if len(match[2]) == 4 else f'{(first + 1) % 100:02}'}"
 
-    return re.sub(rf"(?<!\d)({_Y})(?:/({_Y}|\d\d))?(?!\d)", later, text)
+    return re.sub(rf"(?<!\d)({ONE_YEAR})(?:/({ONE_YEAR}|\d\d))?(?!\d)", later, text)
 
 
 def _each_year(text: str, shift: Shift) -> str:
-    return _YEAR.sub(lambda year: str(shift.year(int(year[0]))), text)
+    return ANY_YEAR.sub(lambda year: str(shift.year(int(year[0]))), text)
 
 
 def _ends(text: str) -> tuple[str, str, str] | None:
     """The two ends of a range and what stands between them."""
-    match = re.fullmatch(rf"({_SPAN})({_DASH})({_SPAN})", text)
+    match = re.fullmatch(rf"({SPAN})({DASH})({SPAN})", text)
     return (match[1], match[2], match[3]) if match else None
 
 
@@ -176,7 +160,7 @@ def _joined(first: str, dash: str, last: str) -> str:
 def _in_new_years(text: str, token: re.Match[str], shift: Shift) -> tuple[int, str]:
     """Where the replaced text ends, and what replaces it: years with the words «год», «годы» agreeing."""
     found, before = token[0], text[: token.start()]
-    whole = len(shift.old) == 1 and found == str(shift.old.start) and _FOR_YEARS.search(before)
+    whole = len(shift.old) == 1 and found == str(shift.old.start) and FOR_YEARS.search(before)
     if whole and len(shift.new) > 1:
         new = str(shift.new)
     else:
@@ -198,7 +182,7 @@ def _each_span(text: str, shift: Shift) -> str:
             return _each_year(match[0], shift)
         return period.notation if len(match[0]) != len("2021/22") else f"{period.year}/{(period.year + 1) % 100:02}"
 
-    return re.sub(rf"(?<!\d){_SPAN}(?!\d)", moved, text)
+    return re.sub(rf"(?<!\d){SPAN}(?!\d)", moved, text)
 
 
 _CASES: tuple[Case, ...] = ("nominative", "genitive", "instrumental", "prepositional", "dative")

@@ -24,17 +24,18 @@ def columns(content: Content) -> Iterator[Finding]:
 
 
 def _unknown(found: tuple[Column, ...], known: tuple[str, ...], where: str, path: Path) -> Iterator[Finding]:
-    for place, column in _leaves(found, path):
+    for place, column in leaves(found, path):
         if column.field not in known:
             message = f"столбца с полем «{column.field or ''}» в {where} быть не может"
             yield Finding(NO_COLUMN, message, place, nearest(column.field or "", known))
 
 
-def _leaves(found: tuple[Column, ...], path: Path) -> Iterator[tuple[Path, Column]]:
+def leaves(found: tuple[Column, ...], path: Path) -> Iterator[tuple[Path, Column]]:
+    """The real columns below headers over several, each with its path."""
     for index, column in enumerate(found):
         place = (*path, index)
         if column.columns:
-            yield from _leaves(column.columns, (*place, "columns"))
+            yield from leaves(column.columns, (*place, "columns"))
         else:
             yield place, column
 
@@ -74,4 +75,4 @@ def keys(content: Content) -> Iterator[Finding]:
 def _all_leaves(content: Content) -> Iterator[tuple[Path, Column]]:
     for name in ("tables", "documents"):
         for index, record in enumerate(getattr(content.program, name)):
-            yield from _leaves(record.columns, (name, index, "columns"))
+            yield from leaves(record.columns, (name, index, "columns"))

@@ -59,7 +59,7 @@ def years_left(content: Content, years: range) -> Iterator[str]:
     measured = {str(period) for use in content.program.indicators for period in use.baseline}
     asked = [point.place for point in content.program.open_points]
     year = re.compile(rf"(?<![\d\[]){'|'.join(map(str, years))}(?!\d)")
-    for path, text, _ in texts(content.program):
+    for path, text, _ in texts(content.written or content.program):
         place = place_of(content.program, path)
         record = place.rpartition(".")[0]
         if path[0] in ("open_points", "cloned_from") or re.fullmatch(r"[a-z0-9_]+", text) or text in measured:
