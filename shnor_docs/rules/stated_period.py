@@ -14,6 +14,7 @@ from shnor_docs.rules.claims import Claim, apart, claims, differ
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import prose, titles
 from shnor_docs.russian.years import OF_OTHERS
+from shnor_docs.source.text import Words
 
 OTHER_PERIOD = declare("ШД304", Severity.WARNING, "годы в тексте расходятся с периодом программы")
 
@@ -51,8 +52,7 @@ def in_prose(content: Content) -> Iterator[Finding]:
     for path, text in prose(content):
         for claim in claims(text):
             if _is_wrong(content, claim) and not _is_asked(content, path):
-                place = (*path, claim.start) if path[0] == "files" else path
-                yield _finding(content, claim, text, place)
+                yield _finding(content, claim, text, path)
 
 
 def in_passport(content: Content) -> Iterator[Finding]:
@@ -143,4 +143,6 @@ def _finding(content: Content, claim: Claim, text: str, path: Path) -> Finding:
     period = content.program.period
     said = " ".join(text[claim.start : claim.end].split())
     hint = "исправьте годы или поставьте ссылку: на {{ period }}; если годы верны, разрешите их с причиной"
-    return Finding(OTHER_PERIOD, f"в тексте — «{said}», а период программы — {period}", path, hint)
+    # a comment can permit a line of a Markdown file, but of a folded YAML text only its first line
+    place = (*path, Words.at(text, claim.start, claim.end)) if path[0] == "files" else path
+    return Finding(OTHER_PERIOD, f"в тексте — «{said}», а период программы — {period}", place, hint)

@@ -93,4 +93,5 @@ def test_a_date_a_level_and_a_source_head_their_columns(small: SmallWorkspace) -
 
 
 def test_a_written_table_heads_its_own_columns(small: SmallWorkspace) -> None:
-    assert shown(small, "{field: name}, {field: target}", "cells") == [["", ""]]
+    columns = "{field: name}, {field: target}], records: [{id: a, cells: {name: А}}"
+    assert shown(small, columns, "cells") == [["", ""]]

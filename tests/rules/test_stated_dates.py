@@ -97,7 +97,7 @@ def test_a_stage_of_two_years(small: SmallWorkspace) -> None:
 
 
 def test_a_card_of_two_years(small: SmallWorkspace) -> None:
-    small.program("cards: [{id: card, title: Карта за 2021 год, dates: [31.03.2022]}]")
+    small.program("cards: [{id: card, title: Карта за 2021 год, dates: [31.03.2022], blank_rows: 1}]")
     assert "название называет 2021, а даты карты – 2022" in small.only("ШД306").message
 
 
@@ -112,14 +112,18 @@ def test_a_report_of_two_years(small: SmallWorkspace, file_name: str, count: int
 
 def test_a_file_of_a_card_is_called_by_its_year(small: SmallWorkspace) -> None:
     small.program(
-        "cards: [{id: card, title: Карта, dates: [31.03.2022], year: 2022}]",
+        "cards: [{id: card, title: Карта, dates: [31.03.2022], year: 2022, blank_rows: 1}]",
         "documents: [{id: card, kind: info_card, card: card, file_name: Карта за 2021 год}]",
     )
     assert "даты карты — 2022" in small.only("ШД306").message
 
 
 @pytest.mark.parametrize(
-    "part", ["roadmap: {default_year: 2024}", "cards: [{id: card, title: Карта, dates: [31.03.2024], year: 2024}]"]
+    "part",
+    [
+        "roadmap: {default_year: 2024}",
+        "cards: [{id: card, title: Карта, dates: [31.03.2024], year: 2024, blank_rows: 1}]",
+    ],
 )
 def test_a_year_outside_the_program(small: SmallWorkspace, part: str) -> None:
     small.program(part)

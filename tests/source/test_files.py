@@ -78,7 +78,7 @@ def test_names_that_the_system_cannot_encode(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Приказ № 401/1 от 23.09.2021", "Приказ № 401 1 от 23.09.2021"),
+        ("Приказ № 401/1 от 23.09.2021", "Приказ № 401-1 от 23.09.2021"),
         ("con.docx", "con_.docx"),
         ("LPT1", "LPT1_"),
         ("Конспект", "Конспект"),
