@@ -23,7 +23,7 @@ def test_braces_in_a_section_file_stand_in_their_place(small: SmallWorkspace) ->
     assert (place.line, place.column, place.end_column) == (3, 8, 18)
 
 
-@pytest.mark.parametrize("title", ["Программа { period }", "Программа {% if x %}", "Программа }}"])
+@pytest.mark.parametrize("title", ["Программа { period }", "Программа {% if x %}", "Программа {1}"])
 def test_braces_in_a_name_of_the_program(small: SmallWorkspace, title: str) -> None:
     small.program(head=HEAD.replace("Программа поддержки школ", f'"{title}"'))
     small.only("ШД226")

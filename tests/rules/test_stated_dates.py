@@ -11,7 +11,8 @@ INDICATORS = (
 
 
 def columns(*written: str, rows: str = "indicators") -> str:
-    return f"tables: [{{id: t, rows: {rows}, columns: [{', '.join(written)}]}}]"
+    unit = ["{field: unit, title: Ед. изм.}"] if rows == "indicators" else []
+    return f"tables: [{{id: t, rows: {rows}, columns: [{', '.join([*written, *unit])}]}}]"
 
 
 @pytest.mark.parametrize(
