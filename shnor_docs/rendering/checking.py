@@ -85,7 +85,7 @@ def _problems_of_whole(one: TaggedPart, file: str, shape: Shape | None) -> Itera
 
 
 def _context_uses(tree: nodes.Template) -> list[Use]:
-    own = {*environment().globals, gate.DRAWING_ID}
+    own = {*environment().globals, *gate.OWN_NAMES}
     return [use for use in used_names(tree) if use.path[0] not in own]
 
 

@@ -150,7 +150,7 @@ def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> _Compiled:
         is_main=is_main,
         careful_code=partial(careful_code, parsed.source, one.tags, code_file(one)),
     )
-    names = parsed.names - environment().globals.keys() - {gate.DRAWING_ID}
+    names = parsed.names - environment().globals.keys() - gate.OWN_NAMES
     return part, names, [use for use in used_names(parsed.tree) if use.printed]
 
 

@@ -94,9 +94,14 @@ def run(value: object) -> str:
 
 
 def paragraph(value: object) -> str:
-    """A value printed by ``{{p value}}``: blocks as they are, plain text as a paragraph."""
+    """A value printed by ``{{p value}}``: blocks as they are, plain text as a paragraph.
+
+    A paragraph follows a table that ends the blocks: Word would join it to a table that came next.
+    """
     markup = _markup(value)
-    return f"<w:p>{run(value)}</w:p>" if markup is None else markup
+    if markup is None:
+        return f"<w:p>{run(value)}</w:p>"
+    return f"{markup}<w:p/>" if markup.endswith("</w:tbl>") else markup
 
 
 def structure(value: object) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rendering import grid, ranges
+from shnor_docs.rendering import copies, grid, ranges
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import OWN_MARK
 
@@ -20,11 +20,14 @@ TORN = declare("ШД621", Severity.ERROR, "Вставленная разметк
 CELL_END = "\ufdd3"
 """Stands before the end of a container whose last paragraph a tag can take away."""
 DRAWING_ID = "_drawing_id"
-"""The context's function that gives out ids of drawings."""
+"""The context's function that gives out ids of drawings and content controls."""
+OWN_NAMES = frozenset((DRAWING_ID, *copies.OWN_NAMES))
+"""Names of the context that no author typed."""
 TABLE, TABLE_END = grid.TABLE, grid.TABLE_END
 
 _CONTAINERS = "tc|hdr|ftr|txbxContent|footnote|endnote"
 _LAST_TAG = re.compile(rf"(?<=[%}}#]\}})(?=</w:(?:{_CONTAINERS})>)")
+_CONTROL_ID = re.compile(r'(<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val=")-?\d+(")', re.DOTALL)
 _DOC_PR = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _ENDS_WITH_PARAGRAPH = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:<w:(?:bookmark|perm)(?:Start|End) [^<>]*/>)*$")
 _TAIL = 400
@@ -32,7 +35,8 @@ _TAIL = 400
 
 def prepare(source: str) -> str:
     """The source with sentinels at the places a tag can break, and drawing ids made fresh."""
-    source = _LAST_TAG.sub(CELL_END, source)
+    source = grid.mark_seams(_LAST_TAG.sub(CELL_END, copies.make_own(source)))
+    source = _CONTROL_ID.sub(rf"\g<1>{{{{ {DRAWING_ID}() {OWN_MARK}}}}}\g<2>", source)
     source = _DOC_PR.sub(rf"\g<1>{{{{ {DRAWING_ID}() {OWN_MARK}}}}}\g<2>", source)
     return grid.mark_growing_tables(source)
 
@@ -46,6 +50,8 @@ def passes(source: str) -> tuple[Callable[[str], str], ...]:
         needed.append(grid.fit_grids)
     if grid.may_lose_all_rows(source):
         needed.append(grid.without_rowless_tables)
+    if grid.SEAM in source:
+        needed.append(grid.keep_apart)
     if ranges.has_ranges(source) and "{%" in source:
         needed.append(ranges.make_whole)
     return tuple(needed)

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 
 TABLE, TABLE_END = "\ufdd4", "\ufdd5"
 """Stand before and after a table whose number of columns the data decides."""
+SEAM = "\ufdd8"
+"""Stands between a table and a tag: what follows the tag may turn out to be a table too, and Word joins the two."""
 
+_SEAM_AFTER = re.compile(r"(?<=</w:tbl>)(?=\s*\{[%{#])")
+_SEAM_BEFORE = re.compile(r"(?<=[%}#]\})(?=<w:tbl[ >])")
 _EDGE = re.compile(r"<w:tbl>|<w:tbl [^>]*>|</w:tbl>")
 _HALVES = r"(?:\s|<w:(?:bookmark|perm)(?:Start|End) [^<>]*/>)*"
+_FUSED = re.compile(rf"(?<=</w:tbl>)(?:{SEAM}|{_HALVES})+(?=<w:tbl[ >])")
 _GROWS = re.compile(rf"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>){_HALVES}\{{[%{{#]|<w:gridSpan w:val=\"\{{\{{")
 _ROWS_OF_TAGS = re.compile(rf"(?:</w:tblGrid>|<w:tblGrid/>){_HALVES}\{{[%{{]")
 _ROWLESS = re.compile(r"<w:tbl(?: [^>]*)?>(?:(?!<w:tr[ >]|<w:tbl[ >]).)*?</w:tbl>", re.DOTALL)
@@ -33,6 +38,20 @@ def mark_growing_tables(source: str) -> str:
         if _GROWS.search(source, start, end):
             marks += [(start, TABLE), (end, TABLE_END)]
     return _insert_all(source, marks)
+
+
+def mark_seams(source: str) -> str:
+    """Put a sentinel between each table and the tag beside it."""
+    return _SEAM_BEFORE.sub(SEAM, _SEAM_AFTER.sub(SEAM, source))
+
+
+def keep_apart(xml: str) -> str:
+    """The XML with a paragraph between tables that what stood between has left side by side."""
+    return _FUSED.sub(_with_paragraph, xml).replace(SEAM, "")
+
+
+def _with_paragraph(found: re.Match[str]) -> str:
+    return f"<w:p/>{found[0]}" if SEAM in found[0] else found[0]
 
 
 def may_lose_all_rows(source: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
@@ -16,6 +17,13 @@ _LEVELS = 9
 _LAST = "<w:numIdMacAtCleanup"
 
 
+class Override(NamedTuple):
+    """A level of one list: its first number, and the XML of its look if that is not the abstract list's."""
+
+    start: int
+    level: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """The lists of ``numbering.xml``: abstract ids by name or linked style, first numbers of their levels."""
@@ -24,6 +32,7 @@ class Numbering:
     abstract_of_num: Mapping[str, str] = field(default_factory=dict)
     abstract_of_name: Mapping[str, str] = field(default_factory=dict)
     starts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    overrides: Mapping[str, Mapping[int, Override]] = field(default_factory=dict)
 
     @property
     def first_free(self) -> int:
@@ -46,17 +55,28 @@ class Numbering:
         starts = self.starts.get(abstract_id, (1,) * _LEVELS)
         if start is not None:
             starts = (start, *starts[1:])
-        overrides = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>'
-            for level, first in enumerate(starts)
-        )
-        return f'<w:num w:numId="{num_id}"><w:abstractNumId w:val="{abstract_id}"/>{overrides}</w:num>'
+        return _num(num_id, abstract_id, {level: Override(first) for level, first in enumerate(starts)})
+
+    def num_again(self, num_id: int, original: str) -> str:
+        """The XML of a list that is as a list of the template, and starts anew as that one does."""
+        abstract_id = self.abstract_of_num[original]
+        starts = self.starts.get(abstract_id, (1,) * _LEVELS)
+        own = self.overrides.get(original, {})
+        return _num(num_id, abstract_id, {**{level: Override(first) for level, first in enumerate(starts)}, **own})
 
     def with_nums(self, nums: list[str]) -> str:
         """The part with lists added in the schema's order: after the others, before the clean-up mark."""
         end = self.xml.find(_LAST)
         end = self.xml.rindex("</w:numbering>") if end < 0 else end
         return "".join((self.xml[:end], *nums, self.xml[end:]))
+
+
+def _num(num_id: int, abstract_id: str, overrides: Mapping[int, Override]) -> str:
+    told = "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{own.start}"/>{own.level}</w:lvlOverride>'
+        for level, own in sorted(overrides.items())
+    )
+    return f'<w:num w:numId="{num_id}"><w:abstractNumId w:val="{abstract_id}"/>{told}</w:num>'
 
 
 def read_numbering(root: Element | None) -> Numbering:
@@ -67,7 +87,23 @@ def read_numbering(root: Element | None) -> Numbering:
     nums = {num.get(f"{W}numId", ""): _value(num.find(f"{W}abstractNumId")) for num in root.findall(f"{W}num")}
     by_name = {name.casefold(): _id(abstract) for abstract in abstracts for name in _names(abstract)}
     starts = {_id(abstract): _starts(abstract) for abstract in abstracts}
-    return Numbering(serialize(root), nums, by_name, starts)
+    own = {
+        num.get(f"{W}numId", ""): _overrides(num, starts.get(_value(num.find(f"{W}abstractNumId")), ()))
+        for num in root.iter(f"{W}num")
+    }
+    return Numbering(serialize(root), nums, by_name, starts, own)
+
+
+def _overrides(num: Element, starts: Sequence[int]) -> dict[int, Override]:
+    """What a list changes in the levels of its abstract list."""
+    found = {}
+    for one in num.iterfind(f"{W}lvlOverride"):
+        number, level = int(one.get(f"{W}ilvl", "0")), one.find(f"{W}lvl")
+        begun = one.find(f"{W}startOverride")
+        begun = level.find(f"{W}start") if begun is None and level is not None else begun
+        start = int(_value(begun)) if begun is not None else dict(enumerate(starts)).get(number, 1)
+        found[number] = Override(start, "" if level is None else serialize(level))
+    return found
 
 
 def _names(abstract: Element) -> list[str]:

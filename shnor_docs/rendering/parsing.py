@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 from shnor_docs.diagnostics import Diagnostic, Location, has_errors
 from shnor_docs.rendering.environment import Code, TemplateEnvironment
 from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.fields import cut_fields
 from shnor_docs.rendering.keepsakes import keepsakes, lost_keepsakes, mark_keepsakes
 from shnor_docs.rendering.losses import lost_tags, torn_markup
 from shnor_docs.rendering.marking import (
@@ -79,7 +80,12 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
     mark_keepsakes(kept)
     source = jinja_source(one.root, end)
     dropped = tuple(lost_keepsakes(kept, one.tags, source, file))
-    wrong = (*lost_tags(one.tags, source, file), *dropped, *torn_markup(one.tags, source, end, file))
+    wrong = (
+        *lost_tags(one.tags, source, file),
+        *dropped,
+        *torn_markup(one.tags, source, end, file),
+        *cut_fields(one.tags, source, file),
+    )
     if has_errors(wrong):
         raise TemplateError(*in_tag_order((found for found in wrong if found.is_error), one.tags))
     try:

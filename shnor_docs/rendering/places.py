@@ -58,6 +58,15 @@ class Paragraph:
                 return node
         return self.texts[-1]
 
+    def kinds(self, start: int, end: int) -> set[str]:
+        """Which text elements hold a span of the text: of text, of a field's code."""
+        held, position = set(), 0
+        for node in self.texts:
+            position, begun = position + len(node.text or ""), position
+            if begun < end and start < position:
+                held.add(str(node.tag))
+        return held
+
     def insert(self, offset: int, mark: str) -> None:
         """Write a mark after the characters before ``offset``."""
         for node in self.texts:

@@ -9,6 +9,7 @@ from types import FrameType, TracebackType
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.rendering import breaks, gate, limits
 from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTemplate
+from shnor_docs.rendering.copies import Turns
 from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.parsing import environment
@@ -99,7 +100,7 @@ class _Problems:
 
 
 def _render_part(part: CompiledPart, context: Mapping[str, object], session: Session, problems: _Problems) -> Member:
-    names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id}
+    names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id, **Turns(session).names()}
     printer = PieceContext(environment(), names, part.name, {})
     printer.push(DECLARATION)
     state = RenderState(limits.MAX_STEPS, session, problems.record, problems.fail)

@@ -37,6 +37,14 @@ class Session:
         self.new_nums.append(self._numbering.new_num(num_id, abstract_id, start))
         return num_id
 
+    def list_again(self, num_id: int) -> int:
+        """The ``numId`` of a new list that is as a list of the template and begins anew."""
+        if str(num_id) not in self._numbering.abstract_of_num:
+            return num_id
+        new_id = self._numbering.first_free + len(self.new_nums)
+        self.new_nums.append(self._numbering.num_again(new_id, str(num_id)))
+        return new_id
+
     def section_break(self, landscape: bool) -> str:
         """A paragraph that ends the current section; the next one is ``landscape`` or portrait."""
         closed = f"<w:p><w:pPr>{self._section()}</w:pPr></w:p>"

@@ -6,9 +6,10 @@ from shnor_docs.rendering.folding import fold_split_tags
 from shnor_docs.rendering.places import own_texts, paragraphs
 from shnor_docs.rendering.rescue import rescue
 from shnor_docs.rendering.tags import has_tags
-from shnor_docs.rendering.xml import MC, W14, W15, Element, W, drop
+from shnor_docs.rendering.xml import MC, OFFICE, VML, W14, W15, Element, W, drop
 
 _PARAGRAPH_IDS = (f"{W14}paraId", f"{W14}textId")
+_SHAPE_ID = f"{OFFICE}spid"
 _BINDINGS = (f"{W}dataBinding", f"{W15}dataBinding", f"{W}showingPlcHdr")
 
 
@@ -16,7 +17,7 @@ def settle(root: Element) -> None:
     """Change a part's tree where its tags would lose or repeat something."""
     _print_text_boxes_once(root)
     _unbind_printed_controls(root)
-    _drop_paragraph_ids(root)
+    _drop_needless_ids(root)
     _drop_last_places(root)
     fold_split_tags(root)
     rescue([paragraph for paragraph in paragraphs(root, "") if "{" in paragraph.text])
@@ -39,10 +40,10 @@ def _unbind_printed_controls(root: Element) -> None:
                 drop(binding)
 
 
-def _drop_paragraph_ids(root: Element) -> None:
-    """Word gives paragraphs new ids itself; a loop would repeat the template's."""
-    for element in root.iter(f"{W}p", f"{W}tr"):
-        for name in _PARAGRAPH_IDS:
+def _drop_needless_ids(root: Element) -> None:
+    """Word gives paragraphs and drawn shapes new ids itself; a loop would repeat the template's."""
+    for element in root.iter(f"{W}p", f"{W}tr", f"{VML}*"):
+        for name in (*_PARAGRAPH_IDS, _SHAPE_ID):
             element.attrib.pop(name, None)
 
 

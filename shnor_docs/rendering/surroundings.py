@@ -14,6 +14,8 @@ from shnor_docs.rendering.xml import Element, W
 MISPLACED_TAG = declare("ШД612", Severity.ERROR, "Тег стоит не на своём месте")
 DROPPED = declare("ШД617", Severity.WARNING, "Текст рядом с тегом пропадёт")
 
+CUT = declare("ШД648", Severity.ERROR, "Тег разорван кодом поля")
+
 _PLACES = {"tr": ("tr", "строки таблицы"), "tc": ("tc", "ячейки таблицы")}
 _CARRIERS = {"p": "абзаце", "tr": "строке", "tc": "ячейке"}
 
@@ -37,6 +39,8 @@ def _misplaced(placed: PlacedTag) -> Iterator[Refusal]:
         yield Refusal(MISPLACED_TAG, "стоит вне ячейки таблицы", "перенесите тег в ячейку")
     if placed.paragraph.is_deleted(placed.tag.start):
         yield Refusal(MISPLACED_TAG, "стоит в удалённом тексте рецензирования", "примите или отклоните исправления")
+    elif len(placed.paragraph.kinds(placed.tag.start, placed.tag.end)) > 1:
+        yield Refusal(CUT, "начат в тексте, а кончается в коде поля", "наберите тег целиком в тексте или в коде поля")
 
 
 def dropped_text(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:

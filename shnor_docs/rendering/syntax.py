@@ -10,8 +10,10 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag
+from shnor_docs.rendering.places import own_texts
 from shnor_docs.rendering.tags import CELL_WORDS, CLOSERS, Tag
 from shnor_docs.rendering.undefined import suggestion
+from shnor_docs.rendering.xml import W
 
 WRONG = declare("ШД604", Severity.ERROR, "Ошибка в теге шаблона")
 UNKNOWN_FILTER = declare("ШД616", Severity.ERROR, "Неизвестный фильтр или проверка")
@@ -56,7 +58,7 @@ _MESSAGES = (
 def tag_problems(environment: Environment, tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
     """What is wrong with each tag taken alone."""
     for placed in tags:
-        for refusal in _refusals(environment, placed.tag):
+        for refusal in _refusals(environment, placed):
             yield at_tag(refusal, placed, file)
 
 
@@ -74,14 +76,22 @@ def in_tag_order(problems: Iterable[Diagnostic], tags: Sequence[PlacedTag]) -> l
     return sorted(dict.fromkeys(problems), key=lambda problem: order.get(problem.location.part, -1))
 
 
-def _refusals(environment: Environment, tag: Tag) -> Iterator[Refusal]:
+def _refusals(environment: Environment, placed: PlacedTag) -> Iterator[Refusal]:
+    tag = placed.tag
     if not tag.closed:
-        yield Refusal(WRONG, "тег не закрыт", f"в конце тега нужно «{CLOSERS[tag.opener]}»")
+        yield _unclosed(placed, CLOSERS[tag.opener])
     elif tag.scope and set("%}") & set(tag.text[2:-2]):
         message = "внутри тега абзаца, строки или ячейки нельзя писать % и }"
         yield Refusal(WRONG, message, "вычислите значение раньше тегом {% set … %}")
     elif tag.opener != "{#":
         yield from _parsed(environment, tag)
+
+
+def _unclosed(placed: PlacedTag, closer: str) -> Refusal:
+    following = None if placed.paragraph is None else next(placed.paragraph.element.itersiblings(f"{W}p"), None)
+    if following is not None and closer in "".join(node.text or "" for node in own_texts(following)):
+        return Refusal(WRONG, "тег разорван концом абзаца", "наберите его в одном абзаце, без Enter внутри")
+    return Refusal(WRONG, "тег не закрыт", f"в конце тега нужно «{closer}»")
 
 
 def _parsed(environment: Environment, tag: Tag) -> Iterator[Refusal]:
