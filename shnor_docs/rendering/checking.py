@@ -21,7 +21,7 @@ from shnor_docs.rendering.raw import raw_tags
 from shnor_docs.rendering.review import review_notes
 from shnor_docs.rendering.shapes import Schema, Shape, shape_of
 from shnor_docs.rendering.soundness import structure_problems
-from shnor_docs.rendering.surroundings import dropped_text
+from shnor_docs.rendering.surroundings import dropped_text, stray_ends
 from shnor_docs.rendering.syntax import at_tag, in_tag_order
 from shnor_docs.rendering.undefined import suggestion
 
@@ -63,6 +63,7 @@ def _problems(package: Package, file: str, shape: Shape | None) -> Iterator[Diag
     yield from structure_problems(package, file)
     for one in tagged_parts(package):
         found = [*part_problems(one, file), *crowded_tags(one.tags, file), *dropped_text(one.tags, file)]
+        found += stray_ends(one.root, one.tags, one.title, file)
         if not has_errors(found):
             found += _problems_of_whole(one, file, shape)
         yield from in_tag_order(found, one.tags)

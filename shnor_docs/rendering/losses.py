@@ -33,7 +33,7 @@ _TEARING = {
 def lost_tags(tags: Sequence[PlacedTag], source: Source, file: str) -> Iterator[Diagnostic]:
     """Tags that another tag takes away with its paragraph, row or cell; those in a comment's are meant to go."""
     kept = set(source.lines)
-    commented = {placed.carrier for placed in tags if placed.tag.opener == "{#" and placed.tag.scope}
+    commented = _commented(tags)
     for index, placed in enumerate(tags):
         if placed.paragraph is None or index in kept or not can_be_marked(placed.tag):
             continue
@@ -44,12 +44,18 @@ def lost_tags(tags: Sequence[PlacedTag], source: Source, file: str) -> Iterator[
 def crowded_tags(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:
     """The same as far as it shows before docxtpl's rewriting, which needs tags that are right."""
     takers = {one.carrier for one in tags if one.tag.scope in _TAKING and one.tag.opener != "{#"}
+    commented = _commented(tags)
     for placed in tags:
-        if placed.paragraph is None or not can_be_marked(placed.tag):
+        if placed.paragraph is None or not can_be_marked(placed.tag) or _stands_in(placed.paragraph.element, commented):
             continue
         own = {placed.carrier} if placed.tag.scope in _TAKING else set()
         if _stands_in(placed.paragraph.element, takers - own):
             yield _lost(placed, file)
+
+
+def _commented(tags: Sequence[PlacedTag]) -> set[Element | None]:
+    """The paragraphs, rows and cells that are comments: what stands in them is meant to go."""
+    return {placed.carrier for placed in tags if placed.tag.opener == "{#" and placed.tag.scope}
 
 
 def _lost(placed: PlacedTag, file: str) -> Diagnostic:

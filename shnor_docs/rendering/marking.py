@@ -78,7 +78,7 @@ def text_pieces(tags: Sequence[PlacedTag]) -> list[TextPiece]:
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[TextPiece]:
-    bare = "".join(_blanked(paragraph.text))
+    bare = blanked(paragraph.text)
     end = 0
     for node in paragraph.texts:
         start, end = end, end + len(node.text or "")
@@ -86,8 +86,12 @@ def _pieces(paragraph: Paragraph) -> Iterator[TextPiece]:
             yield TextPiece(found[0], found.end(), paragraph)
 
 
+def blanked(text: str) -> str:
+    """The text with a break in place of every character of a tag; what is raw stays."""
+    return "".join(_blanked(text))
+
+
 def _blanked(text: str) -> Iterator[str]:
-    """The text with a break in place of every character of a tag."""
     position = 0
     for tag in find_tags(text):
         yield text[position : tag.start] + "\n" * (tag.end - tag.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shnor_docs.rendering.folding import fold_split_tags
-from shnor_docs.rendering.places import own_texts, paragraphs
+from shnor_docs.rendering.places import paragraphs
 from shnor_docs.rendering.rescue import rescue
 from shnor_docs.rendering.tags import has_tags
 from shnor_docs.rendering.xml import MC, OFFICE, VML, W14, W15, Element, W, drop
@@ -56,4 +56,4 @@ def _drop_last_places(root: Element) -> None:
 
 
 def _text(element: Element) -> str:
-    return "".join("".join(node.text or "" for node in own_texts(one)) for one in element.iter(f"{W}p"))
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from shnor_docs.diagnostics import Diagnostic, Severity, declare
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.marking import PlacedTag
+from shnor_docs.rendering.marking import PlacedTag, blanked
+from shnor_docs.rendering.places import paragraphs
 from shnor_docs.rendering.syntax import at_tag
 from shnor_docs.rendering.tags import CELL_WORDS, find_tags
 from shnor_docs.rendering.xml import Element, W
@@ -14,9 +16,11 @@ from shnor_docs.rendering.xml import Element, W
 MISPLACED_TAG = declare("ШД612", Severity.ERROR, "Тег стоит не на своём месте")
 DROPPED = declare("ШД617", Severity.WARNING, "Текст рядом с тегом пропадёт")
 
+STRAY_END = declare("ШД650", Severity.WARNING, "Конец тега без начала")
 CUT = declare("ШД648", Severity.ERROR, "Тег разорван кодом поля")
 
 _PLACES = {"tr": ("tr", "строки таблицы"), "tc": ("tc", "ячейки таблицы")}
+_STRAY = re.compile(r"\}\}|%\}")
 _CARRIERS = {"p": "абзаце", "tr": "строке", "tc": "ячейке"}
 
 
@@ -41,6 +45,16 @@ def _misplaced(placed: PlacedTag) -> Iterator[Refusal]:
         yield Refusal(MISPLACED_TAG, "стоит в удалённом тексте рецензирования", "примите или отклоните исправления")
     elif len(placed.paragraph.kinds(placed.tag.start, placed.tag.end)) > 1:
         yield Refusal(CUT, "начат в тексте, а кончается в коде поля", "наберите тег целиком в тексте или в коде поля")
+
+
+def stray_ends(root: Element, tags: Sequence[PlacedTag], title: str, file: str) -> Iterator[Diagnostic]:
+    """Ends of tags that nothing begins, outside of raw text: half a tag, printed as it is typed."""
+    meant = any(placed.tag.keyword == "raw" for placed in tags)
+    for paragraph in () if meant else paragraphs(root, title):
+        if found := _STRAY.search(blanked(paragraph.text)):
+            message = f"«{found[0]}» закрывает тег, который не открыт, и будет напечатано как есть"
+            hint = "допишите начало тега или уберите скобки; нужные в тексте скобки пишите «}_}» и «%_}»"
+            yield Refusal(STRAY_END, message, hint).at(Location(file, part=paragraph.place))
 
 
 def dropped_text(tags: Sequence[PlacedTag], file: str) -> Iterator[Diagnostic]:

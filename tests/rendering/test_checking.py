@@ -213,3 +213,14 @@ def test_a_wrong_part_of_names_is_left_out(tmp_path: Path) -> None:
     made = document("{{ a b }}", "{{ c }}")
     made.sections[0].header.paragraphs[0].text = "{{ d }}"
     assert template_names(saved(made, tmp_path)) == {"d": None}
+
+
+@pytest.mark.parametrize(("text", "end"), [("{{ a }} б }}", "}}"), ("{{ a }} б %}", "%}")])
+def test_half_a_tag_is_told(text: str, end: str, tmp_path: Path) -> None:
+    (problem,) = check_template(saved(document(text), tmp_path))
+    assert (problem.code.id, problem.is_error, f"«{end}»" in problem.message) == ("ШД650", False, True)
+
+
+def test_braces_that_are_meant_are_no_half_of_a_tag(tmp_path: Path) -> None:
+    for text in ("{{ a }} {_{ б }_} {_% в %_}", "{{ a }} {% raw %}{{ б }} {% в %}{% endraw %}"):
+        assert check_template(saved(document(text), tmp_path)) == []
