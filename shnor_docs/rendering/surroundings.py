@@ -48,9 +48,9 @@ def _misplaced(placed: PlacedTag) -> Iterator[Refusal]:
 
 
 def stray_ends(root: Element, tags: Sequence[PlacedTag], title: str, file: str) -> Iterator[Diagnostic]:
-    """Ends of tags that nothing begins, outside of raw text: half a tag, printed as it is typed."""
-    meant = any(placed.tag.keyword == "raw" for placed in tags)
-    for paragraph in () if meant else paragraphs(root, title):
+    """Ends of tags that nothing begins: half a tag, printed as it is typed; in a raw text that is meant."""
+    explained = any(placed.tag.keyword == "raw" or not placed.tag.closed for placed in tags)
+    for paragraph in () if explained else paragraphs(root, title):
         if found := _STRAY.search(blanked(paragraph.text)):
             message = f"«{found[0]}» закрывает тег, который не открыт, и будет напечатано как есть"
             hint = "допишите начало тега или уберите скобки; нужные в тексте скобки пишите «}_}» и «%_}»"
