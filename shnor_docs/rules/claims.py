@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
-from shnor_docs.russian.years import BUDGET_PERIOD, ONE_YEAR, TOKEN
+from shnor_docs.russian.years import ANY_YEAR, BUDGET_PERIOD, ONE_YEAR, TOKEN
 
 _FROM_TO = re.compile(rf"\bс\s+(?P<first>{ONE_YEAR})\s+(?:года\s+|г\.\s*)?по\s+(?P<last>{ONE_YEAR})")
 _CLAUSE = 400
@@ -52,6 +52,8 @@ class Claim(NamedTuple):
 
 def claims(text: str) -> Iterator[Claim]:
     """Ranges of years and single years of a text; those of dates, references and numbers of acts are none."""
+    if not ANY_YEAR.search(text):  # most texts name no year, and looking for all that may hold one is slow
+        return
     left = text
     for pattern in (BUDGET_PERIOD, _FROM_TO):
         for match in pattern.finditer(text):
