@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.file_names import FileStem, TemplateName
+from shnor_docs.model.period import YearNumber
 from shnor_docs.model.table import Column
 from shnor_docs.model.value import YesNo
 
@@ -155,7 +156,9 @@ class InfoCard(Record):
     source: EntityId | None = Field(None, title="Таблица данных с ответами по датам")
     execution_source: EntityId | None = Field(None, title="Таблица данных с исполнением мероприятий")
     dates: tuple[Day, ...] = Field(title="Отчётные даты", min_length=1)
-    year: int | None = Field(None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год")
+    year: YearNumber | None = Field(
+        None, title="Год", description="Берутся мероприятия, срок которых приходится на этот год"
+    )
     characteristics: tuple[CardRow, ...] = Field((), title="Общая характеристика плана")
     additional: tuple[CardRow, ...] = Field((), title="Дополнительные показатели")
     footnote: Title | None = Field(None, title="Сноска под первой таблицей")

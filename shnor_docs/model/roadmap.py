@@ -7,7 +7,7 @@ from pydantic import Field
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.deadline import Deadline
-from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.period import PeriodMap, YearNumber
 from shnor_docs.model.value import Number
 
 
@@ -43,7 +43,7 @@ class Roadmap(Record):
     """The file ``roadmap.yaml``."""
 
     title: Title = Field("План мероприятий", title="Название плана")
-    default_year: int | None = Field(None, title="Год, если он не назван в сроке")
+    default_year: YearNumber | None = Field(None, title="Год, если он не назван в сроке")
     groups: tuple[Group, ...] = Field((), title="Группы мероприятий")
 
     @property

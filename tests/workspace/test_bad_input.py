@@ -198,3 +198,17 @@ def test_an_error_of_facts_may_be_silenced(small: SmallWorkspace) -> None:
     small.program(f"{plan}  # допустимо ШД202: так утверждено", section("Текст."))
     assert small.codes() == []
     assert isinstance(small.render()[0], Written)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "roadmap: {default_year: 44610, groups: [{id: a, title: А, items: [{id: b, text: Б, deadline: до 1 марта}]}]}",
+        "cards: [{id: info, title: Карта, dates: [31.12.2022], year: 12022}]",
+    ],
+)
+def test_the_number_of_no_year_is_refused(small: SmallWorkspace, part: str) -> None:
+    small.program(part)
+    (found,) = small.found()
+    assert found.code.id == "ШД124"
+    assert "2200" in found.message

@@ -2,6 +2,6 @@
 
 from shnor_docs.model.period.mapping import PeriodMap
 from shnor_docs.model.period.range import DateRange, PeriodRange
-from shnor_docs.model.period.year import Period, PeriodLike
+from shnor_docs.model.period.year import Period, PeriodLike, YearNumber
 
-__all__ = ["DateRange", "Period", "PeriodLike", "PeriodMap", "PeriodRange"]
+__all__ = ["DateRange", "Period", "PeriodLike", "PeriodMap", "PeriodRange", "YearNumber"]

@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
+from typing import Annotated
+
+from pydantic import Field
 
 from shnor_docs.model.notation import Notation, NotationError, squeezed
 from shnor_docs.russian.dates import SCHOOL_YEAR, YEAR, Case
 
 YEARS_SUPPORTED = range(1900, 2200)
+YearNumber = Annotated[int, Field(ge=YEARS_SUPPORTED.start, lt=YEARS_SUPPORTED.stop)]
+"""A pydantic field that takes the number of a year, such as a period may have."""
 
 _CALENDAR = re.compile(r"(\d{4})(?:\s*(?:год|г\.?))?", re.IGNORECASE)
 _ACADEMIC = re.compile(
