@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 GENERATED = generated()
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 COMMAND = re.compile(r"(?:shnor-docs|py -m shnor_docs) ([^`\n]+)")
+MARK = re.compile(r"<!--.*?-->", re.DOTALL)
 REFERENCE_ROW = re.compile(r"^\| `(\{\{[^`]+\}\})` \| (.+) \|$", re.MULTILINE)
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
@@ -62,7 +63,8 @@ def test_links_lead_somewhere(page):
 
 
 def quoted_commands():
-    texts = {page: page.read_text(encoding="utf-8") for page in PAGES if page.parent.name != "reference"}
+    pages = (page for page in PAGES if page.parent.name != "reference")
+    texts = {page: MARK.sub("", page.read_text(encoding="utf-8")) for page in pages}
     return [(page.name, quoted) for page, text in texts.items() for quoted in COMMAND.findall(text)]
 
 

@@ -1,4 +1,4 @@
-"""The example of another municipality works as its page prints it: other tables, plan and kinds by YAML alone."""
+"""The example of another municipality works: other tables, plan and kinds by YAML alone."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,6 @@ from tests.small_workspace import lines_of
 DOCS = Path(__file__).parent.parent / "docs"
 EXAMPLE = DOCS / "examples" / "zarechny"
 PROGRAM = "zarechny-2024-2026"
-BLOCKS = re.findall(
-    r"^```yaml\n(.*?)^```$", (DOCS / "other-municipality.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
-)
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +33,6 @@ def table(document: Document, table_id: str) -> list[list[str]]:
 
 def _cell(cell: Unit) -> Iterator[str]:
     return (unit.plain for unit in walk(cell) if unit.text)
-
-
-def test_the_page_has_its_examples() -> None:
-    assert len(BLOCKS) > 5
-
-
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0])
-def test_every_example_of_the_page_stands_in_a_file(block: str) -> None:
-    assert any(block in path.read_text("utf-8") for path in EXAMPLE.rglob("*.yaml"))
 
 
 def test_the_example_has_nothing_to_mend() -> None:
