@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZipFile
 
-from shnor_docs.source.catalogue import Catalogue
+from shnor_docs.model.indicator import Catalogue
+from shnor_docs.source.catalogue import CATALOGUE
 from shnor_docs.source.loading import load
 from shnor_docs.source.nodes import Mapping
 from shnor_docs.source.programs import part_model, wrapped
@@ -25,8 +26,8 @@ COMMENT = r"^<!-- пример: (?P<mark>[^\n]+?) -->$"
 FENCE = r"^```(?P<language>\w*)\n(?P<body>.*?)^```$"
 INLINE = r"`(?P<inline>(?:shnor-docs|py -m shnor_docs) [^`\n]+)`"
 PIECE = re.compile(f"{COMMENT}|{FENCE}|{INLINE}", re.MULTILINE | re.DOTALL)
-NAMED_ONLY = re.compile(r"…|-C |\b(?:ВИД|ФАЙЛ|ПАПКА|ID)\b")
-"""Commands of running text that only show how a command is written."""
+NAMED_ONLY = re.compile(r"…|-C |\b(?:ВИД|ФАЙЛ|ПАПКА|ID)\b|^(?:shnor-docs|py -m shnor_docs)(?: template)? [a-z]+$")
+"""Commands of running text that only show how a command is written or called."""
 
 
 @dataclass
@@ -92,7 +93,8 @@ class Reading:
                     self.run(command)
                 self._compare(output)
         else:
-            assert language == "python", f"блок «{language}» никто не проверяет: {body[:60]!r}"
+            hint = "поставьте перед ним «<!-- пример: … -->», см. MARKS в tests/page_reader.py"
+            assert language == "python", f"блок «{language}» никто не проверяет ({body[:40]!r}…): {hint}"
 
     def _commands(self, lines: list[str]) -> None:
         *before, last = filter(str.strip, lines)
@@ -197,21 +199,16 @@ def _printed(reading: Reading, rest: str) -> None:
 
 def _suits(_: Reading, name: str, body: str) -> None:
     """Whether a block could stand in a file of that name."""
-    source = SourceText(Path(name), name, body)
+    field_name = name.removesuffix(".yaml")
+    source = SourceText(Path(name), name, _catalogue(body) if name == CATALOGUE else body)
     node, found = read_node(source)
-    if name == "indicators.yaml":
-        model, tree = Catalogue, _catalogue(body)
-        source = SourceText(Path(name), name, tree)
-        node, found = read_node(source)
-        assert isinstance(node, Mapping)
-        held = node
+    assert node is not None, found
+    if name == CATALOGUE:
+        record, wrong = load(Catalogue, node, source)
     else:
-        field_name = name.removesuffix(".yaml")
-        assert node is not None, found
         inner = node.get(field_name) if isinstance(node, Mapping) else None
-        model, held = part_model(field_name), wrapped(field_name, inner or node)  # type: ignore[assignment]
-    _, wrong = load(model, held, source)
-    assert not [*found, *wrong], "\n".join(f"{d.location}: {d.message}" for d in (*found, *wrong))
+        record, wrong = load(part_model(field_name), wrapped(field_name, inner or node), source)
+    assert record and not found, "\n".join(f"{d.location}: {d.message}" for d in (*found, *wrong))
 
 
 def _catalogue(body: str) -> str:
