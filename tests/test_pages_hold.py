@@ -17,7 +17,7 @@ UNRUN = {
     "data-tables.md": 0,
     "forms.md": 0,
     "other-municipality.md": 0,
-    "references-in-text.md": 1,
+    "references-in-text.md": 2,
     "templates-language.md": 1,
     "windows.md": 1,
 }
