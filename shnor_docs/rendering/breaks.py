@@ -1,7 +1,8 @@
 r"""Line breaks, tabs, paragraphs and pages inside values, as docxtpl has them.
 
 ``\n`` is a line break, ``\t`` a tab, ``\a`` a new paragraph of the same look, ``\f`` a page break between two
-such paragraphs. Runs only when the output holds one; looks only at the text elements that do.
+such paragraphs; inside a link, which cannot be cut, they are breaks of line and page. Runs only when the output holds
+one; looks only at the text elements that do.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
 _PARAGRAPH_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 _SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
 _TEXT = '<w:t xml:space="preserve">'
-_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_PAGE_BREAK = '<w:br w:type="page"/>'
+_PAGE = f"<w:p><w:r>{_PAGE_BREAK}</w:r></w:p>"
+_ELEMENT = re.compile(r"<(?P<end>/?)[\w:.-]+[^<>]*?(?P<empty>/?)>")
+_OPENERS = ("<w:p>", "<w:p ")
 
 
 def resolved(xml: str) -> Iterator[str]:
@@ -36,14 +40,30 @@ def resolved(xml: str) -> Iterator[str]:
 def _replace(text: str, xml: str, start: int) -> str:
     run = _properties(xml, ("<w:r>", "<w:r "), _RUN_PROPERTIES, start)
     open_run = f"<w:r>{run}{_TEXT}"
+    if ("\a" in text or "\f" in text) and not _is_child_of_paragraph(xml, start):
+        text = text.replace("\a", "\n").replace("\f", f"</w:t>{_PAGE_BREAK}{_TEXT}")
     text = text.replace("\n", f"</w:t><w:br/>{_TEXT}")
     text = text.replace("\t", f"</w:t></w:r><w:r>{run}<w:tab/></w:r>{open_run}")
     if "\a" in text or "\f" in text:
-        paragraph = _SECTION.sub("", _properties(xml, ("<w:p>", "<w:p "), _PARAGRAPH_PROPERTIES, start))
+        paragraph = _SECTION.sub("", _properties(xml, _OPENERS, _PARAGRAPH_PROPERTIES, start))
         open_paragraph = f"<w:p>{paragraph}{open_run}"
         text = text.replace("\a", f"</w:t></w:r></w:p>{open_paragraph}")
         text = text.replace("\f", f"</w:t></w:r></w:p>{_PAGE}{open_paragraph}")
     return text
+
+
+def _is_child_of_paragraph(xml: str, start: int) -> bool:
+    """Whether the run of a text can be cut together with its paragraph; one of a link or an insertion cannot."""
+    run = _last(xml, ("<w:r>", "<w:r "), start)
+    paragraph = _last(xml, _OPENERS, run) if run > 0 else -1
+    if paragraph < 0:
+        return False
+    depth = 0
+    for tag in _ELEMENT.finditer(xml, xml.index(">", paragraph) + 1, run):
+        depth += -1 if tag["end"] else not tag["empty"]
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _properties(xml: str, openers: tuple[str, str], properties: re.Pattern[str], before: int) -> str:

@@ -9,8 +9,10 @@ from jinja2 import nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors
 from shnor_docs.rendering import gate
+from shnor_docs.rendering.compiling import compile_template
 from shnor_docs.rendering.errors import Refusal, TemplateError, refusing
 from shnor_docs.rendering.losses import crowded_tags, lost_texts
+from shnor_docs.rendering.mending import macro_warnings
 from shnor_docs.rendering.names import Use, loop_names, used_names
 from shnor_docs.rendering.opening import opened
 from shnor_docs.rendering.package import Package, read_file, read_package
@@ -36,11 +38,23 @@ def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -
     """Problems of a template, in the order of its text; names are checked if the kind's schema is given."""
     file = FilePath(path).as_posix()
     try:
-        original = read_package(read_file(FilePath(path)))
+        data = read_file(FilePath(path))
+        original = read_package(data)
         shape = None if schema is None else shape_of(schema)
-        return [*_problems(opened(original), file, shape), *review_notes(original, file)]
+        notes = (*macro_warnings(original, file), *review_notes(original, file))
+        found = [*_problems(opened(original), file, shape), *notes]
+        return found if has_errors(found) else [*found, *_only_compiled(data, file)]
     except Refusal as refusal:
         return [refusal.at(Location(file))]
+
+
+def _only_compiled(data: bytes, file: str) -> tuple[Diagnostic, ...]:
+    """What only compiling would tell: a template is never praised here and refused there."""
+    try:
+        compile_template(data, file)
+    except TemplateError as error:
+        return error.diagnostics
+    return ()
 
 
 def template_names(path: FilePath | str) -> dict[str, Name]:

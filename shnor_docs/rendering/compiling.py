@@ -21,11 +21,12 @@ from shnor_docs.rendering.parts import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.raw import raw_tags
 from shnor_docs.rendering.sections import Layout, read_layout
-from shnor_docs.rendering.session import Session
+from shnor_docs.rendering.session import FIRST_ID, Session
+from shnor_docs.rendering.soundness import structure_problems
 from shnor_docs.rendering.syntax import in_tag_order
 from shnor_docs.rendering.template_styles import Styles, read_styles
 from shnor_docs.rendering.writing import Archive, Member, member
-from shnor_docs.rendering.xml import Element, W, parse
+from shnor_docs.rendering.xml import Element, W, parse, whole_number
 
 BODY_END = "</w:body></w:document>"
 
@@ -42,6 +43,8 @@ class CompiledPart:
     passes: tuple[Callable[[str], str], ...]
     has_breaks: bool
     is_main: bool
+    proven: bool
+    relations: frozenset[str]
     careful_code: Callable[[], Code]
 
     def careful(self) -> CompiledPart:
@@ -68,10 +71,11 @@ class CompiledTemplate:
     styles: Styles
     numbering: Numbering
     layout: Layout
+    last_id: int
 
     def session(self) -> Session:
         """A new session: one for each rendering."""
-        return Session(self.styles, self.numbering, self.layout)
+        return Session(self.styles, self.numbering, self.layout, self.last_id)
 
 
 _Compiled = tuple[CompiledPart, frozenset[str], list[Use]]
@@ -82,11 +86,13 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
     """Compile a template's bytes; raises :class:`TemplateError` with all wrong tags, or :class:`Refusal`."""
     package = opened(read_package(data))
     main = main_part(package)
-    numbering_part = next(iter(package.of_type("numbering+xml")), None)
-    styles_part = next(iter(package.of_type("wordprocessingml.styles+xml")), None)
+    numbering_part = next(iter(package.related("numbering", main.name)), None)
+    styles_part = next(iter(package.related("styles", main.name)), None)
+    problems = [problem for problem in structure_problems(package, file) if problem.is_error]
     tagged = tagged_parts(package)
     layout = read_layout(_detach_final_section(tagged, main))
-    compiled = _compile_all(tagged, main, file, raw_tags(package, file))
+    last_id = max(FIRST_ID, _last_id(tagged))
+    compiled = _compile_all(tagged, package, file, (*problems, *raw_tags(package, file)))
     moving = {one.part.name for one in tagged} | ({numbering_part.name} if numbering_part else set())
     return CompiledTemplate(
         parts=tuple(part for part, *_ in compiled),
@@ -97,7 +103,14 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
         styles=read_styles(_root(styles_part)),
         numbering=read_numbering(_root(numbering_part)),
         layout=layout,
+        last_id=last_id,
     )
+
+
+def _last_id(tagged: list[TaggedPart]) -> int:
+    """The greatest number that a bookmark of the template has: those of blocks come after it."""
+    marks = (mark for one in tagged for mark in one.root.iter(f"{W}bookmarkStart"))
+    return max((whole_number(mark.get(f"{W}id"), 0) for mark in marks), default=0)
 
 
 def _in_order(package: Package) -> list[Part]:
@@ -120,15 +133,15 @@ def _detach_final_section(tagged: list[TaggedPart], main: Part) -> Element | Non
     return None
 
 
-def _compile_all(tagged: list[TaggedPart], main: Part, file: str, raw: Iterable[Diagnostic]) -> list[_Compiled]:
-    """The parts as functions; raises :class:`TemplateError` with all wrong tags, those that stay raw too."""
+def _compile_all(tagged: list[TaggedPart], package: Package, file: str, told: Iterable[Diagnostic]) -> list[_Compiled]:
+    """The parts as functions; raises :class:`TemplateError` with all wrong tags, and with what was told before."""
     compiled: list[_Compiled] = []
-    problems = list(raw)
+    problems = list(told)
     for one in tagged:
         try:
             if wrong := in_tag_order(part_problems(one, file), one.tags):
                 raise TemplateError(*wrong)
-            compiled.append(_compile_one(one, file, is_main=one.part is main))
+            compiled.append(_compile_one(one, package, file))
         except TemplateError as error:
             problems += error.diagnostics
     if problems:
@@ -136,7 +149,8 @@ def _compile_all(tagged: list[TaggedPart], main: Part, file: str, raw: Iterable[
     return compiled
 
 
-def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> _Compiled:
+def _compile_one(one: TaggedPart, package: Package, file: str) -> _Compiled:
+    is_main = one.part is main_part(package)
     parsed = parse_part(one, file, BODY_END if is_main else "")
     text = parsed.source.text
     part = CompiledPart(
@@ -148,6 +162,8 @@ def _compile_one(one: TaggedPart, file: str, *, is_main: bool) -> _Compiled:
         passes=gate.passes(text),
         has_breaks=BREAK in text or "\t" in text,
         is_main=is_main,
+        proven=parsed.proven,
+        relations=frozenset(relation.id for relation in package.relations.get(one.part.name, ())),
         careful_code=partial(careful_code, parsed.source, one.tags, code_file(one)),
     )
     names = parsed.names - environment().globals.keys() - gate.OWN_NAMES

@@ -57,6 +57,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for name in refused:
             self.filters.pop(name)
         self.filters = {name: filters.guarded(name, function) for name, function in self.filters.items()}
+        self.filters["safe"] = filters.guarded("safe", escaping.foreign)
         self.filters["attr"] = _attribute_filter
         for name in filters.COMPARING_TESTS:
             self.tests[name] = filters.guarded_test(self.tests[name])  # type: ignore[arg-type]

@@ -30,7 +30,7 @@ def text(value: object) -> str:
     elif kind is int:
         return str(value)
     elif hasattr(kind, "__html__"):
-        return _inserted(value)
+        return _inserted(value, "")
     elif hasattr(kind, "__docx__"):
         raise Refusal(MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце")
     else:
@@ -57,17 +57,30 @@ def characters(value: object) -> object:
     return value
 
 
-def note_foreign_markup() -> None:
-    """Remember that the part holds markup nobody has checked."""
-    if state := STATE.get():
+class Foreign(Markup):
+    """Markup that nobody has looked at: what the filter ``safe`` makes of a value."""
+
+
+def foreign(value: str) -> Foreign:
+    """The filter ``safe``."""
+    return Foreign(value)
+
+
+def note_foreign(value: object) -> None:
+    """Remember that a value with markup of its own is worked on: what comes of it is known by looking at the whole."""
+    if _is_foreign(value) and (state := STATE.get()):
         state.foreign_markup = True
 
 
-def _inserted(value: object) -> str:
-    """The markup of a value that brings its own."""
+def _is_foreign(value: object) -> bool:
+    return isinstance(value, Foreign) or (hasattr(type(value), "__html__") and not isinstance(value, Markup))
+
+
+def _inserted(value: object, scope: str) -> str:
+    """The markup of a value that brings its own, noted for the last look."""
     markup = str(value.__html__())  # type: ignore[attr-defined]
-    if not isinstance(value, Markup):
-        note_foreign_markup()
+    if _is_foreign(value) and (state := STATE.get()):
+        state.spliced.append((scope, markup))
     charge_text(len(markup))
     return _checked(markup)
 
@@ -89,7 +102,7 @@ def _checked(value: str) -> str:
 
 def run(value: object) -> str:
     """A value printed by ``{{r value}}``: runs as they are, plain text as a run of its own."""
-    markup = _markup(value)
+    markup = _markup(value, "r")
     return f'<w:r><w:t xml:space="preserve">{text(value)}</w:t></w:r>' if markup is None else markup
 
 
@@ -98,7 +111,7 @@ def paragraph(value: object) -> str:
 
     A paragraph follows a table that ends the blocks: Word would join it to a table that came next.
     """
-    markup = _markup(value)
+    markup = _markup(value, "p")
     if markup is None:
         return f"<w:p>{run(value)}</w:p>"
     return f"{markup}<w:p/>" if markup.endswith("</w:tbl>") else markup
@@ -106,17 +119,17 @@ def paragraph(value: object) -> str:
 
 def structure(value: object) -> str:
     """A value printed by ``{{tr value}}`` or ``{{tc value}}``: rows or cells, which only markup can be."""
-    markup = _markup(value)
+    markup = _markup(value, "tr")
     if markup is None and str(value).strip():
         raise Refusal(MISPLACED, "вместо строки или ячейки таблицы стоит простой текст", "уберите tr или tc из тега")
     return markup or ""
 
 
-def _markup(value: object) -> str | None:
+def _markup(value: object, scope: str) -> str | None:
     kind = type(value)
     if hasattr(kind, "__docx__"):
         state = STATE.get()
         return _checked(str(value.__docx__(state.session))) if state else None  # type: ignore[attr-defined]
     if hasattr(kind, "__html__"):
-        return _inserted(value)
+        return _inserted(value, scope)
     return None

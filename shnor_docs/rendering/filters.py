@@ -8,7 +8,7 @@ from typing import Any
 
 from shnor_docs.rendering import limits
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.escaping import characters, note_foreign_markup
+from shnor_docs.rendering.escaping import characters, note_foreign
 
 Filter = Callable[..., Any]
 
@@ -61,8 +61,8 @@ def guarded(name: str, function: Filter) -> Filter:
     @wraps(function)
     def counted(*args: Any, **kwargs: Any) -> Any:
         value: Any = count(args[position] if name in _ESCAPING else characters(args[position]))
-        if name == "safe":
-            note_foreign_markup()
+        for part in value if name == "join" and isinstance(value, list | tuple) else (value, *args[position + 1 :]):
+            note_foreign(part)
         if name in _ITERATING and isinstance(value, str):
             limits.charge(len(value))
         if name in _NEED_LISTS and not isinstance(value, str | list | tuple | dict):

@@ -8,14 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lxml import etree
-
-from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rendering import copies, grid, ranges
-from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering import cell_properties, copies, grid, ranges
 from shnor_docs.rendering.marking import OWN_MARK
-
-TORN = declare("ШД621", Severity.ERROR, "Вставленная разметка портит документ")
 
 CELL_END = "\ufdd3"
 """Stands before the end of a container whose last paragraph a tag can take away."""
@@ -36,6 +30,7 @@ _TAIL = 400
 def prepare(source: str) -> str:
     """The source with sentinels at the places a tag can break, and drawing ids made fresh."""
     source = grid.mark_seams(_LAST_TAG.sub(CELL_END, copies.make_own(source)))
+    source = cell_properties.in_place(source)
     source = _CONTROL_ID.sub(rf"\g<1>{{{{ {DRAWING_ID}() {OWN_MARK}}}}}\g<2>", source)
     source = _DOC_PR.sub(rf"\g<1>{{{{ {DRAWING_ID}() {OWN_MARK}}}}}\g<2>", source)
     return grid.mark_growing_tables(source)
@@ -44,6 +39,8 @@ def prepare(source: str) -> str:
 def passes(source: str) -> tuple[Callable[[str], str], ...]:
     """What to do with the output of a template of this source; usually nothing."""
     needed: list[Callable[[str], str]] = []
+    if cell_properties.are_computed(source):
+        needed.append(cell_properties.checked)
     if CELL_END in source:
         needed.append(close_containers)
     if TABLE in source:
@@ -55,15 +52,6 @@ def passes(source: str) -> tuple[Callable[[str], str], ...]:
     if ranges.has_ranges(source) and "{%" in source:
         needed.append(ranges.make_whole)
     return tuple(needed)
-
-
-def check_markup(xml: str) -> None:
-    """Refuse XML that foreign markup has torn; needed only where a value or ``safe`` brought some."""
-    try:
-        etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        hint = "уберите фильтр safe или исправьте значение, которое печатается с разметкой"
-        raise Refusal(TORN, f"вставленная разметка портит документ: {error}", hint) from error
 
 
 def close_containers(xml: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from shnor_docs.rendering.package import Package, Part
 from shnor_docs.rendering.parts import rendered_parts
-from shnor_docs.rendering.repacking import relations_of, replacing
+from shnor_docs.rendering.repacking import keeping, replacing
 from shnor_docs.rendering.tags import has_tags
 from shnor_docs.rendering.xml import SPACE, Element, R, W, drop, make, parse, to_bytes
 
@@ -19,32 +19,27 @@ _SWITCHES = {"anchor": "l", "tooltip": "o", "tgtFrame": "t"}
 
 def with_printed_links(package: Package) -> Package:
     """The package with such links as fields, and without their addresses."""
-    changed: dict[str, bytes] = {}
     for part in rendered_parts(package):
         addresses = _tagged_addresses(package, part)
         if addresses:
-            changed |= _changed(package, part, addresses)
-    return replacing(package, changed)
+            package = _changed(package, part, addresses)
+    return package
 
 
-def _changed(package: Package, part: Part, addresses: Mapping[str, str]) -> dict[str, bytes]:
-    root, relations = parse(part.data, part.name), relations_of(part.name)
+def _changed(package: Package, part: Part, addresses: Mapping[str, str]) -> Package:
+    root = parse(part.data, part.name)
     links = [link for link in root.iter(f"{W}hyperlink") if link.get(f"{R}id") in addresses]
     for link in links:
         _into_field(link, addresses[link.get(f"{R}id", "")])
     left = {value for element in root.iter() for name, value in element.items() if name.startswith(R)}
-    told = parse(package.parts[relations].data, relations)
-    for relation in list(told.iter("{*}Relationship")):
-        if relation.get("Id") in addresses.keys() - left:
-            drop(relation)
-    return {part.name: to_bytes(root), relations: to_bytes(told)}
+    idle = addresses.keys() - left
+    changed = replacing(package, {part.name: to_bytes(root)})
+    return keeping(changed, lambda source, one: source != part.name or one.id not in idle)
 
 
 def _tagged_addresses(package: Package, part: Part) -> dict[str, str]:
     """Addresses with tags by the ids of their relations; Word writes braces as percent signs."""
-    told = package.parts.get(relations_of(part.name))
-    relations = () if told is None else parse(told.data, told.name).iter("{*}Relationship")
-    pairs = {relation.get("Id", ""): unquote(relation.get("Target", "")) for relation in relations}
+    pairs = {one.id: unquote(one.target) for one in package.relations.get(part.name, ())}
     return {key: address for key, address in pairs.items() if has_tags(address)}
 
 

@@ -27,6 +27,8 @@ _TEARING = {
     f"{W}tbl": "вложенная таблица",
     f"{W}hyperlink": "ссылка",
     f"{W}sdt": "элемент управления",
+    f"{W}fldSimple": "поле",
+    f"{W}instrText": "поле",
 }
 
 
@@ -62,9 +64,8 @@ def _lost(placed: PlacedTag, file: str) -> Diagnostic:
     return at_tag(Refusal(LOST, "пропадёт: его место занимает соседний тег", _APART), placed, file)
 
 
-def torn_markup(tags: Sequence[PlacedTag], source: Source, end: str, file: str) -> Iterator[Diagnostic]:
-    """XML that would not hold together, whatever the data: the work of a trim beside a tab or a table."""
-    line = source.torn_line(end)
+def torn_markup(tags: Sequence[PlacedTag], source: Source, line: int | None, file: str) -> Iterator[Diagnostic]:
+    """XML that some data would tear near a line: the work of a trim, or of a tag that begins or ends inside a link."""
     if line is None:
         return
     before = tags[: (source.tag_index(line) or 0) + 1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.template_styles import Styles
-from shnor_docs.rendering.xml import Element, W, serialize
+from shnor_docs.rendering.xml import Element, W, serialize, whole_number
 
 NO_LIST = declare("ШД614", Severity.ERROR, "В шаблоне нет списка")
 
@@ -37,7 +37,7 @@ class Numbering:
     @property
     def first_free(self) -> int:
         """The number of the first list that may be added."""
-        return max((int(num) for num in self.abstract_of_num), default=0) + 1
+        return max((whole_number(num, 0) for num in self.abstract_of_num), default=0) + 1
 
     def abstract_id(self, name: str, styles: Styles) -> str:
         """The list a paragraph style belongs to, or the list of that name; raises :class:`Refusal`."""
@@ -115,8 +115,9 @@ def _starts(abstract: Element) -> tuple[int, ...]:
     starts = [1] * _LEVELS
     for level in abstract.findall(f"{W}lvl"):
         start = level.find(f"{W}start")
-        if start is not None:
-            starts[int(level.get(f"{W}ilvl", "0"))] = int(_value(start))
+        number = whole_number(level.get(f"{W}ilvl"), 0)
+        if start is not None and number in range(_LEVELS):
+            starts[number] = whole_number(_value(start), 1)
     return tuple(starts)
 
 

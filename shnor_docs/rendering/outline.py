@@ -13,11 +13,10 @@ from pathlib import Path
 
 from shnor_docs.rendering.outline_text import attributes, local, paragraph_text, properties_text
 from shnor_docs.rendering.package import Package, Part, read_package
-from shnor_docs.rendering.parts import main_part
+from shnor_docs.rendering.parts import RENDERED, main_part
 from shnor_docs.rendering.template_styles import Styles, read_styles
 from shnor_docs.rendering.xml import Element, R, W, parse
 
-_TOLD_IN_FULL = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 _INDENT = "  "
 
 
@@ -28,11 +27,12 @@ def outline(document: bytes | Path) -> str:
 
 
 def _told(package: Package) -> list[Part]:
-    return [main_part(package), *(part for kind in _TOLD_IN_FULL for part in package.of_type(kind))]
+    main = main_part(package)
+    return [main, *(part for kind in RENDERED for part in package.related(kind, main.name))]
 
 
 def _told_parts(package: Package) -> Iterator[str]:
-    styles_part = next(iter(package.of_type("wordprocessingml.styles+xml")), None)
+    styles_part = next(iter(package.related("styles", main_part(package).name)), None)
     styles = read_styles(parse(styles_part.data, styles_part.name) if styles_part else None)
     for part in _told(package):
         root = parse(part.data, part.name)
@@ -42,12 +42,7 @@ def _told_parts(package: Package) -> Iterator[str]:
 
 
 def _relations(package: Package, part: Part) -> dict[str, str]:
-    folder, _, name = part.name.rpartition("/")
-    relations = package.parts.get(f"{folder}/_rels/{name}.rels")
-    if relations is None:
-        return {}
-    found = parse(relations.data, relations.name).iter("{*}Relationship")
-    return {one.get("Id", ""): one.get("Target", "") for one in found}
+    return {one.id: one.target for one in package.relations.get(part.name, ())}
 
 
 def _digests(package: Package) -> Iterator[str]:

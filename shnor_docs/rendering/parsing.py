@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, has_errors
+from shnor_docs.rendering.balance import balance
 from shnor_docs.rendering.environment import Code, TemplateEnvironment
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.fields import cut_fields
@@ -36,7 +37,8 @@ _UNCOMPILABLE = (TemplateSyntaxError, SyntaxError, RecursionError, MemoryError, 
 class ParsedPart:
     """One part as Jinja's tree, as the source whose lines number its tags, and as Python; the names it takes.
 
-    ``dropped`` tells what goes with a commented paragraph, row or cell besides text.
+    ``dropped`` tells what goes with a commented paragraph, row or cell besides text, ``proven`` that no data can tear
+    its XML.
     """
 
     tree: nodes.Template
@@ -46,6 +48,7 @@ class ParsedPart:
     dropped: tuple[Diagnostic, ...]
     code: Code
     names: frozenset[str]
+    proven: bool
 
     def tag_on(self, line: int) -> PlacedTag | None:
         """The tag on a line of the source, or the nearest before it."""
@@ -80,21 +83,20 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
     mark_keepsakes(kept)
     source = jinja_source(one.root, end)
     dropped = tuple(lost_keepsakes(kept, one.tags, source, file))
-    wrong = (
-        *lost_tags(one.tags, source, file),
-        *dropped,
-        *torn_markup(one.tags, source, end, file),
-        *cut_fields(one.tags, source, file),
-    )
-    if has_errors(wrong):
-        raise TemplateError(*in_tag_order((found for found in wrong if found.is_error), one.tags))
+    wrong = [*lost_tags(one.tags, source, file), *dropped, *cut_fields(one.tags, source, file)]
     try:
         tree = environment().parse(source.text)
+        found = balance(tree, end)
+        wrong += torn_markup(one.tags, source, found.torn_line, file)
+        if has_errors(wrong):
+            raise TemplateError(*in_tag_order((problem for problem in wrong if problem.is_error), one.tags))
         names = frozenset(meta.find_undeclared_variables(tree))
         code = environment().compile_source(tree, scopes(source, one.tags), code_file(one))
     except _UNCOMPILABLE as error:
-        raise TemplateError(_problem(error, source, one, file)) from error
-    return ParsedPart(tree, source, one.tags, tuple(pieces), dropped, code, names)
+        raise TemplateError(
+            *(problem for problem in wrong if problem.is_error), _problem(error, source, one, file)
+        ) from error
+    return ParsedPart(tree, source, one.tags, tuple(pieces), dropped, code, names, found.proven)
 
 
 def careful_code(source: Source, tags: Sequence[PlacedTag], filename: str) -> Code:

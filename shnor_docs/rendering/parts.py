@@ -7,19 +7,25 @@ from dataclasses import dataclass
 
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import PlacedTag, placed_tags
-from shnor_docs.rendering.package import CONTENT_TYPES, UNREADABLE, Package, Part
+from shnor_docs.rendering.package import CONTENT_TYPES, OTHER_FORMAT, SAVE_AS_DOCUMENT, UNREADABLE, Package, Part
 from shnor_docs.rendering.places import part_title
+from shnor_docs.rendering.relations import relation_parts
 from shnor_docs.rendering.settling import settle
 from shnor_docs.rendering.xml import MALFORMED, Element, parse, serialize
 
-MAIN_TYPES = ("document.main+xml", "template.main+xml", "document.macroEnabled.main+xml")
-RENDERED_TYPES = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "core-properties+xml")
+_MAIN = "officeDocument"
+_CORE = "core-properties"
+RENDERED = ("header", "footer", "footnotes", "endnotes")
+"""Kinds of relations from the body to the parts whose tags are rendered, besides the document's properties."""
+TOLD = (*RENDERED, "comments", "styles", "numbering", "settings")
+"""Kinds of relations from the body to parts in Word's own language."""
+_STRICT = "http://purl.oclc.org/"
 _SIGNS_OF_TAGS = (b"{{", b"{%", b"{#", b"{_", b"_}")
 """Tags may stand where no paragraph is (a picture's description); braces may be escaped."""
 _CUT_SIGN = re.compile(rb"\{(?:<[^>]*>\s*)+[{%#]")
 """A tag whose first two characters Word has put into different runs."""
 XML_TYPES = ("+xml", "/xml")
-_FIXED_TYPES = ("numbering+xml", "wordprocessingml.styles+xml", "relationships+xml")
+_FIXED = ("numbering", "styles")
 
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 
@@ -40,30 +46,42 @@ class TaggedPart:
 
 def main_part(package: Package) -> Part:
     """The part that holds the document's body; raises :class:`Refusal` if there is none."""
-    found = [part for kind in MAIN_TYPES for part in package.of_type(kind)]
-    if not found:
-        raise Refusal(UNREADABLE, "в файле нет текста документа Word", "сохраните шаблон в Word как .docx")
-    return found[0]
+    found = [one for one in package.relations.get("", ()) if one.kind == _MAIN]
+    if any(one.type.startswith(_STRICT) for one in found):
+        raise Refusal(OTHER_FORMAT, "шаблон сохранён в строгом виде Open XML (Strict)", SAVE_AS_DOCUMENT)
+    names = {one.part for one in found if one.part is not None}
+    if not names:
+        raise Refusal(UNREADABLE, "в файле нет текста документа Word", SAVE_AS_DOCUMENT)
+    if len(names) > 1:
+        raise Refusal(UNREADABLE, "в файле два текста документа, и какой из них главный, не сказано", SAVE_AS_DOCUMENT)
+    return package.parts[names.pop()]
 
 
 def rendered_parts(package: Package) -> list[Part]:
     """The body first, then headers, footers, notes and properties."""
-    return [main_part(package), *(part for kind in RENDERED_TYPES for part in package.of_type(kind))]
+    main = main_part(package)
+    beside = [part for kind in RENDERED for part in package.related(kind, main.name)]
+    return [main, *beside, *package.related(_CORE, "")]
+
+
+def told_parts(package: Package) -> list[Part]:
+    """The parts in Word's own language: the body, what it refers to, styles, lists, settings."""
+    main = main_part(package)
+    return [main, *(part for kind in TOLD for part in package.related(kind, main.name))]
 
 
 def other_parts(package: Package) -> list[Part]:
     """All other XML of the package, whose tags stand in texts and attributes: charts, properties, bound data."""
-    told = {part.name for part in rendered_parts(package)}
-    return [
-        part
-        for name, part in sorted(package.parts.items())
-        if name not in told and package.content_types[name].endswith(XML_TYPES) and not is_fixed(package, name)
-    ]
+    told = fixed_parts(package) | {part.name for part in rendered_parts(package)}
+    names = (name for name in sorted(package.parts) if name not in told)
+    return [package.parts[name] for name in names if package.content_types[name].endswith(XML_TYPES)]
 
 
-def is_fixed(package: Package, name: str) -> bool:
-    """Whether a part is read once for all documents of the template, or tells what the file is made of."""
-    return name == CONTENT_TYPES or package.content_types[name].endswith(_FIXED_TYPES)
+def fixed_parts(package: Package) -> frozenset[str]:
+    """Parts that are read once for all documents of the template, and what tells what the file is made of."""
+    all_relations = (one for relations in package.relations.values() for one in relations)
+    lists_and_styles = (one.part for one in all_relations if one.kind in _FIXED and one.part is not None)
+    return frozenset((CONTENT_TYPES, *lists_and_styles, *(name for name, _ in relation_parts(package.names))))
 
 
 def tagged_parts(package: Package) -> list[TaggedPart]:

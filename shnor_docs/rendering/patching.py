@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from shnor_docs.rendering import gate
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.marking import BREAK, KEEPSAKE, MARK, MARK_END, OWN_MARK, TEXT_MARK, PlacedTag
@@ -26,9 +24,6 @@ _RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
 _RAW_OR_TAG = re.compile(f"(?P<raw>{_RAW})|{_TAG.pattern}", re.DOTALL)
 _OWN_SPAN = re.compile(r'(?<=loop\.length )(?=\}\}")')
 """Where docxtpl multiplies a span by the length of the loop about ``{% hm %}``."""
-
-_ONLY_FIRST = re.compile(r"\{% if loop\.first %\}(?:(?!\{% if).)*?\{% endif %\}", re.DOTALL)
-"""What docxtpl's merging of cells prints for the first turn of a loop alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +41,6 @@ class Source:
     def tag_index(self, line: int) -> int | None:
         """The index of the tag on a line, or of the nearest before it."""
         return next((index for index in reversed(self.lines[:line]) if index is not None), None)
-
-    def torn_line(self, end: str) -> int | None:
-        """The line near which the XML does not hold together, whatever the data; none if it does."""
-        lines = (_torn_line(text + end) for text in (self.text, _ONLY_FIRST.sub(_breaks, self.text)))
-        return next((line for line in lines if line is not None), None)
-
-
-def _torn_line(text: str) -> int | None:
-    skeleton = _RAW_OR_TAG.sub(lambda found: found["raw"] or _breaks(found), text)
-    try:
-        etree.fromstring(skeleton)
-    except etree.XMLSyntaxError as error:
-        return error.position[0]
-    return None
-
-
-def _breaks(found: re.Match[str]) -> str:
-    """The line breaks of what is left out: lines number the tags."""
-    return "\n" * found[0].count("\n")
 
 
 def jinja_source(root: Element, end: str = "") -> Source:

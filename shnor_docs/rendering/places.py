@@ -115,11 +115,15 @@ def table_titles(root: Element) -> dict[Element, str]:
 
 
 def place_of(element: Element, title: str, titles: Mapping[Element, str]) -> str:
-    """The place of an element: its paragraph or cell, else its part."""
-    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag == f"{W}p"), None)
-    if paragraph is None:
+    """The place of any element of a part in words; ``titles`` are its tables, rows and cells."""
+    around = (element, *element.iterancestors())
+    named = next((one for one in around if one in titles or one.tag == f"{W}p"), None)
+    if named is None:
         return title
-    return f"{title}, {_within(paragraph, ''.join(node.text or '' for node in own_texts(paragraph)), titles)}"
+    if named in titles:
+        return f"{title}, {titles[named]}"
+    text = "".join(node.text or "" for node in own_texts(named))
+    return f"{title}, {_within(named, text, titles)}"
 
 
 def _within_table(outer: Element, name: str, nearest: str) -> Iterator[Element]:
@@ -136,7 +140,7 @@ def own_texts(paragraph: Element) -> Iterator[Element]:
 
 def _within(paragraph: Element, text: str, titles: Mapping[Element, str]) -> str:
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
-    if cell is not None:
+    if cell is not None and cell in titles:
         return titles[cell]
     shown = text.strip()
     return f"абзац «{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}»" if shown else "пустой абзац"

@@ -6,16 +6,16 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.package import CONTENT_TYPES, MAX_PART_SIZE, Package, Part
-from shnor_docs.rendering.parts import XML_TYPES, is_fixed
+from shnor_docs.rendering.package import MAX_PART_SIZE, Package, Part
+from shnor_docs.rendering.parts import XML_TYPES, fixed_parts
 from shnor_docs.rendering.places import part_title
+from shnor_docs.rendering.relations import Relation
 from shnor_docs.rendering.tags import find_tags
-from shnor_docs.rendering.xml import parse
 
 UNTOUCHED = declare("ШД647", Severity.ERROR, "Тег останется в документе нераскрытым")
 
@@ -29,20 +29,20 @@ _FIXED = "уберите тег: имена стилей и знаки спис�
 
 def raw_tags(package: Package, file: str) -> Iterator[Diagnostic]:
     """Tags in addresses of links, in lists and styles, in files inside the file."""
+    fixed = fixed_parts(package)
+    for source, relations in package.relations.items():
+        yield from _in_addresses(part_title(source), relations, file)
     for name, part in package.parts.items():
-        if name.endswith(".rels"):
-            yield from _in_addresses(part, file)
-        elif name != CONTENT_TYPES and is_fixed(package, name):
+        if name in fixed and not package.content_types[name].endswith("relationships+xml"):
             yield from _told(part.data, part_title(name), _FIXED, file)
         elif not package.content_types[name].endswith(XML_TYPES):
             yield from _embedded(part, package.content_types[name], file)
 
 
-def _in_addresses(part: Part, file: str) -> Iterator[Diagnostic]:
-    for relation in parse(part.data, part.name).iter("{*}Relationship"):
-        for tag in find_tags(unquote(relation.get("Target", ""))):
-            place = f"{part_title(part.name.replace('_rels/', '').removesuffix('.rels'))}, адрес ссылки"
-            yield _raw(tag.text, place, _ADDRESS, file)
+def _in_addresses(title: str, relations: Iterable[Relation], file: str) -> Iterator[Diagnostic]:
+    for relation in relations:
+        for tag in find_tags(unquote(relation.target)):
+            yield _raw(tag.text, f"{title}, адрес ссылки", _ADDRESS, file)
 
 
 def _embedded(part: Part, kind: str, file: str) -> Iterator[Diagnostic]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
-from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, package_of, packed, target_part
-from shnor_docs.rendering.xml import drop, parse, to_bytes
+from shnor_docs.rendering.package import CONTENT_TYPES, Package, Part, package_of, packed
+from shnor_docs.rendering.relations import Relation, key, relation_parts
+from shnor_docs.rendering.xml import parse, to_bytes
 
 
 def related(package: Package, kind: str) -> list[Part]:
-    """The parts that relations of a kind lead to."""
-    found = [
-        target_part(name, relation.get("Target", ""))
-        for name, part in package.parts.items()
-        if name.endswith(".rels")
-        for relation in parse(part.data, name).iter("{*}Relationship")
-        if relation.get("Type", "").endswith(f"/{kind}")
-    ]
-    return [package.parts[name] for name in dict.fromkeys(found) if name in package.parts]
+    """The parts that relations of a kind lead to, from wherever."""
+    found = [one.part for relations in package.relations.values() for one in relations if one.kind == kind]
+    return [package.parts[name] for name in dict.fromkeys(found) if name is not None]
 
 
 def replacing(package: Package, changed: Mapping[str, bytes]) -> Package:
@@ -31,30 +26,28 @@ def without(package: Package, gone: Collection[str]) -> Package:
     """The package without some parts, and without what leads to them and from them."""
     if not gone:
         return package
-    gone = {*gone, *(relations_of(name) for name in gone)}
-    kept = {name: part for name, part in package.parts.items() if name not in gone}
-    changed = {name: _unrelated(package, name, gone) for name in kept if name.endswith(".rels")}
-    changed[CONTENT_TYPES] = _untyped(package, gone)
-    return package_of(packed(name, changed[name]) if name in changed else part for name, part in kept.items())
+    gone = {*gone, *(name for name, source in relation_parts(package.names) if source in gone)}
+    untyped = replacing(package, {CONTENT_TYPES: _untyped(package, gone)})
+    unrelated = keeping(untyped, lambda source, one: one.part not in gone)
+    return package_of(part for name, part in unrelated.parts.items() if name not in gone)
 
 
-def relations_of(name: str) -> str:
-    """The name of the part that holds the relations of a part."""
-    folder, slash, file = name.rpartition("/")
-    return f"{folder}{slash}_rels/{file}.rels"
-
-
-def _unrelated(package: Package, name: str, gone: Collection[str]) -> bytes:
-    root = parse(package.parts[name].data, name)
-    for relation in list(root.iter("{*}Relationship")):
-        if relation.get("TargetMode") != "External" and target_part(name, relation.get("Target", "")) in gone:
-            drop(relation)
-    return to_bytes(root)
+def keeping(package: Package, is_kept: Callable[[str, Relation], bool]) -> Package:
+    """The package with the relations for whose source part and self this is true."""
+    changed = {}
+    for name, source in relation_parts(package.names):
+        root = parse(package.parts[name].data, name)
+        pairs = zip(root.findall("{*}Relationship"), package.relations[source], strict=True)
+        if gone := [element for element, one in pairs if not is_kept(source, one)]:
+            for element in gone:
+                root.remove(element)
+            changed[name] = to_bytes(root)
+    return replacing(package, changed)
 
 
 def _untyped(package: Package, gone: Collection[str]) -> bytes:
     root = parse(package.parts[CONTENT_TYPES].data, CONTENT_TYPES)
-    for override in list(root.iter("{*}Override")):
-        if override.get("PartName", "").lstrip("/") in gone:
-            drop(override)
+    keys = {key(name) for name in gone}
+    for override in [one for one in root.findall("{*}Override") if key(one.get("PartName", "")) in keys]:
+        root.remove(override)
     return to_bytes(root)

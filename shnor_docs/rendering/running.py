@@ -12,6 +12,7 @@ from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTempl
 from shnor_docs.rendering.copies import Turns
 from shnor_docs.rendering.environment import PieceContext
 from shnor_docs.rendering.errors import Refusal, TemplateError
+from shnor_docs.rendering.last_look import is_sound, last_look
 from shnor_docs.rendering.parsing import environment
 from shnor_docs.rendering.places import part_title
 from shnor_docs.rendering.reasons import reason
@@ -122,7 +123,8 @@ def _printed(part: CompiledPart, printer: PieceContext, state: RenderState) -> I
     if sum(map(len, printer.pieces)) > limits.MAX_OUTPUT:
         raise Refusal(limits.EXCEEDED, f"документ длиннее {limits.MAX_OUTPUT // 10**6} млн знаков")
     pieces = printer.pieces
-    if part.passes or part.has_breaks or state.breaks_seen or state.foreign_markup:
+    unproven = state.spliced or state.foreign_markup or not part.proven
+    if part.passes or part.has_breaks or state.breaks_seen or unproven:
         pieces = _improved("".join(pieces), part, state)
     for start in range(0, len(pieces), PIECES_AT_ONCE):
         yield "".join(pieces[start : start + PIECES_AT_ONCE]).encode()
@@ -133,8 +135,8 @@ def _improved(xml: str, part: CompiledPart, state: RenderState) -> list[str]:
     for improve in part.passes:
         xml = improve(xml)
     pieces = list(breaks.resolved(xml)) if state.breaks_seen or part.has_breaks else list(_cut(xml))
-    if state.foreign_markup:
-        gate.check_markup("".join(pieces))
+    if not part.proven or state.foreign_markup or not is_sound(state.spliced):
+        last_look("".join(pieces), part.relations)
     return pieces
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from shnor_docs.rendering.xml import Element, W, serialize
+from shnor_docs.rendering.namespaces import without_declarations
+from shnor_docs.rendering.xml import Element, W, serialize, twips
 
 _A4 = (11906, 16838)
 _MARGIN = 1134
@@ -32,7 +33,7 @@ class Layout:
 
 def read_layout(section: Element | None) -> Layout:
     """The layout of a body's last ``w:sectPr``; pairs hold portrait, then landscape."""
-    section = etree.Element(f"{W}sectPr") if section is None else copy.deepcopy(section)
+    section = _plain_section() if section is None else copy.deepcopy(section)
     landscape = _is_landscape(section)
     pages = (_turned(section, landscape, wanted=False), _turned(section, landscape, wanted=True))
     first = (_text(pages[0]), _text(pages[1]))
@@ -42,6 +43,15 @@ def read_layout(section: Element | None) -> Layout:
         (_text(_later(pages[0])), _text(_later(pages[1]))),
         (_width(pages[0]), _width(pages[1])),
     )
+
+
+def _plain_section() -> Element:
+    """The section of a template that names none: a page of A4."""
+    section = etree.Element(f"{W}sectPr", nsmap={"w": W[1:-1]})
+    width, height = _A4
+    etree.SubElement(section, f"{W}pgSz", {f"{W}w": str(width), f"{W}h": str(height)})
+    etree.SubElement(section, f"{W}pgMar", {f"{W}{edge}": str(_MARGIN) for edge in ("top", "right", "bottom", "left")})
+    return section
 
 
 def _is_landscape(section: Element) -> bool:
@@ -91,13 +101,13 @@ def _page(section: Element) -> tuple[int, int]:
     size = section.find(f"{W}pgSz")
     if size is None:
         return _A4
-    return int(size.get(f"{W}w", _A4[0])), int(size.get(f"{W}h", _A4[1]))
+    return twips(size.get(f"{W}w"), _A4[0]), twips(size.get(f"{W}h"), _A4[1])
 
 
 def _width(section: Element) -> int:
     margins = section.find(f"{W}pgMar")
     edges = ("left", "right", "gutter")
-    taken = 2 * _MARGIN if margins is None else sum(int(margins.get(f"{W}{edge}", "0")) for edge in edges)
+    taken = 2 * _MARGIN if margins is None else sum(twips(margins.get(f"{W}{edge}"), 0) for edge in edges)
     return _page(section)[0] - taken
 
 
@@ -110,12 +120,4 @@ def _page_size(section: Element) -> Element:
 
 
 def _text(section: Element) -> str:
-    return _without_namespaces(serialize(section))
-
-
-def _without_namespaces(xml: str) -> str:
-    """The XML for pasting where the prefixes are known: without declarations in its first tag."""
-    head, bracket, rest = xml.partition(">")
-    name, *attributes = head.split(" ")
-    kept = [attribute for attribute in attributes if not attribute.startswith("xmlns")]
-    return " ".join((name, *kept)) + bracket + rest
+    return without_declarations(serialize(section))

@@ -6,19 +6,19 @@ from shnor_docs.rendering.numbering import Numbering
 from shnor_docs.rendering.sections import Layout
 from shnor_docs.rendering.template_styles import StyleKind, Styles
 
-_FIRST_ID = 1_000
+FIRST_ID = 1_000
 
 
 class Session:
     """One rendering's shared state: the lists it began, the orientation it is in, the ids it gave out."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, layout: Layout) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, layout: Layout, last_id: int = FIRST_ID) -> None:
         self._styles = styles
         self._numbering = numbering
         self._layout = layout
         self._landscape = layout.landscape
         self._sections_closed = 0
-        self._last_id = _FIRST_ID
+        self._last_id = last_id
         self.new_nums: list[str] = []
 
     def style_id(self, name: str, kind: StyleKind = "paragraph") -> str:

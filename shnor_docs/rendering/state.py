@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ class RenderState:
 
     ``steps_left`` is the rest of the work limit; ``record`` takes an undefined name that does not stop the rendering,
     ``fail`` the failure of an expression that careful code outlives; ``breaks_seen`` tells that a value held a line
-    break, a tab or a page break, ``foreign_markup`` that it brought markup of its own.
+    break, a tab or a page break; ``spliced`` are pieces of markup that values brought, each with the scope of its tag,
+    ``foreign_markup`` tells of markup that can no longer be told from the template's.
     """
 
     steps_left: int
@@ -27,6 +28,7 @@ class RenderState:
     fail: Callable[[Exception], None]
     breaks_seen: bool = False
     foreign_markup: bool = False
+    spliced: list[tuple[str, str]] = field(default_factory=list)
 
 
 STATE: ContextVar[RenderState | None] = ContextVar("STATE", default=None)

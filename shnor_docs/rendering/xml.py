@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from shnor_docs.diagnostics import Severity, declare
@@ -22,6 +24,10 @@ VML = "{urn:schemas-microsoft-com:vml}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,9}")
+_MEASURE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,9})?)(mm|cm|in|pt|pc|pi)?")
+_TWIPS = {None: 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 
 
 def parse(data: bytes, part: str) -> Element:
@@ -77,3 +83,19 @@ def unwrap(element: Element) -> None:
     for child in list(element):
         element.addprevious(child)
     drop(element)
+
+
+def tag_of(element: Element) -> str:
+    """The tag of an element with its namespace, of a comment nothing sensible."""
+    return str(element.tag)
+
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """A number of an attribute; ``otherwise`` if there is none or it is no number."""
+    return int(text) if text is not None and _NUMBER.fullmatch(text) else otherwise
+
+
+def twips(text: str | None, otherwise: int) -> int:
+    """A length of an attribute in twips, as Word or another program wrote it: «1134», «2cm», «56.7»."""
+    found = _MEASURE.fullmatch(text.strip()) if text else None
+    return round(float(found[1]) * _TWIPS[found[2]]) if found else otherwise

@@ -30,6 +30,9 @@ MORE_PREFIXES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+PACKAGE_NAMES = "http://schemas.openxmlformats.org/package/2006/{}"
+SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
 def document(*paragraphs: str, table: Sequence[Sequence[str]] = ()) -> WordDocument:
@@ -118,3 +121,46 @@ def with_notes(folder: Path, kind: str, text: str) -> Path:
     run = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
     xml = f'<w:{kind} {nsdecls("w")}><w:{kind[:-1]} w:id="1">{run}</w:{kind[:-1]}></w:{kind}>'
     return written(with_part(to_bytes(document("текст")), f"word/{kind}.xml", xml, NOTES.format(kind), kind), folder)
+
+
+def body(content: str, section: str = SECTION, declared: str = "") -> str:
+    """The XML of a main part."""
+    names = nsdecls("w", "r", "wp", "a", "pic")
+    return f"<w:document {names} {declared}><w:body>{content}{section}</w:body></w:document>"
+
+
+def relation(key: str, kind: str, target: str, *, mode: str = "") -> str:
+    kind = kind if ":" in kind else f"{RELATIONS}/{kind}"
+    mode = f' TargetMode="{mode}"' if mode else ""
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"{mode}/>'
+
+
+def relations_part(*relations: str) -> str:
+    return f'<Relationships xmlns="{PACKAGE_NAMES.format("relationships")}">{"".join(relations)}</Relationships>'
+
+
+def types_part(*overrides: tuple[str, str], xml: str = "application/xml") -> str:
+    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": xml, "png": "image/png"}
+    written = [f'<Default Extension="{name}" ContentType="{kind}"/>' for name, kind in defaults.items()]
+    written += [f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides]
+    return f'<Types xmlns="{PACKAGE_NAMES.format("content-types")}">{"".join(written)}</Types>'
+
+
+def bare(folder: Path, xml: str, parts: Mapping[str, str | None] = {}, name: str = "шаблон.docx") -> Path:
+    """The least .docx of one main part; ``parts`` are added to it or stand for its own, None takes one away."""
+    written: dict[str, str | None] = {
+        "[Content_Types].xml": types_part(("/word/document.xml", MAIN_TYPE)),
+        "_rels/.rels": relations_part(relation("rId1", "officeDocument", "word/document.xml")),
+        "word/document.xml": xml,
+        **parts,
+    }
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, text in written.items():
+            if text is not None:
+                archive.writestr(part, text)
+    return path
+
+
+def main_xml(data: bytes, name: str = "word/document.xml") -> str:
+    return zipfile.ZipFile(io.BytesIO(data)).read(name).decode()

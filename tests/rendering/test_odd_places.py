@@ -5,10 +5,22 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.oxml.ns import qn
+from docx.document import Document as WordDocument
+from docx.oxml.ns import nsdecls, qn
 
 from shnor_docs.rendering import Template, TemplateError, check_template
-from tests.rendering.building import PARAGRAPH, document, of_body, rendered, saved, texts
+from tests.rendering.building import (
+    NOTES,
+    PARAGRAPH,
+    document,
+    of_body,
+    rendered,
+    saved,
+    texts,
+    to_bytes,
+    with_part,
+    written,
+)
 
 SECTION = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
 PICTURE = '<w:r><w:drawing><wp:anchor><wp:docPr id="3" name="герб"/></wp:anchor></w:drawing></w:r>'
@@ -69,6 +81,17 @@ def test_a_bookmark_over_the_edge_of_a_condition_is_whole_or_gone(tmp_path: Path
     assert ranges(rendered(made, tmp_path, {"yes": False})) == []
 
 
+def with_texts_of_notes(made: WordDocument) -> bytes:
+    """The document with the notes whose marks stand in it."""
+    data = to_bytes(made)
+    for kind in ("footnotes", "endnotes"):
+        note = (
+            f'<w:{kind} {nsdecls("w")}><w:{kind[:-1]} w:id="2">{PARAGRAPH.format("сноска")}</w:{kind[:-1]}></w:{kind}>'
+        )
+        data = with_part(data, f"word/{kind}.xml", note, NOTES.format(kind), kind)
+    return data
+
+
 LOST = {
     "рисунок «герб»": PICTURE + "{}",
     "знак сноски": '{}<w:r><w:footnoteReference w:id="2"/></w:r>',
@@ -83,7 +106,7 @@ LOST = {
 
 @pytest.mark.parametrize("name", LOST)
 def test_what_cannot_stay_is_named(name: str, tmp_path: Path) -> None:
-    path = saved(of_body(*taken(LOST[name])), tmp_path)
+    path = written(with_texts_of_notes(of_body(*taken(LOST[name]))), tmp_path)
     with pytest.raises(TemplateError) as caught:
         Template(path)
     for problems in (caught.value.diagnostics, check_template(path)):
@@ -122,7 +145,8 @@ INSIDE = {
 @pytest.mark.parametrize("name", INSIDE)
 def test_what_stands_inside_a_tag_follows_it(name: str, tmp_path: Path) -> None:
     made = of_body(f"<w:p>{run('до {{ na')}{INSIDE[name]}{run('me }} после')}</w:p>")
-    (paragraph,) = rendered(made, tmp_path, {"name": "имя"}).paragraphs
+    data = Template(written(with_texts_of_notes(made), tmp_path)).render({"name": "имя"})
+    (paragraph,) = Document(io.BytesIO(data)).paragraphs
     assert paragraph.text.replace("\n", "").replace("\f", "") == "до имя после"
     inner = [element.tag for element in paragraph._p.iter()]
     kept = of_body(f"<w:p>{INSIDE[name]}</w:p>").element.body[0]
