@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from shnor_docs.documents.tree import Document
+from shnor_docs.documents.tree import Document, Kind, Style, Unit, walk
 from shnor_docs.source.files import write_atomically
 
 NAME = ".shnor-docs.json"
@@ -54,8 +54,21 @@ def inputs_digest(document: Document, template: Path) -> str:
     """The digest of a document's text, its template and our own code."""
     digest = hashlib.sha256(_code_digest().encode())
     digest.update(template.read_bytes())
-    digest.update(repr(document).encode())
+    digest.update("\x1f".join(_told(document)).encode())
     return digest.hexdigest()
+
+
+def _told(document: Document) -> Iterator[str]:
+    """All that a document holds, as texts: what differs in a tree differs here."""
+    yield repr(replace(document, root=Unit("", Kind.DOCUMENT)))
+    for unit in walk(document.root):
+        yield unit.id
+        yield from (piece for run in unit.text for piece in (run.text, f"{run.bold:d}{run.italic:d}", run.source))
+        looks = (unit.style, unit.ordered, unit.span, unit.widths, unit.centered, unit.landscape, unit.new_page)
+        yield f"{unit.kind}{unit.number}{len(unit.text)}.{len(unit.children)}{'' if looks == _USUAL else looks}"
+
+
+_USUAL = (Style.TEXT, False, (1, 1), (), False, False, False)
 
 
 def output_digest(data: bytes) -> str:

@@ -2,8 +2,9 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import shnor_docs
@@ -13,6 +14,8 @@ PAGE = PACKAGE.parent / "docs" / "architecture.md"
 OF_WORD = {"docx", "docxtpl", "lxml"}
 """Libraries that only the rooms of Word may import."""
 ROOMS_OF_WORD = {"rendering", "inspection"}
+MOST_MODULES = 32
+"""In one folder, its face included: more are a house without rooms."""
 
 
 @cache
@@ -75,3 +78,44 @@ def test_only_the_rooms_of_word_know_word() -> None:
         if name.split(".")[0] in OF_WORD
     ]
     assert not wrong
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def needed(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
+    """The modules of the package that a module names in its imports: those for types and inside functions too.
+
+    A package's face (``__init__``) that loads its rooms when asked is left out: who imports a name of it means
+    the module behind the face.
+    """
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module in known:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & known.keys()
+            yield from inner or ({node.module} if known[node.module].name != "__init__.py" else ())
+
+
+def circle(needs: Mapping[str, set[str]]) -> list[str]:
+    """Modules that need each other in a circle; none if there is no circle."""
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_circle_of_files() -> None:
+    known = {module_name(path): path for path in modules()}
+    needs = {name: set(needed(path, known)) for name, path in known.items()}
+    assert sum(map(len, needs.values())) > 300
+    assert circle(needs) == []
+
+
+def test_a_circle_is_seen() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": set()})
+
+
+def test_no_room_is_a_long_corridor() -> None:
+    folders = {path.parent for path in modules()}
+    assert {str(f.relative_to(PACKAGE)): n for f in folders if (n := len([*f.glob("*.py")])) > MOST_MODULES} == {}

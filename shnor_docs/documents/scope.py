@@ -10,7 +10,7 @@ from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.marks import BLANK_DATE, BLANK_NUMBER
 from shnor_docs.documents.references import BadReference, Reference
 from shnor_docs.model.base import Record
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.order import Order
@@ -68,6 +68,7 @@ class UsedIndicator:
 INDICATOR_FIELDS = tuple(dict.fromkeys((*Indicator.model_fields, *IndicatorUse.model_fields)))
 
 
+@once
 def used_indicators(content: Content) -> tuple[UsedIndicator, ...]:
     """The program's indicators in its order; those that the catalogue lacks are left to the rules."""
     computed = _computed(content)

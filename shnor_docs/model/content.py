@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.document import KindSettings
@@ -11,6 +13,8 @@ from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import Period
 from shnor_docs.model.program import Program
 from shnor_docs.model.value import Value
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,23 @@ class Content:
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     computed: Mapping[tuple[str, Period], Value] = field(default_factory=dict)
     written: Program | None = None
+    _kept: dict[Callable[[Content], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def computable(self) -> frozenset[str]:
         """Ids of the indicators with a formula that the program uses, by themselves or for a fact."""
         named = {use.id for use in self.program.indicators} | {fact.indicator for fact in self.program.facts}
         return frozenset(name for name, entry in self.catalogue.items() if entry.formula and name in named)
+
+
+def once(function: Callable[[Content], T]) -> Callable[[Content], T]:
+    """The function, computed once for each content, which keeps the result: contents are frozen."""
+
+    @wraps(function)
+    def kept(content: Content) -> T:
+        if function not in content._kept:
+            content._kept[function] = function(content)
+        found: T = content._kept[function]
+        return found
+
+    return kept

@@ -19,26 +19,40 @@ CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на 
 
 def circles(content: Content) -> Iterator[Finding]:
     """A reference whose value comes back to it can never be printed."""
+    held = _Held(content)
     for path, text in referring(content):
         for match in PATTERN.finditer(text):
             reference = _reference(match[1])
-            if reference and _comes_back(content, reference):
+            if reference and _comes_back(held, reference):
                 message = f"значение ссылки «{match[0]}» прямо или через другие тексты содержит само себя"
                 hint = "разорвите круг: напишите один из текстов без ссылки"
                 yield Finding(CIRCLE, message, (*path, Words.at(text, *match.span())), hint)
 
 
-def _comes_back(content: Content, start: Reference) -> bool:
+def _comes_back(held: _Held, start: Reference) -> bool:
     seen: set[str] = set()
     waiting = [start]
     while waiting:
-        for reference in _held_by(content, waiting.pop()):
+        for reference in held.by(waiting.pop()):
             if reference.path == start.path:
                 return True
             if reference.path not in seen:
                 seen.add(reference.path)
                 waiting.append(reference)
     return False
+
+
+class _Held:
+    """The references in the texts that a reference prints, found once for each path."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._found: dict[str, tuple[Reference, ...]] = {}
+
+    def by(self, reference: Reference) -> tuple[Reference, ...]:
+        if reference.path not in self._found:
+            self._found[reference.path] = tuple(_held_by(self._content, reference))
+        return self._found[reference.path]
 
 
 def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import records
+from shnor_docs.rules.walking import all_records
 
 DUPLICATE_ID = declare("ШД201", Severity.ERROR, "идентификатор повторяется")
 DUPLICATE_NUMBER = declare("ШД202", Severity.ERROR, "номер повторяется")
@@ -22,7 +22,7 @@ _CHECKED_TOGETHER = ("items", "appendices")
 
 def unique_ids(content: Content) -> Iterator[Finding]:
     """Two records of one list may not share an id; measures are unique in the whole plan."""
-    for path, record in records(content.program):
+    for path, record in all_records(content):
         for name in type(record).model_fields:
             yield from _in_list(getattr(record, name), (*path, name))
     if content.program.roadmap:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
+from shnor_docs.documents.markdown import in_lines, parsed
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
-from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.titles import titled
-from shnor_docs.documents.tree import Text
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
@@ -21,7 +19,7 @@ from shnor_docs.model.program import Budget, PassportField
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Finding, Path, nearest
-from shnor_docs.rules.walking import prose, texts, titles
+from shnor_docs.rules.walking import all_texts, prose, titles
 from shnor_docs.source.text import Words
 
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
@@ -164,7 +162,7 @@ def _try(content: Content, inner: str, text: str) -> None:
             hint = "уберите фильтр и поставьте ссылку отдельным абзацем"
             raise BadReference(f"к списку или таблице фильтр «{reference.filters[0][0]}» не применить", hint)
         filtered(value, reference.filters, reference.path)
-    elif not _stands_alone(inner, text) and reference in _inside_lines(text):
+    elif _shares_its_line(inner, text):
         hint = "поставьте ссылку отдельным абзацем: пустая строка до неё и после"
         raise BadReference("это список или таблица, внутри строки их не напечатать", hint)
 
@@ -177,11 +175,9 @@ def _instead_of_field(content: Content, reference: Reference) -> str:
     return "перенесите этот текст в texts и сошлитесь на него в обоих местах: {{ texts.ID }}"
 
 
-def _stands_alone(inner: str, text: str) -> bool:
-    """Whether blank lines part the reference from other text wherever it stands: seen without reading Markdown."""
-    written = f"{{{{{inner}}}}}"
-    alone = re.findall(rf"(?:\A|\n[ \t]*\n)[ \t]*{re.escape(written)}[ \t]*(?=\n[ \t]*\n|\s*\Z)", text)
-    return len(alone) == text.count(written)
+def _shares_its_line(inner: str, text: str) -> bool:
+    """Whether the reference between the braces stands among other text anywhere; Markdown may move its spaces."""
+    return any(found.split() == inner.split() for found in in_lines(parsed(text)))
 
 
 def _try_line(content: Content, inner: str, text: str) -> None:
@@ -191,19 +187,6 @@ def _try_line(content: Content, inner: str, text: str) -> None:
     if isinstance(value, str) and PATTERN.search(value):
         raise BadReference("в этом тексте есть свои ссылки", _instead_of_field(content, reference))
     filtered(value.text if isinstance(value, Statement) else value, reference.filters, reference.path)
-
-
-def _inside_lines(text: str) -> set[Reference]:
-    """References that share their paragraph with other text."""
-    found: set[Reference] = set()
-
-    def record(reference: Reference) -> Text:
-        found.add(reference)
-        return ()
-
-    with suppress(BadReference):  # reported where it stands
-        blocks(text, "", Writer(record, lambda reference, unit_id: ()))
-    return found
 
 
 def _prints_as_block(value: object, reference: Reference) -> bool:
@@ -218,7 +201,7 @@ def _prints_as_block(value: object, reference: Reference) -> bool:
 
 def misplaced(content: Content) -> Iterator[Finding]:
     """A name or a number is printed as it stands, so a reference in it would reach the paper."""
-    for path, text, mark in texts(content.program):
+    for path, text, mark in all_texts(content):
         if mark is None and (match := PATTERN.search(text)):
             place = (*path, Words.at(text, *match.span()))
             yield Finding(NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", place, "напишите значение прямо")

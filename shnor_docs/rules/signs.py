@@ -12,7 +12,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import PrintedText, printed_texts, records
+from shnor_docs.rules.walking import PrintedText, all_records, printed_texts
 from shnor_docs.russian.quotes import unpaired_quotes
 
 BRACES = declare("ШД226", Severity.WARNING, "фигурные скобки или тег напечатаются как стоят")
@@ -98,7 +98,7 @@ def typed_numbers(content: Content) -> Iterator[Finding]:
 
     A clause is never a list; a measure or an item may well be one, of several items.
     """
-    for path, record in records(content.program):
+    for path, record in all_records(content):
         if not isinstance(record, Clause | Item) and not (isinstance(record, Statement) and path[0] in _LISTS):
             continue
         marks = _MARKER.findall(record.text)

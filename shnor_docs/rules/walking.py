@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.rules.finding import Path
 from shnor_docs.source.text import Words
 
@@ -34,10 +34,14 @@ def _inside(value: object, path: Path) -> Iterator[tuple[Path, Record]]:
 def texts(root: Record) -> Iterator[tuple[Path, str, str | None]]:
     """Every text of the records below ``root``: its path, the text, and whether it is PROSE, a TITLE or neither."""
     for path, record in records(root):
-        for name, value in vars(record).items():
-            if isinstance(value, str | dict):
-                for inner, text in _strings(value, (*path, name)):
-                    yield inner, text, wording(type(record), name)
+        yield from _texts_of(record, path)
+
+
+def _texts_of(record: Record, path: Path) -> Iterator[tuple[Path, str, str | None]]:
+    for name, value in vars(record).items():
+        if isinstance(value, str | dict):
+            for inner, text in _strings(value, (*path, name)):
+                yield inner, text, wording(type(record), name)
 
 
 def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -64,16 +68,28 @@ def _mentions(annotation: Any, mark: str) -> bool:
     return any(argument == mark or _mentions(argument, mark) for argument in get_args(annotation))
 
 
-def titles(content: Content) -> Iterator[tuple[Path, str]]:
+@once
+def all_records(content: Content) -> tuple[tuple[Path, Record], ...]:
+    """Every record of the program with its path."""
+    return tuple(records(content.program))
+
+
+@once
+def all_texts(content: Content) -> tuple[tuple[Path, str, str | None], ...]:
+    """:func:`texts` of the program."""
+    return tuple(found for path, record in all_records(content) for found in _texts_of(record, path))
+
+
+@once
+def titles(content: Content) -> tuple[tuple[Path, str], ...]:
     """Every line of the program that may hold references: titles, headings, names of files."""
-    for path, text, mark in texts(content.program):
-        if mark == TITLE:
-            yield path, text
+    return tuple((path, text) for path, text, mark in all_texts(content) if mark == TITLE)
 
 
-def prose(content: Content) -> Iterator[tuple[Path, str]]:
+@once
+def prose(content: Content) -> tuple[tuple[Path, str], ...]:
     """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
-    return ((text.path, text.text) for text in printed_texts(content) if text.is_prose)
+    return tuple((text.path, text.text) for text in printed_texts(content) if text.is_prose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +111,14 @@ class PrintedText:
         return self.path if self.where else (*self.path, Words.at(self.text, start, end))
 
 
-def printed_texts(content: Content) -> Iterator[PrintedText]:
+@once
+def printed_texts(content: Content) -> tuple[PrintedText, ...]:
     """Every text of the program, its files, and the shared files as far as the program uses them."""
-    for path, text, mark in texts(content.program):
+    return tuple(_printed_texts(content))
+
+
+def _printed_texts(content: Content) -> Iterator[PrintedText]:
+    for path, text, mark in all_texts(content):
         yield PrintedText(path, text, mark)
     for name, text in content.files.items():
         yield PrintedText(("files", name), text, PROSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from shnor_docs.russian.dates import MONTHS_GENITIVE
@@ -43,6 +44,11 @@ _KEPT = "\ufdd4"
 _PERCENT = re.compile(rf"(?<=\d){_SPACE}?%")
 
 
+KEPT_TEXTS = 65_536
+"""How many typeset texts a process remembers: rules and documents ask for the same ones again and again."""
+
+
+@lru_cache(KEPT_TEXTS)
 def typeset(text: str, percent: Percent = "spaced") -> str:
     """The text with the signs and spaces of official typography; typesetting it again changes nothing.
 
@@ -53,6 +59,7 @@ def typeset(text: str, percent: Percent = "spaced") -> str:
     return spaced(with_paired_quotes(text), percent)
 
 
+@lru_cache(KEPT_TEXTS)
 def spaced(text: str, percent: Percent = "spaced") -> str:
     """:func:`typeset` but for quotes, which pair over a whole paragraph: for a piece of one."""
     kept = [match[0] for match in find_addresses(text)]

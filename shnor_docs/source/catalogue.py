@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,9 @@ CATALOGUE = "indicators.yaml"
 KINDS = "kinds.yaml"
 
 SHARED_ID = declare("ШД131", Severity.ERROR, "идентификатор в общем файле повторяется")
+
+KEPT_FILES = 16
+"""How many read files a process remembers. An equal text reads the same."""
 
 M = TypeVar("M", bound=Record)
 
@@ -64,14 +68,20 @@ def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
     if isinstance(source, Diagnostic):
         return None, [source]
     texts[source.shown] = source
+    record, found = _loaded(source, model)
+    return (record if isinstance(record, model) else None), list(found)
+
+
+@lru_cache(KEPT_FILES)
+def _loaded(source: SourceText, model: type[Record]) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     tree, found = read_tree(source)
     if tree and VERSION_KEY in model.model_fields:
         tree, wrong = migrated(tree, source)
         if tree is None:
-            return None, [*found, *wrong]
+            return None, (*found, *wrong)
     record, refused = load(model, tree, source) if tree else (None, [])
     repeated = _repeated(record, tree, source) if record and tree else ()
-    return record, [*found, *refused, *repeated]
+    return record, (*found, *refused, *repeated)
 
 
 def _repeated(record: Record, tree: nodes.Mapping, source: SourceText) -> Iterator[Diagnostic]:

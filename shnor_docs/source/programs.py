@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.program import SPLIT_FIELDS, Program
-from shnor_docs.russian.numerals import use_nouns
+from shnor_docs.russian.numerals import Noun, use_nouns
 from shnor_docs.source import nodes
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
@@ -78,7 +78,7 @@ def is_program_id(name: str) -> bool:
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:
     """The program of a folder inside the workspace ``root``, with all that is wrong in its files."""
     use_nouns(catalogue.nouns)
-    reader = _Reader(folder, root)
+    reader = _Reader(folder, root, catalogue.nouns)
     reader.check_name()
     program = reader.program()
     files = reader.sections(program) if program else {}
@@ -90,8 +90,8 @@ def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> Loaded
 class _Reader:
     """Reads the files of one program, gathering texts, trees and diagnostics as it goes."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
-        self.folder, self.root, self.version = folder, root, CURRENT_VERSION
+    def __init__(self, folder: Path, root: Path, nouns: tuple[Noun, ...]) -> None:
+        self.folder, self.root, self.nouns, self.version = folder, root, nouns, CURRENT_VERSION
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, SourceText] = {}
         self.trees: dict[str, tuple[SourceText, nodes.Mapping]] = {}
@@ -118,32 +118,25 @@ class _Reader:
 
     def program(self) -> Program | None:
         source = self.read(PROGRAM)
-        tree, found = read_tree(source) if source else (None, [])
-        self.diagnostics += found
-        if source is None or tree is None:
+        if source is None:
             return None
-        version, found = schema_version(tree, source)
-        self.diagnostics += found
-        if version is None:
+        main, self.version = _read_main(source, self.nouns)
+        self.diagnostics += main.diagnostics
+        if main.tree is None:
             return None
-        self.version, tree = version, upgraded(tree, version)
-        self.trees[""] = source, tree
-        program, found = load(Program, tree, source)
-        self.diagnostics += found
-        parts = [self.part(name, tree) for name in SPLIT_FIELDS if (self.folder / f"{name}.yaml").exists()]
-        parts += [self.workbook(name, file, tree) for name, file in WORKBOOKS.items() if (self.folder / file).exists()]
-        if program is None or None in parts:
+        self.trees[""] = source, main.tree
+        parts = [self.part(name, main.tree) for name in SPLIT_FIELDS if (self.folder / f"{name}.yaml").exists()]
+        parts += [
+            self.workbook(name, file, main.tree) for name, file in WORKBOOKS.items() if (self.folder / file).exists()
+        ]
+        if not isinstance(main.record, Program) or None in parts:
             return None
-        return program.model_copy(update={name: value for part in parts if part for name, value in part.items()})
+        return main.record.model_copy(update={name: value for part in parts if part for name, value in part.items()})
 
     def part(self, name: str, tree: nodes.Mapping) -> dict[str, Any] | None:
         """The field that stands in ``<name>.yaml``; None if it cannot be read."""
         source = self.read(f"{name}.yaml")
-        node, found = read_node(source) if source else (None, [])
-        self.diagnostics += found
-        if source is None or node is None:
-            return None
-        return self.taken(name, source, upgraded(wrapped(name, node), self.version), tree)
+        return self.taken(name, source, _read_part(name, source, self.version, self.nouns), tree) if source else None
 
     def workbook(self, name: str, file: str, tree: nodes.Mapping) -> dict[str, Any] | None:
         """The field that stands in a workbook; None if it cannot be read."""
@@ -152,18 +145,21 @@ class _Reader:
         path = self.folder / file
         part, found = read_excel_part(name, path, path.relative_to(self.root).as_posix(), self.root)
         self.diagnostics += found
-        return self.taken(name, part.source, wrapped(name, part.node), tree) if part else None
+        if part is None:
+            return None
+        return self.taken(name, part.source, _loaded(name, wrapped(name, part.node), part.source), tree)
 
-    def taken(self, name: str, source: SourceText, held: nodes.Mapping, tree: nodes.Mapping) -> dict[str, Any] | None:
+    def taken(self, name: str, source: SourceText, part: _Part, main: nodes.Mapping) -> dict[str, Any] | None:
         """The field that a file of its own holds; None if it is wrong."""
-        if entry := tree.entry(name):
+        self.diagnostics += part.diagnostics
+        if part.tree is None:
+            return None
+        if entry := main.entry(name):
             place = self.trees[""][0].location(entry[0].span)
             message = f"«{name}» записан и здесь, и в файле {source.shown}"
             self.diagnostics.append(Diagnostic.of(WRITTEN_TWICE, message, place, "оставьте одно из двух"))
-        self.trees[name] = source, held
-        record, found = load(part_model(name), held, source)
-        self.diagnostics += found
-        return {name: getattr(record, name)} if record else None
+        self.trees[name] = source, part.tree
+        return {name: getattr(part.record, name)} if part.record else None
 
     def tables(self, program: Program) -> dict[str, DataTable]:
         """The declared data tables; those that cannot be read are left out."""
@@ -190,6 +186,51 @@ class _Reader:
         read = {name: self.read(name, place) for name, place in sorted(wanted.items())}
         self.diagnostics += (mark for source in read.values() if source for mark in conflicts(source))
         return {name: source.text for name, source in read.items() if source}
+
+
+KEPT_FILES = 512
+"""How many read files a process remembers: those of two dozen programs. An equal text reads the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of a program as a tree and as a record, each None if it cannot be."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    tree: nodes.Mapping | None = None
+    record: BaseModel | None = None
+
+
+@lru_cache(KEPT_FILES)
+def _read_main(source: SourceText, nouns: tuple[Noun, ...]) -> tuple[_Part, int]:
+    """``program.yaml`` without the fields that have files of their own, and the version of its schema.
+
+    ``nouns`` are those in use: what a target counts is read by them.
+    """
+    tree, found = read_tree(source)
+    if tree is None:
+        return _Part(tuple(found)), CURRENT_VERSION
+    version, wrong = schema_version(tree, source)
+    if version is None:
+        return _Part((*found, *wrong)), CURRENT_VERSION
+    tree = upgraded(tree, version)
+    program, refused = load(Program, tree, source)
+    return _Part((*found, *wrong, *refused), tree, program), version
+
+
+@lru_cache(KEPT_FILES)
+def _read_part(name: str, source: SourceText, version: int, nouns: tuple[Noun, ...]) -> _Part:
+    """``<name>.yaml``, which holds one field."""
+    node, found = read_node(source)
+    if node is None:
+        return _Part(tuple(found))
+    part = _loaded(name, upgraded(wrapped(name, node), version), source)
+    return replace(part, diagnostics=(*found, *part.diagnostics))
+
+
+def _loaded(name: str, tree: nodes.Mapping, source: SourceText) -> _Part:
+    record, refused = load(part_model(name), tree, source)
+    return _Part(tuple(refused), tree, record)
 
 
 def wrapped(name: str, node: nodes.Node) -> nodes.Mapping:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shnor_docs.documents import markdown
 from shnor_docs.documents.prose import Writer, blocks, inline
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.tree import Kind, Style, Unit, plain, text_of, walk
@@ -179,3 +180,10 @@ def test_a_clause_that_is_only_a_list_keeps_it(small: SmallWorkspace) -> None:
 
 def test_a_reference_path_prints_as_it_is_written() -> None:
     assert Reference(("indicators", "vpr_math", "targets", "2022")).path == "indicators.vpr_math.targets[2022]"
+
+
+@given(st.text(alphabet="абв «№5.,:;!?()%/–—\u00a0&<>\"'[]~^", max_size=40))
+def test_a_line_without_markup_is_read_as_markdown_reads_it(text: str) -> None:
+    markdown.parsed.cache_clear()
+    plainly = markdown.parsed(text)
+    assert plainly == markdown.nested(markdown.reader().parse(text))

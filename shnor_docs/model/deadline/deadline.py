@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shnor_docs.model.deadline.parsing import EXAMPLES, parse_terms
 from shnor_docs.model.deadline.terms import DeadlineKind, Plan, Stage, Term
@@ -55,10 +56,16 @@ class Deadline(Notation):
 
         A date without a year stands in ``default_year`` (the plan's), else in each year of the period.
         """
-        years = tuple(period) if default_year is None else (Period(default_year),)
-        plan = Plan(period, years)
-        return tuple(days for term in self.terms for days in term.ranges(plan))
+        return _ranges(self, period, default_year)
 
     def shifted(self, years: int) -> Deadline:
         """For a clone: dated terms move by so many years, recurring and implied ones stay."""
         return Deadline(tuple(term.shifted(years) for term in self.terms))
+
+
+@lru_cache(4096)
+def _ranges(deadline: Deadline, period: PeriodRange, default_year: int | None) -> tuple[DateRange, ...]:
+    """Rules and columns ask for the days of the same few deadlines again and again."""
+    years = tuple(period) if default_year is None else (Period(default_year),)
+    plan = Plan(period, years)
+    return tuple(days for term in deadline.terms for days in term.ranges(plan))

@@ -1,0 +1,95 @@
+"""A region: hundreds of programs checked and rendered by two processes; time a program as the region grows.
+
+``python -m bench.region 2000`` does it once for a region of that size.
+"""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = "rybinsk-2020-2022"
+SIZES = (8, 32, 128)
+GROWTH = 1.2
+"""How much more time a program of the largest region may take than one of a region a fourth of its size."""
+_LETTERS = "абвгдежзиклмнопрстуфхцчшэюя"
+_SIXTH = """
+
+- id: team
+  kind: team
+  title: Состав рабочей группы
+  sections:
+  - id: members
+    text: Рабочая группа {{ authority.name }} действует в {{ period | prepositional }}.
+"""
+
+
+def run() -> bool:
+    """Print the time of a program in regions of growing size; whether growth is linear."""
+    met = [_grows_evenly(command) for command in ("validate", "render")]
+    return all(met)
+
+
+def _grows_evenly(command: str) -> bool:
+    each = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            region(Path(folder) / str(size), size)
+            each[size] = timed(Path(folder) / str(size), command) / size * 1000
+    growth = each[SIZES[-1]] / each[SIZES[-2]]
+    shown = ", ".join(f"{size} программ: {milliseconds:.0f} мс" for size, milliseconds in each.items())
+    print(f"{command}, на программу: {shown}; рост {growth:.2f} (цель {GROWTH})")
+    return growth <= GROWTH
+
+
+def region(root: Path, size: int) -> None:
+    """A workspace of so many programs of six documents; each has a district's name of its own."""
+    root.mkdir(parents=True)
+    shutil.copyfile(ROOT / "indicators.yaml", root / "indicators.yaml")
+    for number in range(size):
+        folder = root / "programs" / f"district-{number}"
+        shutil.copytree(ROOT / "programs" / SAMPLE, folder)
+        for path in folder.rglob("*"):
+            if path.suffix in {".yaml", ".md", ".csv"}:
+                path.write_text(path.read_text(encoding="utf-8").replace("Рыбин", _name(number)), encoding="utf-8")
+        with (folder / "documents.yaml").open("a", encoding="utf-8") as file:
+            file.write(_SIXTH)
+
+
+def _name(number: int) -> str:
+    """A stem of a name, another for each number."""
+    letters = [_LETTERS[number // len(_LETTERS) ** place % len(_LETTERS)] for place in range(3)]
+    return "Берё" + "".join(letters)
+
+
+def timed(root: Path, command: str) -> float:
+    """Seconds of a command over the whole region, by two processes."""
+    jobs = ("--jobs", "2") if command == "render" else ()
+    start = perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "shnor_docs", "-C", str(root), command, *jobs], check=True, capture_output=True
+    )
+    return perf_counter() - start
+
+
+def main(size: int) -> None:
+    """Print programs a second and the memory of the largest process for one region."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "region"
+        region(root, size)
+        for command in ("validate", "render"):
+            seconds = timed(root, command)
+            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            print(
+                f"{command}: {seconds:.1f} с, {size / seconds:.1f} программ в секунду, память не больше {peak:.0f} МБ"
+            )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
