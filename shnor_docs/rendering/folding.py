@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shnor_docs.rendering.keepsakes import SIGNS, keepsakes
 from shnor_docs.rendering.places import own_texts
 from shnor_docs.rendering.tags import Tag, find_tags
-from shnor_docs.rendering.xml import SPACE, A, Element, M, W
+from shnor_docs.rendering.xml import SPACE, A, Element, M
 
 _FOREIGN = ((f"{A}p", f"{A}t"), (f"{M}oMath", f"{M}t"))
 """Texts that docxtpl does not put together: of drawings and charts, of formulas."""
@@ -25,9 +25,9 @@ class _Piece(NamedTuple):
     end: int
 
 
-def fold_split_tags(root: Element) -> None:
-    """Put each tag that something cuts into the first of its text elements."""
-    for paragraph in root.iter(f"{W}p"):
+def fold_split_tags(root: Element, paragraphs: Sequence[Element]) -> None:
+    """Put each tag that something cuts into the first of its text elements; ``paragraphs`` are those that hold tags."""
+    for paragraph in paragraphs:
         for pieces in _cut_tags(tuple(own_texts(paragraph))):
             if len({piece.node.tag for piece in pieces}) == 1 and _is_cut_by_something(pieces, paragraph):
                 _fold(pieces)

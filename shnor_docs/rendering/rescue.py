@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shnor_docs.rendering.keepsakes import RANGES, is_break
-from shnor_docs.rendering.places import Paragraph
+from shnor_docs.rendering.places import Paragraph, paragraph_of
 from shnor_docs.rendering.tags import Tag, find_tags
 from shnor_docs.rendering.xml import Element, W, make
 
 
-def rescue(paragraphs: Sequence[Paragraph]) -> None:
+def rescue(elements: Sequence[Element]) -> None:
     """Move the breaks and halves out of what the tags of these paragraphs stand for."""
-    for paragraph in paragraphs:
+    for element in elements:
+        paragraph = paragraph_of(element, "", {})
         for tag in find_tags(paragraph.text):
             carrier = _carrier(paragraph, tag)
             if carrier is not None:

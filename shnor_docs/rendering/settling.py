@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shnor_docs.rendering.folding import fold_split_tags
-from shnor_docs.rendering.places import paragraphs
+from shnor_docs.rendering.places import TEXT_ELEMENTS
 from shnor_docs.rendering.rescue import rescue
 from shnor_docs.rendering.tags import has_tags
 from shnor_docs.rendering.xml import MC, OFFICE, VML, W14, W15, Element, W, drop
@@ -19,8 +19,9 @@ def settle(root: Element) -> None:
     _unbind_printed_controls(root)
     _drop_needless_ids(root)
     _drop_last_places(root)
-    fold_split_tags(root)
-    rescue([paragraph for paragraph in paragraphs(root, "") if "{" in paragraph.text])
+    tagged = [paragraph for paragraph in root.iter(f"{W}p") if "{" in _text(paragraph)]
+    fold_split_tags(root, tagged)
+    rescue(tagged)
 
 
 def _print_text_boxes_once(root: Element) -> None:
@@ -56,4 +57,4 @@ def _drop_last_places(root: Element) -> None:
 
 
 def _text(element: Element) -> str:
-    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+    return "".join(node.text or "" for node in element.iter(*TEXT_ELEMENTS))
