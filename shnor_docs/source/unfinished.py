@@ -37,7 +37,7 @@ def workshop(home: Path) -> Iterator[Path]:
     handle, lock = _new(home, LOCK)
     folder = lock.with_suffix("")
     try:
-        folder.mkdir()
+        folder.mkdir(mode=0o700)  # a program may hold names of children
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
