@@ -19,10 +19,11 @@ from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.documents.forms.subjects import find_subject, settings_for, subject_kind
 from shnor_docs.documents.kinds import DocumentKind, document, kind_of
 from shnor_docs.documents.tree import Document
-from shnor_docs.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger
+from shnor_docs.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger, remember
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.source.files import remove_leftovers, safe_file_name, write_atomically
+from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.unfinished import sweep
 
 PARALLEL_PROGRAMS = 4
 PARALLEL_DOCUMENTS = 64
@@ -136,16 +137,21 @@ def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) ->
         return
     ledger = read_ledger(mode.out / program)
     if not mode.check:
-        remove_leftovers(ledger.folder)
+        sweep(ledger.folder)
     written: dict[str, Entry] = {}
+    wrong: tuple[Diagnostic, ...] = ()
     try:
         for result in _results(source, tasks, mode, ledger, jobs):
             if isinstance(result, Written) and result.entry:
                 written[result.path.name] = result.entry
             yield result
     finally:
-        if written:
-            replace(ledger, entries={**ledger.entries, **written}).save()
+        try:
+            remember(ledger.folder, written)
+        except ShnorError as error:
+            wrong = error.diagnostics
+    if wrong:
+        yield Failed(program, None, wrong)
 
 
 def _results(source: Source, tasks: Sequence[Task], mode: Mode, ledger: Ledger, jobs: int) -> Iterator[Result]:

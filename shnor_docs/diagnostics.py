@@ -136,3 +136,7 @@ class ShnorError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(f"{d.location}: {d.message}" for d in diagnostics))
         self.diagnostics = diagnostics
+
+    def __reduce__(self) -> tuple[type[ShnorError], tuple[Diagnostic, ...]]:
+        """Pickled with its diagnostics: worker processes raise it too."""
+        return type(self), self.diagnostics

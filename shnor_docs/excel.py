@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from shnor_docs.source.excel import write_excel
-from shnor_docs.source.files import shown_path, write_atomically
+from shnor_docs.source.files import shown_path, write_together
+from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace import Workspace
 
 
@@ -15,7 +16,7 @@ def write_workbooks(workspace: Workspace, program: str, folder: Path) -> list[Pa
     Raises:
         ShnorError: the program has errors, or a file cannot be written.
     """
-    books = write_excel(workspace.content(program), program)
-    for name, data in books.items():
-        write_atomically(folder / name, data, shown_path(folder / name, workspace.root))
-    return [folder / name for name in books]
+    books = {folder / name: data for name, data in write_excel(workspace.content(program), program).items()}
+    sweep(folder)
+    write_together(books, {path: shown_path(path, workspace.root) for path in books})
+    return list(books)

@@ -21,6 +21,7 @@ from shnor_docs.source.migrations import VERSION_KEY, migrated
 from shnor_docs.source.nodes import Mapping as Tree
 from shnor_docs.source.nodes import Node
 from shnor_docs.source.programs import PROGRAM, part_model, wrapped
+from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.text import SourceText, decode
 from shnor_docs.source.yaml_traps import conflicts
 from shnor_docs.source.yaml_tree import read_node
@@ -53,7 +54,7 @@ def _problems(error: ShnorError) -> list[str]:
 
 
 def _source(name: str, path: str) -> SourceText:
-    found = decode(b"" if path == NO_FILE else Path(path).read_bytes(), Path(path), name)
+    found = decode(b"" if path == NO_FILE else bytes_of(Path(path), name), Path(path), name)
     if isinstance(found, Diagnostic):
         raise ShnorError(found)
     return found

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.documents.tree import Document, Kind, Style, Unit, walk
-from shnor_docs.source.files import write_atomically
+from shnor_docs.source.files import telling, write_atomically
+from shnor_docs.source.reading import bytes_of, read_file
+from shnor_docs.source.unfinished import alone
 
 NAME = ".shnor-docs.json"
 
@@ -35,25 +38,34 @@ class Ledger:
         entry = self.entries.get(name)
         return entry is not None and entry.inputs == inputs and entry.output == _file_digest(self.folder / name)
 
-    def save(self) -> None:
-        """Write the ledger beside the documents."""
-        data = {name: [entry.inputs, entry.output] for name, entry in sorted(self.entries.items())}
-        write_atomically(self.folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
-
 
 def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder; an unreadable one knows nothing, so that all is written anew."""
     try:
-        data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        data = json.loads(bytes_of(folder / NAME, NAME))
         return Ledger(folder, {name: Entry(*digests) for name, digests in data.items()})
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (ShnorError, ValueError, TypeError, AttributeError, RecursionError):
         return Ledger(folder)
+
+
+def remember(folder: Path, written: Mapping[str, Entry]) -> None:
+    """Add entries to the ledger of a folder; what another command adds meanwhile stays.
+
+    Raises:
+        ShnorError: the folder cannot be written.
+    """
+    if not written:
+        return
+    with telling(folder / NAME), alone(folder):
+        entries = {**read_ledger(folder).entries, **written}
+        data = {name: [entry.inputs, entry.output] for name, entry in sorted(entries.items())}
+        write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
 def inputs_digest(document: Document, template: Path) -> str:
     """The digest of a document's text, its template and our own code."""
     digest = hashlib.sha256(_code_digest().encode())
-    digest.update(template.read_bytes())
+    digest.update(bytes_of(template, template.name))
     digest.update("\x1f".join(_told(document)).encode())
     return digest.hexdigest()
 
@@ -77,10 +89,8 @@ def output_digest(data: bytes) -> str:
 
 
 def _file_digest(path: Path) -> str | None:
-    try:
-        return output_digest(path.read_bytes())
-    except OSError:
-        return None
+    data = read_file(path, path.name)
+    return None if isinstance(data, Diagnostic) else output_digest(data)
 
 
 @cache

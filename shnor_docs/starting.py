@@ -16,9 +16,11 @@ from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.source.catalogue import CATALOGUE
-from shnor_docs.source.files import write_atomically
+from shnor_docs.source.files import telling, write_atomically, write_together
 from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
+from shnor_docs.source.reading import Found, found_at, inside, is_taken, why_not
 from shnor_docs.source.schema import json_schema
+from shnor_docs.source.unfinished import sweep, workshop
 from shnor_docs.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
 
 EXISTS = declare("ШД014", Severity.ERROR, "место занято")
@@ -27,6 +29,7 @@ BAD_PERIOD = declare("ШД016", Severity.ERROR, "период не разобр�
 BAD_TITLE = declare("ШД024", Severity.ERROR, "название программы не годится")
 
 SCHEMAS = "schemas"
+KEEP = ".gitkeep"
 
 
 def init_workspace(folder: Path) -> list[Path]:
@@ -35,24 +38,37 @@ def init_workspace(folder: Path) -> list[Path]:
     Raises:
         ShnorError: the folder is a workspace already, or cannot be written.
     """
-    if (folder / CATALOGUE).exists() or (folder / PROGRAMS).exists():
+    if is_taken(folder / CATALOGUE) or not _is_unused(folder / PROGRAMS):
         message = f"в «{folder}» уже есть рабочая папка"
         raise ShnorError(Diagnostic.of(EXISTS, message, Location(str(folder)), "выберите другую папку"))
-    files = {
-        Path(CATALOGUE): (default_files() / "workspace" / CATALOGUE).read_bytes(),
-        Path(PROGRAMS) / ".gitkeep": b"",
-    }
-    files |= {TEMPLATES / path.name: path.read_bytes() for path in sorted((default_files() / "docx").glob("*.docx"))}
-    for name, data in files.items():
-        write_atomically(folder / name, data)
-    return [folder / name for name in files] + write_schemas(folder / SCHEMAS)
+    templates = sorted((default_files() / "docx").glob("*.docx"))
+    files = {TEMPLATES / path.name: path.read_bytes() for path in templates}
+    files |= {Path(SCHEMAS, f"{name}.json"): text.encode() for name, text in schema_texts().items()}
+    files[Path(PROGRAMS, KEEP)] = b""
+    files[Path(CATALOGUE)] = (default_files() / "workspace" / CATALOGUE).read_bytes()  # last: now it is a workspace
+    with telling(folder), workshop(folder) as unfinished:
+        missing = {name: data for name, data in files.items() if not is_taken(folder / name)}
+        for name, data in missing.items():
+            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
+            (unfinished / name).write_bytes(data)
+        for name in missing:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (unfinished / name).rename(folder / name)
+    return [folder / name for name in files]
+
+
+def _is_unused(programs: Path) -> bool:
+    """Whether the folder of programs is none, or is as a killed ``init`` has left it."""
+    if not is_taken(programs):
+        return True
+    return found_at(programs) is Found.FOLDER and all(path.name.startswith(".") for path in programs.iterdir())
 
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write the JSON Schemas of the workspace's files; an editor completes and explains keys by them."""
     texts = {folder / f"{name}.json": text for name, text in schema_texts().items()}
-    for path, text in texts.items():
-        write_atomically(path, text.encode())
+    sweep(folder)
+    write_together({path: text.encode() for path, text in texts.items()})
     return list(texts)
 
 
@@ -95,9 +111,27 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
     }
     sample = default_files() / "program"
     names = [path.relative_to(sample) for path in sorted(sample.rglob("*")) if path.is_file()]
-    for name in names:
-        write_atomically(folder / name, _filled((sample / name).read_text(encoding="utf-8"), values).encode())
+    with telling(folder, f"{PROGRAMS}/{program}"), workshop(workspace.root) as unfinished:
+        for name in names:
+            text = _filled((sample / name).read_text(encoding="utf-8"), values)
+            write_atomically(unfinished / program / name, text.encode())
+        settle(unfinished / program, folder)
     return [folder / name for name in names]
+
+
+def settle(finished: Path, target: Path) -> None:
+    """Give a finished program its place.
+
+    Raises:
+        ShnorError: another command has made a program there meanwhile.
+        OSError: the folder of programs cannot be written.
+    """
+    try:
+        finished.rename(target)
+    except OSError as error:
+        if is_taken(target):
+            raise ShnorError(_exists(target.name)) from error
+        raise
 
 
 def free_folder(workspace: Workspace, program: str) -> Path:
@@ -110,10 +144,16 @@ def free_folder(workspace: Workspace, program: str) -> Path:
         message = f"«{program}» не годится для имени папки"
         raise ShnorError(Diagnostic.of(BAD_ID, message, Location(PROGRAMS), PROGRAM_ID_HINT))
     folder = workspace.root / PROGRAMS / program
-    if folder.exists():
-        message = f"программа «{program}» уже есть"
-        raise ShnorError(Diagnostic.of(EXISTS, message, Location(f"{PROGRAMS}/{program}"), "выберите другой id"))
+    if is_taken(folder):
+        raise ShnorError(_exists(program))
+    if not inside(workspace.root, folder):
+        raise ShnorError(why_not(Found.OUTSIDE, PROGRAMS))
     return folder
+
+
+def _exists(program: str) -> Diagnostic:
+    place = Location(f"{PROGRAMS}/{program}")
+    return Diagnostic.of(EXISTS, f"программа «{program}» уже есть", place, "выберите другой id")
 
 
 def read_period(text: str) -> PeriodRange:

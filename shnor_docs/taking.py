@@ -12,7 +12,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.lifecycle.comparison import ChangeKind
 from shnor_docs.lifecycle.differences import Difference, differences
 from shnor_docs.rules import FACTS, STRUCTURE, check
-from shnor_docs.source.edits import Edit, apply_edits, edited
+from shnor_docs.source.edits import Edit, apply_together, edited
 from shnor_docs.source.excel import excel_edits, read_excel_part
 from shnor_docs.source.excel.columns import BOOKS, Book
 from shnor_docs.source.excel.completeness import check_complete
@@ -20,10 +20,12 @@ from shnor_docs.source.excel.doubts import doubts
 from shnor_docs.source.excel.editing import difference
 from shnor_docs.source.excel.naming import names_of
 from shnor_docs.source.excel.reading import ExcelPart
-from shnor_docs.source.files import shown_path
+from shnor_docs.source.files import shown_path, telling
 from shnor_docs.source.loading import load
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram, part_model, wrapped
+from shnor_docs.source.reading import is_taken
 from shnor_docs.source.text import SourceText
+from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.workspace import PROGRAMS, Workspace
 
 NO_WORKBOOK = declare("ШД023", Severity.ERROR, "в папке нет книг программы")
@@ -61,11 +63,17 @@ class Taking:
     def carry_out(self) -> list[str]:
         """Edit the program's YAML; the files that changed, as the workspace names them.
 
+        All files change or none; of two commands that change one program, the second waits and is refused.
+
         Raises:
             ShnorError: a file is another one by now, or cannot be written.
         """
-        for source, edits in self.edits:
-            apply_edits(source, edits)
+        if self.edits:
+            source, _ = self.edits[0]
+            home = source.path.parent
+            sweep(home)
+            with telling(home, source.shown), alone(home):
+                apply_together(self.edits)
         return [source.shown for source, _ in self.edits]
 
 
@@ -85,7 +93,7 @@ def taking(workspace: Workspace, program: str, folder: Path) -> Taking:
     """
     content = workspace.content(program)
     loaded = replace(workspace.load(program), content=content)
-    books = {book: folder / book.file for book in BOOKS.values() if (folder / book.file).exists()}
+    books = {book: folder / book.file for book in BOOKS.values() if is_taken(folder / book.file)}
     if not books:
         shown = shown_path(folder, workspace.root)
         hint = f"сначала выгрузите их: shnor-docs excel {program} --out ПАПКА"

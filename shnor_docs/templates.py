@@ -17,6 +17,8 @@ from shnor_docs.rendering.context import shape
 from shnor_docs.rendering.shapes import Schema, Shape
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.reading import Found, inside, is_taken, why_not
+from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace import TEMPLATES, Workspace, default_files
 
 _OTHER_NAME = "правьте его; чтобы вернуть исходный, удалите файл; чтобы завести ещё один, назовите его: --as ИМЯ"
@@ -100,9 +102,12 @@ def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> P
     default = _default_template(workspace, kind)
     name = _template_name(name) if name is not None else default.name
     path = workspace.root / TEMPLATES / name
-    if path.exists():
+    if not inside(workspace.root, path):
+        raise ShnorError(why_not(Found.OUTSIDE, TEMPLATES.as_posix()))
+    if is_taken(path):
         place = Location((TEMPLATES / name).as_posix())
         raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, _OTHER_NAME))
+    sweep(path.parent)
     write_atomically(path, default.read_bytes())
     return path
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,10 +17,14 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import CATALOGUE, KINDS
+from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
 from shnor_docs.source.programs import PROGRAM, LoadedProgram
+from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 from shnor_docs.source.text import canonical_digest
-from shnor_docs.starting import free_folder, read_period
+from shnor_docs.source.unfinished import workshop
+from shnor_docs.starting import free_folder, read_period, settle
 from shnor_docs.workspace import NO_PROGRAM, PROGRAMS, Workspace, default_files
 
 SHARED = (CATALOGUE, KINDS)
@@ -65,12 +68,14 @@ def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
         ShnorError: no such program, revision or folder.
     """
     program, at, rev = name.partition("@")
-    folder = Path(name).absolute()
-    if at and not folder.is_dir():
+    folder = Path(name)
+    is_folder = found_at(folder) is Found.FOLDER
+    if at and not is_folder:
         with _exported(workspace, program, rev) as found:
             yield found
-    elif name not in workspace.programs and folder.is_dir():
-        if not (folder / PROGRAM).is_file():
+    elif name not in workspace.programs and is_folder:
+        folder = folder.absolute()
+        if not is_taken(folder / PROGRAM):
             raise ShnorError(_no_program(name))
         with _copied(workspace, folder, folder.name) as found:
             yield found
@@ -97,16 +102,17 @@ def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None 
     around = folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
     with _temporary(home) as root:
         for name in SHARED:
-            if (around / name).is_file():
-                shutil.copyfile(around / name, root / name)
-        shutil.copytree(folder, root / PROGRAMS / program)
+            if is_taken(around / name):
+                (root / name).write_bytes(bytes_of(around / name, name, around))
+        copy_folder(folder, root / PROGRAMS / program, f"{PROGRAMS}/{folder.name}")
         yield Edition(Workspace(root), program)
 
 
 @contextmanager
 def _temporary(home: Path | None = None) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix=".shnor-docs-", dir=home) as name:
-        yield Path(name)
+    home = home or Path(tempfile.gettempdir())
+    with telling(home, PROGRAMS), workshop(home) as folder:
+        yield folder
 
 
 def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
@@ -123,7 +129,7 @@ def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[
             request = _request(content, found, order, period)
             clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
             diagnostics = _accepted(copy, order.program)
-            copy.folder.rename(target)
+            settle(copy.folder, target)
     return diagnostics
 
 

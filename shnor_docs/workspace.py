@@ -21,8 +21,8 @@ from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
 from shnor_docs.source.programs import LoadedProgram, load_program
+from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 from shnor_docs.source.silencing import silenced
-from shnor_docs.source.text import OUTSIDE, inside
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
@@ -47,7 +47,7 @@ class Workspace:
         """
         self.root = Path(root)
         self._read: tuple[str, Content] | None = None
-        if not (self.root / PROGRAMS).is_dir():
+        if found_at(self.root / PROGRAMS) is not Found.FOLDER:
             raise ShnorError(
                 Diagnostic.of(
                     NO_WORKSPACE,
@@ -60,9 +60,8 @@ class Workspace:
     @classmethod
     def find(cls, start: Path | str = ".") -> Workspace:
         """The workspace of the folder ``start`` or of the nearest folder above it."""
-        folder = Path(start).absolute()
-        for candidate in (folder, *folder.parents):
-            if (candidate / PROGRAMS).is_dir() and (candidate / CATALOGUE).is_file():
+        for candidate in _folders_up(Path(start)):
+            if found_at(candidate / PROGRAMS) is Found.FOLDER and found_at(candidate / CATALOGUE) is Found.FILE:
                 return cls(candidate)
         return cls(start)
 
@@ -74,8 +73,11 @@ class Workspace:
     @property
     def programs(self) -> tuple[str, ...]:
         """Ids of the programs, sorted: every folder of ``programs/``, so that none is passed over in silence."""
-        folders = (path for path in (self.root / PROGRAMS).iterdir() if path.is_dir() and path.name[0] not in "._")
-        return tuple(sorted(folder.name for folder in folders))
+        try:
+            paths = list((self.root / PROGRAMS).iterdir())
+        except OSError:
+            raise ShnorError(why_not(Found.DENIED, PROGRAMS)) from None
+        return tuple(sorted(path.name for path in paths if path.name[0] not in "._" and _may_be_program(path)))
 
     @cached_property
     def catalogue(self) -> LoadedCatalogue:
@@ -208,14 +210,12 @@ class Workspace:
             ShnorError: a template that the settings name is nowhere, or is a link.
         """
         name = settings.template or kind_of(content, settings.kind).template
-        folders = (
-            self.root / PROGRAMS / program,
-            self.root / PROGRAMS / program / "templates",
-            self.root / TEMPLATES,
-        )
-        for path in (*(folder / name for folder in folders), default_files() / "docx" / name):
-            if path.is_file():
-                return self._own(path) if path.is_relative_to(self.root) else path
+        folder = self.root / PROGRAMS / program
+        for path in (folder / name, folder / "templates" / name, self.root / TEMPLATES / name):
+            if is_taken(path):
+                return self._own(path)
+        if found_at(default_files() / "docx" / name) is Found.FILE:
+            return default_files() / "docx" / name
         raise ShnorError(
             Diagnostic.of(
                 NO_TEMPLATE,
@@ -227,11 +227,10 @@ class Workspace:
 
     def _own(self, path: Path) -> Path:
         """The path, if it is a file of the workspace and no link out of it."""
-        if inside(self.root, path):
+        found = found_at(path, self.root)
+        if found is Found.FILE:
             return path
-        shown = path.relative_to(self.root).as_posix()
-        hint = "положите сам файл в рабочую папку: ссылки не допускаются"
-        raise ShnorError(Diagnostic.of(OUTSIDE, f"шаблон «{shown}» — ссылка", Location(shown), hint))
+        raise ShnorError(why_not(found, path.relative_to(self.root).as_posix()))
 
     def content(self, program: str) -> Content:
         """What the program's documents are built from, checked; that of the last program is kept.
@@ -265,6 +264,23 @@ class Workspace:
     def _other_programs(self, program: str) -> str:
         known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
         return perhaps(program, self.programs, f"есть: {known}")
+
+
+def _folders_up(start: Path) -> tuple[Path, ...]:
+    """The folder and those above it; none if there is no such folder."""
+    if found_at(start) is not Found.FOLDER:
+        return ()
+    try:
+        folder = start.absolute()
+    except OSError:  # the current folder has been removed
+        return ()
+    return folder, *folder.parents
+
+
+def _may_be_program(path: Path) -> bool:
+    """A folder; also a link that leads nowhere, for it was meant to lead to one."""
+    found = found_at(path)
+    return found in (Found.FOLDER, Found.DENIED) or (found is Found.NOTHING and is_taken(path))
 
 
 def default_files() -> Path:

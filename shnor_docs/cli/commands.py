@@ -24,15 +24,20 @@ FORMAT = click.option(
     default="text",
     help="Вид вывода: текст или JSON.",
 )
+PATH = click.Path(path_type=Path, readable=False)
+"""A path: whether it can be read, the use case tells, and in Russian."""
 UNREADABLE = "(не читается: см. shnor-docs validate)"
 PROGRAMS = click.argument("programs", nargs=-1, metavar="[ПРОГРАММА]...")
 
 
 def workspace(context: click.Context) -> Workspace:
-    """The workspace of the folder given with ``-C``, or of the current one."""
+    """The workspace of the folder given with ``-C``, or of the current one; what killed commands left there goes."""
+    from shnor_docs.source.unfinished import sweep
     from shnor_docs.workspace import Workspace
 
-    return Workspace.find(context.obj)
+    found = Workspace.find(context.obj)
+    sweep(found.root)
+    return found
 
 
 def shown(path: Path) -> str:
@@ -182,9 +187,7 @@ def _result(result: Result) -> dict[str, object]:
 
 
 @cli.command(help="Записать схемы JSON для редактора (подсказки ключей в VS Code).")
-@click.option(
-    "--out", metavar="ПАПКА", type=click.Path(path_type=Path), help="Куда писать; по умолчанию в schemas рабочей папки."
-)
+@click.option("--out", metavar="ПАПКА", type=PATH, help="Куда писать; по умолчанию в schemas рабочей папки.")
 @click.pass_context
 def schema(context: click.Context, out: Path | None) -> None:
     """Write the JSON Schemas of the workspace's files."""
@@ -195,7 +198,7 @@ def schema(context: click.Context, out: Path | None) -> None:
 
 
 @cli.command(help="Создать рабочую папку с шаблонами и пустым каталогом показателей.")
-@click.argument("folder", metavar="ПАПКА", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="ПАПКА", type=PATH)
 def init(folder: Path) -> None:
     """Make a workspace."""
     from shnor_docs.starting import init_workspace

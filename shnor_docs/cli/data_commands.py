@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import FORMAT, echo_json, shown, workspace
+from shnor_docs.cli.commands import FORMAT, PATH, echo_json, shown, workspace
 
 if TYPE_CHECKING:
     from shnor_docs.workspace import Workspace
@@ -62,7 +62,7 @@ def _named_numbers(context: click.Context, option: click.Parameter, given: tuple
     callback=_named_numbers,
     help="Изменить число правила: --set min_participants=10 --set percent=40.",
 )
-@click.option("--out", metavar="ФАЙЛ.xlsx", type=click.Path(path_type=Path), help="Записать список в книгу Excel.")
+@click.option("--out", metavar="ФАЙЛ.xlsx", type=PATH, help="Записать список в книгу Excel.")
 @FORMAT
 @click.pass_context
 def identify(
@@ -93,11 +93,14 @@ def identify(
 @click.option(
     "--out",
     metavar="ПАПКА",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Куда писать книги; по умолчанию out/ПРОГРАММА рабочей папки.",
 )
 @click.option(
-    "--take", metavar="ПАПКА", type=click.Path(path_type=Path), help="Забрать правки из книг этой папки в YAML."
+    "--take",
+    metavar="ПАПКА",
+    type=PATH,
+    help="Забрать правки из книг этой папки в YAML.",
 )
 @click.option("--dry-run", is_flag=True, help="Вместе с --take: показать, что изменится, и ничего не менять.")
 @click.option("--yes", is_flag=True, help="Вместе с --take: не спрашивать, если удаляется или переставляется многое.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import echo_json, shown, workspace
+from shnor_docs.cli.commands import PATH, echo_json, shown, workspace
 
 OPEN = "открытый вопрос: "
 """What every line of the checklist would begin with."""
@@ -59,7 +59,7 @@ def clone(
 @click.option(
     "--out",
     metavar="ФАЙЛ",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help=f"Куда писать таблицу вида docx; по умолчанию «{TABLE}» в out рабочей папки.",
 )
 @click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")

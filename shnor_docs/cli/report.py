@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from shnor_docs.diagnostics import SEVERITY_NAMES, Diagnostic, Location
 
 QUOTED = frozenset({".yaml", ".yml", ".md"})
 """Files whose lines a report shows. A line of a data table may hold the name of a child."""
+
+LONGEST = 200
+"""Characters of a line that are shown; of a longer one, those around the place."""
+UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would move the cursor or reorder the letters of a console."""
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -20,7 +26,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
 def as_text(diagnostics: Iterable[Diagnostic], root: Path) -> str:
     """The report of a run, one block for each diagnostic."""
     lines = _Lines(root)
-    return "\n".join(line for diagnostic in diagnostics for line in _block(diagnostic, lines))
+    return "\n".join(UNPRINTED.sub("·", line) for diagnostic in diagnostics for line in _block(diagnostic, lines))
 
 
 class _Lines:
@@ -48,9 +54,11 @@ def _block(diagnostic: Diagnostic, lines: _Lines) -> Iterable[str]:
     yield f"{place}: {SEVERITY_NAMES[diagnostic.severity]} {diagnostic.code.id}: {diagnostic.message}"
     source = lines.get(place)
     if source is not None and source.strip():
-        yield f"{place.line:>5} | {source.rstrip()}"
+        start = max(0, (place.column or 1) - 1 - LONGEST // 2) if len(source) > LONGEST else 0
+        shown = slice(start, start + LONGEST)
+        yield f"{place.line:>5} | {source.rstrip()[shown]}"
         if place.column:
-            yield f"      | {_caret(place, source)}"
+            yield f"      | {_caret(place, source)[shown]}"
     if diagnostic.hint:
         yield f"   подсказка: {diagnostic.hint}"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import FORMAT, echo_json, shown, workspace
+from shnor_docs.cli.commands import FORMAT, PATH, echo_json, shown, workspace
 
 if TYPE_CHECKING:
     from shnor_docs.rendering.shapes import Shape
@@ -23,7 +23,7 @@ def template() -> None:
 
 
 @template.command(help="Проверить шаблоны без данных. Вид документа узнаётся по имени файла или по --kind.")
-@click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ...", type=PATH)
 @click.option("--kind", metavar="ВИД", help="Вид документа, имена которого должен знать шаблон.")
 @FORMAT
 @click.pass_context

@@ -16,9 +16,10 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.relations import Relation, key, read_relations, relation_parts
+from shnor_docs.source import reading
 
 UNREADABLE = declare("ШД601", Severity.ERROR, "Файл шаблона не читается как документ Word")
 UNSAFE = declare("ШД602", Severity.ERROR, "Файл шаблона небезопасен")
@@ -78,12 +79,10 @@ class Package:
 
 def read_file(path: Path) -> bytes:
     """The bytes of a template; raises :class:`Refusal`."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Refusal(UNREADABLE, "такого файла нет", "проверьте имя и папку") from None
-    except OSError as error:
-        raise Refusal(UNREADABLE, "файл не открывается", "нужны право на чтение и файл .docx, а не папка") from error
+    data = reading.read_file(path, path.name)
+    if isinstance(data, Diagnostic):
+        raise Refusal(UNREADABLE, data.message, data.hint)
+    return data
 
 
 def read_package(data: bytes) -> Package:

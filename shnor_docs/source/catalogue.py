@@ -17,6 +17,7 @@ from shnor_docs.russian.numerals import Noun
 from shnor_docs.source import nodes
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import VERSION_KEY, migrated
+from shnor_docs.source.reading import is_taken
 from shnor_docs.source.text import SourceText, read_source
 from shnor_docs.source.yaml_tree import read_tree
 
@@ -55,7 +56,7 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     """The shared files of a workspace; with errors in the catalogue no indicator is known."""
     texts: dict[str, SourceText] = {}
     catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
-    declared, wrong = _record(root / KINDS, root, Kinds, texts) if (root / KINDS).exists() else (Kinds(), [])
+    declared, wrong = _record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
     nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()

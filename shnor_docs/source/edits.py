@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.files import write_atomically
+from shnor_docs.source.files import write_together
+from shnor_docs.source.reading import read_file
 from shnor_docs.source.text import BOM, LINE_BREAK, SourceText, fingerprint
 
 CHANGED = declare("ШД008", Severity.ERROR, "файл изменился после чтения")
@@ -38,11 +39,24 @@ def apply_edits(source: SourceText, edits: Iterable[Edit]) -> None:
 
     Raises :class:`ShnorError` if the file is another one by now than was read, or cannot be written.
     """
-    path = source.path
-    data = path.read_bytes() if path.is_file() else b""
-    if fingerprint(data) != source.fingerprint:
-        message = f"файл «{path.name}» изменился после чтения, правка в него не внесена"
+    apply_together([(source, edits)])
+
+
+def apply_together(changes: Iterable[tuple[SourceText, Iterable[Edit]]]) -> None:
+    """Edit files in place, all of them or none.
+
+    Raises :class:`ShnorError` like :func:`apply_edits`.
+    """
+    changes = list(changes)
+    files = {source.path: _edited_bytes(source, edits) for source, edits in changes}
+    write_together(files, {source.path: source.shown for source, _ in changes})
+
+
+def _edited_bytes(source: SourceText, edits: Iterable[Edit]) -> bytes:
+    data = read_file(source.path, source.shown)
+    if isinstance(data, Diagnostic) or fingerprint(data) != source.fingerprint:
+        message = f"файл «{source.path.name}» изменился после чтения, правка в него не внесена"
         hint = "сохраните файл и повторите команду"
         raise ShnorError(Diagnostic.of(CHANGED, message, Location(source.shown), hint))
     text = edited(data.removeprefix(BOM).decode(), edits)
-    write_atomically(path, (BOM if data.startswith(BOM) else b"") + text.encode(), source.shown)
+    return (BOM if data.startswith(BOM) else b"") + text.encode()

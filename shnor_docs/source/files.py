@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
-import tempfile
-import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.source.reading import Found, found_at, is_taken
+from shnor_docs.source.signs import ZERO_WIDTH
+from shnor_docs.source.unfinished import unfinished_file
 
 NOT_WRITABLE = declare("ШД006", Severity.ERROR, "файл не записать")
 OPEN_ELSEWHERE = declare("ШД007", Severity.ERROR, "файл открыт в другой программе")
 
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]+')
+UNSEEN = re.compile(f"[{ZERO_WIDTH}]+")
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
 MAX_NAME_BYTES = 255
-SECONDS_OF_A_WRITE = 60
-_UNFINISHED = ".shnor-docs-"
+MAX_WINDOWS_PATH = 260
+IS_WINDOWS = os.name == "nt"
 WINDOWS_SHARING_VIOLATION = 32
+FULL = (errno.ENOSPC, errno.EDQUOT)
+NO_FOLDER = (Found.FILE, Found.SPECIAL)
 
 
 def write_atomically(path: Path, data: bytes, shown: str | None = None) -> None:
@@ -29,11 +35,33 @@ def write_atomically(path: Path, data: bytes, shown: str | None = None) -> None:
     ``shown`` is how diagnostics name the file, by default its whole path.
     Raises :class:`ShnorError` if the folder cannot be written or the file is open in Word, Excel or LibreOffice.
     """
-    if opened_by(path):
-        raise ShnorError(_open_elsewhere(path, shown))
+    write_together({path: data}, None if shown is None else {path: shown})
+
+
+def write_together(files: Mapping[Path, bytes], shown: Mapping[Path, str] | None = None) -> None:
+    """Replace or create files, each whole: if one of them cannot be written, all stay as they were.
+
+    Raises :class:`ShnorError` like :func:`write_atomically`.
+    """
+    names = shown or {}
+    if opened := [path for path in files if opened_by(path)]:
+        raise ShnorError(*(_open_elsewhere(path, names.get(path)) for path in opened))
+    with contextlib.ExitStack() as unfinished:
+        ready: dict[Path, Path] = {}
+        for path, data in files.items():
+            with telling(path, names.get(path)):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                ready[path] = unfinished.enter_context(_beside(path, data))
+        for path, temporary in ready.items():
+            with telling(path, names.get(path)):
+                temporary.replace(path)
+
+
+@contextlib.contextmanager
+def telling(path: Path, shown: str | None = None) -> Iterator[None]:
+    """Tells, as a :class:`ShnorError`, why the file or folder at ``path`` could not be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        yield
     except (OSError, UnicodeEncodeError) as error:
         raise ShnorError(_why_not_written(path, error, shown)) from error
 
@@ -41,15 +69,7 @@ def write_atomically(path: Path, data: bytes, shown: str | None = None) -> None:
 def opened_by(path: Path) -> Path | None:
     """The lock that Word, Excel or LibreOffice keeps beside a file that it has open; None if there is none."""
     locks = (_office_lock(path), path.with_name(f".~lock.{path.name}#"))
-    return next((lock for lock in locks if os.path.exists(lock)), None)  # noqa: PTH110 - False for too long a name
-
-
-def remove_leftovers(folder: Path) -> None:
-    """Remove the unfinished files of a run that was killed; those younger than a minute may belong to another run."""
-    for path in folder.glob(f"{_UNFINISHED}*.tmp"):
-        with contextlib.suppress(OSError):
-            if time.time() - path.stat().st_mtime > SECONDS_OF_A_WRITE:
-                path.unlink()
+    return next(filter(is_taken, locks), None)
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -66,7 +86,8 @@ def shown_path(path: Path, root: Path) -> str:
 
 def safe_file_name(text: str) -> str:
     """``text`` as one file name for Windows, macOS and Linux; letters, «№» and spaces stay, «401/1» is «401-1»."""
-    name = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", _SLASH.sub("-", text))).strip(" .")
+    name = FORBIDDEN.sub(" ", _SLASH.sub("-", UNSEEN.sub("", text)))
+    name = re.sub(r"\s+", " ", name).strip(" .")
     name = RESERVED.sub(r"\1_", name, count=1) if RESERVED.match(name) else name
     return _shortened(name) or "_"
 
@@ -80,19 +101,17 @@ def _shortened(name: str) -> str:
     return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + dot + suffix
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """The data in a file of the same folder, ready to take the place of ``path``."""
+    with unfinished_file(path.parent) as (file, temporary):
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        if IS_WINDOWS:  # it replaces no file by an open one
+            file.close()
+        yield temporary
 
 
 def _mode(path: Path) -> int:
@@ -113,13 +132,24 @@ def _office_lock(path: Path) -> Path:
 def _why_not_written(path: Path, error: OSError | UnicodeEncodeError, shown: str | None) -> Diagnostic:
     if getattr(error, "winerror", None) == WINDOWS_SHARING_VIOLATION:
         return _open_elsewhere(path, shown)
-    if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
+    if isinstance(error, PermissionError) and found_at(path) is Found.FILE and os.access(path.parent, os.W_OK):
         return _open_elsewhere(path, shown)
-    hint = "проверьте права на папку и свободное место на диске"
+    message = f"не удалось записать «{path.name}»"
+    return Diagnostic.of(NOT_WRITABLE, message, Location(shown or path.as_posix()), _what_to_do(path, error))
+
+
+def _what_to_do(path: Path, error: OSError | UnicodeEncodeError) -> str:
     if isinstance(error, UnicodeEncodeError):
-        hint = "имена файлов здесь не в UTF-8: задайте переменную окружения PYTHONUTF8=1 и повторите команду"
-    place = Location(shown or path.as_posix())
-    return Diagnostic.of(NOT_WRITABLE, f"не удалось записать «{path.name}»", place, hint)
+        return "имена файлов здесь не в UTF-8: задайте переменную окружения PYTHONUTF8=1 и повторите команду"
+    if error.errno in FULL:
+        return "на диске кончилось место: освободите его и повторите; прежний файл цел"
+    if in_the_way := next((folder for folder in path.parents if found_at(folder) in NO_FOLDER), None):
+        return f"«{in_the_way.name}» — файл, а нужна папка: переименуйте или уберите его"
+    if found_at(path) is Found.FOLDER:
+        return f"«{path.name}» — папка, а нужен файл: переименуйте или уберите её"
+    if error.errno == errno.ENAMETOOLONG or (IS_WINDOWS and len(str(path.absolute())) >= MAX_WINDOWS_PATH):
+        return "имя или путь слишком длинны: сократите имя файла или перенесите рабочую папку ближе к корню диска"
+    return "проверьте права на папку и свободное место на диске"
 
 
 def _open_elsewhere(path: Path, shown: str | None) -> Diagnostic:

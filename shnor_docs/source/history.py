@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.files import write_atomically
+from shnor_docs.source.reading import inside
 
 NO_GIT = declare("ШД720", Severity.ERROR, "программа git не найдена")
 NO_REPOSITORY = declare("ШД721", Severity.ERROR, "рабочая папка не в репозитории git")
@@ -45,7 +47,7 @@ def export(folder: Path, commit: str, paths: list[str], target: Path) -> None:
     )
     listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", *paths, missing=missing)
     files = [_entry(line) for line in listed.split(b"\0") if line]
-    blobs = [(name, blob) for mode, blob, name in files if mode in REGULAR_FILES]
+    blobs = [(name, blob) for mode, blob, name in files if mode in REGULAR_FILES and inside(target, target / name)]
     if not any(name.startswith(paths[-1]) for name, _ in blobs):
         raise ShnorError(missing)
     contents = _contents(folder, [blob for _, blob in blobs])
@@ -57,7 +59,7 @@ def _entry(line: bytes) -> tuple[bytes, str, str]:
     """Mode, hash and path (relative to the folder asked from) of a line of ``ls-tree``."""
     head, _, name = line.partition(b"\t")
     mode, _, blob = head.split(b" ")
-    return mode, blob.decode(), name.decode()
+    return mode, blob.decode(), os.fsdecode(name)
 
 
 def _contents(folder: Path, blobs: list[str]) -> list[bytes]:

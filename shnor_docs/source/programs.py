@@ -21,7 +21,9 @@ from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.loading import load
 from shnor_docs.source.migrations import CURRENT_VERSION, schema_version, upgraded
-from shnor_docs.source.text import MISSING, SourceText, Span, Words, read_source
+from shnor_docs.source.reading import MISSING, is_taken
+from shnor_docs.source.signs import strange_signs, without_unprinted
+from shnor_docs.source.text import SourceText, Span, Words, read_source
 from shnor_docs.source.yaml_traps import conflicts
 from shnor_docs.source.yaml_tree import read_node, read_tree
 
@@ -125,9 +127,9 @@ class _Reader:
         if main.tree is None:
             return None
         self.trees[""] = source, main.tree
-        parts = [self.part(name, main.tree) for name in SPLIT_FIELDS if (self.folder / f"{name}.yaml").exists()]
+        parts = [self.part(name, main.tree) for name in SPLIT_FIELDS if is_taken(self.folder / f"{name}.yaml")]
         parts += [
-            self.workbook(name, file, main.tree) for name, file in WORKBOOKS.items() if (self.folder / file).exists()
+            self.workbook(name, file, main.tree) for name, file in WORKBOOKS.items() if is_taken(self.folder / file)
         ]
         if not isinstance(main.record, Program) or None in parts:
             return None
@@ -184,8 +186,9 @@ class _Reader:
             if section.file
         }
         read = {name: self.read(name, place) for name, place in sorted(wanted.items())}
-        self.diagnostics += (mark for source in read.values() if source for mark in conflicts(source))
-        return {name: source.text for name, source in read.items() if source}
+        for source in filter(None, read.values()):
+            self.diagnostics += (*conflicts(source), *strange_signs(source))
+        return {name: without_unprinted(source.text) for name, source in read.items() if source}
 
 
 KEPT_FILES = 512

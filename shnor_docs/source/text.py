@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.source.reading import MEGABYTE, read_file
 
-MISSING = declare("ШД001", Severity.ERROR, "файл не найден")
-UNREADABLE = declare("ШД002", Severity.ERROR, "файл не читается")
 NOT_UTF8 = declare("ШД003", Severity.ERROR, "файл сохранён не в UTF-8")
 BINARY = declare("ШД004", Severity.ERROR, "двоичный файл на месте текстового")
-OUTSIDE = declare("ШД005", Severity.ERROR, "путь ведёт за пределы рабочей папки")
+LONG_WORD = declare("ШД027", Severity.ERROR, "слово слишком длинное")
 
 SAVE_AS_UTF8 = "сохраните файл в кодировке UTF-8: в Блокноте «Файл → Сохранить как → Кодировка: UTF-8»"
+MAX_TEXT_SIZE = 16 * MEGABYTE
+MAX_WORD = 5_000
+"""Letters without a blank: longer than any address of a page; no line of a document can hold it."""
 BOM = b"\xef\xbb\xbf"
+WORD = re.compile(r"\S+")
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -105,32 +108,10 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def inside(root: Path, path: Path) -> bool:
-    """Whether ``path`` stays in ``root``: no ``..`` out of it and no symbolic link on the way from it."""
-    try:
-        steps = path.absolute().relative_to(root.absolute()).parts
-    except ValueError:
-        return False
-    if ".." in steps:
-        return False
-    places = [root.joinpath(*steps[: count + 1]) for count in range(len(steps))]
-    return not any(place.is_symlink() for place in places)
-
-
 def read_source(path: Path, shown: str, root: Path | None = None) -> SourceText | Diagnostic:
     """The text of a file, or the reason why it cannot be used; ``root`` is the folder it must not leave."""
-    if root is not None and not inside(root, path):
-        hint = "положите сам файл в рабочую папку: ссылки и «..» не допускаются"
-        return Diagnostic.of(
-            OUTSIDE, f"путь «{shown}» ведёт за пределы рабочей папки или через ссылку", Location(shown), hint
-        )
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Diagnostic.of(MISSING, f"нет файла «{shown}»", Location(shown), "проверьте имя файла и папку")
-    except OSError as error:
-        return Diagnostic.of(UNREADABLE, *_why_unreadable(path, shown, error))
-    return decode(data, path, shown)
+    data = read_file(path, shown, root, MAX_TEXT_SIZE)
+    return data if isinstance(data, Diagnostic) else decode(data, path, shown)
 
 
 def decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
@@ -141,15 +122,22 @@ def decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
         text = data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error, shown)
-    return SourceText(path, shown, text, fingerprint(data))
+    source = SourceText(path, shown, text, fingerprint(data))
+    return _long_word(source) or source
 
 
-def _why_unreadable(path: Path, shown: str, error: OSError) -> tuple[str, Location, str]:
-    if path.is_dir():
-        return f"«{shown}» — папка, а нужен файл", Location(shown), "переименуйте папку или уберите её"
-    if isinstance(error, PermissionError):
-        return f"нет прав на чтение файла «{shown}»", Location(shown), "дайте себе право читать этот файл"
-    return f"файл «{shown}» не читается", Location(shown), "проверьте диск или сетевую папку и повторите"
+def _long_word(source: SourceText) -> Diagnostic | None:
+    """The first word that is no word; only lines that could hold one are looked through."""
+    if all(len(line) <= MAX_WORD for line in source.text.split("\n")):
+        return None
+    words = (match for match in WORD.finditer(source.text) if match.end() - match.start() > MAX_WORD)
+    match = next(words, None)
+    if match is None:
+        return None
+    start, end = match.span()
+    message = f"слово «{match[0][:20]}…» длиной {end - start} знаков: таких слов в документе быть не может"
+    hint = f"разделите его пробелами или уберите; слово читается не длиннее {MAX_WORD} знаков"
+    return Diagnostic.of(LONG_WORD, message, source.location(Span(start, end)), hint)
 
 
 def _wrong_encoding(data: bytes, shown: str) -> Diagnostic | None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.reader import ReaderError
 
 from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.source.text import SourceText, Span
@@ -30,8 +29,6 @@ class Explanation(NamedTuple):
 
 def syntax_error_offset(error: yaml.YAMLError) -> int:
     """Offset of the character where the parser stopped."""
-    if isinstance(error, ReaderError):
-        return int(error.position)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return int(mark.index) if mark else 0
 
@@ -147,11 +144,6 @@ def _extra_bracket(source: SourceText, offset: int, _: Any) -> Explanation:
     return Explanation(f"лишний знак «{sign}»", "уберите его или заключите значение в кавычки", offset)
 
 
-def _control_character(source: SourceText, offset: int, _: Any) -> Explanation:
-    code = ord(source.text[offset])
-    return Explanation(f"непечатаемый символ (код {code:04X})", "удалите его и наберите место заново", offset)
-
-
 def _tab(_: SourceText, offset: int, __: Any) -> Explanation:
     return Explanation("табуляция в отступе", "замените табуляцию двумя пробелами", offset)
 
@@ -182,6 +174,5 @@ EXPLANATIONS: dict[str, Callable[[SourceText, int, Any], Explanation]] = {
     "unknown escape": _escape,
     "sequence entries are not allowed": _list_in_line,
     "expected (?:the )?node content": _extra_bracket,
-    "not allowed|unacceptable": _control_character,
 }
 """Part of the parser's problem (libyaml's wording, then PyYAML's) → its explanation; the first that fits."""

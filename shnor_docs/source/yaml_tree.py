@@ -16,9 +16,10 @@ from yaml import events as ev
 from shnor_docs.diagnostics import Code, Diagnostic, Severity, declare
 from shnor_docs.source.commas import joined
 from shnor_docs.source.nodes import Mapping, Node, Scalar, Sequence
+from shnor_docs.source.signs import escaped_sign, strange_signs, without_unprinted
 from shnor_docs.source.text import SourceText, Span
 from shnor_docs.source.yaml_syntax import explain_syntax_error, syntax_error_offset
-from shnor_docs.source.yaml_traps import find_traps, unquoted_placeholder
+from shnor_docs.source.yaml_traps import NO_BREAK_SPACE, find_traps, unquoted_placeholder
 
 DUPLICATE_KEY = declare("ШД102", Severity.ERROR, "ключ повторяется")
 NOT_SUPPORTED = declare("ШД107", Severity.ERROR, "возможность YAML, которая здесь не поддерживается")
@@ -39,17 +40,27 @@ def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
 
 def read_node(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
     """Like :func:`read_tree`, for a file that may hold a list."""
+    signs = list(strange_signs(source))
+    if source.text.startswith("\ufeff"):
+        return None, find_traps(source, [], 0)  # the parser would skip it and shift all places
     builder = _Builder(source)
     try:
         root = builder.build()
     except yaml.YAMLError as error:
         traps = find_traps(source, builder.quoted, syntax_error_offset(error))
-        found = [*builder.problems, *traps, *explain_syntax_error(source, error, traps)]
-        return None, list(dict.fromkeys(found))
-    problems = [*builder.problems, *find_traps(source, builder.quoted)]
+        explained = explain_syntax_error(source, error, [*traps, *signs])
+        return None, list(dict.fromkeys([*builder.problems, *_untold(signs, traps), *traps, *explained]))
+    traps = find_traps(source, builder.quoted)
+    problems = [*builder.problems, *_untold(signs, traps), *traps]
     if root is None:
         return None, problems or [_no_keys(source, root)]
     return root, problems
+
+
+def _untold(signs: list[Diagnostic], traps: list[Diagnostic]) -> list[Diagnostic]:
+    """The signs that do not stand where a trap is told of."""
+    lines = {trap.location.line for trap in traps if trap.code is NO_BREAK_SPACE}
+    return [sign for sign in signs if sign.location.line not in lines]
 
 
 class _Builder:
@@ -63,7 +74,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         """The root node of the only document; raises ``yaml.YAMLError``."""
-        text = _with_plain_spaces(self.source.text)
+        text = without_unprinted(self.source.text)
         next_event, is_composed, new = _event_reader(text), is_normalized("NFC", text), tuple.__new__
         outer: list[tuple[list[Any], Any]] = []
         children: list[Any] = []
@@ -74,6 +85,8 @@ class _Builder:
                 if style:
                     end = _without_line_breaks(text, end) if style in "|>" else end
                     self.quoted.append(Span(start, end))
+                    if style == '"':
+                        self.problems += escaped_sign(self.source, self.quoted[-1], event.value)
                 if event.tag is not None or event.anchor is not None:
                     self._refuse_property(event)
                 value = event.value if is_composed else normalize("NFC", event.value)
@@ -180,13 +193,6 @@ def _event_reader(text: str) -> Callable[[], Any]:
 
         return CParser(text).get_event
     return yaml.SafeLoader(text).get_event
-
-
-def _with_plain_spaces(text: str) -> str:
-    """The text without the line breaks of Unicode, which YAML takes for ends of lines and no editor shows as such."""
-    for sign in "\u0085\u2028\u2029":
-        text = text.replace(sign, " ")
-    return text
 
 
 def _without_line_breaks(text: str, end: int) -> int:

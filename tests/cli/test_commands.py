@@ -57,6 +57,20 @@ def test_validation_shows_the_place_the_line_and_a_hint(run: "Run", inside: Smal
     assert summary == "1 ошибка, 0 предупреждений."
 
 
+def test_of_a_long_line_the_place_is_shown(run: "Run", inside: SmallWorkspace) -> None:
+    inside.program(f"tasks: [{{id: a, text: {'задача ' * 100}, txet: опечатка, result: {'итог ' * 100}}}]")
+    _, source, caret, *_ = run("validate").out.splitlines()
+    assert len(source) < 220
+    assert caret[source.index("txet") :] == "^^^^"
+
+
+def test_what_a_report_quotes_does_not_reach_the_console_as_a_command(run: "Run", inside: SmallWorkspace) -> None:
+    inside.program("""tasks: [{id: a, text: задача, "t\\exet": опе\x1b[31mчатка}]""")
+    shown = run("validate")
+    assert shown.code == 1
+    assert "\x1b" not in shown.out
+
+
 def test_warnings_are_fine_unless_strict(run: "Run", inside: SmallWorkspace) -> None:
     inside.program(WARNING)
     assert run("validate").code == 0

@@ -1,5 +1,6 @@
 """``init`` makes a workspace, ``new`` a program in it that validates and renders."""
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,3 +82,48 @@ def test_a_bad_period_makes_nothing(run: "Run", started: Path, period: str) -> N
     shown = run("new", "ours", "--period", period, "--title", "Программа")
     assert (shown.code, "ШД016" in shown.err) == (1, True)
     assert not (started / "programs/ours").exists()
+
+
+def test_an_init_that_was_killed_goes_on(run: "Run", started: Path) -> None:
+    made = {path: path.read_bytes() for path in started.rglob("*") if path.is_file()}
+    (started / "indicators.yaml").unlink()
+    (started / "schemas/program.json").unlink()
+    (started / ".shnor-docs-a.lock").touch()
+    (started / ".shnor-docs-a").mkdir()
+    assert run("init", started).code == 0
+    assert {path: path.read_bytes() for path in started.rglob("*") if path.is_file()} == made
+
+
+def test_an_init_overwrites_nothing(run: "Run", tmp_path: Path) -> None:
+    own = tmp_path / "templates/docx/order.docx"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"own")
+    assert run("init", tmp_path).code == 0
+    assert own.read_bytes() == b"own"
+    assert (tmp_path / "templates/docx/program.docx").is_file()
+
+
+def test_programs_without_a_catalogue_are_no_unfinished_init(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "programs/ours").mkdir(parents=True)
+    shown = run("init", tmp_path)
+    assert (shown.code, "ШД014" in shown.err) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["programs"]
+
+
+def test_a_program_is_made_whole_or_not_at_all(run: "Run", started: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", fill_up)
+    shown = run("new", "ours", "--period", "2026", "--title", "Программа")
+    assert (shown.code, "ШД006" in shown.err, "место" in shown.err) == (1, True, True)
+    assert [path.name for path in (started / "programs").iterdir()] == [".gitkeep"]
+    assert not list(started.glob(".shnor-docs-*"))
+
+
+def test_programs_behind_a_link_get_no_new_ones(run: "Run", started: Path, tmp_path: Path) -> None:
+    (started / "programs").rename(tmp_path / "elsewhere")
+    (started / "programs").symlink_to(tmp_path / "elsewhere")
+    shown = run("new", "ours", "--period", "2026", "--title", "Программа")
+    assert (shown.code, "ШД005" in shown.err) == (1, True)
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == [".gitkeep"]

@@ -1,5 +1,7 @@
 """A clone is the program in another period: what is known moves, what is not stays open, nothing else changes."""
 
+import errno
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import place_of
 from shnor_docs.rules.open_points import OPEN_POINT
 from shnor_docs.rules.walking import texts
+from shnor_docs.source import copying
 from shnor_docs.versions import CloneOrder, clone_program
 from shnor_docs.workspace import Workspace
 from tests.small_workspace import HEAD, SmallWorkspace, order
@@ -291,6 +294,77 @@ def test_a_refused_clone_leaves_nothing_behind(small: SmallWorkspace, name: str,
         clone_program(small.open(), "small", CloneOrder(name, period))
     assert [d.code.id for d in caught.value.diagnostics] == [code]
     assert sorted(p.name for p in (small.root / "programs").iterdir()) == ["small"]
+    assert not list(small.root.glob(".shnor-docs-*"))
+
+
+def refused(small: SmallWorkspace) -> list[tuple[str, str]]:
+    """Codes and places of what refuses a clone, which leaves nothing behind."""
+    with pytest.raises(ShnorError) as caught:
+        clone_program(small.open(), "small", CloneOrder("copy", "2023-2025"))
+    assert not (small.root / "programs/copy").exists()
+    assert not list(small.root.glob(".shnor-docs-*"))
+    return [(d.code.id, d.location.file) for d in caught.value.diagnostics]
+
+
+def test_links_and_pipes_are_named_and_not_followed(small: SmallWorkspace) -> None:
+    small.program()
+    folder = small.root / "programs/small"
+    (folder / "up").symlink_to("../..")
+    (folder / "sections").mkdir()
+    (folder / "sections/nowhere.md").symlink_to("nowhere")
+    os.mkfifo(folder / "pipe")
+    names = ("pipe", "sections/nowhere.md", "up")
+    assert sorted(refused(small)) == [("ШД703", f"programs/small/{name}") for name in names]
+
+
+def test_a_file_that_may_not_be_read_is_named(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.program()
+    small.write("programs/small/скан.pdf", "")
+    readable = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".pdf") and readable(path, mode))
+    assert refused(small) == [("ШД002", "programs/small/скан.pdf")]
+
+
+@pytest.mark.parametrize("limit", ["MAX_FILES", "MAX_SIZE"])
+def test_too_much_is_not_copied(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    small.program()
+    small.write("programs/small/архив/скан.pdf", "скан")
+    monkeypatch.setattr(copying, limit, 1)
+    assert refused(small) == [("ШД704", "programs/small")]
+
+
+def test_a_full_disk_is_told(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.program()
+
+    def fill_up(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("shutil.copyfile", fill_up)
+    assert [code for code, _ in refused(small)] == ["ШД006"]
+
+
+def test_marks_of_an_open_file_are_not_copied(small: SmallWorkspace) -> None:
+    small.program()
+    for name in ("~$roadmap.xlsx", ".~lock.roadmap.xlsx#", ".shnor-docs-a.tmp"):
+        small.write(f"programs/small/{name}", "")
+    small.write("programs/small/archive/.keep", "")
+    clone_program(small.open(), "small", CloneOrder("copy", "2023-2025"))
+    assert sorted(path.name for path in (small.root / "programs/copy").iterdir()) == ["archive", "program.yaml"]
+
+
+def test_of_two_clones_to_one_id_one_is_refused(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.program()
+    rename = Path.rename
+
+    def overtaken(path: Path, target: Path) -> Path:
+        small.write(f"programs/{target.name}/program.yaml", "другая")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", overtaken)
+    with pytest.raises(ShnorError) as caught:
+        clone_program(small.open(), "small", CloneOrder("copy", "2023-2025"))
+    assert [d.code.id for d in caught.value.diagnostics] == ["ШД014"]
+    assert (small.root / "programs/copy/program.yaml").read_text(encoding="utf-8") == "другая"
     assert not list(small.root.glob(".shnor-docs-*"))
 
 

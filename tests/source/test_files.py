@@ -1,9 +1,12 @@
+import errno
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.files import safe_file_name, write_atomically, write_together
+from shnor_docs.source.unfinished import sweep
 
 
 def test_writes_and_replaces_leaving_nothing_else(tmp_path):
@@ -84,6 +87,8 @@ def test_names_that_the_system_cannot_encode(tmp_path, monkeypatch):
         ("Конспект", "Конспект"),
         ("План: «Что?» .", "План «Что »"),
         ("..", "_"),
+        ("При\u00adказ\u202e\x9f", "Приказ"),
+        ("CONIN$.txt", "CONIN$_.txt"),
     ],
 )
 def test_safe_file_name(text, name):
@@ -98,3 +103,49 @@ def test_safe_file_name_is_one_name_within_limits(text):
     assert not set(name) & set('<>:"/\\|?*\0')
     assert name == name.rstrip(" .")
     assert safe_file_name(name) == name
+
+
+def caught_on(path, data=b"new"):
+    with pytest.raises(ShnorError) as caught:
+        write_atomically(path, data)
+    return caught.value.diagnostics[0]
+
+
+def test_a_full_disk_leaves_all_files_as_they_were(tmp_path, monkeypatch):
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_bytes(b"old")
+    written = []
+
+    def fill_up(handle):
+        written.append(handle)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", fill_up)
+    with pytest.raises(ShnorError) as caught:
+        write_together({first: b"new", second: b"new"})
+    found = caught.value.diagnostics[0]
+    assert (found.code.id, "место" in found.hint) == ("ШД006", True)
+    assert first.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_what_is_in_the_way_is_named(tmp_path):
+    (tmp_path / "out").write_text("a file")
+    (tmp_path / "a.docx").mkdir()
+    assert "«out» — файл" in caught_on(tmp_path / "out" / "small" / "a.docx").hint
+    assert "«a.docx» — папка" in caught_on(tmp_path / "a.docx").hint
+
+
+def test_a_sweep_in_the_middle_of_writing_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.fsync", lambda handle: sweep(tmp_path))
+    write_atomically(tmp_path / "a.docx", b"new")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_link_is_replaced_and_not_followed(tmp_path):
+    (tmp_path / "other").write_bytes(b"other")
+    (tmp_path / "a.docx").symlink_to(tmp_path / "other")
+    write_atomically(tmp_path / "a.docx", b"new")
+    assert (tmp_path / "other").read_bytes() == b"other"
+    assert (tmp_path / "a.docx").read_bytes() == b"new"

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor_docs.diagnostics import Diagnostic
-from shnor_docs.source.text import SourceText, Span, canonical_digest, inside, read_source
+from shnor_docs.source.reading import inside
+from shnor_docs.source.text import SourceText, Span, canonical_digest, read_source
 
 
 def read(tmp_path: Path, data: bytes) -> SourceText | Diagnostic:

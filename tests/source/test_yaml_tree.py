@@ -85,7 +85,9 @@ def test_an_unquoted_placeholder_is_read_on_as_text():
 
 @pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029"])
 def test_line_breaks_of_unicode_are_spaces(sign):
-    tree = tree_of(f"a: одна{sign}строка\nb: 2\n")
+    tree, [found] = read_tree(source_of(f"a: одна{sign}строка\nb: 2\n"))
+    assert tree is not None
+    assert (found.code.id, str(found.location)) == ("ШД029", "a.yaml:1:8")
     assert [value.text for _, value in tree.entries if isinstance(value, Scalar)] == ["одна строка", "2"]
 
 
@@ -155,6 +157,11 @@ TRAPS = {
     "a: " + "[" * 101 + "]" * 101: ("ШД107", "a.yaml:1:103"),
     "a: 1\n---\nb: 1\n": ("ШД108", "a.yaml:2:1"),
     "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n": ("ШД109", "a.yaml:1:1"),
+    "a: школа\nb: x\x07y\n": ("ШД028", "a.yaml:2:5"),
+    "a: школа\x08- b: 1\n": ("ШД028", "a.yaml:1:9"),
+    'a: "\\x07"\n': ("ШД028", "a.yaml:1:4"),
+    "a: шко\u00adла\u00ad\n": ("ШД029", "a.yaml:1:7"),
+    "\ufeffa: 1\nb: 1\nb: 1\n": ("ШД104", "a.yaml:1:1"),
     "": ("ШД110", "a.yaml:1:1"),
     "# только примечание\n": ("ШД110", "a.yaml:1:1"),
     "- a\n- b\n": ("ШД110", "a.yaml:1:1"),
@@ -205,7 +212,6 @@ SYNTAX = {
     "a: >= 80 %\n": ("1:4", "знак «>»", '">= 80 %"'),
     'a: "\\q"\n': ("1:5", "косая черта", "удвойте"),
     "a: - b\n": ("1:4", "дефис списка в той же строке", "новой строки"),
-    "a: x\x07y\n": ("1:5", "непечатаемый", "0007"),
     "a: \tb: c\n": ("1:6", "двоеточие", "кавычки"),
 }
 

@@ -1,6 +1,5 @@
 """Many documents: what has not changed is left alone, processes write the same, a killed run leaves no litter."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from shnor_docs import batch
 from shnor_docs.batch import Failed, Result, Stale, Written
 from shnor_docs.source import files
+from shnor_docs.source.unfinished import unfinished_file
 from tests.small_workspace import SmallWorkspace, order, section
 
 
@@ -114,16 +114,14 @@ def test_what_was_written_before_a_stop_is_remembered(small: SmallWorkspace) -> 
     assert written(render(small)) == ["text"]
 
 
-def test_unfinished_files_of_a_killed_run_are_removed(small: SmallWorkspace) -> None:
+def test_unfinished_files_of_a_killed_run_are_removed_and_those_of_a_living_one_stay(small: SmallWorkspace) -> None:
     small.program(order())
-    old, young = file(small, ".shnor-docs-a.tmp"), file(small, ".shnor-docs-b.tmp")
-    for path in (old, young):
-        small.write(f"out/small/{path.name}", "половина документа")
-    os.utime(old, (0, 0))
-    render(small, check=True)
-    assert old.exists()
-    render(small)
-    assert (old.exists(), young.exists()) == (False, True)
+    killed = small.write("out/small/.shnor-docs-a.tmp", "половина документа")
+    with unfinished_file(killed.parent) as (_, living):
+        render(small, check=True)
+        assert killed.exists()
+        render(small)
+        assert (killed.exists(), living.exists()) == (False, True)
 
 
 def test_an_unfinished_file_is_named_so_that_it_is_found(
@@ -136,7 +134,6 @@ def test_an_unfinished_file_is_named_so_that_it_is_found(
         render(small)
     assert len(list(file(small).parent.glob("*.tmp"))) == 1
     monkeypatch.undo()
-    os.utime(next(file(small).parent.glob("*.tmp")), (0, 0))
     render(small)
     assert list(file(small).parent.glob("*.tmp")) == []
 

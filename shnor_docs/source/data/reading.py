@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from shnor_docs.diagnostics import Code, Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.school import School
@@ -20,7 +20,7 @@ from shnor_docs.source.data.sheet import Sheet
 from shnor_docs.source.data.suppression import suppressed
 from shnor_docs.source.data.workbook import open_workbook
 from shnor_docs.source.files import opened_by
-from shnor_docs.source.text import MISSING, OUTSIDE, UNREADABLE, inside
+from shnor_docs.source.reading import bytes_of
 
 OPEN_ELSEWHERE = declare("ШД422", Severity.WARNING, "файл открыт в другой программе")
 
@@ -47,23 +47,7 @@ def read_table(
 
 def read_bytes(path: Path, shown: str, root: Path) -> tuple[bytes, list[Diagnostic]]:
     """The bytes of a file, and a warning if a program has it open; ShnorError if it cannot be read."""
-    if not inside(root, path):
-        hint = "положите сам файл в папку программы: ссылки и «..» не допускаются"
-        raise _unreadable(OUTSIDE, shown, f"путь «{shown}» ведёт за пределы рабочей папки или через ссылку", hint)
-    try:
-        return path.read_bytes(), _opened_elsewhere(path, shown)
-    except FileNotFoundError as error:
-        raise _unreadable(MISSING, shown, f"нет файла «{shown}»", "проверьте имя файла и папку") from error
-    except PermissionError as error:
-        message = f"файл «{shown}» не открыть: он занят другой программой или нет прав на чтение"
-        raise _unreadable(UNREADABLE, shown, message, "закройте файл в Excel и повторите") from error
-    except OSError as error:
-        hint = "проверьте диск или сетевую папку и повторите"
-        raise _unreadable(UNREADABLE, shown, f"файл «{shown}» не читается", hint) from error
-
-
-def _unreadable(code: Code, shown: str, message: str, hint: str) -> ShnorError:
-    return ShnorError(Diagnostic.of(code, message, Location(shown), hint))
+    return bytes_of(path, shown, root), _opened_elsewhere(path, shown)
 
 
 def _opened_elsewhere(path: Path, shown: str) -> list[Diagnostic]:

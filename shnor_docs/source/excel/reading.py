@@ -21,6 +21,7 @@ from shnor_docs.source.excel.naming import Names, names_in
 from shnor_docs.source.excel.plan import plan
 from shnor_docs.source.excel.rows import RowReader
 from shnor_docs.source.excel.stamp import Stamp, read_stamp
+from shnor_docs.source.reading import is_taken
 from shnor_docs.source.shapes import keys_of
 
 WRITTEN_TWICE = declare("ШД440", Severity.ERROR, "раздел есть и в YAML, и в книге Excel")
@@ -57,7 +58,7 @@ def read_excel_part(
     """
     try:
         data, found = read_bytes(path, shown, root)
-        if path.with_name(f"{field}.yaml").exists():
+        if is_taken(path.with_name(f"{field}.yaml")):
             found.append(_written_twice(field, shown))
         part, wrong = parse_excel(BOOKS[field], data, path, shown, names)
     except ShnorError as error:
