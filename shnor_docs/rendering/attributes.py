@@ -7,6 +7,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import Formatter
+from typing import NoReturn
 
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.utils import Cycler, Namespace
@@ -14,7 +15,9 @@ from jinja2.utils import Cycler, Namespace
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering import limits
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.escaping import characters
+from shnor_docs.rendering.escaping import UNREADABLE, characters
+from shnor_docs.rendering.formats import check_filling, check_format
+from shnor_docs.rendering.sizes import built, gone_through
 
 FORBIDDEN = declare("ШД607", Severity.ERROR, "Шаблон обращается к запрещённому")
 
@@ -80,13 +83,27 @@ class SafeMethod:
     def __call__(self, *args: object, **kwargs: object) -> object:
         """Call it; the call, the text or list it goes through and its format string are counted."""
         limits.charge(limits.CALL_COST)
-        for value in (getattr(self.function, "__self__", None), *args):
-            if isinstance(value, str | list | tuple):
-                limits.charged(value)
+        owner = getattr(self.function, "__self__", None)
+        for value in (owner, *args, *kwargs.values()) if isinstance(owner, str | list | tuple) else args:
+            gone_through(value)
         for argument in args:
             if isinstance(argument, str):
-                limits.check_format(argument)
-        return self.function(*args, **kwargs)
+                check_format(argument)
+        return built(self.function(*args, **kwargs))
+
+    def __repr__(self) -> str:
+        return _unreadable("метод")
+
+
+class Variables(Namespace):
+    """``namespace(…)``: variables that a loop may set; it may hold itself, so it never prints what it holds."""
+
+    def __repr__(self) -> str:
+        return _unreadable("namespace")
+
+
+def _unreadable(what: str) -> NoReturn:
+    raise Refusal(UNREADABLE, f"это {what}, а не значение", "у метода поставьте скобки, у namespace назовите поле")
 
 
 def read(value: object, name: str, undefined: Undefine) -> object:
@@ -161,18 +178,35 @@ def _padded(method: str) -> Callable[[str], Callable[..., object]]:
 
 def _format(text: str) -> Callable[..., object]:
     def fill(*args: object, **kwargs: object) -> str:
-        limits.check_format(text)
         if any(field and set(field) & set(".[") for _, field, _, _ in Formatter().parse(text)):
             raise Refusal(FORBIDDEN, "в строке формата нельзя обращаться к полям", _HINT)
-        limits.charged_deeply([args, kwargs])
+        check_filling(text, [*args, *kwargs.values()])
         return text.format(*args, **kwargs)
 
     return fill
 
 
+def _searching(method: str) -> Callable[[str], Callable[..., object]]:
+    """From the right, or for a set of letters: each of the text may be compared with each of the argument."""
+
+    def bind(text: str) -> Callable[..., object]:
+        def search(*args: object) -> object:
+            limits.charge_pairs(len(text), sum(len(argument) for argument in args if isinstance(argument, str)))
+            return getattr(text, method)(*args)
+
+        return search
+
+    return bind
+
+
+_SEARCHING = _names("strip lstrip rstrip rfind rindex rsplit rpartition")
 _CHECKED_TEXT_METHODS: dict[str, Callable[[str], Callable[..., object]]] = {
     "replace": _replace,
     "join": _join,
     "format": _format,
+    **{
+        method: _searching(method)
+        for method in ("strip", "lstrip", "rstrip", "rfind", "rindex", "rsplit", "rpartition")
+    },
     **{method: _padded(method) for method in ("center", "ljust", "rjust", "zfill")},
 }
