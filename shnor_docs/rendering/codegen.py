@@ -11,6 +11,7 @@ from jinja2.compiler import CodeGenerator, Frame, operators
 
 from shnor_docs.rendering.limits import MAX_INTEGER_BITS
 from shnor_docs.rendering.marking import BREAK
+from shnor_docs.rendering.work import work_of
 
 _PRINTERS = {"p": "print_paragraph", "r": "print_run", "tr": "print_structure", "tc": "print_structure"}
 _COMMON_NAMES = {
@@ -22,7 +23,6 @@ _COMMON_NAMES = {
     "push": "context.push",
     "loop_over": "context.loop_over",
 }
-_STEPS_OF_READING = 3
 _ESCAPED_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
@@ -84,7 +84,7 @@ class PieceGenerator(CodeGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """A loop whose work is counted before it starts."""
-        weight = 1 + _work(node.body)
+        weight = 1 + work_of(node.body)
         before, after = self._attempted("()")
         self._around[id(node.iter)] = f"{before}loop_over(", f", {weight}){after}"
         super().visit_For(node, frame)
@@ -184,7 +184,7 @@ class PieceGenerator(CodeGenerator):
 
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, Any]:
         """The function of a macro, which counts its own work."""
-        self._work_of_body = _work(node.body)
+        self._work_of_body = work_of(node.body)
         return super().macro_body(node, frame)
 
     def push_parameter_definitions(self, frame: Frame) -> None:
@@ -214,20 +214,3 @@ def _static_text(data: str) -> str:
 def _weighing(items: list[nodes.Expr]) -> tuple[str, str]:
     """What stands around a container's literal."""
     return ("", "") if all(isinstance(item, nodes.Const) for item in items) else ("built(", ")")
-
-
-def _work(body: list[nodes.Node]) -> int:
-    """What one turn of a loop or one call may evaluate; inner loops and macros count themselves."""
-    return sum(_steps(child) + _work(_own(child)) for child in body)
-
-
-def _steps(node: nodes.Node) -> int:
-    if isinstance(node, nodes.Filter | nodes.Test | nodes.Getattr | nodes.Getitem):
-        return _STEPS_OF_READING
-    return int(isinstance(node, nodes.Expr))
-
-
-def _own(node: nodes.Node) -> list[nodes.Node]:
-    if isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock):
-        return []
-    return list(node.iter_child_nodes())

@@ -10,7 +10,7 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, soft_str
 
-from shnor_docs.rendering import attributes, escaping, filters, limits, operators
+from shnor_docs.rendering import attributes, escaping, filters, limits, methods, operators
 from shnor_docs.rendering.codegen import PieceGenerator
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.sizes import built, gone_through
@@ -107,7 +107,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(__obj, Undefined):
             return __obj()
         if isinstance(__obj, type) and __obj not in __self.globals.values():
-            raise Refusal(attributes.FORBIDDEN, "вызов запрещён", "шаблон печатает данные документа")
+            raise Refusal(methods.FORBIDDEN, "вызов запрещён", "шаблон печатает данные документа")
         return __context.call(__obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
