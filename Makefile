@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: demo test check bench reference clean
+.PHONY: demo test check bench fuzz reference clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -20,6 +20,10 @@ check: $(VENV)/developing.stamp  ## lint, format, types, tests
 
 bench: $(VENV)/developing.stamp  ## compare speed and memory with docxtpl and pandas
 	$(BIN)/python -m bench
+
+N ?= 10000
+fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one of them again: make fuzz SEED=…
+	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED),$(N))
 
 reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code
 	$(BIN)/python tools/build_reference.py

@@ -5,20 +5,13 @@ from __future__ import annotations
 import datetime
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from string import Formatter
 
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.utils import Cycler, Namespace
 
-from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rendering import limits
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.escaping import characters
-
-FORBIDDEN = declare("ШД607", Severity.ERROR, "Шаблон обращается к запрещённому")
-
-_HINT = "шаблон печатает данные документа; вычисления делает программа"
+from shnor_docs.rendering.methods import CHECKED_TEXT_METHODS, FORBIDDEN, HINT, SafeMethod, unreadable
 
 
 def _names(text: str) -> frozenset[str]:
@@ -71,37 +64,26 @@ _CODE = (
 Undefine = Callable[[object, str], Undefined]
 
 
-@dataclass(frozen=True, slots=True)
-class SafeMethod:
-    """A method that a template may call: ours, bound to a plain value."""
+class Variables(Namespace):
+    """``namespace(…)``: variables that a loop may set; it may hold itself, so it never prints what it holds."""
 
-    function: Callable[..., object]
-
-    def __call__(self, *args: object, **kwargs: object) -> object:
-        """Call it; the call, the text or list it goes through and its format string are counted."""
-        limits.charge(limits.CALL_COST)
-        for value in (getattr(self.function, "__self__", None), *args):
-            if isinstance(value, str | list | tuple):
-                limits.charged(value)
-        for argument in args:
-            if isinstance(argument, str):
-                limits.check_format(argument)
-        return self.function(*args, **kwargs)
+    def __repr__(self) -> str:
+        return unreadable("namespace")
 
 
 def read(value: object, name: str, undefined: Undefine) -> object:
     """``value.name`` as a template sees it: a field first, then an allowed method, else undefined."""
     if name.startswith("_"):
-        raise Refusal(FORBIDDEN, f"поле «{name}» закрыто для шаблонов", _HINT)
+        raise Refusal(FORBIDDEN, f"поле «{name}» закрыто для шаблонов", HINT)
     if isinstance(value, Mapping) and name in value:
         return value[name]
     if isinstance(value, Namespace):
         return _data_of_object(value, name, undefined)
     if isinstance(value, _CODE):
-        raise Refusal(FORBIDDEN, f"поле «{name}» принадлежит программе, а не данным", _HINT)
+        raise Refusal(FORBIDDEN, f"поле «{name}» принадлежит программе, а не данным", HINT)
     value = characters(value)
-    if isinstance(value, str) and name in _CHECKED_TEXT_METHODS:
-        return SafeMethod(_CHECKED_TEXT_METHODS[name](value))
+    if isinstance(value, str) and name in CHECKED_TEXT_METHODS:
+        return SafeMethod(CHECKED_TEXT_METHODS[name](value))
     if isinstance(value, tuple) and name in getattr(type(value), "_fields", ()):
         return getattr(value, name)
     for kind, names in _ALLOWED:
@@ -115,7 +97,7 @@ def _allowed(value: object, name: str, names: frozenset[str], undefined: Undefin
         found = getattr(value, name)
         return SafeMethod(found) if callable(found) and not isinstance(found, Undefined) else found
     if hasattr(value, name):
-        raise Refusal(FORBIDDEN, f"метод «{name}» запрещён в шаблонах", _HINT)
+        raise Refusal(FORBIDDEN, f"метод «{name}» запрещён в шаблонах", HINT)
     return undefined(value, name)
 
 
@@ -126,53 +108,5 @@ def _data_of_object(value: object, name: str, undefined: Undefine) -> object:
     except AttributeError:
         return undefined(value, name)
     if isinstance(found, _CODE) or (callable(found) and not hasattr(found, "__html__")):
-        raise Refusal(FORBIDDEN, f"метод «{name}» запрещён в шаблонах", _HINT)
+        raise Refusal(FORBIDDEN, f"метод «{name}» запрещён в шаблонах", HINT)
     return found
-
-
-def _replace(text: str) -> Callable[..., object]:
-    def replace(old: str, new: str, count: int = -1) -> str:
-        found = text.count(old)
-        limits.charge_text(len(text) + len(new) * (found if count < 0 else min(found, count)))
-        return text.replace(old, new, count)
-
-    return replace
-
-
-def _join(text: str) -> Callable[..., object]:
-    def join(items: list[str]) -> str:
-        items = list(items)
-        limits.charge_text(sum(len(item) + len(text) for item in items))
-        return text.join(items)
-
-    return join
-
-
-def _padded(method: str) -> Callable[[str], Callable[..., object]]:
-    def bind(text: str) -> Callable[..., object]:
-        def pad(width: int, *fill: str) -> object:
-            limits.check_width(width)
-            return getattr(text, method)(width, *fill)
-
-        return pad
-
-    return bind
-
-
-def _format(text: str) -> Callable[..., object]:
-    def fill(*args: object, **kwargs: object) -> str:
-        limits.check_format(text)
-        if any(field and set(field) & set(".[") for _, field, _, _ in Formatter().parse(text)):
-            raise Refusal(FORBIDDEN, "в строке формата нельзя обращаться к полям", _HINT)
-        limits.charged_deeply([args, kwargs])
-        return text.format(*args, **kwargs)
-
-    return fill
-
-
-_CHECKED_TEXT_METHODS: dict[str, Callable[[str], Callable[..., object]]] = {
-    "replace": _replace,
-    "join": _join,
-    "format": _format,
-    **{method: _padded(method) for method in ("center", "ljust", "rjust", "zfill")},
-}

@@ -12,7 +12,7 @@ from shnor_docs.rendering.tables import table
 from shnor_docs.rendering.wordml import bookmark_name, contents_entry, paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Blocks:
     """Units that print as paragraphs and tables by ``{{p … }}``; empty blocks are false."""
 
@@ -23,6 +23,9 @@ class Blocks:
 
     def __str__(self) -> str:
         return "\n".join(unit.plain for top in self.units for unit in walk(top) if unit.text)
+
+    def __repr__(self) -> str:
+        return f"Blocks({len(self.units)})"
 
     def __docx__(self, session: Session) -> str:
         """The WordprocessingML of the units."""

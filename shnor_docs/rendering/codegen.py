@@ -9,7 +9,9 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
 
+from shnor_docs.rendering.limits import MAX_INTEGER_BITS
 from shnor_docs.rendering.marking import BREAK
+from shnor_docs.rendering.work import work_of
 
 _PRINTERS = {"p": "print_paragraph", "r": "print_run", "tr": "print_structure", "tc": "print_structure"}
 _COMMON_NAMES = {
@@ -40,6 +42,7 @@ class PieceGenerator(CodeGenerator):
         self._scopes = scopes
         self._careful = careful
         self._around: dict[int, tuple[str, str]] = {}
+        self._work_of_body = 0
 
     def code(self) -> str:
         """The Python source generated so far."""
@@ -81,7 +84,7 @@ class PieceGenerator(CodeGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         """A loop whose work is counted before it starts."""
-        weight = 1 + sum(len(output.nodes) for child in node.body for output in _outputs(child))
+        weight = 1 + work_of(node.body)
         before, after = self._attempted("()")
         self._around[id(node.iter)] = f"{before}loop_over(", f", {weight}){after}"
         super().visit_For(node, frame)
@@ -142,8 +145,56 @@ class PieceGenerator(CodeGenerator):
         if isinstance(node.expr, nodes.Const):
             self.visit(node.expr, frame)
             return
-        self.write("charged(")
-        self.visit(node.expr, frame)
+        self._visit_inside("gone_through", node.expr, frame)
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        """A comparison; what is looked for in a dictionary is hashed first, so it is counted."""
+        if node.ops[0].op in {"in", "notin"} and not isinstance(node.expr, nodes.Const):
+            self._around[id(node.expr)] = "gone_through(", ")"
+        super().visit_Compare(node, frame)
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:
+        """A list, weighed as it is built; one of constants is as long as the template writes it."""
+        before, after = _weighing(node.items)
+        self.write(before)
+        super().visit_List(node, frame)
+        self.write(after)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+        """A tuple, weighed as it is built; a tuple of names that a loop or ``set`` assigns is none."""
+        before, after = _weighing(node.items if node.ctx == "load" else [])
+        self.write(before)
+        super().visit_Tuple(node, frame)
+        self.write(after)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
+        """A dictionary, weighed as it is built, its keys counted as they are hashed."""
+        computed = [pair.key for pair in node.items if not isinstance(pair.key, nodes.Const)]
+        self._around |= {id(key): ("gone_through(", ")") for key in computed}
+        before, after = _weighing([value for pair in node.items for value in (pair.key, pair.value)])
+        self.write(before)
+        super().visit_Dict(node, frame)
+        self.write(after)
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
+        """A constant; numbers are no longer than those that operators may give."""
+        if isinstance(node.value, int) and node.value.bit_length() > MAX_INTEGER_BITS:
+            self.fail("integer too long", node.lineno)
+        super().visit_Const(node, frame)
+
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, Any]:
+        """The function of a macro, which counts its own work."""
+        self._work_of_body = work_of(node.body)
+        return super().macro_body(node, frame)
+
+    def push_parameter_definitions(self, frame: Frame) -> None:
+        """The start of a macro's function."""
+        self.writeline(f"charge({self._work_of_body})")
+        super().push_parameter_definitions(frame)
+
+    def _visit_inside(self, function: str, node: nodes.Expr, frame: Frame) -> None:
+        self.write(f"{function}(")
+        self.visit(node, frame)
         self.write(")")
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
@@ -160,9 +211,6 @@ def _static_text(data: str) -> str:
     return data.replace(BREAK, "\n")
 
 
-def _outputs(node: nodes.Node) -> list[nodes.Output]:
-    """What one turn of a loop prints, inner loops left out: they count themselves."""
-    if isinstance(node, nodes.For):
-        return []
-    own = [node] if isinstance(node, nodes.Output) else []
-    return own + [output for child in node.iter_child_nodes() for output in _outputs(child)]
+def _weighing(items: list[nodes.Expr]) -> tuple[str, str]:
+    """What stands around a container's literal."""
+    return ("", "") if all(isinstance(item, nodes.Const) for item in items) else ("built(", ")")

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, soft_str
 
-from shnor_docs.rendering import attributes, escaping, filters, limits
+from shnor_docs.rendering import attributes, escaping, filters, limits, methods, operators
 from shnor_docs.rendering.codegen import PieceGenerator
 from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.sizes import built, gone_through
 from shnor_docs.rendering.state import STATE
 from shnor_docs.rendering.undefined import Missing
 
@@ -38,6 +39,14 @@ class PieceContext(Context):
         return limits.counted_items(iter(items), weight)
 
 
+class CountedLoop(LoopContext):
+    """The ``loop`` of a template; the items of ``loop(…)``, a turn of a recursive loop, are counted."""
+
+    def __call__(self, iterable: Iterable[object]) -> str:
+        """Go through the items as the loop's own."""
+        return super().__call__(PieceContext.loop_over(iterable, limits.CALL_COST))
+
+
 class Code(NamedTuple):
     """The function that prints a template, and pairs of source line and code line."""
 
@@ -48,7 +57,7 @@ class Code(NamedTuple):
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """The environment of all templates. It never changes after it is made, so threads may share it."""
 
-    intercepted_binops = frozenset(limits.OPERATOR_CHECKS)
+    intercepted_binops = frozenset(operators.CHECKS)
     context_class = PieceContext
 
     def __init__(self) -> None:
@@ -61,7 +70,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters["attr"] = _attribute_filter
         for name in filters.COMPARING_TESTS:
             self.tests[name] = filters.guarded_test(self.tests[name])  # type: ignore[arg-type]
-        self.globals["range"] = limits.limited_range
+        self.globals |= {"range": limits.limited_range, "dict": new_dictionary, "namespace": attributes.Variables}
         self.globals.pop("lipsum")
         self.concat = join_pieces  # type: ignore[method-assign]
 
@@ -84,6 +93,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """``obj[argument]``: an item first, then a field by the allow-list."""
         if isinstance(obj, Undefined):
             return obj[argument]
+        gone_through(argument)
         try:
             return escaping.characters(obj)[argument]  # type: ignore[index]
         except (TypeError, LookupError):
@@ -93,17 +103,17 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call a macro or a function of the context; each call is counted."""
-        limits.charge(limits.CALL_COST)
+        limits.charge(limits.CALL_COST + len(args) + len(kwargs))
         if isinstance(__obj, Undefined):
             return __obj()
         if isinstance(__obj, type) and __obj not in __self.globals.values():
-            raise Refusal(attributes.FORBIDDEN, "вызов запрещён", "шаблон печатает данные документа")
+            raise Refusal(methods.FORBIDDEN, "вызов запрещён", "шаблон печатает данные документа")
         return __context.call(__obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """An operator whose result could be huge: looked at before it runs."""
-        limits.OPERATOR_CHECKS[operator](left, right)
-        return super().call_binop(context, operator, left, right)
+        operators.CHECKS[operator](left, right)
+        return operators.weighed(operator, left, right, super().call_binop(context, operator, left, right))
 
 
 def _undefined_field(value: object, name: str) -> Undefined:
@@ -118,6 +128,11 @@ def field(value: object, name: str) -> object:
     if type(value) is dict and name in value:
         return value[name]
     return attributes.read(value, name, _undefined_field)
+
+
+def new_dictionary(*pairs: Any, **fields: Any) -> object:
+    """``dict(…)``: its keys are hashed, which is work."""
+    return built(dict(*map(gone_through, pairs), **fields))
 
 
 def cut(value: object, start: object, stop: object, step: object) -> object:
@@ -139,6 +154,7 @@ def attempt(expression: Callable[[], object], instead: object) -> object:
     except Exception as error:
         if state is None or limits.is_exceeded(error):
             raise
+        limits.charge(limits.FAILURE_COST)
         state.fail(error)
     return Missing.told() if instead is None else instead
 
@@ -152,7 +168,7 @@ def join_pieces(pieces: Iterable[str]) -> str:
 
 def join_text(values: Iterable[object]) -> str:
     """``a ~ b``: safe text if any part is, then the others are escaped."""
-    parts = [soft_str(limits.charged_deeply(value)) for value in values]
+    parts = [soft_str(gone_through(value)) for value in values]
     limits.charge_text(sum(map(len, parts)))
     if any(isinstance(part, Markup) for part in parts):
         return Markup("").join(parts)
@@ -167,7 +183,10 @@ _PRINTING: dict[str, Any] = {
     "attempt": attempt,
     "field": field,
     "cut": cut,
-    "charged": limits.charged_deeply,
+    "built": built,
+    "charge": limits.charge,
+    "gone_through": gone_through,
+    "LoopContext": CountedLoop,
     "join_text": join_text,
     "print_text": escaping.text,
     "print_run": escaping.run,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from jinja2 import Undefined
+from jinja2.utils import Cycler
 from markupsafe import Markup
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.limits import LONG_TEXT, charge_text, charged_deeply
+from shnor_docs.rendering.limits import LONG_TEXT, charge_markup, charge_text
+from shnor_docs.rendering.sizes import gone_through
 from shnor_docs.rendering.state import STATE
 
 UNPRINTABLE = declare("ШД609", Severity.ERROR, "Символ, которого не бывает в документе Word")
+UNREADABLE = declare("ШД660", Severity.ERROR, "Это не печатается: не текст и не данные")
 MISPLACED = declare("ШД615", Severity.ERROR, "Значение нельзя напечатать таким тегом")
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
@@ -33,8 +37,12 @@ def text(value: object) -> str:
         return _inserted(value, "")
     elif hasattr(kind, "__docx__"):
         raise Refusal(MISPLACED, "значение состоит из абзацев", "печатайте его тегом {{p …}} в отдельном абзаце")
+    elif isinstance(value, Cycler) or (callable(value) and not isinstance(value, Undefined)):
+        raise Refusal(
+            UNREADABLE, "это не значение, а метод, макрос или цикл", "у метода и макроса поставьте скобки: name()"
+        )
     else:
-        printed = str(charged_deeply(value))
+        printed = str(gone_through(value))
     if len(printed) > LONG_TEXT:
         charge_text(len(printed))
     if printed.isprintable() and not ("&" in printed or "<" in printed or ">" in printed or '"' in printed):
@@ -129,7 +137,9 @@ def _markup(value: object, scope: str) -> str | None:
     kind = type(value)
     if hasattr(kind, "__docx__"):
         state = STATE.get()
-        return _checked(str(value.__docx__(state.session))) if state else None  # type: ignore[attr-defined]
+        markup = str(value.__docx__(state.session)) if state else ""  # type: ignore[attr-defined]
+        charge_markup(len(markup))
+        return _checked(markup)
     if hasattr(kind, "__html__"):
         return _inserted(value, scope)
     return None

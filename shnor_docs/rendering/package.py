@@ -42,6 +42,8 @@ _FOREIGN = {
     b"%PDF": "это файл PDF",
 }
 """Other formats by their first bytes, whatever the name of the file ends with."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError)
+"""What zipfile and zlib raise on a broken zip; a part that begins before the file is a ValueError."""
 _LOCAL_HEADER = struct.Struct("<26xHH")
 
 
@@ -95,14 +97,7 @@ def read_package(data: bytes) -> Package:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check_directory(infos)
             read = [_read_part(archive, info, data) for info in infos]
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ) as error:
+    except _DAMAGE as error:
         raise Refusal(UNREADABLE, "файл повреждён или не является документом .docx", SAVE_AS_DOCUMENT) from error
     return package_of(read)
 

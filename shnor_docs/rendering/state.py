@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from shnor_docs.rendering.errors import Refusal
     from shnor_docs.rendering.session import Session
+    from shnor_docs.rendering.sizes import Size
 
 
 @dataclass(slots=True)
@@ -19,7 +20,8 @@ class RenderState:
     ``steps_left`` is the rest of the work limit; ``record`` takes an undefined name that does not stop the rendering,
     ``fail`` the failure of an expression that careful code outlives; ``breaks_seen`` tells that a value held a line
     break, a tab or a page break; ``spliced`` are pieces of markup that values brought, each with the scope of its tag,
-    ``foreign_markup`` tells of markup that can no longer be told from the template's.
+    ``foreign_markup`` tells of markup that can no longer be told from the template's; ``sizes`` keeps what is known
+    of containers by their identity, each beside the container itself.
     """
 
     steps_left: int
@@ -29,6 +31,7 @@ class RenderState:
     breaks_seen: bool = False
     foreign_markup: bool = False
     spliced: list[tuple[str, str]] = field(default_factory=list)
+    sizes: dict[int, tuple[object, Size]] = field(default_factory=dict)
 
 
 STATE: ContextVar[RenderState | None] = ContextVar("STATE", default=None)

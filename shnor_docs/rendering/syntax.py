@@ -50,6 +50,7 @@ _MESSAGES = (
     (r"invalid syntax for function call expression", "неверно записаны параметры вызова"),
     (r"You cannot chain multiple tests with is", "проверки «is» соединяются через «and»"),
     (r"tag name expected", "тег пуст"),
+    (r"integer too long", "слишком длинное число: номера и коды пишите в кавычках"),
     (r"Invalid character in identifier", "недопустимый знак в имени"),
     (r"Unexpected end of template.*", "выражение оборвано"),
 )

@@ -12,10 +12,13 @@ from jinja2.utils import missing
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
+from shnor_docs.rendering.limits import FAILURE_COST, charge
 from shnor_docs.rendering.state import STATE
 from shnor_docs.russian.likeness import look, meant
 
 UNDEFINED = declare("ШД605", Severity.ERROR, "Имя в шаблоне не определено")
+
+_PATH = re.compile(r"[\w.\[\]'\"]+")
 
 
 class Missing(Undefined):
@@ -45,6 +48,7 @@ class Missing(Undefined):
         if self._reported or state is None:
             return
         self._reported = True
+        charge(FAILURE_COST)
         name = str(self._undefined_name or "")
         state.record(self._refusal(name), name)
 
@@ -130,5 +134,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def as_typed(name: str, tag: str) -> str:
     """The dotted path that ends with ``name`` in a tag: «indicator.targt»; the bare name if there is none."""
-    match = re.search(rf"[\w.\[\]'\"]*\b{re.escape(name)}\b(?:['\"]?\])?", tag)
+    ending = re.compile(rf"(?s:.*)\b{re.escape(name)}\b(?:['\"]?\])?")
+    found = (ending.match(path[0]) for path in _PATH.finditer(tag) if name in path[0])
+    match = next(filter(None, found), None)
     return match[0].lstrip(".'\"") if match else name

@@ -157,6 +157,7 @@ def test_an_unsafe_package_is_refused(name: str, tmp_path: Path) -> None:
 BAD = {
     "no zip": b"not a zip",
     "no document": b"PK\x05\x06" + b"\0" * 18,
+    "beginning lost": to_bytes(document("{{ a }}"))[6:],
     "cut": to_bytes(document("{{ a }}"))[:5000],
 }
 

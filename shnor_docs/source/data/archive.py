@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -30,7 +31,8 @@ RATIO_FLOOR = 2**20
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 RESAVE = "откройте файл в Excel и сохраните как «Книга Excel (.xlsx)»"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError)
+_DAMAGE = (*_BROKEN, NotImplementedError, RuntimeError, OSError)
 
 
 @dataclass(frozen=True, slots=True)

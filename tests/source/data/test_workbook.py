@@ -39,11 +39,11 @@ def refused(data: bytes) -> Diagnostic:
     return error.value.diagnostics[0]
 
 
-def rezipped(data: bytes, change: dict[str, bytes]) -> bytes:
+def rezipped(data: bytes, change: dict[str, bytes], first: str = "") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         parts = {name: old.read(name) for name in old.namelist()} | change
-        for name, part in parts.items():
+        for name, part in sorted(parts.items(), key=lambda pair: pair[0] != first):
             new.writestr(name, part)
     return stream.getvalue()
 
@@ -155,6 +155,7 @@ def test_the_first_visible_sheet_is_read():
     [
         (b"", "ШД401"),
         (b"PK\x03\x04 not a zip", "ШД401"),
+        (rezipped(GOOD, {}, first="xl/workbook.xml")[6:], "ШД401"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "ШД401"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "ШД402"),
         (rezipped(GOOD, {"xl/worksheets/sheet1.xml": b"<worksheet"}), "ШД401"),
