@@ -6,14 +6,14 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from shnor_docs.batch import Written
 from shnor_docs.documents.kinds import document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rendering import Template
-from shnor_docs.rendering.context import context
-from shnor_docs.starting import init_workspace, new_program
+from shnor_docs.rendering.blocks.context import context
 from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.batch import Written
+from shnor_docs.workspace.starting import init_workspace, new_program
 
 SCHOOLS = 500
 LIMIT = 3.0

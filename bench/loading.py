@@ -10,7 +10,7 @@ from time import perf_counter
 import yaml
 
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml.tree import read_tree
 
 LIMIT = 1.5
 ROUNDS = 9

@@ -14,11 +14,11 @@ from zipfile import ZipFile
 
 from shnor_docs.model.indicator import Catalogue
 from shnor_docs.source.catalogue import CATALOGUE
-from shnor_docs.source.loading import load
-from shnor_docs.source.nodes import Mapping
 from shnor_docs.source.programs import part_model, wrapped
+from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml_tree import read_node
+from shnor_docs.source.yaml.nodes import Mapping
+from shnor_docs.source.yaml.tree import read_node
 from tests.page_commands import ROOT, as_pattern, comparable, ran, sessions
 from tests.page_edits import edited
 

@@ -87,13 +87,23 @@ def module_name(path: Path) -> str:
 def needed(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
     """The modules of the package that a module names in its imports: those for types and inside functions too.
 
-    A package's face (``__init__``) that loads its rooms when asked is left out: who imports a name of it means
-    the module behind the face.
+    Who imports a name from a package's face (``__init__``) needs the module that the face takes it from.
     """
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module in known:
-            inner = {f"{node.module}.{alias.name}" for alias in node.names} & known.keys()
-            yield from inner or ({node.module} if known[node.module].name != "__init__.py" else ())
+            for alias in node.names:
+                yield from _behind(node.module, alias.name, known)
+
+
+def _behind(module: str, name: str, known: Mapping[str, Path]) -> Iterator[str]:
+    if f"{module}.{name}" in known:
+        yield f"{module}.{name}"
+    elif known[module].name != "__init__.py":
+        yield module
+    else:
+        for node in ast.walk(ast.parse(known[module].read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module in known and name in {a.name for a in node.names}:
+                yield node.module
 
 
 def circle(needs: Mapping[str, set[str]]) -> list[str]:

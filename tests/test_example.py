@@ -8,8 +8,8 @@ import pytest
 
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.rendering import check_template
-from shnor_docs.templates import shape_for
 from shnor_docs.workspace import Workspace, Written
+from shnor_docs.workspace.templates import shape_for
 from tests.small_workspace import lines_of
 
 DOCS = Path(__file__).parent.parent / "docs"

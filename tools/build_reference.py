@@ -16,7 +16,7 @@ from shnor_docs.cli import cli
 from shnor_docs.diagnostics import CODES, SEVERITY_NAMES, Code
 from shnor_docs.documents.kinds import KINDS, DocumentKind
 from shnor_docs.documents.tree import Kind
-from shnor_docs.starting import schema_texts
+from shnor_docs.workspace.starting import schema_texts
 
 ROOT = Path(__file__).parent.parent
 REFERENCE, SCHEMAS = Path("docs/reference"), Path("schemas")

@@ -14,7 +14,7 @@ from shnor_docs.model.dates import Day
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Number, YesNo
-from shnor_docs.starting import schema_texts
+from shnor_docs.workspace.starting import schema_texts
 
 Schema = dict[str, Any]
 

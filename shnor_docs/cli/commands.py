@@ -14,8 +14,8 @@ from shnor_docs.cli import cli
 from shnor_docs.cli.console import use_utf8
 
 if TYPE_CHECKING:
-    from shnor_docs.batch import Result
     from shnor_docs.workspace import Workspace
+    from shnor_docs.workspace.batch import Result
 
 FORMAT = click.option(
     "--format",
@@ -130,8 +130,8 @@ def render(
     style: str,
 ) -> None:  # fmt: skip
     """Write the documents; exit code 1 if anything failed or, with --check, is stale."""
-    from shnor_docs.batch import Written
     from shnor_docs.cli.progress import Progress
+    from shnor_docs.workspace.batch import Written
 
     space = workspace(context)
     results = []
@@ -159,8 +159,8 @@ def render(
 
 
 def _show(result: Result, space: Workspace) -> None:
-    from shnor_docs.batch import Failed, Stale
     from shnor_docs.cli.report import as_text
+    from shnor_docs.workspace.batch import Failed, Stale
 
     if isinstance(result, Failed):
         what = f"{result.program}/{result.document}" if result.document else result.program
@@ -173,7 +173,7 @@ def _show(result: Result, space: Workspace) -> None:
 
 
 def _result(result: Result) -> dict[str, object]:
-    from shnor_docs.batch import Failed, Stale, Written
+    from shnor_docs.workspace.batch import Failed, Stale, Written
 
     path = None if isinstance(result, Failed) else Path(shown(result.path)).as_posix()
     return {
@@ -191,7 +191,7 @@ def _result(result: Result) -> dict[str, object]:
 @click.pass_context
 def schema(context: click.Context, out: Path | None) -> None:
     """Write the JSON Schemas of the workspace's files."""
-    from shnor_docs.starting import SCHEMAS, write_schemas
+    from shnor_docs.workspace.starting import SCHEMAS, write_schemas
 
     for path in write_schemas(out or workspace(context).root / SCHEMAS):
         click.echo(shown(path))
@@ -201,7 +201,7 @@ def schema(context: click.Context, out: Path | None) -> None:
 @click.argument("folder", metavar="ПАПКА", type=PATH)
 def init(folder: Path) -> None:
     """Make a workspace."""
-    from shnor_docs.starting import init_workspace
+    from shnor_docs.workspace.starting import init_workspace
 
     for path in init_workspace(folder):
         click.echo(shown(path))
@@ -214,7 +214,7 @@ def init(folder: Path) -> None:
 @click.pass_context
 def new(context: click.Context, program: str, period: str, title: str) -> None:
     """Start a program that validates."""
-    from shnor_docs.starting import new_program
+    from shnor_docs.workspace.starting import new_program
 
     for path in new_program(workspace(context), program, period, title):
         click.echo(shown(path))

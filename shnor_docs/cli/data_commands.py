@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def explain(context: click.Context, program: str, value: str, period: str | None, style: str) -> None:
     """The trace of a value: ЗНАЧЕНИЕ is an indicator's id or a path such as facts.schools_total."""
-    from shnor_docs.explaining import explain as explained
+    from shnor_docs.workspace.explaining import explain as explained
 
     found = explained(workspace(context), program, value, period)
     if style == "json":
@@ -76,8 +76,8 @@ def identify(
 ) -> None:
     """The list of schools by a rule, with the reason for each."""
     from shnor_docs.compute.identification.listing import to_json, to_text, to_workbook
-    from shnor_docs.identifying import identify as identified
     from shnor_docs.source.files import write_atomically
+    from shnor_docs.workspace.identifying import identify as identified
 
     found = identified(workspace(context), program, period, rule, parameters)
     if out:
@@ -107,7 +107,7 @@ def identify(
 @click.pass_context
 def excel(context: click.Context, program: str, out: Path | None, take: Path | None, dry_run: bool, yes: bool) -> None:
     """Write the workbooks, or carry edited ones back into the YAML."""
-    from shnor_docs.excel import write_workbooks
+    from shnor_docs.workspace.excel import write_workbooks
 
     space = workspace(context)
     if take is not None:
@@ -122,7 +122,7 @@ def excel(context: click.Context, program: str, out: Path | None, take: Path | N
 def _take(space: Workspace, program: str, folder: Path, *, is_trial: bool, is_agreed: bool) -> None:
     """Show what taking the workbooks back changes, ask where that is doubtful, then do it."""
     from shnor_docs.cli.report import as_text
-    from shnor_docs.taking import not_agreed, taking
+    from shnor_docs.workspace.taking import not_agreed, taking
 
     found = taking(space, program, folder)
     if told := (*found.warnings, *found.doubts):

@@ -43,7 +43,7 @@ def clone(
     keep: str,
 ) -> None:
     """Clone a program and print its open points as a checklist."""
-    from shnor_docs.versions import CloneOrder, clone_program
+    from shnor_docs.workspace.versions import CloneOrder, clone_program
 
     order = CloneOrder(program, period, municipality, authority, keep_finished=keep == "all")
     found = clone_program(workspace(context), source, order)
@@ -71,7 +71,7 @@ def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Pat
     if len(editions) != 2:
         raise click.UsageError("нужны две редакции: БЫЛО и СТАЛО")
     from shnor_docs.source.files import write_atomically
-    from shnor_docs.versions import compare_programs
+    from shnor_docs.workspace.versions import compare_programs
 
     space = workspace(context)
     found = compare_programs(space, *editions)
@@ -88,7 +88,7 @@ def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Pat
 
 def _diff_for_git(context: click.Context, arguments: tuple[str, ...]) -> None:
     """Arguments of ``GIT_EXTERNAL_DIFF``: path, old file, hash and mode, new file, hash and mode."""
-    from shnor_docs.git_driver import file_changes
+    from shnor_docs.workspace.git_driver import file_changes
 
     name, old, new = arguments[0], arguments[1], arguments[4]
     changes = file_changes(name, old, new, workspace(context).catalogue.indicators)

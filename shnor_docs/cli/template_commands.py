@@ -14,7 +14,7 @@ from shnor_docs.cli import cli
 from shnor_docs.cli.commands import FORMAT, PATH, echo_json, shown, workspace
 
 if TYPE_CHECKING:
-    from shnor_docs.rendering.shapes import Shape
+    from shnor_docs.rendering.blocks.shapes import Shape
 
 
 @cli.group(help="Шаблоны Word: проверить, узнать имена, скопировать для правки.")
@@ -32,7 +32,7 @@ def check(context: click.Context, files: tuple[Path, ...], kind: str | None, sty
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import has_errors
     from shnor_docs.rendering import check_template
-    from shnor_docs.templates import shape_for, unprinted_parts
+    from shnor_docs.workspace.templates import shape_for, unprinted_parts
 
     found = [d for path in files for d in check_template(path, shape_for(context.obj, path.name, kind))]
     found += [d for path in files for d in unprinted_parts(context.obj, path, kind)]
@@ -52,8 +52,8 @@ def check(context: click.Context, files: tuple[Path, ...], kind: str | None, sty
 def variables(context: click.Context, what: str, style: str) -> None:
     """The names a kind supplies, with explanations, or those a template uses."""
     from shnor_docs.rendering import Shape
-    from shnor_docs.rendering.shapes import shape_of
-    from shnor_docs.templates import names_of
+    from shnor_docs.rendering.blocks.shapes import shape_of
+    from shnor_docs.workspace.templates import names_of
 
     shape = shape_of(names_of(context.obj, what))
     assert isinstance(shape, Shape)
@@ -69,7 +69,7 @@ def variables(context: click.Context, what: str, style: str) -> None:
 @click.pass_context
 def copy(context: click.Context, kind: str, name: str | None) -> None:
     """Put the default template of a kind into the workspace."""
-    from shnor_docs.templates import copy_template
+    from shnor_docs.workspace.templates import copy_template
 
     click.echo(shown(copy_template(workspace(context), kind, name)))
 

@@ -11,8 +11,8 @@ from shnor_docs.model.period import Period
 from shnor_docs.model.program import Program
 from shnor_docs.model.value import Value
 from shnor_docs.russian.numerals import NBSP, format_number
-from shnor_docs.source.edits import edited
-from shnor_docs.source.tree_edits import insert_entry
+from shnor_docs.source.yaml.edits import edited
+from shnor_docs.source.yaml.tree_edits import insert_entry
 
 Values = Mapping[tuple[str, Period], Value]
 """Computed values by indicator and period."""

@@ -11,13 +11,13 @@ from shnor_docs.model.places import Path
 from shnor_docs.model.program import Program
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
-from shnor_docs.source.edits import edited
-from shnor_docs.source.migrations import CURRENT_VERSION, upgraded
-from shnor_docs.source.nodes import Mapping, Sequence, find
 from shnor_docs.source.programs import wrapped
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.tree_edits import remove
-from shnor_docs.source.yaml_tree import read_node
+from shnor_docs.source.yaml.edits import edited
+from shnor_docs.source.yaml.migrations import CURRENT_VERSION, upgraded
+from shnor_docs.source.yaml.nodes import Mapping, Sequence, find
+from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.source.yaml.tree_edits import remove
 
 DONE = Decimal(100)
 """Per cent of execution at which a measure is finished."""

@@ -22,14 +22,14 @@ from shnor_docs.model.places import Path as ModelPath
 from shnor_docs.model.places import path_of
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import LoadedCatalogue
-from shnor_docs.source.edits import Edit, edited
-from shnor_docs.source.migrations import schema_version
 from shnor_docs.source.programs import PROGRAM, LoadedProgram, load_program
 from shnor_docs.source.silencing import UNUSED
 from shnor_docs.source.text import BOM, LINE_BREAK, SourceText
-from shnor_docs.source.tree_edits import replace_scalar
-from shnor_docs.source.yaml_tree import read_tree
-from shnor_docs.source.yaml_writing import Layout, after_dash, scalar_source
+from shnor_docs.source.yaml.edits import Edit, edited
+from shnor_docs.source.yaml.migrations import schema_version
+from shnor_docs.source.yaml.tree import read_tree
+from shnor_docs.source.yaml.tree_edits import replace_scalar
+from shnor_docs.source.yaml.writing import Layout, after_dash, scalar_source
 
 POINTS = "open_points.yaml"
 POINTS_HEADER = "# Открытые вопросы: что осталось решить. Решив вопрос, удалите его запись.\n"

@@ -23,8 +23,8 @@ from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Column
 from shnor_docs.model.target import Target
 from shnor_docs.russian.dates import format_date
-from shnor_docs.source.edits import Edit
-from shnor_docs.source.yaml_writing import Layout, scalar_source
+from shnor_docs.source.yaml.edits import Edit
+from shnor_docs.source.yaml.writing import Layout, scalar_source
 
 YEAR_NUMBERS = frozenset({(Roadmap, "default_year"), (InfoCard, "year")})
 UNTOUCHED = frozenset({"id", "baseline", "open_points", "cloned_from", "schema_version"})

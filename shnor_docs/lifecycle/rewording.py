@@ -19,7 +19,7 @@ from shnor_docs.model.places import place_of
 from shnor_docs.model.program import Fact, Program, Stage
 from shnor_docs.model.roadmap import Group, Item, Roadmap
 from shnor_docs.model.table import Column
-from shnor_docs.source.edits import Edit
+from shnor_docs.source.yaml.edits import Edit
 
 OWN_TEXTS: Mapping[type[Record], tuple[str, ...]] = {
     Program: ("title",),

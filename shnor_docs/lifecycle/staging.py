@@ -8,9 +8,9 @@ from pathlib import Path
 from shnor_docs.lifecycle.asking import answer_sources
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
-from shnor_docs.source.loading import plain
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
-from shnor_docs.source.yaml_writing import Data, Layout, after_dash, entry_source
+from shnor_docs.source.records.loading import plain
+from shnor_docs.source.yaml.writing import Data, Layout, after_dash, entry_source
 
 
 def empty_answers(root: Path, content: Content) -> None:

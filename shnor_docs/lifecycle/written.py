@@ -10,9 +10,9 @@ from shnor_docs.model.dates import parse_day
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.places import Path
-from shnor_docs.source import nodes
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.text import SourceText
+from shnor_docs.source.yaml import nodes
 
 
 class Written(NamedTuple):

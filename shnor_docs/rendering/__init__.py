@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from shnor_docs.rendering.errors import TemplateError
 
 if TYPE_CHECKING:
-    from shnor_docs.rendering.checking import check_template, template_names
-    from shnor_docs.rendering.outline import outline
-    from shnor_docs.rendering.session import Session
-    from shnor_docs.rendering.shapes import Shape
+    from shnor_docs.rendering.blocks.shapes import Shape
+    from shnor_docs.rendering.checking.templates import check_template, template_names
+    from shnor_docs.rendering.outlines.outline import outline
+    from shnor_docs.rendering.styles.session import Session
     from shnor_docs.rendering.template import Template
 
 __all__ = [
@@ -27,12 +27,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Session": "session",
-    "Shape": "shapes",
+    "Session": "styles.session",
+    "Shape": "blocks.shapes",
     "Template": "template",
-    "check_template": "checking",
-    "outline": "outline",
-    "template_names": "checking",
+    "check_template": "checking.templates",
+    "outline": "outlines.outline",
+    "template_names": "checking.templates",
 }
 
 

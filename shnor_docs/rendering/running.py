@@ -7,19 +7,21 @@ from collections.abc import Iterator, Mapping
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.rendering import breaks, gate, limits
-from shnor_docs.rendering.compiling import BODY_END, CompiledPart, CompiledTemplate
-from shnor_docs.rendering.copies import Turns
-from shnor_docs.rendering.environment import PieceContext
+from shnor_docs.rendering.compiling.environment import PieceContext
+from shnor_docs.rendering.compiling.parsing import environment
+from shnor_docs.rendering.compiling.templates import BODY_END, CompiledPart, CompiledTemplate
 from shnor_docs.rendering.errors import Refusal, TemplateError
-from shnor_docs.rendering.last_look import is_sound, last_look
-from shnor_docs.rendering.parsing import environment
-from shnor_docs.rendering.places import part_title
-from shnor_docs.rendering.reasons import reason
-from shnor_docs.rendering.session import Session
-from shnor_docs.rendering.state import STATE, RenderState
-from shnor_docs.rendering.undefined import as_typed, suggestion
-from shnor_docs.rendering.writing import Member, deflate
+from shnor_docs.rendering.package.places import part_title
+from shnor_docs.rendering.package.writing import Member, deflate
+from shnor_docs.rendering.repeating import gate
+from shnor_docs.rendering.repeating.copies import Turns
+from shnor_docs.rendering.soundness.last_look import is_sound, last_look
+from shnor_docs.rendering.styles.session import Session
+from shnor_docs.rendering.values import breaks, limits
+from shnor_docs.rendering.values.reasons import reason
+from shnor_docs.rendering.values.state import STATE, RenderState
+from shnor_docs.rendering.values.undefined import as_typed
+from shnor_docs.russian.likeness import suggestion
 
 FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выполнился")
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
-from shnor_docs.rendering.compiling import CompiledTemplate, compile_template
+from shnor_docs.rendering.compiling.names import Use
+from shnor_docs.rendering.compiling.templates import CompiledTemplate, compile_template
 from shnor_docs.rendering.errors import refusing
-from shnor_docs.rendering.names import Use
-from shnor_docs.rendering.package import read_file
+from shnor_docs.rendering.package.reading import read_file
 from shnor_docs.rendering.running import render
 
 KEPT_TEMPLATES = 32

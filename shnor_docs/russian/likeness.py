@@ -35,6 +35,17 @@ def perhaps(name: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"возможно, {meant(near, name)}" if near else otherwise
 
 
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """«есть «target»» for a name near a known one, else the list of known ones, else nothing."""
+    names = list(known)
+    same = [found for found in names if found.casefold() == name.casefold()]
+    alike = [found for found in names if look(found) == look(name)]
+    if near := same or alike or difflib.get_close_matches(name, names, n=2, cutoff=0.6):
+        return "есть " + ", ".join(meant(found, name) for found in near)
+    shown = ", ".join(f"«{found}»" for found in sorted(names)[:12])
+    return f"есть только {shown}" if 0 < len(names) <= 12 else ""
+
+
 def look(text: str) -> str:
     """The text as the eye sees it: invisible signs left out, letters that look alike made one."""
     if text.isascii() and text.isprintable():

@@ -14,12 +14,12 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source import nodes
-from shnor_docs.source.loading import load
-from shnor_docs.source.migrations import VERSION_KEY, migrated
 from shnor_docs.source.reading import is_taken
+from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml import nodes
+from shnor_docs.source.yaml.migrations import VERSION_KEY, migrated
+from shnor_docs.source.yaml.tree import read_tree
 
 CATALOGUE = "indicators.yaml"
 KINDS = "kinds.yaml"

@@ -16,16 +16,16 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.russian.numerals import Noun, use_nouns
-from shnor_docs.source import nodes
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
-from shnor_docs.source.loading import load
-from shnor_docs.source.migrations import CURRENT_VERSION, schema_version, upgraded
 from shnor_docs.source.reading import MISSING, is_taken
+from shnor_docs.source.records.loading import load
 from shnor_docs.source.signs import strange_signs, without_unprinted
 from shnor_docs.source.text import SourceText, Span, Words, read_source
-from shnor_docs.source.yaml_traps import conflicts
-from shnor_docs.source.yaml_tree import read_node, read_tree
+from shnor_docs.source.yaml import nodes
+from shnor_docs.source.yaml.migrations import CURRENT_VERSION, schema_version, upgraded
+from shnor_docs.source.yaml.traps import conflicts
+from shnor_docs.source.yaml.tree import read_node, read_tree
 
 BAD_NAME = declare("ШД009", Severity.WARNING, "имя папки не годится для программы")
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")

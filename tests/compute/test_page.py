@@ -8,10 +8,10 @@ import yaml
 
 from shnor_docs.compute.identification import RULES
 from shnor_docs.compute.identification.parameters import parameters
-from shnor_docs.explaining import explain
 from shnor_docs.model.formula import OPERATORS, Formula, Share
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.explaining import explain
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "computed-values.md").read_text(encoding="utf-8")

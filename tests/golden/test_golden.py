@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.rendering.outline import outline
+from shnor_docs.rendering.outlines.outline import outline
 from tests.samples import each_document, shipped
 
 GOLDEN = Path(__file__).parent

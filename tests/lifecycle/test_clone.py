@@ -11,15 +11,15 @@ from textwrap import dedent
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.excel import write_workbooks
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import place_of
 from shnor_docs.rules.open_points import OPEN_POINT
 from shnor_docs.rules.walking import texts
 from shnor_docs.source import copying
-from shnor_docs.versions import CloneOrder, clone_program
 from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.excel import write_workbooks
+from shnor_docs.workspace.versions import CloneOrder, clone_program
 from tests.small_workspace import HEAD, SmallWorkspace, order
 
 ROOT = Path(__file__).parents[2]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.git_driver import NO_FILE, file_changes
-from shnor_docs.source.migrations import MIGRATIONS
-from shnor_docs.source.nodes import Mapping, Node, Sequence
-from shnor_docs.versions import CloneOrder, clone_program, compare_programs
+from shnor_docs.source.yaml.migrations import MIGRATIONS
+from shnor_docs.source.yaml.nodes import Mapping, Node, Sequence
+from shnor_docs.workspace.git_driver import NO_FILE, file_changes
+from shnor_docs.workspace.versions import CloneOrder, clone_program, compare_programs
 from tests.small_workspace import CATALOGUE, HEAD, SmallWorkspace
 
 GOAL = "goals: [{id: main, text: Помочь школам.}]"

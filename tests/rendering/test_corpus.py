@@ -18,7 +18,7 @@ from docxtpl import DocxTemplate, Listing, RichText, RichTextParagraph
 from lxml import etree
 
 from shnor_docs.rendering import Template
-from shnor_docs.rendering.order import put_in_order
+from shnor_docs.rendering.package.order import put_in_order
 from tests.rendering.building import BOX, PARAGRAPH, add_table, document, saved, with_notes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

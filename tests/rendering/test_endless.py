@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.documents.tree import Kind, Unit, text_of
-from shnor_docs.rendering import Template, TemplateError, limits
-from shnor_docs.rendering.blocks import Blocks
+from shnor_docs.rendering import Template, TemplateError
+from shnor_docs.rendering.blocks.units import Blocks
+from shnor_docs.rendering.values import limits
 from tests.rendering.building import document, rendered, saved, texts
 
 NEST = (

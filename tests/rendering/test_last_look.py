@@ -16,12 +16,12 @@ from docxtpl import RichText
 from lxml import etree
 
 from shnor_docs.rendering import Template, TemplateError, check_template, running
-from shnor_docs.rendering.compiling import compile_template
-from shnor_docs.rendering.mending import mended
-from shnor_docs.rendering.package import read_package
-from shnor_docs.rendering.schema_order import ORDERS
-from shnor_docs.rendering.soundness import structure_problems
-from shnor_docs.rendering.xml import W
+from shnor_docs.rendering.compiling.templates import compile_template
+from shnor_docs.rendering.package.reading import read_package
+from shnor_docs.rendering.package.schema_order import ORDERS
+from shnor_docs.rendering.package.xml import W
+from shnor_docs.rendering.soundness.mending import mended
+from shnor_docs.rendering.soundness.structure import structure_problems
 from tests.rendering.building import (
     MAIN_TYPE,
     NOTES,

@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from shnor_docs.rendering.outline import outline
+from shnor_docs.rendering.outlines.outline import outline
 from tests.rendering.building import add_table, to_bytes
 
 

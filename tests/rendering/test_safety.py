@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.rendering import Template, TemplateError, limits
+from shnor_docs.rendering import Template, TemplateError
+from shnor_docs.rendering.values import limits
 from tests.rendering.building import document, rendered, saved, texts, to_bytes
 
 

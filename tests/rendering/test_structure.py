@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from shnor_docs.diagnostics import has_errors
 from shnor_docs.rendering import Template, TemplateError, check_template
-from shnor_docs.rendering.package import read_package
-from shnor_docs.rendering.soundness import structure_problems
+from shnor_docs.rendering.package.reading import read_package
+from shnor_docs.rendering.soundness.structure import structure_problems
 from tests.rendering.building import PARAGRAPH, add_table, of_body, saved
 
 CONTEXT = {

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from shnor_docs.rendering import Template, writing
+from shnor_docs.rendering import Template
+from shnor_docs.rendering.package import writing
 from tests.rendering.building import document, rendered, saved, texts
 
 

@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.source import tree_edits
-from shnor_docs.source.edits import Edit, apply_edits, edited
-from shnor_docs.source.loading import plain
-from shnor_docs.source.nodes import Mapping, Scalar, find, walk
+from shnor_docs.source.records.loading import plain
 from shnor_docs.source.signs import CONTROL, INVISIBLE
 from shnor_docs.source.text import SourceText, read_source
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml import tree_edits
+from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
+from shnor_docs.source.yaml.nodes import Mapping, Scalar, find, walk
+from shnor_docs.source.yaml.tree import read_tree
 
 
 def tree_of(text: str) -> Mapping:

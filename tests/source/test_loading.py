@@ -17,11 +17,11 @@ from pydantic_core import ErrorDetails, core_schema
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.model.notation import NotationError
-from shnor_docs.source.loading import load
-from shnor_docs.source.nodes import Scalar
-from shnor_docs.source.refusals import refusal
+from shnor_docs.source.records.loading import load
+from shnor_docs.source.records.refusals import refusal
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml.nodes import Scalar
+from shnor_docs.source.yaml.tree import read_tree
 
 
 def parse_deadline(value: str) -> str:

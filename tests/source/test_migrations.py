@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.source.migrations import migrated
-from shnor_docs.source.nodes import Mapping, Scalar
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml.migrations import migrated
+from shnor_docs.source.yaml.nodes import Mapping, Scalar
+from shnor_docs.source.yaml.tree import read_tree
 
 
 def name_to_title(tree: Mapping) -> Mapping:

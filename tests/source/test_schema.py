@@ -3,7 +3,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shnor_docs.source.schema import json_schema
+from shnor_docs.source.records.schema import json_schema
 
 
 class Clause(BaseModel):

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from shnor_docs.source.nodes import Scalar
 from shnor_docs.source.signs import strange_signs, without_unprinted
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml.nodes import Scalar
+from shnor_docs.source.yaml.tree import read_tree
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from shnor_docs.source.nodes import Mapping, Scalar, Sequence, find, locate, walk
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml_tree import read_tree
+from shnor_docs.source.yaml.nodes import Mapping, Scalar, Sequence, find, locate, walk
+from shnor_docs.source.yaml.tree import read_tree
 
 
 def source_of(text: str) -> SourceText:

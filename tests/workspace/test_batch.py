@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs import batch
-from shnor_docs.batch import Failed, Result, Stale, Written
 from shnor_docs.source import files
 from shnor_docs.source.unfinished import unfinished_file
+from shnor_docs.workspace import batch
+from shnor_docs.workspace.batch import Failed, Result, Stale, Written
 from tests.small_workspace import SmallWorkspace, order, section
 
 
@@ -57,7 +57,7 @@ def _with_comment(archive: bytes) -> bytes:
 def test_another_version_of_the_code_writes_all(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     small.program(order())
     render(small)
-    monkeypatch.setattr("shnor_docs.ledger._code_digest", lambda: "другая версия")
+    monkeypatch.setattr("shnor_docs.workspace.ledger._code_digest", lambda: "другая версия")
     assert written(render(small)) == ["order", "text"]
 
 

@@ -13,8 +13,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.explaining import explain
 from shnor_docs.workspace import Workspace, Written
+from shnor_docs.workspace.explaining import explain
 from tests.samples import ROOT
 
 RYBINSK = "rybinsk-2020-2022"

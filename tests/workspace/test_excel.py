@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.excel import write_workbooks
-from shnor_docs.starting import init_workspace, new_program
-from shnor_docs.taking import Taking, taking
 from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.excel import write_workbooks
+from shnor_docs.workspace.starting import init_workspace, new_program
+from shnor_docs.workspace.taking import Taking, taking
 
 
 @pytest.fixture

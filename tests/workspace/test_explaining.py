@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.explaining import explain
-from shnor_docs.identifying import identify
-from shnor_docs.starting import init_workspace, new_program
 from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.explaining import explain
+from shnor_docs.workspace.identifying import identify
+from shnor_docs.workspace.starting import init_workspace, new_program
 
 RESULTS = """\
 Школа;Год;Процедура;Участники;Низкие

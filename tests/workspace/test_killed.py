@@ -11,13 +11,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from shnor_docs import starting
-from shnor_docs.excel import write_workbooks
 from shnor_docs.source.unfinished import sweep
-from shnor_docs.starting import init_workspace, new_program
-from shnor_docs.taking import taking
-from shnor_docs.versions import CloneOrder, clone_program
-from shnor_docs.workspace import Workspace
+from shnor_docs.workspace import Workspace, starting
+from shnor_docs.workspace.excel import write_workbooks
+from shnor_docs.workspace.starting import init_workspace, new_program
+from shnor_docs.workspace.taking import taking
+from shnor_docs.workspace.versions import CloneOrder, clone_program
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="нет fork")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.explaining import explain
+from shnor_docs.workspace.explaining import explain
 from tests.small_workspace import SmallWorkspace, section
 
 CATALOGUE = """\

@@ -5,9 +5,9 @@ from pathlib import Path
 from docx import Document
 
 from shnor_docs.rendering import check_template
-from shnor_docs.starting import init_workspace, new_program
-from shnor_docs.templates import shape_for
 from shnor_docs.workspace import Failed, Workspace
+from shnor_docs.workspace.starting import init_workspace, new_program
+from shnor_docs.workspace.templates import shape_for
 
 
 def test_rows_of_the_plan_in_a_loop(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ from shnor_docs.documents.slots import PAPER_SLOTS
 from shnor_docs.documents.tree import Document as Tree
 from shnor_docs.documents.tree import Kind, Run, Unit, text_of, walk
 from shnor_docs.rendering import Template
-from shnor_docs.rendering.context import context
-from shnor_docs.rendering.looks import PARAGRAPH_STYLES
-from shnor_docs.rendering.outline import outline
+from shnor_docs.rendering.blocks.context import context
+from shnor_docs.rendering.blocks.looks import PARAGRAPH_STYLES
+from shnor_docs.rendering.outlines.outline import outline
 from shnor_docs.workspace import default_files
 from tests.small_workspace import SmallWorkspace, section
 

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
-from shnor_docs.excel import write_workbooks
 from shnor_docs.lifecycle.comparison import ChangeKind
-from shnor_docs.taking import Taking, taking
+from shnor_docs.workspace.excel import write_workbooks
+from shnor_docs.workspace.taking import Taking, taking
 from tests.small_workspace import SmallWorkspace
 
 PROGRAM = """\

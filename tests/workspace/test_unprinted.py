@@ -6,8 +6,8 @@ import pytest
 from docx import Document
 
 from shnor_docs.diagnostics import Diagnostic
-from shnor_docs.templates import known_kinds, unprinted_parts
 from shnor_docs.workspace import Failed, Workspace, Written
+from shnor_docs.workspace.templates import known_kinds, unprinted_parts
 from tests.rendering.building import saved, texts
 from tests.small_workspace import SmallWorkspace, order
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shnor_docs.compute.identification.rows import Identification
 from shnor_docs.russian.numerals import counted, noun_forms
-from shnor_docs.source.workbook_bytes import workbook_bytes
+from shnor_docs.source.sheets.workbook_bytes import workbook_bytes
 
 HEADINGS = ("№", "Школа", "Основание", "Данные")
 WIDTHS = (5, 45, 70, 50)

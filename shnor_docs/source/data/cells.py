@@ -14,7 +14,7 @@ from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.possible import WHOLE, Quantity, impossible
 from shnor_docs.model.value import parse_number, parse_yes_no
-from shnor_docs.source.data.report import Report
+from shnor_docs.source.sheets.report import Report
 
 WRONG_CELL = declare("ШД413", Severity.ERROR, "значение ячейки не того вида")
 SHARE_OVER = declare("ШД414", Severity.ERROR, "доля больше 100 %")

@@ -10,8 +10,8 @@ from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.datasource import Total
 from shnor_docs.russian.numerals import format_number
 from shnor_docs.source.data.cells import is_blank
-from shnor_docs.source.data.sheet import Sheet
-from shnor_docs.source.data.sheet_xml import column_number
+from shnor_docs.source.sheets.sheet import Sheet
+from shnor_docs.source.sheets.sheet_xml import column_number
 
 OVER_TOTAL = declare("ШД415", Severity.ERROR, "части больше целого")
 DUPLICATE_KEY = declare("ШД416", Severity.ERROR, "строка повторяется")

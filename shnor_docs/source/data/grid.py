@@ -9,10 +9,10 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.data import Cell
 from shnor_docs.model.datasource import Column, ColumnType
 from shnor_docs.source.data.cells import typed_column
-from shnor_docs.source.data.header import MERGED, Header
-from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.schools import SchoolFinder
-from shnor_docs.source.data.sheet import letter, runs
+from shnor_docs.source.sheets.header import MERGED, Header
+from shnor_docs.source.sheets.report import Report
+from shnor_docs.source.sheets.sheet import letter, runs
 
 HIDDEN = declare("ШД410", Severity.WARNING, "скрытые строки или столбцы")
 FORMULA_ERROR = declare("ШД411", Severity.ERROR, "ошибка в формуле")

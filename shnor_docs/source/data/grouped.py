@@ -11,8 +11,8 @@ from shnor_docs.model.data import Cell
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.source.data.grid import Grid
 from shnor_docs.source.data.metadata import assessment
-from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.schools import LOGIN, SchoolFinder
+from shnor_docs.source.sheets.report import Report
 
 NOT_100 = declare("ШД426", Severity.WARNING, "доли не складываются в 100 %")
 

@@ -9,8 +9,8 @@ from shnor_docs.model.data import Cell
 from shnor_docs.model.datasource import Column, ColumnType, DataSource, LayoutName, Total
 from shnor_docs.source.data import grouped, personal
 from shnor_docs.source.data.grid import Grid
-from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.schools import SchoolFinder
+from shnor_docs.source.sheets.report import Report
 
 Rows = Iterator[tuple[int, tuple[Cell, ...]]]
 MARKS = ("mark_2", "mark_3", "mark_4", "mark_5")

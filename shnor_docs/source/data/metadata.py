@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.period import Period
-from shnor_docs.source.data.report import Report
+from shnor_docs.source.sheets.report import Report
 
 NO_METADATA = declare("ШД421", Severity.ERROR, "над таблицей нет сведений о работе")
 

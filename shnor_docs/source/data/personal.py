@@ -12,8 +12,8 @@ from shnor_docs.model.datasource import DataSource
 from shnor_docs.source.data.cells import WRONG_CELL
 from shnor_docs.source.data.grid import Grid
 from shnor_docs.source.data.metadata import assessment, exam
-from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.schools import SchoolFinder
+from shnor_docs.source.sheets.report import Report
 
 OTHER_COUNT = declare("ШД420", Severity.WARNING, "участников не столько, сколько объявлено")
 NO_THRESHOLD = declare("ШД425", Severity.ERROR, "не задан минимальный балл")

@@ -10,17 +10,17 @@ from shnor_docs.model.data import DataTable
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.school import School
 from shnor_docs.source.data.checks import check_keys, check_totals
-from shnor_docs.source.data.csv_text import check_widths, read_csv
 from shnor_docs.source.data.grid import read_grid
-from shnor_docs.source.data.header import find_header, known_headers
 from shnor_docs.source.data.layouts import Layout, layout_of, letters
-from shnor_docs.source.data.report import Report
 from shnor_docs.source.data.schools import SchoolFinder
-from shnor_docs.source.data.sheet import Sheet
 from shnor_docs.source.data.suppression import suppressed
-from shnor_docs.source.data.workbook import open_workbook
 from shnor_docs.source.files import opened_by
 from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.sheets.csv_text import check_widths, read_csv
+from shnor_docs.source.sheets.header import find_header, known_headers
+from shnor_docs.source.sheets.report import Report
+from shnor_docs.source.sheets.sheet import Sheet
+from shnor_docs.source.sheets.workbook import open_workbook
 
 OPEN_ELSEWHERE = declare("ШД422", Severity.WARNING, "файл открыт в другой программе")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.school import School, find_schools, normalised, school_names
 from shnor_docs.russian.likeness import look, meant
-from shnor_docs.source.data.report import Report
+from shnor_docs.source.sheets.report import Report
 
 UNKNOWN_SCHOOL = declare("ШД417", Severity.ERROR, "школы нет в реестре")
 AMBIGUOUS_SCHOOL = declare("ШД418", Severity.ERROR, "название подходит нескольким школам")

@@ -17,7 +17,7 @@ from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.notation import Notation, NotationError
 from shnor_docs.model.roadmap import Item
 from shnor_docs.russian.numerals import NBSP
-from shnor_docs.source.shapes import Key, keys_of
+from shnor_docs.source.records.shapes import Key, keys_of
 
 Path = tuple[str, ...]
 """A field, then the keys inside it if it holds a mapping."""

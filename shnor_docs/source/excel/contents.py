@@ -9,7 +9,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.source.excel import columns
 from shnor_docs.source.excel.columns import GROUP_OF, KIND, NAME, ORDER, ROADMAP, Book, Cells, Path
-from shnor_docs.source.shapes import keys_of
+from shnor_docs.source.records.shapes import keys_of
 
 
 def rows(book: Book, content: Content) -> list[Cells]:

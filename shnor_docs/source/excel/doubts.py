@@ -12,7 +12,7 @@ from shnor_docs.source.excel import contents
 from shnor_docs.source.excel.columns import GROUP_OF, ORDER, OWN_TITLES, Book, Cells, fields
 from shnor_docs.source.excel.reading import ExcelPart
 from shnor_docs.source.excel.stamp import RowKey, by_key, digest
-from shnor_docs.source.shapes import keys_of
+from shnor_docs.source.records.shapes import keys_of
 
 STALE = declare("ШД724", Severity.WARNING, "программа изменилась после выгрузки книги")
 MUCH_DELETED = declare("ШД725", Severity.WARNING, "из программы удаляется много")

@@ -11,12 +11,12 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.dates import parse_day
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
-from shnor_docs.source import nodes
-from shnor_docs.source.edits import Edit, edited
-from shnor_docs.source.nodes import Path, Scalar, find
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.tree_edits import insert_entry, insert_item, remove, replace_scalar
-from shnor_docs.source.yaml_tree import read_node
+from shnor_docs.source.yaml import nodes
+from shnor_docs.source.yaml.edits import Edit, edited
+from shnor_docs.source.yaml.nodes import Path, Scalar, find
+from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.source.yaml.tree_edits import insert_entry, insert_item, remove, replace_scalar
 
 Value = Record | Iterable[Record]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shnor_docs.diagnostics import Location
-from shnor_docs.source.nodes import Mapping, Node, Scalar, Sequence
 from shnor_docs.source.text import SourceText, Span
+from shnor_docs.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True)

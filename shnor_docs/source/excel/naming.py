@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from shnor_docs.model.content import Content
 from shnor_docs.russian.likeness import perhaps
-from shnor_docs.source.data.workbook import Workbook
 from shnor_docs.source.excel import choices, columns
 from shnor_docs.source.excel.columns import Book
+from shnor_docs.source.sheets.workbook import Workbook
 
 Names = Mapping[str, Mapping[str, str]]
 """Ids by name, for each field (or column of no field) whose values have names."""

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.source import nodes
 from shnor_docs.source.excel import columns
 from shnor_docs.source.excel.columns import GROUP_OF, KIND, OWN_TITLES, ROADMAP
 from shnor_docs.source.excel.contents import head_titles
 from shnor_docs.source.excel.naming import suggested
 from shnor_docs.source.excel.rows import RowReader
+from shnor_docs.source.yaml import nodes
 
 MISPLACED_ROW = declare("ШД443", Severity.ERROR, "строка плана не на месте")
 NO_GROUP = declare("ШД444", Severity.ERROR, "группа мероприятия не узнана")

@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.russian.likeness import perhaps
-from shnor_docs.source import nodes
 from shnor_docs.source.data.grid import check_cells
-from shnor_docs.source.data.header import NO_HEADER, TWO_COLUMNS, Header
 from shnor_docs.source.data.reading import read_bytes
-from shnor_docs.source.data.report import Report
-from shnor_docs.source.data.sheet import Row, Sheet
-from shnor_docs.source.data.workbook import open_workbook
 from shnor_docs.source.excel import columns
 from shnor_docs.source.excel.columns import BOOKS, ROADMAP, Book
 from shnor_docs.source.excel.located import CellsText
@@ -22,7 +17,12 @@ from shnor_docs.source.excel.plan import plan
 from shnor_docs.source.excel.rows import RowReader
 from shnor_docs.source.excel.stamp import Stamp, read_stamp
 from shnor_docs.source.reading import is_taken
-from shnor_docs.source.shapes import keys_of
+from shnor_docs.source.records.shapes import keys_of
+from shnor_docs.source.sheets.header import NO_HEADER, TWO_COLUMNS, Header
+from shnor_docs.source.sheets.report import Report
+from shnor_docs.source.sheets.sheet import Row, Sheet
+from shnor_docs.source.sheets.workbook import open_workbook
+from shnor_docs.source.yaml import nodes
 
 WRITTEN_TWICE = declare("ШД440", Severity.ERROR, "раздел есть и в YAML, и в книге Excel")
 UNKNOWN_COLUMN = declare("ШД441", Severity.ERROR, "столбец книги не узнан")

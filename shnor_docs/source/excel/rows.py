@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.source import nodes
-from shnor_docs.source.data.header import Header
-from shnor_docs.source.data.report import Report
-from shnor_docs.source.data.sheet import Sheet
 from shnor_docs.source.excel import columns
 from shnor_docs.source.excel.columns import Book, Form
 from shnor_docs.source.excel.located import CellsTree
 from shnor_docs.source.excel.naming import suggested
+from shnor_docs.source.sheets.header import Header
+from shnor_docs.source.sheets.report import Report
+from shnor_docs.source.sheets.sheet import Sheet
+from shnor_docs.source.yaml import nodes
 
 UNKNOWN_NAME = declare("ШД445", Severity.ERROR, "значения ячейки нет среди допустимых")
 SERIAL_DATE = declare("ШД452", Severity.ERROR, "дата в книге записана числом")

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.data.sheet import letter
 from shnor_docs.source.excel import columns
 from shnor_docs.source.excel.choices import FULL_TITLE, ID_TITLE, SHEET, Choice
 from shnor_docs.source.excel.columns import Book, Form, Path, Value
 from shnor_docs.source.excel.stamp import SHEET as STAMP_SHEET
 from shnor_docs.source.excel.stamp import Stamp
-from shnor_docs.source.shapes import keys_of
+from shnor_docs.source.records.shapes import keys_of
+from shnor_docs.source.sheets.sheet import letter
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

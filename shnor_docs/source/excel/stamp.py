@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from shnor_docs.source.data.workbook import Workbook
 from shnor_docs.source.excel.columns import KIND, NAME, ORDER, Cells
+from shnor_docs.source.sheets.workbook import Workbook
 
 SHEET = "Выгрузка"
 PROGRAM_TITLE = "Программа"

@@ -11,7 +11,7 @@ from shnor_docs.source.excel.choices import Choice, choices
 from shnor_docs.source.excel.columns import BOOKS, KIND, OWN_TITLES, Book, Cells, Form, Path
 from shnor_docs.source.excel.sheets import add_choices, add_explanations, add_stamp, offer_kinds, put, set_up
 from shnor_docs.source.excel.stamp import stamp_of
-from shnor_docs.source.workbook_bytes import workbook_bytes
+from shnor_docs.source.sheets.workbook_bytes import workbook_bytes
 
 
 def write_excel(content: Content, program: str = "") -> dict[str, bytes]:

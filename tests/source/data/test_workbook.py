@@ -11,9 +11,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
-from shnor_docs.source.data.sheet import Block, letter, runs
-from shnor_docs.source.data.sheet_xml import column_number
-from shnor_docs.source.data.workbook import open_workbook
+from shnor_docs.source.sheets.sheet import Block, letter, runs
+from shnor_docs.source.sheets.sheet_xml import column_number
+from shnor_docs.source.sheets.workbook import open_workbook
 
 
 def saved(book: Workbook) -> bytes:

@@ -12,8 +12,8 @@ from shnor_docs.model.program import Program
 from shnor_docs.source.excel import write_excel
 from shnor_docs.source.excel.columns import BOOKS
 from shnor_docs.source.excel.reading import parse_excel
-from shnor_docs.source.loading import load
-from shnor_docs.source.nodes import Mapping, Scalar
+from shnor_docs.source.records.loading import load
+from shnor_docs.source.yaml.nodes import Mapping, Scalar
 
 BASE = {
     "schema_version": "1",

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.source.edits import edited
 from shnor_docs.source.excel import excel_edits, write_excel
 from shnor_docs.source.text import SourceText
+from shnor_docs.source.yaml.edits import edited
 from tests.source.excel.building import content, loaded
 from tests.source.excel.test_reading import with_cells
 
@@ -49,8 +49,8 @@ SOURCES = {"roadmap": ROADMAP, "indicators": INDICATORS}
 
 
 def plain(text: str) -> object:
-    from shnor_docs.source.loading import plain
-    from shnor_docs.source.yaml_tree import read_node
+    from shnor_docs.source.records.loading import plain
+    from shnor_docs.source.yaml.tree import read_node
 
     node, found = read_node(SourceText(Path("a.yaml"), "a.yaml", text))
     assert node is not None

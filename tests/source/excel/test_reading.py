@@ -5,8 +5,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shnor_docs.source.data.workbook import open_workbook
 from shnor_docs.source.excel import read_excel_part, write_excel
+from shnor_docs.source.sheets.workbook import open_workbook
 from tests.source.excel.building import content, loaded
 
 PLAN = {

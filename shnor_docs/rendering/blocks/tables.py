@@ -1,0 +1,63 @@
+"""Tables of WordprocessingML: spans match the grid and every cell ends with a paragraph, by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from shnor_docs.documents.tree import Kind, Unit, walk
+from shnor_docs.rendering.blocks.cells import Placed, placed_rows
+from shnor_docs.rendering.blocks.looks import AFTER_TABLE, CELL_STYLES, TABLE_STYLE, TABLE_STYLES, Look, in_cell
+from shnor_docs.rendering.blocks.widths import column_widths
+from shnor_docs.rendering.blocks.wordml import paragraph
+from shnor_docs.rendering.styles.session import Session
+
+Blocks = Callable[[Sequence[Unit], Session, Look], Iterator[str]]
+
+_WHOLE_ROW = 700
+"""A row of at most so many characters moves to the next page whole; a longer one may break across pages."""
+
+
+def table(unit: Unit, session: Session, blocks: Blocks) -> str:
+    """A ``w:tbl`` as wide as the text area."""
+    widths = column_widths(unit, session.text_width())
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(row, cells, widths, session, blocks) for row, cells in placed_rows(unit))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLES.get(unit.style, TABLE_STYLE), "table")}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + paragraph(session.style_id(AFTER_TABLE), ())
+    )
+
+
+def _row(row: Unit, cells: list[Placed], widths: list[int], session: Session, blocks: Blocks) -> str:
+    drawn = (
+        _cell(
+            cell,
+            sum(widths[cell.column : cell.column + cell.across]),
+            _content(cell.unit, row, session, blocks),
+        )
+        for cell in cells
+    )
+    return f"<w:tr>{_row_properties(row)}{''.join(drawn)}</w:tr>"
+
+
+def _row_properties(row: Unit) -> str:
+    if row.kind is Kind.HEADER:
+        return "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    short = sum(len(unit.plain) for unit in walk(row)) <= _WHOLE_ROW
+    return "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
+
+
+def _cell(cell: Placed, width: int, content: str) -> str:
+    span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
+    merge = "<w:vMerge/>" if cell.unit is None else '<w:vMerge w:val="restart"/>' if cell.begins_merge else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{content}</w:tc>'
+
+
+def _content(cell: Unit | None, row: Unit, session: Session, blocks: Blocks) -> str:
+    style = CELL_STYLES[row.kind]
+    if cell is None:
+        return paragraph(session.style_id(style), ())
+    if not cell.children:
+        return paragraph(session.style_id(style), cell.text, centered=cell.centered)
+    return "".join(blocks(cell.children, session, in_cell(style, cell.centered)))

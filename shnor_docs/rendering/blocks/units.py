@@ -1,0 +1,102 @@
+"""Units of a document's tree as WordprocessingML, in the template's own named styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of, walk
+from shnor_docs.rendering.blocks.looks import BODY, CLAUSE, ENTRY, PARAGRAPH_STYLES, SUBCLAUSE, Look
+from shnor_docs.rendering.blocks.tables import table
+from shnor_docs.rendering.blocks.wordml import bookmark_name, contents_entry, paragraph
+from shnor_docs.rendering.styles.session import Session
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Blocks:
+    """Units that print as paragraphs and tables by ``{{p … }}``; empty blocks are false."""
+
+    units: tuple[Unit, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.units)
+
+    def __str__(self) -> str:
+        return "\n".join(unit.plain for top in self.units for unit in walk(top) if unit.text)
+
+    def __repr__(self) -> str:
+        return f"Blocks({len(self.units)})"
+
+    def __docx__(self, session: Session) -> str:
+        """The WordprocessingML of the units."""
+        return "".join(blocks(self.units, session, BODY))
+
+
+def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]:
+    """Paragraphs and tables of the units, in the look of their place."""
+    for unit in units:
+        match unit.kind:
+            case Kind.SECTION:
+                yield from _section(unit, session)
+            case Kind.LIST:
+                yield from _list(unit, session, look, 0)
+            case Kind.TABLE:
+                yield table(unit, session, blocks)
+            case Kind.ENTRY:
+                text = _numbered(unit.number, unit.text, " ")
+                yield contents_entry(session.style_id(ENTRY), text, bookmark_name(unit.id))
+            case Kind.CLAUSE:
+                yield from _clause(unit, session, CLAUSE, last=unit is units[-1])
+            case _:
+                style = look.text if unit.style is Style.TEXT else PARAGRAPH_STYLES[unit.style]
+                # The words that announce a list stay on its page; in a cell they would bind the row to the next.
+                announces = look is BODY and unit.plain.rstrip().endswith(":")
+                yield paragraph(session.style_id(style), unit.text, centered=look.centered, keep_next=announces)
+
+
+def _section(unit: Unit, session: Session) -> Iterator[str]:
+    breaks = unit.landscape != session.landscape
+    if breaks:
+        yield session.section_break(unit.landscape)
+    if unit.text:
+        heading = _numbered(unit.number, unit.text, " ")
+        yield paragraph(
+            session.style_id(PARAGRAPH_STYLES[Style.HEADING_1]),
+            heading,
+            page_break=unit.new_page and not breaks,
+            bookmark=(session.next_id(), bookmark_name(unit.id)),
+        )
+    yield from blocks(unit.children, session, BODY)
+
+
+def _clause(unit: Unit, session: Session, style: str, *, last: bool) -> Iterator[str]:
+    """A clause; the last one stays on the page of what follows: a signature may not stand alone."""
+    text = _numbered(unit.number, unit.text, "\u00a0")
+    yield paragraph(session.style_id(style), text, keep_next=last)
+    for child in unit.children:
+        if child.kind is Kind.CLAUSE:
+            yield from _clause(child, session, SUBCLAUSE, last=last)
+        else:
+            yield from blocks((child,), session, replace(BODY, text=style))
+
+
+def _numbered(number: str, text: Text, gap: str) -> Text:
+    return (*text_of(number + gap), *text) if number else text
+
+
+def _list(unit: Unit, session: Session, look: Look, level: int, number: int | None = None) -> Iterator[str]:
+    style = look.numbers if unit.ordered else look.bullets
+    if number is None or unit.ordered:
+        number = session.new_list(style, _start(unit))
+    for item in unit.children:
+        yield paragraph(session.style_id(style), item.text, numbering=(number, level))
+        for child in item.children:
+            if child.kind is Kind.LIST:
+                yield from _list(child, session, look, level + 1, None if unit.ordered else number)
+            else:
+                yield from blocks((child,), session, replace(look, text=look.continued))
+
+
+def _start(unit: Unit) -> int:
+    first = unit.children[0].number.rstrip(".") if unit.children else ""
+    return int(first) if first.isdigit() else 1

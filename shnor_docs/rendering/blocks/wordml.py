@@ -1,0 +1,74 @@
+"""Paragraphs and runs of WordprocessingML as text."""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+from shnor_docs.documents.tree import Run, Text
+from shnor_docs.rendering.values.escaping import escape
+
+_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
+_CUT = re.compile("([\n\t\u2011])")
+_ACT_NUMBER = re.compile(r"(?<=\d)-(?=[^\W\d_]{1,3}\b)")
+"""The hyphen of «№ 273-ФЗ», «508-п»: a line must not end with it."""
+
+
+def paragraph(
+    style_id: str,
+    text: Text,
+    *,
+    numbering: tuple[int, int] | None = None,
+    centered: bool = False,
+    page_break: bool = False,
+    keep_next: bool = False,
+    bookmark: tuple[int, str] | None = None,
+) -> str:
+    """A ``w:p`` of the style; ``numbering`` is (numId, level), ``bookmark`` (id, name).
+
+    Properties stand in the order of the schema.
+    """
+    properties = (
+        f'<w:pStyle w:val="{style_id}"/>',
+        "<w:keepNext/>" if keep_next else "",
+        "<w:pageBreakBefore/>" if page_break else "",
+        f'<w:numPr><w:ilvl w:val="{numbering[1]}"/><w:numId w:val="{numbering[0]}"/></w:numPr>' if numbering else "",
+        '<w:jc w:val="center"/>' if centered else "",
+    )
+    runs = "".join(map(run, text))
+    if bookmark:
+        key, name = bookmark
+        runs = f'<w:bookmarkStart w:id="{key}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{key}"/>'
+    return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{runs}</w:p>"
+
+
+def bookmark_name(unit_id: str) -> str:
+    """A name of a bookmark, the same for the same unit: Word takes 40 letters and digits."""
+    return f"_Toc{crc32(unit_id.encode()):010d}"
+
+
+def contents_entry(style_id: str, text: Text, bookmark: str) -> str:
+    """A line of the table of contents: its page number is a field, which Word and LibreOffice compute."""
+    field = (
+        '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>{"".join(map(run, text))}{field}</w:p>'
+
+
+def run(piece: Run) -> str:
+    """A ``w:r`` of the piece's look; new lines and tabs become their elements."""
+    look = ("<w:b/>" if piece.bold else "") + ("<w:i/>" if piece.italic else "")
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f"<w:r>{properties}{_content(piece.text)}</w:r>"
+
+
+def _content(text: str) -> str:
+    pieces = _CUT.split(_ACT_NUMBER.sub("\u2011", text))
+    return "".join(_ELEMENTS.get(piece) or _text(piece) for piece in pieces if piece)
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'

@@ -1,0 +1,1 @@
+"""A .docx as text to read and compare."""

@@ -1,0 +1,1 @@
+"""What a tag may repeat or take away: each place that Word is particular about gets a sentinel."""

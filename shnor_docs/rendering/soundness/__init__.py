@@ -1,0 +1,1 @@
+"""What Word wants of a package: put right in a template once, looked at last in what is written."""

@@ -1,0 +1,1 @@
+"""What a template lends the document printed from it: styles, lists, sections."""

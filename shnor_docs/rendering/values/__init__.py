@@ -1,0 +1,1 @@
+"""What happens to a value on its way into a document: reached, filtered, limited, escaped."""

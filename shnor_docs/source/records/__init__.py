@@ -1,0 +1,1 @@
+"""Trees into pydantic records; what pydantic refuses becomes a Russian diagnostic."""

@@ -1,0 +1,134 @@
+"""Texts, lists and dictionaries as YAML source that reads back as the very same data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from shnor_docs.source.yaml.traps import SPACES
+
+Data: TypeAlias = "str | Sequence[Data] | Mapping[str, Data] | None"
+"""What can be written: None is a blank value."""
+
+INDENT = 2
+NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+MARKUP_AT_START = re.compile(rf"[-?:](?=\s|$)|[\s{SPACES},\[\]{{}}#&*!|>'\"%@`]|---|\.\.\.|<<|[?=~]$")
+MARKUP_INSIDE = re.compile(rf":[\s{SPACES}]|[\s{SPACES}]#|:$|[\s{SPACES}]$")
+FLOW_MARKUP = re.compile(r"[,\[\]{}?]|:")
+ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", '"': r"\"", "\\": r"\\"}
+
+
+class Layout(NamedTuple):
+    """How YAML is to be written at a place.
+
+    ``column`` is the 0-based column of the collection around (a key, a dash), ``list_step`` the distance of a
+    list's dashes from the column of its key; ``flow`` stands for brackets and braces.
+    """
+
+    column: int = 0
+    list_step: int = INDENT
+    flow: bool = False
+
+    @property
+    def padding(self) -> str:
+        """A new line up to the column."""
+        return "\n" + " " * self.column
+
+    def deeper(self, step: int = INDENT) -> Layout:
+        """The layout of a collection within."""
+        return self._replace(column=self.column + step)
+
+
+def scalar_source(text: str, layout: Layout, style: str = "", *, block: bool = True) -> str:
+    """A text as a scalar, in the ``style`` it had if that can hold it; ``block`` allows ``|`` and ``>``."""
+    if block and not layout.flow and ("\n" in text or style in ("|", ">")) and _fits_block(text):
+        return _block(text, style, layout)
+    if NOT_PRINTABLE.search(text):
+        return _double(text)
+    if style == "'" or (style == '"' and '"' not in text and "\\" not in text):
+        return _single(text) if style == "'" else _double(text)
+    if _fits_plain(text, layout.flow):
+        return text
+    return _single(text) if '"' in text or "\\" in text else _double(text)
+
+
+def after_key(value: Data, layout: Layout) -> str:
+    """What follows «key:» of a mapping laid out so."""
+    if layout.flow or value is None or isinstance(value, str) or not value:
+        return _inline(value, layout)
+    inner = layout.deeper(INDENT if isinstance(value, Mapping) else layout.list_step)
+    return inner.padding + _block_collection(value, inner)
+
+
+def after_dash(value: Data, layout: Layout) -> str:
+    """What follows the dash of a list laid out so."""
+    if value is None or isinstance(value, str) or not value:
+        return _inline(value, layout)
+    return " " + _block_collection(value, layout.deeper())
+
+
+def flow_source(value: Data) -> str:
+    """A value within brackets or braces."""
+    layout = Layout(flow=True)
+    if value is None:
+        return '""'
+    if isinstance(value, str):
+        return scalar_source(value, layout)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(entry_source(key, item, layout) for key, item in value.items()) + "}"
+    return "[" + ", ".join(flow_source(item) for item in value) + "]"
+
+
+def entry_source(key: str, value: Data, layout: Layout) -> str:
+    """One key with its value, from the column of the key on."""
+    return f"{scalar_source(key, Layout(flow=True))}:{after_key(value, layout)}"
+
+
+def _inline(value: Data, layout: Layout) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return " " + scalar_source(value, layout)
+    return " " + flow_source(value)
+
+
+def _block_collection(value: Sequence[Data] | Mapping[str, Data], layout: Layout) -> str:
+    if isinstance(value, Mapping):
+        return layout.padding.join(entry_source(key, item, layout) for key, item in value.items())
+    return layout.padding.join(f"-{after_dash(item, layout)}" for item in value)
+
+
+def _fits_plain(text: str, flow: bool) -> bool:
+    if not text or MARKUP_AT_START.match(text) or MARKUP_INSIDE.search(text):
+        return False
+    return not (flow and FLOW_MARKUP.search(text))
+
+
+def _fits_block(text: str) -> bool:
+    body = text.removesuffix("\n")
+    if not body or body[0].isspace() or body.endswith("\n"):
+        return False
+    return not NOT_PRINTABLE.search(body.replace("\n", ""))
+
+
+def _block(text: str, style: str, layout: Layout) -> str:
+    """A block scalar; folded only if it was so and has one line, for folding would join several."""
+    body = text.removesuffix("\n")
+    sign = ">" if style == ">" and "\n" not in body else "|"
+    keep_break = "" if text.endswith("\n") else "-"
+    padding = " " * (layout.column + INDENT)
+    lines = (padding + line if line else "" for line in body.split("\n"))
+    return f"{sign}{keep_break}\n" + "\n".join(lines)
+
+
+def _single(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _double(text: str) -> str:
+    return '"' + "".join(ESCAPES.get(sign) or _escaped(sign) for sign in text) + '"'
+
+
+def _escaped(sign: str) -> str:
+    return f"\\u{ord(sign):04x}" if NOT_PRINTABLE.match(sign) else sign

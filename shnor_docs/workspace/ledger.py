@@ -1,0 +1,103 @@
+"""What was written from what: lets a run skip documents whose inputs and files have not changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, ShnorError
+from shnor_docs.documents.tree import Document, Kind, Style, Unit, walk
+from shnor_docs.source.files import telling, write_atomically
+from shnor_docs.source.reading import bytes_of, read_file
+from shnor_docs.source.unfinished import alone
+
+NAME = ".shnor-docs.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Digests (SHA-256, hex) of what a file was made from and of its bytes."""
+
+    inputs: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The entries of one folder of written documents, by file name."""
+
+    folder: Path
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def is_fresh(self, name: str, inputs: str) -> bool:
+        """Whether the file stands as it was written from these inputs; a file edited by hand does not."""
+        entry = self.entries.get(name)
+        return entry is not None and entry.inputs == inputs and entry.output == _file_digest(self.folder / name)
+
+
+def read_ledger(folder: Path) -> Ledger:
+    """The ledger of a folder; an unreadable one knows nothing, so that all is written anew."""
+    try:
+        data = json.loads(bytes_of(folder / NAME, NAME))
+        return Ledger(folder, {name: Entry(*digests) for name, digests in data.items()})
+    except (ShnorError, ValueError, TypeError, AttributeError, RecursionError):
+        return Ledger(folder)
+
+
+def remember(folder: Path, written: Mapping[str, Entry]) -> None:
+    """Add entries to the ledger of a folder; what another command adds meanwhile stays.
+
+    Raises:
+        ShnorError: the folder cannot be written.
+    """
+    if not written:
+        return
+    with telling(folder / NAME), alone(folder):
+        entries = {**read_ledger(folder).entries, **written}
+        data = {name: [entry.inputs, entry.output] for name, entry in sorted(entries.items())}
+        write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
+
+
+def inputs_digest(document: Document, template: Path) -> str:
+    """The digest of a document's text, its template and our own code."""
+    digest = hashlib.sha256(_code_digest().encode())
+    digest.update(bytes_of(template, template.name))
+    digest.update("\x1f".join(_told(document)).encode())
+    return digest.hexdigest()
+
+
+def _told(document: Document) -> Iterator[str]:
+    """All that a document holds, as texts: what differs in a tree differs here."""
+    yield repr(replace(document, root=Unit("", Kind.DOCUMENT)))
+    for unit in walk(document.root):
+        yield unit.id
+        yield from (piece for run in unit.text for piece in (run.text, f"{run.bold:d}{run.italic:d}", run.source))
+        looks = (unit.style, unit.ordered, unit.span, unit.widths, unit.centered, unit.landscape, unit.new_page)
+        yield f"{unit.kind}{unit.number}{len(unit.text)}.{len(unit.children)}{'' if looks == _USUAL else looks}"
+
+
+_USUAL = (Style.TEXT, False, (1, 1), (), False, False, False)
+
+
+def output_digest(data: bytes) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _file_digest(path: Path) -> str | None:
+    data = read_file(path, path.name)
+    return None if isinstance(data, Diagnostic) else output_digest(data)
+
+
+@cache
+def _code_digest() -> str:
+    """The digest of this package's modules: another version may print otherwise."""
+    folder = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

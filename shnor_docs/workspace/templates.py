@@ -1,0 +1,138 @@
+"""Use cases about templates: what a kind supplies, what a file uses, a copy to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.documents.kinds import KINDS, DocumentKind, declared, document, kind_of
+from shnor_docs.documents.slots import Slot
+from shnor_docs.documents.tree import Document
+from shnor_docs.model.file_names import SUFFIX, file_stem
+from shnor_docs.model.notation import NotationError
+from shnor_docs.rendering import template_names
+from shnor_docs.rendering.blocks.context import shape
+from shnor_docs.rendering.blocks.shapes import Schema, Shape
+from shnor_docs.russian.likeness import perhaps
+from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.reading import Found, inside, is_taken, why_not
+from shnor_docs.source.unfinished import sweep
+from shnor_docs.workspace.workspace import TEMPLATES, Workspace, default_files
+
+_OTHER_NAME = "правьте его; чтобы вернуть исходный, удалите файл; чтобы завести ещё один, назовите его: --as ИМЯ"
+NO_KIND = declare("ШД017", Severity.ERROR, "вида документа нет")
+COPIED = declare("ШД018", Severity.ERROR, "шаблон уже скопирован")
+BAD_NAME = declare("ШД050", Severity.ERROR, "имя шаблона не годится")
+NO_DEFAULT = declare("ШД051", Severity.ERROR, "у вида документа нет готового шаблона")
+
+
+def known_kinds(folder: str) -> Mapping[str, DocumentKind]:
+    """Kinds of the package, and those of the workspace of ``folder`` if there is one."""
+    try:
+        own = Workspace.find(folder).catalogue.kinds
+    except ShnorError:
+        own = {}
+    return {**KINDS, **{name: declared(kind) for name, kind in own.items()}}
+
+
+def shape_for(folder: str, template: str, kind: str | None) -> Shape | None:
+    """What a template may print: of the kind, or of the kinds that use a template of that name."""
+    slots = _slots(known_kinds(folder), template, kind)
+    return shape(slots) if slots else None
+
+
+def _slots(kinds: Mapping[str, DocumentKind], template: str, kind: str | None) -> tuple[Slot, ...]:
+    """The slots of a kind, or of all the kinds that use a template of that name."""
+    chosen = [_kind(kinds, kind)] if kind else [known for known in kinds.values() if known.template == template]
+    return tuple({slot.name: slot for known in chosen for slot in known.slots}.values())
+
+
+def unprinted_parts(folder: str, path: Path, kind: str | None) -> list[Diagnostic]:
+    """What a template leaves out of the workspace's documents that it prints; of its kind, if it prints none yet.
+
+    A file that is no template, and programs with errors, are told of by other checks.
+    """
+    from shnor_docs.rendering import Template, TemplateError
+    from shnor_docs.rendering.blocks.context import context
+    from shnor_docs.rendering.checking.unprinted import left_out_problems, tagless_slots
+
+    try:
+        template = Template(path)
+    except TemplateError:
+        return []
+    trees = list(_documents_of(folder, path))
+    if not trees:
+        return list(tagless_slots(_slots(known_kinds(folder), path.name, kind), template))
+    found = (left_out_problems(tree, known.slots, template, context(tree)) for tree, known in trees)
+    return [problem for problems in found for problem in problems]
+
+
+def _documents_of(folder: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
+    """The documents of the workspace's sound programs that this template prints, with their kinds."""
+    with suppress(ShnorError):
+        workspace = Workspace.find(folder)
+        for program in workspace.programs:
+            with suppress(ShnorError):
+                yield from _documents_of_program(workspace, program, path)
+
+
+def _documents_of_program(workspace: Workspace, program: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
+    content = workspace.content(program)
+    for settings in content.program.documents:
+        with suppress(ShnorError):
+            if workspace.template(program, content, settings).samefile(path):
+                yield document(content, settings), kind_of(content, settings.kind)
+
+
+def names_of(folder: str, what: str) -> Schema | Shape:
+    """The names that a kind supplies, or that a template file uses."""
+    if Path(what).suffix.lower() == ".docx":
+        return template_names(what)
+    return shape(_kind(known_kinds(folder), what).slots)
+
+
+def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> Path:
+    """Put the default template of a kind into the workspace, called ``name``; never over a file that is there.
+
+    Raises:
+        ShnorError: no such kind or no template of it, a bad name, or the workspace has that template.
+    """
+    default = _default_template(workspace, kind)
+    name = _template_name(name) if name is not None else default.name
+    path = workspace.root / TEMPLATES / name
+    if not inside(workspace.root, path):
+        raise ShnorError(why_not(Found.OUTSIDE, TEMPLATES.as_posix()))
+    if is_taken(path):
+        place = Location((TEMPLATES / name).as_posix())
+        raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, _OTHER_NAME))
+    sweep(path.parent)
+    write_atomically(path, default.read_bytes())
+    return path
+
+
+def _default_template(workspace: Workspace, kind: str) -> Path:
+    found = _kind(known_kinds(str(workspace.root)), kind)
+    if kind not in KINDS:
+        message = f"у вида «{kind}» этой рабочей папки нет готового шаблона"
+        hint = f"возьмите похожий под нужным именем: shnor-docs template copy report --as {found.template}"
+        raise ShnorError(Diagnostic.of(NO_DEFAULT, message, Location(kind), hint))
+    return default_files() / "docx" / found.template
+
+
+def _template_name(given: str) -> str:
+    """The bare file name that is meant, with its suffix."""
+    try:
+        if {"/", "\\"} & set(given):
+            raise NotationError(f"«{given}» – путь, а нужно имя файла", f"шаблоны лежат в {TEMPLATES.as_posix()}")
+        return safe_file_name(file_stem(given)) + SUFFIX
+    except NotationError as error:
+        raise ShnorError(Diagnostic.of(BAD_NAME, str(error), Location("--as"), error.hint)) from error
+
+
+def _kind(kinds: Mapping[str, DocumentKind], name: str) -> DocumentKind:
+    if name not in kinds:
+        message, hint = f"вида документа «{name}» нет", perhaps(name, kinds, "есть: " + ", ".join(kinds))
+        raise ShnorError(Diagnostic.of(NO_KIND, message, Location(name), hint))
+    return kinds[name]

@@ -1,0 +1,207 @@
+"""The use cases of a program's versions: clone it for a new period, compare two editions of it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, has_errors
+from shnor_docs.documents.differences import Row, comparative_table
+from shnor_docs.lifecycle.cloning import Request, clone, drop_permissions
+from shnor_docs.lifecycle.differences import Difference, differences
+from shnor_docs.lifecycle.names import joined, renamed_authority, renamed_municipality
+from shnor_docs.model.content import Content
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.program import Program
+from shnor_docs.source.catalogue import CATALOGUE, KINDS
+from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.files import telling
+from shnor_docs.source.history import export, revision
+from shnor_docs.source.programs import PROGRAM, LoadedProgram
+from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
+from shnor_docs.source.text import canonical_digest
+from shnor_docs.source.unfinished import workshop
+from shnor_docs.workspace.starting import free_folder, read_period, settle
+from shnor_docs.workspace.workspace import NO_PROGRAM, PROGRAMS, Workspace, default_files
+
+SHARED = (CATALOGUE, KINDS)
+"""Files of a workspace that its programs depend on."""
+
+CONFLICT, SAME_ID = "ШД109", "ШД201"
+UNREADABLE = frozenset({CONFLICT, SAME_ID})
+"""Errors with which records could be mistaken for one another, though the program is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloneOrder:
+    """What an official asks for: the new id and period, new names, whether finished measures stay."""
+
+    program: str
+    period: str
+    municipality: str | None = None
+    authority: str | None = None
+    keep_finished: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A program as it stands somewhere: on the disk, or exported from a revision to a temporary workspace."""
+
+    workspace: Workspace
+    program: str
+    origin: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder with the program's files."""
+        return self.workspace.root / PROGRAMS / self.program
+
+
+@contextmanager
+def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
+    """The edition that ``PROGRAM``, ``PROGRAM@REVISION`` or a folder means.
+
+    Raises:
+        ShnorError: no such program, revision or folder.
+    """
+    program, at, rev = name.partition("@")
+    folder = Path(name)
+    is_folder = found_at(folder) is Found.FOLDER
+    if at and not is_folder:
+        with _exported(workspace, program, rev) as found:
+            yield found
+    elif name not in workspace.programs and is_folder:
+        folder = folder.absolute()
+        if not is_taken(folder / PROGRAM):
+            raise ShnorError(_no_program(name))
+        with _copied(workspace, folder, folder.name) as found:
+            yield found
+    else:
+        yield Edition(workspace, name)
+
+
+def _no_program(folder: str) -> Diagnostic:
+    message = f"в папке «{folder}» нет программы: не видно файла «{PROGRAM}»"
+    return Diagnostic.of(NO_PROGRAM, message, Location(folder), "укажите папку самой программы: …/programs/ID")
+
+
+@contextmanager
+def _exported(workspace: Workspace, program: str, rev: str) -> Iterator[Edition]:
+    commit = revision(workspace.root, rev)
+    with _temporary() as root:
+        export(workspace.root, commit, [*SHARED, f"{PROGRAMS}/{program}"], root)
+        yield Edition(Workspace(root), program, f"{program}@{commit[:12]}")
+
+
+@contextmanager
+def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
+    """A copy of a program's folder in a temporary workspace with the shared files around it, else the workspace's."""
+    around = folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
+    with _temporary(home) as root:
+        for name in SHARED:
+            if is_taken(around / name):
+                (root / name).write_bytes(bytes_of(around / name, name, around))
+        copy_folder(folder, root / PROGRAMS / program, f"{PROGRAMS}/{folder.name}")
+        yield Edition(Workspace(root), program)
+
+
+@contextmanager
+def _temporary(home: Path | None = None) -> Iterator[Path]:
+    home = home or Path(tempfile.gettempdir())
+    with telling(home, PROGRAMS), workshop(home) as folder:
+        yield folder
+
+
+def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
+    """Write the clone of a program, whole or not at all; returns what validation says of it: its open points.
+
+    Raises:
+        ShnorError: the source is unknown or has errors, the new id is taken or bad, the period is not read.
+    """
+    target, period = free_folder(workspace, order.program), read_period(order.period)
+    with edition(workspace, source) as found:
+        content = found.workspace.content(found.program)
+        # Beside the programs, so that renaming the finished folder cannot fail halfway.
+        with _copied(workspace, found.folder, order.program, workspace.root) as copy:
+            request = _request(content, found, order, period)
+            clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
+            diagnostics = _accepted(copy, order.program)
+            settle(copy.folder, target)
+    return diagnostics
+
+
+def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
+    former, renamings = content.program, []
+    if order.authority:
+        renamings.append(renamed_authority(former.authority, order.authority))
+    if order.municipality:
+        renamings.append(renamed_municipality(former.municipality, order.municipality))
+    return Request(
+        period,
+        found.origin or f"{found.program}@{_digest(found)}",
+        content.computed,
+        joined(*renamings),
+        new_municipality=order.municipality is not None,
+        new_authority=order.authority is not None,
+        keep_finished=order.keep_finished,
+    )
+
+
+def _digest(found: Edition) -> str:
+    """What tells the program's texts from any other's, whatever their line breaks."""
+    texts = sorted(found.workspace.load(found.program).texts.items())
+    digests = (f"{shown} {canonical_digest(source.text)}" for shown, source in texts)
+    return canonical_digest("\n".join(digests))[:12]
+
+
+def _accepted(copy: Edition, program: str) -> list[Diagnostic]:
+    """What validation says of a clone, permissions that it has no need of removed; ShnorError if it has errors."""
+    loaded = copy.workspace.load(program)
+    drop_permissions(loaded, copy.workspace.root)
+    found = list(Workspace(copy.workspace.root).load(program).diagnostics)
+    if has_errors(found):
+        raise ShnorError(*(d for d in found if d.is_error))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one edition of a program to another."""
+
+    titles: tuple[str, str]
+    program: Program
+    differences: tuple[Difference, ...]
+
+    def table(self) -> bytes:
+        """The comparative table «было – стало» as a Word file."""
+        from shnor_docs.rendering import Template
+        from shnor_docs.rendering.blocks.context import context
+
+        rows = (Row(d.told.heading(d.change.kind), d.told.before, d.told.after) for d in self.differences)
+        document = comparative_table(self.program, f"{self.titles[0]} → {self.titles[1]}", rows)
+        return Template(default_files() / "docx" / "roadmap.docx").render(context(document))
+
+
+def compare_programs(workspace: Workspace, before: str, after: str) -> Comparison:
+    """The changes between two editions, each ``PROGRAM``, ``PROGRAM@REVISION`` or a folder.
+
+    Raises:
+        ShnorError: an edition is unknown or cannot be read.
+    """
+    with edition(workspace, before) as a, edition(workspace, after) as b:
+        old, new = _readable(a), _readable(b)
+        assert new.content is not None
+        return Comparison((before, after), new.content.program, differences(old, new, b.workspace.catalogue))
+
+
+def _readable(found: Edition) -> LoadedProgram:
+    """The program of an edition; its references may be wrong, its files and ids may not."""
+    loaded = found.workspace.load(found.program)
+    problems = [*found.workspace.catalogue.diagnostics, *loaded.diagnostics]
+    wrong = [d for d in problems if d.is_error and (loaded.content is None or d.code.id in UNREADABLE)]
+    if wrong or loaded.content is None:
+        raise ShnorError(*wrong)
+    return loaded

@@ -1,0 +1,290 @@
+"""The use cases that join the rooms: what the command line and Python users call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
+from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
+from shnor_docs.documents.titles import titled
+from shnor_docs.documents.tree import Document
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.rules import FACTS, STRUCTURE, check
+from shnor_docs.russian.likeness import perhaps
+from shnor_docs.russian.numerals import use_nouns
+from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
+from shnor_docs.source.programs import LoadedProgram, load_program
+from shnor_docs.source.reading import Found, found_at, is_taken, why_not
+from shnor_docs.source.silencing import silenced
+from shnor_docs.workspace.batch import Failed, Mode, Result, Stale, Task, Wish, Written, run
+from shnor_docs.workspace.choosing import NOT_THERE, chosen
+
+__all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
+
+NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
+NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
+NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
+
+PROGRAMS = "programs"
+TEMPLATES = Path("templates/docx")
+OUT = "out"
+"""Where commands put what they make, unless told another place."""
+
+
+class Workspace:
+    """A folder with ``indicators.yaml``, ``programs/`` and, optionally, ``templates/docx/``."""
+
+    def __init__(self, root: Path | str) -> None:
+        """Open the workspace at ``root``.
+
+        Raises:
+            ShnorError: the folder holds no ``programs/``.
+        """
+        self.root = Path(root)
+        self._read: tuple[str, Content] | None = None
+        if found_at(self.root / PROGRAMS) is not Found.FOLDER:
+            raise ShnorError(
+                Diagnostic.of(
+                    NO_WORKSPACE,
+                    f"в папке «{self.root}» нет рабочей папки shnor-docs: не видно папки «{PROGRAMS}»",
+                    Location(str(self.root)),
+                    "перейдите в рабочую папку, укажите её ключом -C или создайте командой «shnor-docs init ПАПКА»",
+                )
+            )
+
+    @classmethod
+    def find(cls, start: Path | str = ".") -> Workspace:
+        """The workspace of the folder ``start`` or of the nearest folder above it."""
+        for candidate in _folders_up(Path(start)):
+            if found_at(candidate / PROGRAMS) is Found.FOLDER and found_at(candidate / CATALOGUE) is Found.FILE:
+                return cls(candidate)
+        return cls(start)
+
+    @property
+    def out(self) -> Path:
+        """The folder for what is made of the workspace's files."""
+        return self.root / OUT
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """Ids of the programs, sorted: every folder of ``programs/``, so that none is passed over in silence."""
+        try:
+            paths = list((self.root / PROGRAMS).iterdir())
+        except OSError:
+            raise ShnorError(why_not(Found.DENIED, PROGRAMS)) from None
+        return tuple(sorted(path.name for path in paths if path.name[0] not in "._" and _may_be_program(path)))
+
+    @cached_property
+    def catalogue(self) -> LoadedCatalogue:
+        """The catalogue of indicators, read once."""
+        return load_catalogue(self.root)
+
+    def load(self, program: str) -> LoadedProgram:
+        """The program with everything that reading and checking it found, silenced diagnostics left out.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
+        self._require(program)
+        loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
+        content, wrong = self._measured(loaded)
+        read = (*loaded.diagnostics, *wrong)
+        firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
+        if content and self.catalogue.is_read:
+            firm += check(content, loaded.locate, STRUCTURE)
+            soft += check(content, loaded.locate, FACTS)
+            content = titled(content)
+        found = in_order(silenced(soft, loaded.texts, firm))
+        return replace(loaded, content=content, diagnostics=tuple(found))
+
+    def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
+        """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
+        if loaded.content is None or not loaded.content.computable:
+            return loaded.content, []
+        from shnor_docs.workspace.measuring import measured
+
+        return measured(loaded, self.catalogue)
+
+    def validate(self, programs: Sequence[str] = ()) -> list[Diagnostic]:
+        """All diagnostics of the catalogue and of the programs (default: all), sorted; an unknown program is one."""
+        found = list(self.catalogue.diagnostics)
+        for program in programs or self.programs:
+            found += self._found(program)
+        return in_order(found)
+
+    def _found(self, program: str) -> tuple[Diagnostic, ...]:
+        try:
+            loaded = self.load(program)
+        except ShnorError as error:
+            return error.diagnostics
+        return (*loaded.diagnostics, *self._without_template(loaded))
+
+    def _without_template(self, loaded: LoadedProgram) -> Iterator[Diagnostic]:
+        content = loaded.content
+        if content is None:
+            return
+        for index, settings in enumerate(content.program.documents):
+            try:
+                if settings.template:
+                    self.template(loaded.id, content, settings)
+            except ShnorError as error:
+                place = loaded.locate(("documents", index, "template"))
+                yield from (replace(found, location=place) for found in error.diagnostics)
+
+    def overview(self) -> list[dict[str, Any]]:
+        """Programs with their documents; what cannot be read is None."""
+        return [self._overview(program) for program in self.programs]
+
+    def _overview(self, program: str) -> dict[str, Any]:
+        content = self.load(program).content
+        if content is None:
+            return {"program": program, "title": None, "period": None, "documents": []}
+        documents = [
+            {"id": settings.id, "kind": settings.kind, "title": document_title(content, settings)}
+            for settings in content.program.documents
+            if settings.kind in KINDS or settings.kind in content.kinds
+        ]
+        found = content.program
+        return {"program": program, "title": found.title, "period": str(found.period), "documents": documents}
+
+    def documents(self, program: str) -> tuple[Document, ...]:
+        """The trees of a program's documents.
+
+        Raises:
+            ShnorError: the program has errors.
+        """
+        content = self.content(program)
+        return tuple(document(content, settings) for settings in content.program.documents)
+
+    def render(
+        self,
+        programs: Sequence[str] = (),
+        *,
+        documents: Sequence[str] = (),
+        subject: str | None = None,
+        out: Path | str | None = None,
+        jobs: int = 1,
+        force: bool = False,
+        check: bool = False,
+    ) -> Iterator[Result]:
+        """Write the documents as ``<out>/<program>/<name>.docx``; one result for each, as soon as it is there.
+
+        ``out`` is by default the folder ``out`` of the workspace, wherever the run was started.
+        With a ``subject`` (a school, a municipality, or ``all``) the forms are written, filled in for it.
+        A program with errors gives one :class:`Failed` and none of its documents is written. Documents whose
+        inputs have not changed are left as they are unless ``force``; with ``check`` nothing is written and
+        what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
+        """
+        wish = Wish(tuple(documents), subject)
+        yield from run(self, programs or self._offering(wish), wish, Mode(Path(out or self.out), force, check), jobs)
+
+    def _offering(self, wish: Wish) -> tuple[str, ...]:
+        """The programs that have what is wanted, or cannot tell; all of them if none has, so that each says why."""
+        if not wish.documents and wish.subject is None:
+            return self.programs
+        return tuple(program for program in self.programs if self._offers(program, wish)) or self.programs
+
+    def _offers(self, program: str, wish: Wish) -> bool:
+        try:
+            return bool(self.tasks(program, wish))
+        except ShnorError as error:
+            return not all(d.code in NOT_THERE for d in error.diagnostics)
+
+    def tasks(self, program: str, wish: Wish) -> tuple[Task, ...]:
+        """The wanted documents of a program.
+
+        Raises:
+            ShnorError: the program has errors, or lacks a wanted document or subject.
+        """
+        return chosen(program, self.content(program), wish.documents, wish.subject)
+
+    def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
+        """The template of a document: the program's own, the workspace's, or the default.
+
+        Raises:
+            ShnorError: a template that the settings name is nowhere, or is a link.
+        """
+        name = settings.template or kind_of(content, settings.kind).template
+        folder = self.root / PROGRAMS / program
+        for path in (folder / name, folder / "templates" / name, self.root / TEMPLATES / name):
+            if is_taken(path):
+                return self._own(path)
+        if found_at(default_files() / "docx" / name) is Found.FILE:
+            return default_files() / "docx" / name
+        raise ShnorError(
+            Diagnostic.of(
+                NO_TEMPLATE,
+                f"нет шаблона «{name}» для документа «{settings.id}»",
+                Location(f"{PROGRAMS}/{program}"),
+                f"положите файл в {TEMPLATES.as_posix()} или в папку программы",
+            )
+        )
+
+    def _own(self, path: Path) -> Path:
+        """The path, if it is a file of the workspace and no link out of it."""
+        found = found_at(path, self.root)
+        if found is Found.FILE:
+            return path
+        raise ShnorError(why_not(found, path.relative_to(self.root).as_posix()))
+
+    def content(self, program: str) -> Content:
+        """What the program's documents are built from, checked; that of the last program is kept.
+
+        Raises:
+            ShnorError: there is no such program, or it has errors.
+        """
+        use_nouns(self.catalogue.nouns)
+        if self._read is None or self._read[0] != program:
+            self._read = program, self._valid(program)
+        return self._read[1]
+
+    def _valid(self, program: str) -> Content:
+        loaded = self.load(program)
+        found = [*self.catalogue.diagnostics, *loaded.diagnostics]
+        if loaded.content is None or has_errors(found):
+            raise ShnorError(*(d for d in found if d.is_error))
+        return loaded.content
+
+    def _require(self, program: str) -> None:
+        if program not in self.programs:
+            raise ShnorError(
+                Diagnostic.of(
+                    NO_PROGRAM,
+                    f"нет программы «{program}»",
+                    Location(f"{PROGRAMS}/{program}"),
+                    self._other_programs(program),
+                )
+            )
+
+    def _other_programs(self, program: str) -> str:
+        known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
+        return perhaps(program, self.programs, f"есть: {known}")
+
+
+def _folders_up(start: Path) -> tuple[Path, ...]:
+    """The folder and those above it; none if there is no such folder."""
+    if found_at(start) is not Found.FOLDER:
+        return ()
+    try:
+        folder = start.absolute()
+    except OSError:  # the current folder has been removed
+        return ()
+    return folder, *folder.parents
+
+
+def _may_be_program(path: Path) -> bool:
+    """A folder; also a link that leads nowhere, for it was meant to lead to one."""
+    found = found_at(path)
+    return found in (Found.FOLDER, Found.DENIED) or (found is Found.NOTHING and is_taken(path))
+
+
+def default_files() -> Path:
+    """The folder of the default templates: inside an installed package, or at the top of a checkout."""
+    package = Path(__file__).parent.parent
+    packaged = package / "_default" / "templates"
+    return packaged if packaged.is_dir() else package.parent / "templates"
