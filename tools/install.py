@@ -50,8 +50,6 @@ def installation(arguments: Sequence[str], run: Run) -> Iterator[str]:
     parser = argparse.ArgumentParser(description="Ставит shnor_docs и нужные ему пакеты в папку .venv.")
     parser.add_argument("--dev", action="store_true", help="поставить и то, чем проект проверяют")
     project = ".[dev]" if parser.parse_args(arguments).dev else "."
-    if sys.version_info < OLDEST:
-        raise Failure(TOO_OLD.format(*sys.version_info))
     yield "Ставлю пакеты в .venv, это займёт минуту-другую…"
     if run(PROBE).returncode:
         _required(run(MAKE_VENV), NO_VENV)
@@ -83,14 +81,16 @@ def in_project(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
 
 
 def main() -> None:
+    if sys.version_info < OLDEST:
+        sys.exit(TOO_OLD.format(*sys.version_info))
+    sys.stdout.reconfigure(errors="replace")  # a console of another code page shows «?» and goes on
     try:
         for line in installation(sys.argv[1:], in_project):
-            sys.stdout.reconfigure(errors="replace")  # a console of another code page shows «?» and goes on
             print(line, flush=True)
     except Failure as failure:
         sys.exit(str(failure))
     except KeyboardInterrupt:
-        sys.exit("Установка прервана; повторите команду, и она начнёт с начала.")
+        sys.exit("Установка прервана. Повторите команду: она доделает остальное.")
 
 
 if __name__ == "__main__":
