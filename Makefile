@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
 .PHONY: demo test check bench fuzz reference clean
 
@@ -31,14 +30,10 @@ reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the
 clean:  ## remove what the commands above make
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Нужен Python 3.11 или новее; укажите его: make PYTHON=python3.12")'
-	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
-
-$(VENV)/installed.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(INSTALL) .
+$(VENV)/installed.stamp: pyproject.toml constraints.txt tools/install.py
+	$(PYTHON) tools/install.py
 	@touch $@
 
-$(VENV)/developing.stamp: $(VENV)/installed.stamp
-	$(INSTALL) '.[dev,fast]'
-	@touch $@
+$(VENV)/developing.stamp: pyproject.toml constraints.txt tools/install.py
+	$(PYTHON) tools/install.py --dev
+	@touch $(VENV)/installed.stamp $@

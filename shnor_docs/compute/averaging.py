@@ -59,13 +59,14 @@ class _Figures:
     """What an operator takes of its column; ``rows`` and ``words`` tell it in Russian."""
 
     column: Column
+    years: int
     pick: Picker
     rows: str
     words: str
 
     def given(self, scope: Scope, *columns: Column) -> Picked:
         """The rows that have a figure in every column; the others are told as missing."""
-        picked = self.pick(scope, self.column.frame.rows(scope))
+        picked = self.pick(scope, self.column.frame.rows(scope, self.years))
         rows, warnings = picked.rows, picked.warnings
         for column in columns:
             given = column.given(rows)
@@ -93,4 +94,5 @@ class _Figures:
 def _figures(operator: Sum | Mean | WeightedMean, setting: Setting, name: str) -> _Figures:
     frame = setting.frame(operator.of)
     column, rows = column_of(frame, operator.field), words_of(operator, frame, setting)
-    return _Figures(column, picker(operator, frame, setting), rows, f"{name} столбца {column.title}: {rows}")
+    words = f"{name} столбца {column.title}: {rows}"
+    return _Figures(column, operator.years, picker(operator, frame, setting), rows, words)

@@ -21,11 +21,11 @@ def share(operator: Share, setting: Setting) -> Prepared:
     """The percentage of rows that satisfy the conditions in those ``among`` which they are sought."""
     frame = setting.frame(operator.of)
     among, pick = selector(frame, operator.among), picker(operator, frame, setting)
-    of, part = rows_in_words(frame, operator.among), words_of(operator, frame, setting)
+    of, part = rows_in_words(frame, operator.years, operator.among), words_of(operator, frame, setting)
     words = f"доля в процентах: {part} – в общем числе: {of}"
 
     def evaluate(scope: Scope) -> Trace:
-        base = among(frame.rows(scope))
+        base = among(frame.rows(scope, operator.years))
         if not base:
             raise division_by_zero(
                 f"деление на ноль: за {scope} нет ни одной из тех, среди которых считается доля: {of}", frame
@@ -54,7 +54,7 @@ def count(operator: Count, setting: Setting) -> Prepared:
     words = f"число{different}: {part}"
 
     def evaluate(scope: Scope) -> Trace:
-        picked = pick(scope, frame.rows(scope))
+        picked = pick(scope, frame.rows(scope, operator.years))
         rows = first_of_each(column, picked.rows) if column else picked.rows
         counted = _counted("посчитано", part, frame, rows, picked)
         return Trace(counted.amount, words, (counted,), picked.children, warnings=picked.warnings)

@@ -28,11 +28,6 @@ ModelPath = tuple[str | int | date | Period, ...]
 Locate = Callable[[ModelPath], Location]
 
 
-def reporting_dates(year: int) -> tuple[date, ...]:
-    """The reporting dates of a year (C-27). One that falls on a weekend is not moved."""
-    return tuple(date(year, month, day) for month, day in REPORTING_DAYS)
-
-
 @dataclass(frozen=True, slots=True)
 class ExecutionFault:
     """A percentage of execution that cannot be; ``path`` leads to it from the roadmap."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TypeVar
 
 from shnor_docs.compute.problem import NO_COLUMN, NO_DATA, NotComputable
@@ -22,6 +22,9 @@ SCHOOL = "school"
 """The column that names a row's school by its id."""
 
 MUNICIPALITY = "municipality"
+
+HEAD = "head"
+"""The column of the registry that names a branch's head school; a school that is no branch is its own head."""
 
 K = TypeVar("K", bound=Hashable)
 
@@ -97,10 +100,10 @@ class Frame:
 
     def label(self, row: int) -> str:
         """Whose row it is: the id of its school, or the first text of the row."""
-        names = [self.columns[SCHOOL][row]] if SCHOOL in self.columns else self._row(row)
+        names = [self.columns[SCHOOL][row]] if SCHOOL in self.columns else self._cells(row)
         return str(next((name for name in names if isinstance(name, str)), row + 1))
 
-    def _row(self, row: int) -> list[Content]:
+    def _cells(self, row: int) -> list[Content]:
         return [cells[row] for cells in self.columns.values()]
 
     def titled(self, name: str) -> str:
@@ -117,23 +120,36 @@ class Frame:
             return self.registry.known_values(inner)
         return self.known.get(name, ())
 
-    def rows(self, scope: Scope) -> RowNumbers:
-        """The rows of the scope's period and schools.
+    def rows(self, scope: Scope, years: int = 1) -> RowNumbers:
+        """The rows of the scope's schools in its period and those before it, so many ``years`` in all.
 
-        Raises NotComputable: there are none.
+        Raises NotComputable: there are none, or the table knows nothing of one of the years.
         """
+        if years == 1 or self.period_column is None:
+            found = self._rows(scope)
+        else:
+            found = array("I", sorted(chain(*(self._rows(one) or () for one in self._known_scopes(scope, years)))))
+        if not found:
+            raise self._nothing(scope)
+        return found
+
+    def _known_scopes(self, scope: Scope, years: int) -> Iterator[Scope]:
+        for one in map(scope.earlier, range(years)):
+            if one.period not in self._by_period:
+                raise self._nothing(one)
+            yield one
+
+    def _rows(self, scope: Scope) -> RowNumbers | None:
         period = scope.period if self.period_column else None
         if scope.school is not None and SCHOOL in self.columns:
-            found = self._by_school.get((period, scope.school))
-        elif scope.municipality is not None and self._municipalities is not None:
-            found = self._by_municipality.get((period, scope.municipality))
-        else:
-            found = self._by_period.get(period)
-        if not found:
-            raise NotComputable(
-                NO_DATA, f"в таблице «{self.title}» нет строк за {scope}", self.source, self._known_periods
-            )
-        return found
+            return self._by_school.get((period, scope.school))
+        if scope.municipality is not None and self._municipalities is not None:
+            return self._by_municipality.get((period, scope.municipality))
+        return self._by_period.get(period)
+
+    def _nothing(self, scope: Scope) -> NotComputable:
+        reason = f"в таблице «{self.title}» нет строк за {scope}"
+        return NotComputable(NO_DATA, reason, self.source, self._known_periods)
 
     @cached_property
     def period_column(self) -> str | None:
@@ -207,17 +223,26 @@ def table_frame(
 
 def registry_frame(schools: Sequence[School], places: Sequence[Location] = ()) -> Frame:
     """The registry of schools as a frame; ``places`` are the schools' places in YAML, in their order."""
+    heads = {branch: school.id for school in schools for branch in school.branches}
     columns: dict[str, Sequence[Content]] = {
         SCHOOL: [school.id for school in schools],
         "name": [school.name for school in schools],
         MUNICIPALITY: [school.municipality for school in schools],
         "levels": [tuple(school.levels) for school in schools],
+        HEAD: [heads.get(school.id, school.id) for school in schools],
     }
     source = Location(places[0].file if places else "schools.yaml")
 
     def address(row: int, name: str) -> Location:
         return places[row] if places else source
 
-    titles = {SCHOOL: "школа", "name": "наименование", MUNICIPALITY: "муниципалитет", "levels": "уровни"}
-    known: dict[str, Sequence[str]] = {SCHOOL: [school.id for school in schools], "levels": list(Level)}
+    titles = {
+        SCHOOL: "школа",
+        "name": "наименование",
+        MUNICIPALITY: "муниципалитет",
+        "levels": "уровни",
+        HEAD: "головная школа",
+    }
+    ids = [school.id for school in schools]
+    known: dict[str, Sequence[str]] = {SCHOOL: ids, HEAD: ids, "levels": list(Level)}
     return Frame(SCHOOLS, "реестр школ", source, columns, len(schools), address, None, titles, known)

@@ -39,18 +39,11 @@ class Reconciled:
         )
 
 
-def reconciled(parts: Sequence[int], whole: int, digits: int = 0) -> Reconciled:
-    """Percentages of the parts in the whole that add up to the rounded percentage of their sum.
-
-    «10 (38 %): 2 и 8 из 26» gives 7 and 31, not 8 and 31, which would make 39.
-    """
-    return reconciled_shares([Fraction(100 * part, whole) for part in parts], digits)
-
-
-def reconciled_shares(shares: Sequence[Fraction], digits: int = 0) -> Reconciled:
+def reconciled(shares: Sequence[Fraction], digits: int = 0) -> Reconciled:
     """Rounded numbers that add up to their rounded sum, by the method of the largest remainder (Hamilton).
 
-    Every number is rounded down; the units that are left go to those that lost most.
+    Every number is rounded down; the units that are left go to those that lost most: «10 (38 %): 2 и 8 из 26»
+    gives 7 and 31, not 8 and 31, which would make 39.
     """
     unit = Fraction(1, 10**digits)
     total = round_half_up(sum(shares, Fraction(0)), digits)

@@ -33,7 +33,7 @@ Picker = Callable[[Scope, RowNumbers], Picked]
 
 def words_of(operator: Rows, frame: Frame, setting: Setting) -> str:
     """The rows that an operator takes, in Russian."""
-    words = rows_in_words(frame, operator.where)
+    words = rows_in_words(frame, operator.years, operator.where)
     return f"{words}; из них школы, у которых {rule_words(operator.each, setting)}" if operator.each else words
 
 

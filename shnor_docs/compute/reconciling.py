@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from shnor_docs.compute.exact import decimals
-from shnor_docs.compute.parts import balance, reconciled_shares
+from shnor_docs.compute.parts import balance, reconciled
 from shnor_docs.compute.problem import NO_SOURCE, Problem
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.indicator import Indicator
@@ -52,7 +52,7 @@ def _reconciled(
     if reason := balance(whole.trace.result, [trace.result for trace in traces]):
         yield Problem(WRONG_PARTS, f"{name}: {reason}", indicator.id, period)
         return
-    found = reconciled_shares([trace.result for trace in traces], decimals(whole.amount))
+    found = reconciled([trace.result for trace in traces], decimals(whole.amount))
     if not found.warning:
         return
     yield Problem(UNRECONCILED, f"{name}: {found.warning}", indicator.id, period)

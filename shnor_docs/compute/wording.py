@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from shnor_docs.compute.frame import Frame
 from shnor_docs.model.formula import Bounds, Filter, Test
 from shnor_docs.model.school import LEVEL_NAMES
-from shnor_docs.russian.numerals import format_number
+from shnor_docs.russian.numerals import counted, format_number, noun_forms
 
 LIMITS = (("at_least", "не менее"), ("at_most", "не более"), ("more", "более"), ("less", "менее"))
 
@@ -18,11 +18,12 @@ def limits(bounds: Bounds) -> str:
     return " и ".join(f"{words} {format_number(limit)}" for words, limit in written if limit is not None)
 
 
-def rows_in_words(frame: Frame, *conditions: Mapping[str, Filter]) -> str:
-    """«строки таблицы «Результаты ОГЭ», где Динамика – рост»."""
+def rows_in_words(frame: Frame, years: int, where: Mapping[str, Filter]) -> str:
+    """«строки таблицы «Результаты ОГЭ» за 3 года, где Динамика – рост»."""
     what = "школы" if frame.registry is None and frame.id == "schools" else f"строки таблицы «{frame.title}»"
-    told = [_condition(frame, name, test) for where in conditions for name, test in where.items()]
-    return what + (f", где {' и '.join(told)}" if told else "")
+    told = [_condition(frame, name, test) for name, test in where.items()]
+    span = f" за {counted(years, noun_forms('год'))}" if years > 1 else ""
+    return what + span + (f", где {' и '.join(told)}" if told else "")
 
 
 def _condition(frame: Frame, name: str, condition: Filter) -> str:

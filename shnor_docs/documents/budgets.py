@@ -8,7 +8,8 @@ from decimal import Decimal
 from shnor_docs.documents.cells import line_cell, number_cell, unit_of
 from shnor_docs.documents.grids import total_row
 from shnor_docs.documents.tree import Kind, Unit, text_of
-from shnor_docs.model.period import Period, PeriodMap
+from shnor_docs.model.money import Money, amount_of
+from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.program import Budget, FundingSource
 from shnor_docs.model.table import Column
 from shnor_docs.model.value import with_unit
@@ -27,7 +28,7 @@ def budget_rows(budget: Budget, columns: tuple[Column, ...]) -> Iterator[Unit]:
             unit_of(
                 line_cell({"number": f"{number}.", "name": source.name}.get(column.field or ""))
                 if column.field in {"number", "name"}
-                else number_cell(amount(source, column), f"{row_id}.amounts[{column.period}]"),
+                else number_cell(_amount({source.id: source.amounts}, column), f"{row_id}.amounts[{column.period}]"),
                 f"{row_id}.{column.field}[{column.period}]",
                 column,
             )
@@ -36,21 +37,17 @@ def budget_rows(budget: Budget, columns: tuple[Column, ...]) -> Iterator[Unit]:
         yield Unit(row_id, Kind.ROW, children=tuple(cells))
 
 
-def amount(source: FundingSource, column: Column) -> Decimal | None:
+def _amount(money: Money, column: Column) -> Decimal | None:
     """Money of the column's period; the sum over all for ``total``."""
     if column.field == "total":
-        return source.whole
-    return source.amounts.get(column.period) if column.period else None
+        return amount_of(money) or Decimal()
+    return amount_of(money, period=column.period) if column.period else None
 
 
 def budget_total(budget: Budget, columns: tuple[Column, ...]) -> Unit:
     """Sums over the sources."""
-    sums = [
-        sum((amount(source, column) or Decimal() for source in budget.sources), Decimal())
-        if column.field in {"amount", "total"}
-        else None
-        for column in columns
-    ]
+    money = budget.money
+    sums = [_amount(money, column) or Decimal() if column.field in {"amount", "total"} else None for column in columns]
     return total_row("budget.total", columns, sums)
 
 
@@ -58,8 +55,9 @@ def budget_sentences(budget: Budget) -> tuple[Unit, ...]:
     """«Объёмы и источники финансирования» of a passport (RULES §4): the whole by years, then each source."""
     if not budget.sources:
         return (Unit("budget/sources", Kind.LIST),)
-    periods = sorted({period for source in budget.sources for period in source.amounts})
-    years = PeriodMap({period: _in_period(budget, period) for period in periods})
+    money = budget.money
+    periods = {period for source in budget.sources for period in source.amounts}
+    years = PeriodMap({period: amount_of(money, period=period) or Decimal() for period in periods})
     whole = f"Общий объём финансирования – {with_unit(budget.whole, budget.unit)}{_by_years(years)}, из них:"
     last = len(budget.sources)
     items = tuple(
@@ -68,10 +66,6 @@ def budget_sentences(budget: Budget) -> tuple[Unit, ...]:
     )
     head = Unit("budget/total", Kind.PARAGRAPH, text_of(typeset(whole), source="budget.total"))
     return (head, Unit("budget/sources", Kind.LIST, children=items))
-
-
-def _in_period(budget: Budget, period: Period) -> Decimal:
-    return sum((source.amounts.get(period, Decimal()) for source in budget.sources), Decimal())
 
 
 def _sentence(source: FundingSource, unit: str, end: str) -> str:

@@ -20,12 +20,23 @@ def change(indicator: UsedIndicator, period: Period | None = None) -> str:
 
     A dash where one of the two values is not known; «ухудшение» where the change is not the good one.
     """
+    found = _dynamics(indicator, period)
+    return _printed(found, indicator) if found else DASH
+
+
+def movement(indicator: UsedIndicator, period: Period | None = None) -> Movement | None:
+    """Whether that change is good; None where one of the two values is not known."""
+    found = _dynamics(indicator, period)
+    return found.movement if found else None
+
+
+def _dynamics(indicator: UsedIndicator, period: Period | None) -> Dynamics | None:
     known = _known(indicator)
     period = period or max(known, default=None)
     if period is None or period not in known:
-        return DASH
+        return None
     earlier = [amount for key, amount in known.items() if key < period]
-    return _printed(earlier[-1], known[period], indicator) if earlier else DASH
+    return Dynamics(earlier[-1], known[period], indicator.entry.direction) if earlier else None
 
 
 def _known(indicator: UsedIndicator) -> PeriodMap[Decimal]:
@@ -38,11 +49,10 @@ def _known(indicator: UsedIndicator) -> PeriodMap[Decimal]:
     return PeriodMap({period: v.amount for period, v in values.items() if v.amount is not None})
 
 
-def _printed(old: Decimal, new: Decimal, indicator: UsedIndicator) -> str:
-    movement = Dynamics(old, new, indicator.entry.direction).movement
-    if movement is Movement.SAME:
+def _printed(change: Dynamics, indicator: UsedIndicator) -> str:
+    if change.movement is Movement.SAME:
         return UNCHANGED
     unit = indicator.entry.printed_unit
-    sign = "+" if new > old else ""
-    amount = sign + with_unit((new - old).normalize(), POINTS if unit == "%" else unit)
-    return amount + (f" ({WORSE})" if movement is Movement.WORSE else "")
+    sign = "+" if change.points > 0 else ""
+    amount = sign + with_unit(change.points.normalize(), POINTS if unit == "%" else unit)
+    return amount + (f" ({WORSE})" if change.movement is Movement.WORSE else "")

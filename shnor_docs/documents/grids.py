@@ -29,14 +29,18 @@ def full_width(unit_id: str, text: Text, columns: int) -> Unit:
     return Unit(unit_id, Kind.GROUP, children=(Unit(f"{unit_id}/1", Kind.CELL, text, span=(columns, 1)),))
 
 
-def total_row(unit_id: str, columns: Sequence[Column], sums: Sequence[Decimal | None]) -> Unit:
-    """«Итого» over the columns before the first sum, then the sums."""
+def total_row(unit_id: str, columns: Sequence[Column], sums: Sequence[Decimal | str | None]) -> Unit:
+    """«Итого» over the columns before the first sum, then the sums, numbers or ready texts."""
     first = next((n for n, amount in enumerate(sums) if amount is not None), len(columns))
     head = (Unit(f"{unit_id}/1", Kind.CELL, text_of(TOTAL, bold=True), span=(first, 1)),) if first else ()
     cells = tuple(
-        Unit(f"{unit_id}/{n + 1}", Kind.CELL, text_of("" if amount is None else format_number(amount), bold=True),
+        Unit(f"{unit_id}/{n + 1}", Kind.CELL, text_of(_printed(amount), bold=True),
              centered=columns[n].align == "center")
         for n, amount in enumerate(sums)
         if n >= first
     )  # fmt: skip
     return Unit(unit_id, Kind.ROW, children=head + cells)
+
+
+def _printed(amount: Decimal | str | None) -> str:
+    return format_number(amount) if isinstance(amount, Decimal) else amount or ""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from shnor_docs.compute.effectiveness import TargetCheck, achievement, target_check
 from shnor_docs.compute.exact import printable
-from shnor_docs.compute.problem import NotComputable
 from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
 from shnor_docs.documents.changes import change
+from shnor_docs.documents.outcomes import achieved, outcome
 from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator
@@ -101,7 +100,7 @@ def _change(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
 
 def _reached(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     """Whether the target of the column's period, or of the last known one, is reached (INVENTORY C-13)."""
-    found = _check(indicator, column)
+    found = outcome(indicator, column.period)
     if found is None:
         return line_cell(DASH)
     return line_cell(REACHED[found.is_reached], f"indicators.{indicator.id}.actuals[{found.period}]")
@@ -109,23 +108,10 @@ def _reached(content: Content, indicator: UsedIndicator, column: Column) -> Cell
 
 def _achievement(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     """Степень достижения, per cent: of a target that is one number; a dash where it has no sense."""
-    found = _check(indicator, column)
-    plan = found.target.amount if found and found.target else None
-    if found is None or found.actual is None or plan is None:
-        return line_cell(DASH)
-    try:
-        share = achievement(found.actual, plan, indicator.entry.direction)
-    except NotComputable:
+    found, share = outcome(indicator, column.period), achieved(indicator, column.period)
+    if found is None or share is None:
         return line_cell(DASH)
     return number_cell(printable(100 * share, None), f"indicators.{indicator.id}.actuals[{found.period}]")
-
-
-def _check(indicator: UsedIndicator, column: Column) -> TargetCheck | None:
-    actuals = indicator.field("actuals")
-    assert isinstance(actuals, Mapping)
-    amounts = {period: value.amount for period, value in actuals.items() if value.amount is not None}
-    period = column.period or max(amounts, default=None)
-    return target_check(indicator.use, period, amounts, indicator.entry.direction) if period else None
 
 
 def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:

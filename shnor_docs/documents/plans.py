@@ -9,10 +9,11 @@ from decimal import Decimal
 from shnor_docs.documents.cells import unit_of
 from shnor_docs.documents.grids import full_width, grid, leaves, total_row
 from shnor_docs.documents.prose import Writer
-from shnor_docs.documents.roadmap_cells import item_cell, money
+from shnor_docs.documents.roadmap_cells import item_cell
 from shnor_docs.documents.tree import Kind, Unit, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.money import Money, amount_of
 from shnor_docs.model.roadmap import Item, Roadmap
 from shnor_docs.model.table import Align, Column, TableRows
 from shnor_docs.russian.typography import typeset
@@ -49,14 +50,12 @@ def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], p
 
 def plan_total(roadmap: Roadmap, columns: tuple[Column, ...]) -> Unit:
     """Sums of the columns of money."""
-    items = [item for _, _, item in roadmap.items()]
-    return total_row("roadmap.total", columns, [_sum(items, column) for column in columns])
+    money = roadmap.money
+    return total_row("roadmap.total", columns, [_sum(money, column) for column in columns])
 
 
-def _sum(items: list[Item], column: Column) -> Decimal | None:
-    if column.field != "money":
-        return None
-    return sum((money(item, column) or Decimal() for item in items), Decimal())
+def _sum(money: Money, column: Column) -> Decimal | None:
+    return amount_of(money, column.source, column.period) or Decimal() if column.field == "money" else None
 
 
 def _item_row(content: Content, item: Item, number: str, columns: tuple[Column, ...], prose: Writer) -> Unit:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from shnor_docs.documents.cells import Cell, capital, line_cell, number_cell, prose_cell
 from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.references import Reference
@@ -11,6 +9,7 @@ from shnor_docs.documents.tree import text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.deadline.dated import Interval, Years
+from shnor_docs.model.money import amount_of
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
 from shnor_docs.russian.dates import format_date
@@ -36,7 +35,7 @@ def item_cell(content: Content, item: Item, number: str, column: Column, prose: 
         case "start" | "end":
             return _limit(content, item, column)
         case "money":
-            return number_cell(money(item, column), source)
+            return number_cell(amount_of(item.money, column.source, column.period), source)
         case "execution":
             done = item.execution.get(column.date) if column.date else None
             return number_cell(done, source) if done is not None else Cell()
@@ -55,17 +54,6 @@ def _deadline(deadline: Deadline | None, source: str) -> Cell:
         return Cell()
     *terms, last = capital(str(deadline)).split("; ")
     return Cell(tuple(text_of(term, source=source) for term in (*(f"{t};" for t in terms), last)))
-
-
-def money(item: Item, column: Column) -> Decimal | None:
-    """The measure's money of the column's source and period; without them, over all."""
-    amounts = [
-        amount
-        for source, periods in item.money.items()
-        for period, amount in periods.items()
-        if column.source in {None, source} and column.period in {None, period}
-    ]
-    return sum(amounts, Decimal()) if amounts else None
 
 
 def _limit(content: Content, item: Item, column: Column) -> Cell:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from shnor_docs.documents import outcomes
 from shnor_docs.documents.budgets import BUDGET_FIELDS, budget_rows, budget_total
 from shnor_docs.documents.cells import prose_cell, unit_of
 from shnor_docs.documents.emptiness import prints_nothing
@@ -83,9 +83,8 @@ def _indicator_rows(content: Content, table: Table, unit_id: str, prose: Writer)
             _indicator_row(content, table, indicator, number, prose) for number, indicator in enumerate(shown, 1)
         )
     if table.total:
-        weight = sum((i.use.weight or Decimal() for i in shown), Decimal())
-        weights = [weight if column.field == "weight" else None for column in table.leaves]
-        yield total_row(f"{unit_id}.total", table.leaves, weights)
+        totals = [outcomes.total(shown, column, table.grades) for column in table.leaves]
+        yield total_row(f"{unit_id}.total", table.leaves, totals)
 
 
 def _indicator_row(content: Content, table: Table, indicator: UsedIndicator, number: int, prose: Writer) -> Unit:

@@ -84,6 +84,7 @@ class Rows(Record):
 
     of: EntityId = Field(title="Таблица данных, schools (реестр школ) или measures (мероприятия плана)")
     where: Where = Field(default_factory=dict)
+    years: int = Field(1, title="За сколько лет подряд, считая этот", ge=1, le=20)
     each: Rule | None = Field(
         None, title="Правило для каждой школы", description="Отбирает строки школ, для которых оно верно"
     )

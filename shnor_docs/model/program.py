@@ -13,6 +13,7 @@ from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import DocumentSettings, InfoCard
 from shnor_docs.model.form import Form, Territory
 from shnor_docs.model.indicator import IndicatorUse
+from shnor_docs.model.money import Money, amount_of
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.order import Order
 from shnor_docs.model.period import Period, PeriodMap, PeriodRange
@@ -86,7 +87,7 @@ class FundingSource(Record):
     @property
     def whole(self) -> Decimal:
         """Money of all periods."""
-        return sum(self.amounts.values(), Decimal())
+        return amount_of({self.id: self.amounts}) or Decimal()
 
 
 class Budget(Record):
@@ -97,9 +98,14 @@ class Budget(Record):
     total: Number | None = Field(None, title="Итого", description="Проверяется: сумма по источникам")
 
     @property
+    def money(self) -> Money:
+        """Amounts by source and period."""
+        return {source.id: source.amounts for source in self.sources}
+
+    @property
     def whole(self) -> Decimal:
         """Money of all sources and periods."""
-        return sum((source.whole for source in self.sources), Decimal())
+        return amount_of(self.money) or Decimal()
 
 
 class Program(Record):

@@ -7,6 +7,7 @@ from pydantic import Field
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.money import Money, added
 from shnor_docs.model.period import PeriodMap, YearNumber
 from shnor_docs.model.value import Number
 
@@ -58,3 +59,8 @@ class Roadmap(Record):
             for ordinal, (g, group) in enumerate(self.filled, 1)
             for i, item in enumerate(group.items)
         )
+
+    @property
+    def money(self) -> Money:
+        """What all measures cost, by source and period."""
+        return added(item.money for _, _, item in self.items())

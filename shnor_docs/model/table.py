@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from shnor_docs.model.base import EntityId, Prose, Record, Title
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.period import Period
-from shnor_docs.model.value import YesNo
+from shnor_docs.model.value import Number, YesNo
 
 
 class TableRows(StrEnum):
@@ -67,6 +67,13 @@ class CellRow(Record):
     down: dict[EntityId, int] = Field(default_factory=dict, title="Сколько строк занимает ячейка")
 
 
+class Grade(Record):
+    """A grade of the program's effectiveness: its name, from so many per cent on."""
+
+    at_least: Number = Field(title="Не менее, %")
+    name: Line = Field(title="Оценка", description="высокая, удовлетворительная …")
+
+
 class Table(Record):
     """A table that sections place with ``{{ tables.ID }}``."""
 
@@ -78,9 +85,21 @@ class Table(Record):
     records: tuple[CellRow, ...] = Field((), title="Строки с готовыми ячейками")
     header: YesNo = Field(True, title="Есть ли строка заголовков")
     total: YesNo = Field(False, title="Строка «Итого»", description="Для таблиц с деньгами и весами")
+    grades: tuple[Grade, ...] = Field(
+        (), title="Шкала оценки эффективности", description="Для «Итого» столбца achievement"
+    )
     note: Prose | None = Field(None, title="Примечание под таблицей")
 
     @property
     def leaves(self) -> tuple[Column, ...]:
         """The real columns, left to right."""
         return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+    @model_validator(mode="after")
+    def _grades_are_printed(self) -> Table:
+        if self.grades and not (self.total and any(column.field == "achievement" for column in self.leaves)):
+            raise ValueError("оценка (grades) не напечатается: ей нужны столбец field: achievement и строка total: да")
+        limits = [grade.at_least for grade in self.grades]
+        if limits and (min(limits) != 0 or len({*limits}) < len(limits)):
+            raise ValueError("шкала grades начинается с at_least: 0, и пределы в ней различны")
+        return self

@@ -21,6 +21,7 @@ from shnor_docs.rules import (
     open_points,
     own_kinds,
     references,
+    reporting_dates,
     requisites,
     signs,
     spans,
@@ -28,6 +29,7 @@ from shnor_docs.rules import (
     stated_headings,
     stated_period,
     structure,
+    target_years,
     units,
 )
 from shnor_docs.rules.finding import Finding, Path, Rule
@@ -88,6 +90,9 @@ FACTS: tuple[Rule, ...] = (
     requisites.halves,
     requisites.file_names,
     dates.targets,
+    target_years.whole_years,
+    target_years.gaps,
+    reporting_dates.days_off,
     open_points.open_points,
     file_names.short_names,
     file_names.files_of_the_program,

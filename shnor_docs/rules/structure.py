@@ -8,7 +8,6 @@ from decimal import Decimal
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.titles import title_text
 from shnor_docs.model.content import Content
-from shnor_docs.model.period import Period
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.russian.numerals import format_number
 from shnor_docs.source.files import safe_file_name
@@ -76,19 +75,12 @@ def money(content: Content) -> Iterator[Finding]:
     """Money of the measures names known sources; where a source's measures have money, it is all there."""
     budget, roadmap = content.program.budget, content.program.roadmap
     known = {source.id: source for source in budget.sources} if budget else {}
-    spent: dict[str, dict[Period, Decimal]] = {}
+    spent = roadmap.money if roadmap else {}
     for path, _, item in roadmap.items() if roadmap else ():
-        for key, amounts in item.money.items():
+        for key in item.money:
             if key not in known:
-                yield Finding(
-                    NO_SOURCE,
-                    f"источника «{key}» в budget нет",
-                    ("roadmap", *path, "money", key),
-                    nearest(key, known),
-                )
-            for period, amount in amounts.items():
-                by_period = spent.setdefault(key, {})
-                by_period[period] = by_period.get(period, Decimal()) + amount
+                place = ("roadmap", *path, "money", key)
+                yield Finding(NO_SOURCE, f"источника «{key}» в budget нет", place, nearest(key, known))
     for index, source in enumerate(known.values()):
         by_period = spent.get(source.id, {})
         for period in {**source.amounts, **by_period} if by_period else ():

@@ -23,7 +23,8 @@ def test_a_printed_share_is_attainable_by_its_own_count(pair, digits):
 @settings(max_examples=100)
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=8).filter(any), st.integers(0, 200), st.integers(0, 2))
 def test_reconciled_parts_add_up_and_stay_within_one_unit(parts, rest, digits):
-    found = reconciled(parts, sum(parts) + rest, digits)
+    whole = sum(parts) + rest
+    found = reconciled([Fraction(100 * part, whole) for part in parts], digits)
     unit = Decimal(1).scaleb(-digits)
     assert sum(found.parts) == found.total
     assert all(abs(part - alone) <= unit for part, alone in zip(found.parts, found.rounded, strict=True))

@@ -55,8 +55,8 @@ def test_an_indicator_that_cannot_be_so_much(small: SmallWorkspace, indicator: s
     [
         ("share", "targets: {2020: 0 %, 2021: 100 %, 2022: не более 100 %}"),
         ("share", "target: 4 школы"),
-        ("share", "targets: {2021: рост, 2022: '–'}"),
-        ("schools", "targets: {2021: 0, 2022: не менее 120 %}"),
+        ("share", "targets: {2020: '–', 2021: рост, 2022: '–'}"),
+        ("schools", "targets: {2020: 0, 2021: 0, 2022: не менее 120 %}"),
         ("load", "actuals: {2021: '1,5'}"),
         ("site", "actuals: {2021: 1}, weight: 100"),
         ("growth", "targets: {2021: 112 %}, actuals: {2020: -3}"),

@@ -26,10 +26,10 @@ def test_a_deadline_within_the_program_is_fine(small: SmallWorkspace, deadline: 
 
 
 def test_a_target_outside_the_program_is_a_warning(small: SmallWorkspace) -> None:
-    small.program("indicators: [{id: vpr_math, targets: {2021: '20 %', 2025: '40 %'}}]")
+    small.program("indicators: [{id: vpr_math, targets: {2022: '20 %', 2025: '40 %'}}]")
     assert "2025" in small.only("ШД303").message
 
 
 def test_an_academic_year_is_measured_by_its_days(small: SmallWorkspace) -> None:
-    small.program("indicators: [{id: vpr_math, targets: {2019/2020: '20 %', 2023/2024: '40 %'}}]")
+    small.program("indicators: [{id: vpr_math, targets: {2022/2023: '20 %', 2023/2024: '40 %'}}]")
     assert "2023/2024" in small.only("ШД303").message
