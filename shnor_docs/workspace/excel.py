@@ -1,4 +1,4 @@
-"""A program's roadmap and targets as workbooks; :mod:`shnor_docs.workspace.taking` carries edited ones back into YAML."""
+"""A program's roadmap and targets as workbooks; :mod:`workspace.taking` carries edited ones back into YAML."""
 
 from __future__ import annotations
 
