@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from tests.small_workspace import SmallWorkspace
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests keep between runs stays theirs, in this process and in those they start."""
+    os.environ["SHNOR_DOCS_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="переписать золотые документы")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from shnor_docs.model.indicator import Catalogue
-from shnor_docs.source.catalogue import CATALOGUE
+from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.programs import part_model, wrapped
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText

@@ -15,7 +15,7 @@ from shnor_docs.cli.console import use_utf8
 
 if TYPE_CHECKING:
     from shnor_docs.workspace import Workspace
-    from shnor_docs.workspace.batch import Result
+    from shnor_docs.workspace.results import Result
 
 FORMAT = click.option(
     "--format",
@@ -32,11 +32,18 @@ PROGRAMS = click.argument("programs", nargs=-1, metavar="[ПРОГРАММА]...
 
 def workspace(context: click.Context) -> Workspace:
     """The workspace of the folder given with ``-C``, or of the current one; what killed commands left there goes."""
-    from shnor_docs.source.unfinished import sweep
     from shnor_docs.workspace import Workspace
 
-    found = Workspace.find(context.obj)
-    sweep(found.root)
+    return Workspace(workspace_root(context))
+
+
+def workspace_root(context: click.Context) -> Path:
+    """The folder of that workspace."""
+    from shnor_docs.source.unfinished import sweep
+    from shnor_docs.workspace.places import find_root
+
+    found = find_root(Path(context.obj))
+    sweep(found)
     return found
 
 
@@ -71,8 +78,9 @@ def list_programs(context: click.Context, style: str) -> None:
 @PROGRAMS
 @FORMAT
 @click.option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
 @click.pass_context
-def validate(context: click.Context, programs: tuple[str, ...], style: str, strict: bool) -> None:
+def validate(context: click.Context, programs: tuple[str, ...], style: str, strict: bool, jobs: int | None) -> None:
     """All diagnostics of a run; exit code 1 on errors."""
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import Severity, ShnorError
@@ -80,7 +88,7 @@ def validate(context: click.Context, programs: tuple[str, ...], style: str, stri
     root = Path()
     try:
         space = workspace(context)
-        found, root = space.validate(programs), space.root
+        found, root = space.validate(programs, jobs=jobs or os.cpu_count() or 1), space.root
     except ShnorError as error:
         found = list(error.diagnostics)
     if style == "json":
@@ -131,24 +139,17 @@ def render(
 ) -> None:  # fmt: skip
     """Write the documents; exit code 1 if anything failed or, with --check, is stale."""
     from shnor_docs.cli.progress import Progress
-    from shnor_docs.workspace.batch import Written
+    from shnor_docs.workspace.rendering import out_of, rendered
+    from shnor_docs.workspace.results import Mode, Wish, Written
 
-    space = workspace(context)
-    results = []
+    root = workspace_root(context)
+    mode, results = Mode(out_of(root, out), force, check), []
     with Progress(visible=style == "text") as progress:
-        for result in space.render(
-            programs,
-            documents=documents,
-            subject=subject,
-            out=out,
-            jobs=jobs or os.cpu_count() or 1,
-            force=force,
-            check=check,
-        ):
+        for result in rendered(root, programs, Wish(documents, subject), mode, jobs or os.cpu_count() or 1):
             results.append(result)
             if style == "text" and not (check and isinstance(result, Written)):
                 progress.clear()
-                _show(result, space)
+                _show(result, root)
             progress.count()
     fine = all(isinstance(result, Written) for result in results)
     if style == "json":
@@ -158,13 +159,14 @@ def render(
     sys.exit(not fine)
 
 
-def _show(result: Result, space: Workspace) -> None:
-    from shnor_docs.cli.report import as_text
-    from shnor_docs.workspace.batch import Failed, Stale
+def _show(result: Result, root: Path) -> None:
+    from shnor_docs.workspace.results import Failed, Stale
 
     if isinstance(result, Failed):
+        from shnor_docs.cli.report import as_text
+
         what = f"{result.program}/{result.document}" if result.document else result.program
-        click.echo(as_text(result.diagnostics, space.root), err=True)
+        click.echo(as_text(result.diagnostics, root), err=True)
         click.echo(f"Не записано: {what}", err=True)
     elif isinstance(result, Stale):
         click.echo(f"устарел: {shown(result.path)}")
@@ -173,7 +175,7 @@ def _show(result: Result, space: Workspace) -> None:
 
 
 def _result(result: Result) -> dict[str, object]:
-    from shnor_docs.workspace.batch import Failed, Stale, Written
+    from shnor_docs.workspace.results import Failed, Stale, Written
 
     path = None if isinstance(result, Failed) else Path(shown(result.path)).as_posix()
     return {

@@ -22,7 +22,8 @@ from shnor_docs.model.places import Path as ModelPath
 from shnor_docs.model.places import path_of
 from shnor_docs.model.program import Program
 from shnor_docs.source.catalogue import LoadedCatalogue
-from shnor_docs.source.programs import PROGRAM, LoadedProgram, load_program
+from shnor_docs.source.layout import PROGRAM
+from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.silencing import UNUSED
 from shnor_docs.source.text import BOM, LINE_BREAK, SourceText
 from shnor_docs.source.yaml.edits import Edit, edited

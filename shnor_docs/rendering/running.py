@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.rendering.compiling.environment import PieceContext
-from shnor_docs.rendering.compiling.parsing import environment
-from shnor_docs.rendering.compiling.templates import BODY_END, CompiledPart, CompiledTemplate
+from shnor_docs.rendering.compiling.compiled import BODY_END, CompiledPart, CompiledTemplate
+from shnor_docs.rendering.compiling.environment import PieceContext, environment
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.package.places import part_title
 from shnor_docs.rendering.package.writing import Member, deflate
@@ -109,7 +108,7 @@ def _render_part(part: CompiledPart, context: Mapping[str, object], session: Ses
     state = RenderState(limits.MAX_STEPS, session, problems.record, problems.fail)
     token = STATE.set(state)
     try:
-        part.root(printer)
+        part.code.root(printer)
         return deflate(part.name, _printed(part, printer, state))
     except Exception as error:
         problems.stop(error)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
+from shnor_docs.rendering.compiling.compiled import CompiledTemplate
+from shnor_docs.rendering.compiling.keeping import kept
 from shnor_docs.rendering.compiling.names import Use
-from shnor_docs.rendering.compiling.templates import CompiledTemplate, compile_template
 from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file
 from shnor_docs.rendering.running import render
@@ -52,8 +54,14 @@ def _compiled(data: bytes, file: str) -> CompiledTemplate:
     digest = hashlib.sha256(data).digest()
     with _LOCK:
         if digest not in _KEPT:
-            _KEPT[digest] = compile_template(data, file)
+            _KEPT[digest] = kept(data, partial(_compile, data, file))
             if len(_KEPT) > KEPT_TEMPLATES:
                 _KEPT.popitem(last=False)
         _KEPT.move_to_end(digest)
         return _KEPT[digest]
+
+
+def _compile(data: bytes, file: str) -> CompiledTemplate:
+    from shnor_docs.rendering.compiling.templates import compile_template  # needs docxtpl; a kept template does not
+
+    return compile_template(data, file)

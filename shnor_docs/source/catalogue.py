@@ -14,15 +14,13 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
 from shnor_docs.russian.numerals import Noun
+from shnor_docs.source.layout import CATALOGUE, KINDS
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.migrations import VERSION_KEY, migrated
 from shnor_docs.source.yaml.tree import read_tree
-
-CATALOGUE = "indicators.yaml"
-KINDS = "kinds.yaml"
 
 SHARED_ID = declare("ШД131", Severity.ERROR, "идентификатор в общем файле повторяется")
 

@@ -29,16 +29,19 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 NO_FOLDER = (Found.FILE, Found.SPECIAL)
 
 
-def write_atomically(path: Path, data: bytes, shown: str | None = None) -> None:
+def write_atomically(path: Path, data: bytes, shown: str | None = None, *, lasting: bool = True) -> None:
     """Replace or create a file; a reader sees the old bytes or the new ones, never a half.
 
-    ``shown`` is how diagnostics name the file, by default its whole path.
+    ``shown`` is how diagnostics name the file, by default its whole path. ``lasting`` waits until the disk has it, so
+    that a loss of power takes nothing; what is made from other files and proven by digest need not wait.
     Raises :class:`ShnorError` if the folder cannot be written or the file is open in Word, Excel or LibreOffice.
     """
-    write_together({path: data}, None if shown is None else {path: shown})
+    write_together({path: data}, None if shown is None else {path: shown}, lasting=lasting)
 
 
-def write_together(files: Mapping[Path, bytes], shown: Mapping[Path, str] | None = None) -> None:
+def write_together(
+    files: Mapping[Path, bytes], shown: Mapping[Path, str] | None = None, *, lasting: bool = True
+) -> None:
     """Replace or create files, each whole: if one of them cannot be written, all stay as they were.
 
     Raises :class:`ShnorError` like :func:`write_atomically`.
@@ -51,7 +54,7 @@ def write_together(files: Mapping[Path, bytes], shown: Mapping[Path, str] | None
         for path, data in files.items():
             with telling(path, names.get(path)):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                ready[path] = unfinished.enter_context(_beside(path, data))
+                ready[path] = unfinished.enter_context(_beside(path, data, lasting=lasting))
         for path, temporary in ready.items():
             with telling(path, names.get(path)):
                 temporary.replace(path)
@@ -102,12 +105,13 @@ def _shortened(name: str) -> str:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, data: bytes) -> Iterator[Path]:
+def _beside(path: Path, data: bytes, *, lasting: bool) -> Iterator[Path]:
     """The data in a file of the same folder, ready to take the place of ``path``."""
     with unfinished_file(path.parent) as (file, temporary):
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         if IS_WINDOWS:  # it replaces no file by an open one
             file.close()

@@ -18,6 +18,7 @@ from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.russian.numerals import Noun, use_nouns
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
+from shnor_docs.source.layout import PROGRAM
 from shnor_docs.source.reading import MISSING, is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.signs import strange_signs, without_unprinted
@@ -30,7 +31,6 @@ from shnor_docs.source.yaml.tree import read_node, read_tree
 BAD_NAME = declare("ШД009", Severity.WARNING, "имя папки не годится для программы")
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")
 
-PROGRAM = "program.yaml"
 PROGRAM_ID_HINT = "латинские строчные буквы, цифры и «-»: rybinsk-2026-2028"
 WORKBOOKS = {"roadmap": "roadmap.xlsx", "indicators": "targets.xlsx"}
 """Fields that a workbook may hold in place of YAML."""

@@ -8,17 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from shnor_docs.workspace.batch import Failed, Stale, Written
-    from shnor_docs.workspace.workspace import Workspace, default_files
+    from shnor_docs.workspace.places import default_files
+    from shnor_docs.workspace.results import Failed, Stale, Written
+    from shnor_docs.workspace.workspace import Workspace
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
 _HOMES = {
-    "Failed": "batch",
-    "Stale": "batch",
+    "Failed": "results",
+    "Stale": "results",
     "Workspace": "workspace",
-    "Written": "batch",
-    "default_files": "workspace",
+    "Written": "results",
+    "default_files": "places",
 }
 
 

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,9 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.source.files import safe_file_name, write_atomically
 from shnor_docs.source.unfinished import sweep
+from shnor_docs.workspace.freshness import as_written, remember_run, shared_digest, sources_digest
 from shnor_docs.workspace.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger, remember
+from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
 
 PARALLEL_PROGRAMS = 4
 PARALLEL_DOCUMENTS = 64
@@ -31,64 +33,6 @@ PARALLEL_DOCUMENTS = 64
 PART = 32
 MOST_PROCESSES = 61
 """Windows waits for no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document to write; ``subject`` is the id of the school or municipality that a form is filled in for."""
-
-    program: str
-    document: str
-    subject: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What to write of each program: all documents or those of the ids; with a ``subject``, forms for it or ``all``."""
-
-    documents: tuple[str, ...] = ()
-    subject: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """How to write: ``force`` writes fresh documents too, ``check`` writes nothing and tells what is stale."""
-
-    out: Path
-    force: bool = False
-    check: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A document whose file stands as it should; ``unchanged`` if it did before."""
-
-    program: str
-    document: str
-    path: Path
-    unchanged: bool = False
-    entry: Entry | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A document whose file is missing, was made from other inputs, or was changed by hand."""
-
-    program: str
-    document: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A program (``document`` is None) or a document that could not be written, and why."""
-
-    program: str
-    document: str | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-Result = Written | Stale | Failed
 
 
 class Source(Protocol):
@@ -107,6 +51,9 @@ class Source(Protocol):
     def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
         """The template of a document."""
 
+    def found(self, program: str) -> tuple[Diagnostic, ...]:
+        """The diagnostics of a program."""
+
 
 def run(source: Source, programs: Sequence[str], wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
     """The results of all wanted documents in their order, each as soon as it and those before it are there.
@@ -124,12 +71,31 @@ def run(source: Source, programs: Sequence[str], wish: Wish, mode: Mode, jobs: i
             yield from results
 
 
+def checked(source: Source, programs: Sequence[str], jobs: int) -> Iterator[tuple[Diagnostic, ...]]:
+    """The diagnostics of each program, in order; many programs are spread over ``jobs`` processes."""
+    if jobs < 2 or len(programs) < PARALLEL_PROGRAMS:
+        yield from map(source.found, programs)
+        return
+    with _workers(jobs) as pool:
+        yield from pool.map(
+            partial(_checked_by_worker, type(source), source.root), programs, chunksize=PARALLEL_PROGRAMS
+        )
+
+
+def _checked_by_worker(kind: type[Source], root: Path, program: str) -> tuple[Diagnostic, ...]:
+    return _opened(kind, root).found(program)
+
+
 def _program_of_worker(kind: type[Source], root: Path, wish: Wish, mode: Mode, program: str) -> list[Result]:
     return list(_program(_opened(kind, root), program, wish, mode, jobs=1))
 
 
 def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
     """The results of one program; what was written is remembered even if the run is stopped."""
+    sources = sources_digest(source.root, program, shared_digest(source.root))
+    if not mode.force and (known := as_written(sources, program, wish, mode.out)) is not None:
+        yield from known
+        return
     try:
         tasks = source.tasks(program, wish)
     except ShnorError as error:
@@ -140,14 +106,18 @@ def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) ->
         sweep(ledger.folder)
     written: dict[str, Entry] = {}
     wrong: tuple[Diagnostic, ...] = ()
+    results: list[Result] = []
     try:
         for result in _results(source, tasks, mode, ledger, jobs):
+            results.append(result)
             if isinstance(result, Written) and result.entry:
                 written[result.path.name] = result.entry
             yield result
     finally:
         try:
             remember(ledger.folder, written)
+            if not mode.check and len(results) == len(tasks):
+                remember_run(sources, wish, ledger.folder, results)
         except ShnorError as error:
             wrong = error.diagnostics
     if wrong:
@@ -230,7 +200,7 @@ def _write(source: Source, task: Task, mode: Mode, ledger: Ledger) -> Result:
     if mode.check:
         return Stale(task.program, task.document, path)
     data = _rendered(template, tree, kind_of(content, settings.kind))
-    write_atomically(path, data)
+    write_atomically(path, data, lasting=False)
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
 
 

@@ -10,7 +10,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.form import SubjectKind
 from shnor_docs.russian.likeness import meant, nearest
-from shnor_docs.workspace.batch import Task
+from shnor_docs.workspace.results import Task
 
 NO_DOCUMENT = declare("ШД012", Severity.ERROR, "документ не найден")
 NOT_A_FORM = declare("ШД030", Severity.ERROR, "документ не заполняют школы и муниципалитеты")

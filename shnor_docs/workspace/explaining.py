@@ -17,7 +17,8 @@ from shnor_docs.model.period import Period, PeriodMap
 from shnor_docs.model.program import Fact
 from shnor_docs.model.trace import Trace
 from shnor_docs.model.value import Value
-from shnor_docs.workspace.workspace import PROGRAMS, Workspace
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.workspace.workspace import Workspace
 
 NO_VALUE = declare("ШД019", Severity.ERROR, "нечего объяснять")
 

@@ -15,8 +15,8 @@ from shnor_docs.lifecycle.wording import told
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Catalogue, Indicator, IndicatorUse
 from shnor_docs.model.program import SPLIT_FIELDS, Program
-from shnor_docs.source.catalogue import CATALOGUE
-from shnor_docs.source.programs import PROGRAM, part_model, wrapped
+from shnor_docs.source.layout import CATALOGUE, PROGRAM
+from shnor_docs.source.programs import part_model, wrapped
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, decode

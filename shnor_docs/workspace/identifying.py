@@ -13,8 +13,9 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.model.content import Content
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.workspace.measuring import data_frames
-from shnor_docs.workspace.workspace import PROGRAMS, Workspace
+from shnor_docs.workspace.workspace import Workspace
 
 NO_RULE = declare("ШД020", Severity.ERROR, "правила отбора нет")
 NO_RESULTS = declare("ШД022", Severity.ERROR, "неясно, по каким данным определять школы")

@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.documents.tree import Document, Kind, Style, Unit, walk
 from shnor_docs.source.files import telling, write_atomically
+from shnor_docs.source.own_code import code_state
 from shnor_docs.source.reading import bytes_of, read_file
 from shnor_docs.source.unfinished import alone
 
@@ -64,7 +64,7 @@ def remember(folder: Path, written: Mapping[str, Entry]) -> None:
 
 def inputs_digest(document: Document, template: Path) -> str:
     """The digest of a document's text, its template and our own code."""
-    digest = hashlib.sha256(_code_digest().encode())
+    digest = hashlib.sha256(code_state().encode())
     digest.update(bytes_of(template, template.name))
     digest.update("\x1f".join(_told(document)).encode())
     return digest.hexdigest()
@@ -91,13 +91,3 @@ def output_digest(data: bytes) -> str:
 def _file_digest(path: Path) -> str | None:
     data = read_file(path, path.name)
     return None if isinstance(data, Diagnostic) else output_digest(data)
-
-
-@cache
-def _code_digest() -> str:
-    """The digest of this package's modules: another version may print otherwise."""
-    folder = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

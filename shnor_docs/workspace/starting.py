@@ -15,13 +15,14 @@ from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
-from shnor_docs.source.catalogue import CATALOGUE
 from shnor_docs.source.files import telling, write_atomically, write_together
+from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
 from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
 from shnor_docs.source.reading import Found, found_at, inside, is_taken, why_not
 from shnor_docs.source.records.schema import json_schema
 from shnor_docs.source.unfinished import sweep, workshop
-from shnor_docs.workspace.workspace import PROGRAMS, TEMPLATES, Workspace, default_files
+from shnor_docs.workspace.places import default_files
+from shnor_docs.workspace.workspace import Workspace
 
 EXISTS = declare("ШД014", Severity.ERROR, "место занято")
 BAD_ID = declare("ШД015", Severity.ERROR, "идентификатор программы не годится")

@@ -20,13 +20,14 @@ from shnor_docs.source.excel.editing import difference
 from shnor_docs.source.excel.naming import names_of
 from shnor_docs.source.excel.reading import ExcelPart
 from shnor_docs.source.files import shown_path, telling
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram, part_model, wrapped
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText
 from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.source.yaml.edits import Edit, apply_together, edited
-from shnor_docs.workspace.workspace import PROGRAMS, Workspace
+from shnor_docs.workspace.workspace import Workspace
 
 NO_WORKBOOK = declare("ШД023", Severity.ERROR, "в папке нет книг программы")
 NOT_AGREED = declare("ШД727", Severity.ERROR, "правки книги требуют согласия")

@@ -17,9 +17,11 @@ from shnor_docs.rendering.blocks.context import shape
 from shnor_docs.rendering.blocks.shapes import Schema, Shape
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.source.layout import TEMPLATES
 from shnor_docs.source.reading import Found, inside, is_taken, why_not
 from shnor_docs.source.unfinished import sweep
-from shnor_docs.workspace.workspace import TEMPLATES, Workspace, default_files
+from shnor_docs.workspace.places import default_files
+from shnor_docs.workspace.workspace import Workspace
 
 _OTHER_NAME = "правьте его; чтобы вернуть исходный, удалите файл; чтобы завести ещё один, назовите его: --as ИМЯ"
 NO_KIND = declare("ШД017", Severity.ERROR, "вида документа нет")

@@ -17,23 +17,21 @@ from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
-from shnor_docs.source.catalogue import CATALOGUE, LoadedCatalogue, load_catalogue
+from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
+from shnor_docs.source.layout import OUT, PROGRAMS, TEMPLATES
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 from shnor_docs.source.silencing import silenced
-from shnor_docs.workspace.batch import Failed, Mode, Result, Stale, Task, Wish, Written, run
+from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen
+from shnor_docs.workspace.places import default_files, find_root, program_ids
+from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
 NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
 NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
 NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
-
-PROGRAMS = "programs"
-TEMPLATES = Path("templates/docx")
-OUT = "out"
-"""Where commands put what they make, unless told another place."""
 
 
 class Workspace:
@@ -60,10 +58,7 @@ class Workspace:
     @classmethod
     def find(cls, start: Path | str = ".") -> Workspace:
         """The workspace of the folder ``start`` or of the nearest folder above it."""
-        for candidate in _folders_up(Path(start)):
-            if found_at(candidate / PROGRAMS) is Found.FOLDER and found_at(candidate / CATALOGUE) is Found.FILE:
-                return cls(candidate)
-        return cls(start)
+        return cls(find_root(Path(start)))
 
     @property
     def out(self) -> Path:
@@ -73,11 +68,7 @@ class Workspace:
     @property
     def programs(self) -> tuple[str, ...]:
         """Ids of the programs, sorted: every folder of ``programs/``, so that none is passed over in silence."""
-        try:
-            paths = list((self.root / PROGRAMS).iterdir())
-        except OSError:
-            raise ShnorError(why_not(Found.DENIED, PROGRAMS)) from None
-        return tuple(sorted(path.name for path in paths if path.name[0] not in "._" and _may_be_program(path)))
+        return program_ids(self.root)
 
     @cached_property
     def catalogue(self) -> LoadedCatalogue:
@@ -110,14 +101,18 @@ class Workspace:
 
         return measured(loaded, self.catalogue)
 
-    def validate(self, programs: Sequence[str] = ()) -> list[Diagnostic]:
-        """All diagnostics of the catalogue and of the programs (default: all), sorted; an unknown program is one."""
+    def validate(self, programs: Sequence[str] = (), *, jobs: int = 1) -> list[Diagnostic]:
+        """All diagnostics of the catalogue and of the programs (default: all), sorted; an unknown program is one.
+
+        Many programs are spread over ``jobs`` processes.
+        """
         found = list(self.catalogue.diagnostics)
-        for program in programs or self.programs:
-            found += self._found(program)
+        for of_program in checked(self, programs or self.programs, jobs):
+            found += of_program
         return in_order(found)
 
-    def _found(self, program: str) -> tuple[Diagnostic, ...]:
+    def found(self, program: str) -> tuple[Diagnostic, ...]:
+        """The diagnostics of one program; that there is none of this name is one."""
         try:
             loaded = self.load(program)
         except ShnorError as error:
@@ -264,27 +259,3 @@ class Workspace:
     def _other_programs(self, program: str) -> str:
         known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
         return perhaps(program, self.programs, f"есть: {known}")
-
-
-def _folders_up(start: Path) -> tuple[Path, ...]:
-    """The folder and those above it; none if there is no such folder."""
-    if found_at(start) is not Found.FOLDER:
-        return ()
-    try:
-        folder = start.absolute()
-    except OSError:  # the current folder has been removed
-        return ()
-    return folder, *folder.parents
-
-
-def _may_be_program(path: Path) -> bool:
-    """A folder; also a link that leads nowhere, for it was meant to lead to one."""
-    found = found_at(path)
-    return found in (Found.FOLDER, Found.DENIED) or (found is Found.NOTHING and is_taken(path))
-
-
-def default_files() -> Path:
-    """The folder of the default templates: inside an installed package, or at the top of a checkout."""
-    package = Path(__file__).parent.parent
-    packaged = package / "_default" / "templates"
-    return packaged if packaged.is_dir() else package.parent / "templates"

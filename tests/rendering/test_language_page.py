@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.rendering.compiling.parsing import environment
+from shnor_docs.rendering.compiling.environment import environment
 from shnor_docs.rendering.tags.syntax import CELL_WORDS, PAIRED
 
 PAGE = (Path(__file__).parents[2] / "docs/templates-language.md").read_text(encoding="utf-8")

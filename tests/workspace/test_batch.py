@@ -57,7 +57,8 @@ def _with_comment(archive: bytes) -> bytes:
 def test_another_version_of_the_code_writes_all(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     small.program(order())
     render(small)
-    monkeypatch.setattr("shnor_docs.workspace.ledger._code_digest", lambda: "другая версия")
+    for module in ("ledger", "freshness"):
+        monkeypatch.setattr(f"shnor_docs.workspace.{module}.code_state", lambda: "другая версия")
     assert written(render(small)) == ["order", "text"]
 
 
@@ -81,7 +82,8 @@ def test_a_check_writes_nothing(small: SmallWorkspace) -> None:
 def test_a_ledger_that_cannot_be_read_knows_nothing(small: SmallWorkspace) -> None:
     small.program(order())
     render(small)
-    file(small, ".shnor-docs.json").write_text("{[", encoding="utf-8")
+    for name in (".shnor-docs.json", ".shnor-docs.sources.json"):
+        file(small, name).write_text("{[", encoding="utf-8")
     assert written(render(small)) == ["order", "text"]
 
 

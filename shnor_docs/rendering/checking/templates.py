@@ -9,8 +9,9 @@ from jinja2 import nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare, has_errors
 from shnor_docs.rendering.blocks.shapes import Schema, Shape, shape_of
+from shnor_docs.rendering.compiling.environment import environment
 from shnor_docs.rendering.compiling.names import Use, loop_names, used_names
-from shnor_docs.rendering.compiling.parsing import environment, parse_part, part_problems
+from shnor_docs.rendering.compiling.parsing import parse_part, part_problems
 from shnor_docs.rendering.compiling.paths import Path, is_item
 from shnor_docs.rendering.compiling.templates import compile_template
 from shnor_docs.rendering.errors import Refusal, TemplateError, refusing

@@ -11,12 +11,6 @@ from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document, Kind, Unit
 from shnor_docs.rendering.checking.coverage import Left, left_out, texts, unprinted
 from shnor_docs.rendering.compiling.paths import Path
-from shnor_docs.rendering.package.places import paragraphs
-from shnor_docs.rendering.package.reading import read_file, read_package
-from shnor_docs.rendering.package.xml import parse
-from shnor_docs.rendering.parts.tagged import rendered_parts
-from shnor_docs.rendering.soundness.opening import opened
-from shnor_docs.rendering.tags.tokens import find_tags
 from shnor_docs.rendering.template import Template
 
 LEFT_OUT = declare("ШД640", Severity.ERROR, "часть документа не печатает ни один тег шаблона")
@@ -64,6 +58,14 @@ def tagless_slots(slots: Iterable[Slot], template: Template) -> Iterator[Diagnos
 
 def _typed(path: FilePath) -> tuple[str, frozenset[str]]:
     """What is typed in a template by hand, tags included; and the names that its comments decline to print."""
+    # what a template looks like is asked for only where something would be lost
+    from shnor_docs.rendering.package.places import paragraphs
+    from shnor_docs.rendering.package.reading import read_file, read_package
+    from shnor_docs.rendering.package.xml import parse
+    from shnor_docs.rendering.parts.tagged import rendered_parts
+    from shnor_docs.rendering.soundness.opening import opened
+    from shnor_docs.rendering.tags.tokens import find_tags
+
     parts = rendered_parts(opened(read_package(read_file(path))))
     found = [p.text for part in parts for p in paragraphs(parse(part.data, part.name), part.name)]
     comments = (tag.inner for text in found for tag in find_tags(text) if tag.opener == "{#")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping, Sized
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
 
 from jinja2 import nodes
 from jinja2.runtime import Context, LoopContext, Undefined
@@ -47,11 +50,24 @@ class CountedLoop(LoopContext):
         return super().__call__(PieceContext.loop_over(iterable, limits.CALL_COST))
 
 
-class Code(NamedTuple):
-    """The function that prints a template, and pairs of source line and code line."""
+@dataclass(frozen=True)
+class Code:
+    """A template as Python's own bytes, and pairs of source line and code line; pickled without what runs."""
 
-    root: Callable[[PieceContext], None]
+    binary: bytes
     lines: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def root(self) -> Callable[[PieceContext], None]:
+        """The function that prints the template."""
+        namespace: dict[str, Any] = {"environment": environment()}
+        exec(marshal.loads(self.binary), namespace)
+        namespace |= _PRINTING
+        found: Callable[[PieceContext], None] = namespace["root"]
+        return found
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"binary": self.binary, "lines": self.lines}
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -80,10 +96,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """A parsed template as Python; ``careful`` code goes on after what fails."""
         generator = PieceGenerator(self, filename, scopes, careful=careful)
         generator.visit(tree)
-        namespace: dict[str, Any] = {"environment": self}
-        exec(compile(generator.code(), filename, "exec"), namespace)
-        namespace |= _PRINTING
-        return Code(namespace["root"], tuple(generator.debug_info))
+        return Code(marshal.dumps(compile(generator.code(), filename, "exec")), tuple(generator.debug_info))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """``obj.attribute`` by the allow-list."""
@@ -114,6 +127,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """An operator whose result could be huge: looked at before it runs."""
         operators.CHECKS[operator](left, right)
         return operators.weighed(operator, left, right, super().call_binop(context, operator, left, right))
+
+
+@cache
+def environment() -> TemplateEnvironment:
+    """The one environment of this process."""
+    return TemplateEnvironment()
 
 
 def _undefined_field(value: object, name: str) -> Undefined:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from shnor_docs.diagnostics import Diagnostic, Location, has_errors
-from shnor_docs.rendering.compiling.environment import Code, TemplateEnvironment
+from shnor_docs.rendering.compiling.environment import Code, environment
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.parts.fields import cut_fields
 from shnor_docs.rendering.parts.keepsakes import keepsakes, lost_keepsakes, mark_keepsakes
@@ -56,12 +55,6 @@ class ParsedPart:
         return None if index is None else self.tags[index]
 
 
-@cache
-def environment() -> TemplateEnvironment:
-    """The one environment of this process."""
-    return TemplateEnvironment()
-
-
 def part_problems(one: TaggedPart, file: str) -> Iterator[Diagnostic]:
     """Wrong tags of one part: all that stop it from being compiled or would tear the document."""
     yield from tag_problems(environment(), one.tags, file)
@@ -97,11 +90,6 @@ def parse_part(one: TaggedPart, file: str, end: str = "") -> ParsedPart:
             *(problem for problem in wrong if problem.is_error), _problem(error, source, one, file)
         ) from error
     return ParsedPart(tree, source, one.tags, tuple(pieces), dropped, code, names, found.proven)
-
-
-def careful_code(source: Source, tags: Sequence[PlacedTag], filename: str) -> Code:
-    """A part's source, compiled already once, in code that goes on after what fails."""
-    return environment().compile_source(environment().parse(source.text), scopes(source, tags), filename, careful=True)
 
 
 def code_file(one: TaggedPart) -> str:

@@ -2,81 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterable
 
 from shnor_docs.diagnostics import Diagnostic
-from shnor_docs.rendering.compiling.environment import Code, PieceContext
+from shnor_docs.rendering.compiling.compiled import BODY_END, CompiledPart, CompiledTemplate
+from shnor_docs.rendering.compiling.environment import environment
 from shnor_docs.rendering.compiling.names import Use, used_names
-from shnor_docs.rendering.compiling.parsing import careful_code, code_file, environment, parse_part, part_problems
+from shnor_docs.rendering.compiling.parsing import code_file, parse_part, part_problems
 from shnor_docs.rendering.errors import TemplateError
-from shnor_docs.rendering.package.places import part_title
 from shnor_docs.rendering.package.reading import CONTENT_TYPES, Package, Part, read_package
-from shnor_docs.rendering.package.writing import Archive, Member, member
+from shnor_docs.rendering.package.writing import Archive, member
 from shnor_docs.rendering.package.xml import Element, W, parse, whole_number
+from shnor_docs.rendering.parts.patching import scopes
 from shnor_docs.rendering.parts.raw import raw_tags
 from shnor_docs.rendering.parts.tagged import TaggedPart, main_part, tagged_parts
 from shnor_docs.rendering.repeating import gate
 from shnor_docs.rendering.soundness.opening import opened
 from shnor_docs.rendering.soundness.structure import structure_problems
-from shnor_docs.rendering.styles.numbering import Numbering, read_numbering
-from shnor_docs.rendering.styles.sections import Layout, read_layout
-from shnor_docs.rendering.styles.session import FIRST_ID, Session
-from shnor_docs.rendering.styles.styles import Styles, read_styles
+from shnor_docs.rendering.styles.numbering import read_numbering
+from shnor_docs.rendering.styles.sections import read_layout
+from shnor_docs.rendering.styles.session import FIRST_ID
+from shnor_docs.rendering.styles.styles import read_styles
 from shnor_docs.rendering.tags.marking import BREAK, PlacedTag
 from shnor_docs.rendering.tags.syntax import in_tag_order
-
-BODY_END = "</w:body></w:document>"
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """One part as a function that prints pieces; ``tags`` gives tag text and place by source line."""
-
-    name: str
-    filename: str
-    root: Callable[[PieceContext], None]
-    tags: tuple[tuple[str, str], ...]
-    code_lines: tuple[tuple[int, int], ...]
-    passes: tuple[Callable[[str], str], ...]
-    has_breaks: bool
-    is_main: bool
-    proven: bool
-    relations: frozenset[str]
-    careful_code: Callable[[], Code]
-
-    def careful(self) -> CompiledPart:
-        """The same part in code that goes on after what fails: slower, to find all that is wrong."""
-        code = self.careful_code()
-        return replace(self, root=code.root, code_lines=code.lines)
-
-    def tag_at(self, code_line: int) -> tuple[str, str]:
-        """The tag as typed and its place, for a line of the compiled code."""
-        index = bisect_right(self.code_lines, code_line, key=lambda pair: pair[1]) - 1
-        line = self.code_lines[index][0] if index >= 0 else 1
-        return self.tags[min(line, len(self.tags)) - 1] if self.tags else ("", part_title(self.name))
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledTemplate:
-    """A template ready to be rendered; holds no state of any rendering."""
-
-    parts: tuple[CompiledPart, ...]
-    archive: Archive
-    numbering_member: Member | None
-    variables: frozenset[str]
-    printed: tuple[Use, ...]
-    styles: Styles
-    numbering: Numbering
-    layout: Layout
-    last_id: int
-
-    def session(self) -> Session:
-        """A new session: one for each rendering."""
-        return Session(self.styles, self.numbering, self.layout, self.last_id)
-
 
 _Compiled = tuple[CompiledPart, frozenset[str], list[Use]]
 """A part, the names it takes, and what of them it prints."""
@@ -156,15 +104,15 @@ def _compile_one(one: TaggedPart, package: Package, file: str) -> _Compiled:
     part = CompiledPart(
         name=one.part.name,
         filename=code_file(one),
-        root=parsed.code.root,
+        code=parsed.code,
         tags=tuple(_shown(parsed.tag_on(line), one.title) for line in range(1, len(parsed.source.lines) + 1)),
-        code_lines=parsed.code.lines,
         passes=gate.passes(text),
         has_breaks=BREAK in text or "\t" in text,
         is_main=is_main,
         proven=parsed.proven,
         relations=frozenset(relation.id for relation in package.relations.get(one.part.name, ())),
-        careful_code=partial(careful_code, parsed.source, one.tags, code_file(one)),
+        source=text,
+        scopes=scopes(parsed.source, one.tags),
     )
     names = parsed.names - environment().globals.keys() - gate.OWN_NAMES
     return part, names, [use for use in used_names(parsed.tree) if use.printed]

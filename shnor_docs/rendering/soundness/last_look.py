@@ -19,7 +19,7 @@ from shnor_docs.rendering.package.places import place_of, table_titles
 from shnor_docs.rendering.package.relation_checks import named_in
 from shnor_docs.rendering.package.schema_order import PARENTS
 from shnor_docs.rendering.package.xml import Element, W, tag_of
-from shnor_docs.rendering.soundness.structure import markup_problems
+from shnor_docs.rendering.soundness.markup import markup_problems
 
 TORN = declare("ШД621", Severity.ERROR, "Вставленная разметка портит документ")
 

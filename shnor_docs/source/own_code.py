@@ -1,0 +1,19 @@
+"""The state of our own code: what was made by another may be other."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent
+
+
+@cache
+def code_state() -> str:
+    """A digest of this package's modules by name, size and time: told in a millisecond, another after any change."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        state = path.stat()
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

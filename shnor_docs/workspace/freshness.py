@@ -1,0 +1,100 @@
+"""Whether a program's files are as they were when its documents were written: then nothing need be loaded.
+
+A run remembers the digest of all that its documents may be made of, taken before it read them. Nothing is trusted by
+its time: every file is read and its digest compared, the written ones too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, ShnorError
+from shnor_docs.source.files import write_atomically
+from shnor_docs.source.layout import PROGRAMS, TEMPLATES
+from shnor_docs.source.own_code import code_state
+from shnor_docs.source.reading import bytes_of, read_file
+from shnor_docs.workspace.ledger import output_digest
+from shnor_docs.workspace.places import default_files
+from shnor_docs.workspace.results import Result, Wish, Written
+
+NAME = ".shnor-docs.sources.json"
+MOST_WISHES = 8
+"""So many runs with different wishes are remembered for a program."""
+
+
+def shared_digest(root: Path) -> str:
+    """The digest of what all programs of a workspace share: our own code, its YAML files, templates."""
+    folders = (root / TEMPLATES, default_files())
+    shared = sorted(root.glob("*.yaml"))
+    return _digest((code_state(), *_told(root, shared), *(piece for folder in folders for piece in _inside(folder))))
+
+
+def sources_digest(root: Path, program: str, shared: str) -> str:
+    """The digest of everything in a program's folder and of what programs share."""
+    return _digest((shared, program, *_inside(root / PROGRAMS / program)))
+
+
+def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Written] | None:
+    """The documents of a program, all as an earlier run of the same wish left them; None if anything is not."""
+    run = _runs(out / program).get(_key(wish))
+    if not isinstance(run, dict) or run.get("sources") != sources:
+        return None
+    try:
+        stand = [(document, out / program / name, digest) for document, name, digest in run["written"]]
+    except (KeyError, TypeError, ValueError):
+        return None
+    if any(_file_digest(path) != digest for _, path, digest in stand):
+        return None
+    return [Written(program, document, path, unchanged=True) for document, path, _ in stand]
+
+
+def remember_run(sources: str, wish: Wish, folder: Path, results: Sequence[Result]) -> None:
+    """Remember a run that left every document as it should be."""
+    written = [result for result in results if isinstance(result, Written)]
+    if not written or len(written) < len(results):
+        return
+    run = {
+        "sources": sources,
+        "written": [(result.document, result.path.name, _file_digest(result.path)) for result in written],
+    }
+    runs = {**dict(list(_runs(folder).items())[1 - MOST_WISHES :]), _key(wish): run}
+    write_atomically(folder / NAME, json.dumps(runs, ensure_ascii=False).encode(), lasting=False)
+
+
+def _runs(folder: Path) -> dict[str, object]:
+    try:
+        data = json.loads(bytes_of(folder / NAME, NAME))
+    except (ShnorError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _key(wish: Wish) -> str:
+    return json.dumps([wish.documents, wish.subject], ensure_ascii=False)
+
+
+def _inside(folder: Path) -> Iterator[str]:
+    """Names and digests of all files below a folder, in order; links are told, not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        paths = [Path(parent, name) for name in (*folders, *names)]
+        yield from _told(folder, sorted(path for path in paths if not path.is_dir() or path.is_symlink()))
+
+
+def _told(root: Path, paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        yield path.relative_to(root).as_posix()
+        yield "link" if path.is_symlink() else _file_digest(path) or ""
+
+
+def _file_digest(path: Path) -> str | None:
+    data = read_file(path, path.name)
+    return None if isinstance(data, Diagnostic) else output_digest(data)
+
+
+def _digest(pieces: Iterable[str]) -> str:
+    return hashlib.sha256("\x1f".join(pieces).encode("utf-8", "surrogateescape")).hexdigest()

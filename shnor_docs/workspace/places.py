@@ -1,0 +1,54 @@
+"""Where things lie in a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.source.layout import CATALOGUE, PROGRAMS
+from shnor_docs.source.reading import Found, found_at, is_taken, why_not
+
+
+def find_root(start: Path) -> Path:
+    """The nearest workspace, from the folder ``start`` upwards; ``start`` itself if there is none."""
+    for candidate in _folders_up(start):
+        if found_at(candidate / PROGRAMS) is Found.FOLDER and found_at(candidate / CATALOGUE) is Found.FILE:
+            return candidate
+    return start
+
+
+def program_ids(root: Path) -> tuple[str, ...]:
+    """Ids of the programs, sorted: every folder of ``programs/``, so that none is passed over in silence.
+
+    Raises:
+        ShnorError: the folder cannot be read.
+    """
+    try:
+        paths = list((root / PROGRAMS).iterdir())
+    except OSError:
+        raise ShnorError(why_not(Found.DENIED, PROGRAMS)) from None
+    return tuple(sorted(path.name for path in paths if path.name[0] not in "._" and _may_be_program(path)))
+
+
+def _folders_up(start: Path) -> tuple[Path, ...]:
+    """The folder and those above it; none if there is no such folder."""
+    if found_at(start) is not Found.FOLDER:
+        return ()
+    try:
+        folder = start.absolute()
+    except OSError:  # the current folder has been removed
+        return ()
+    return folder, *folder.parents
+
+
+def _may_be_program(path: Path) -> bool:
+    """A folder; also a link that leads nowhere, for it was meant to lead to one."""
+    found = found_at(path)
+    return found in (Found.FOLDER, Found.DENIED) or (found is Found.NOTHING and is_taken(path))
+
+
+def default_files() -> Path:
+    """The folder of the default templates: inside an installed package, or at the top of a checkout."""
+    package = Path(__file__).parent.parent
+    packaged = package / "_default" / "templates"
+    return packaged if packaged.is_dir() else package.parent / "templates"

@@ -1,0 +1,96 @@
+"""A run over what has not changed loads nothing; whatever changed, by a byte, is looked at."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from shnor_docs.workspace import Written
+from shnor_docs.workspace.freshness import NAME
+from shnor_docs.workspace.rendering import rendered
+from shnor_docs.workspace.results import Mode, Result, Wish
+from tests.small_workspace import SmallWorkspace, order
+
+ALL = Wish()
+
+
+@pytest.fixture
+def written(small: SmallWorkspace) -> SmallWorkspace:
+    """A small workspace whose documents are written."""
+    small.program(order())
+    assert all(isinstance(result, Written) for result in render(small))
+    return small
+
+
+def render(small: SmallWorkspace, wish: Wish = ALL) -> list[Result]:
+    return list(rendered(small.root, (), wish, Mode(small.root / "out"), 1))
+
+
+def loaded(small: SmallWorkspace) -> bool:
+    """Whether a command over the workspace had to load the models."""
+    code = (
+        "import sys; from pathlib import Path; from shnor_docs.workspace.rendering import rendered; "
+        "from shnor_docs.workspace.results import Mode, Wish; root = Path(sys.argv[1]); "
+        "list(rendered(root, (), Wish(), Mode(root / 'out'), 1)); print('pydantic' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(small.root)], capture_output=True, text=True, check=True)
+    return run.stdout.strip() == "True"
+
+
+def test_nothing_is_loaded_where_nothing_has_changed(written: SmallWorkspace) -> None:
+    assert not loaded(written)
+    assert all(isinstance(result, Written) and result.unchanged for result in render(written))
+
+
+def append(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+def template(root: Path) -> Path:
+    (root / "templates/docx").mkdir(parents=True)
+    return root / "templates/docx/x.docx"
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "the catalogue": lambda root: append(root / "indicators.yaml"),
+    "the program": lambda root: append(root / "programs/small/program.yaml"),
+    "a new file of the program": lambda root: (root / "programs/small/новый.csv").write_text("а"),
+    "kinds": lambda root: (root / "kinds.yaml").write_text("kinds: []\n"),
+    "a template of the workspace": lambda root: template(root).write_text(""),
+    "a written document": lambda root: append(root / "out/small/order.docx"),
+    "a written document gone": lambda root: (root / "out/small/order.docx").unlink(),
+    "another program": lambda root: (root / "programs/other").mkdir(),
+    "what is remembered": lambda root: (root / "out/small" / NAME).write_text("[1"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_is_looked_at(written: SmallWorkspace, what: str) -> None:
+    CHANGES[what](written.root)
+    assert loaded(written)
+
+
+def test_a_file_of_the_same_size_and_time_is_not_trusted(written: SmallWorkspace) -> None:
+    path = written.root / "programs/small/program.yaml"
+    state, text = path.stat(), path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Текст программы", "Тест программы "), encoding="utf-8")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert any(isinstance(result, Written) and not result.unchanged for result in render(written))
+
+
+def test_each_wish_is_remembered_by_itself(written: SmallWorkspace) -> None:
+    render(written, Wish(("order",)))
+    assert len(json.loads((written.root / "out/small" / NAME).read_text(encoding="utf-8"))) == 2
+    assert len(render(written)) == 2
+
+
+def test_a_failed_run_is_not_remembered(small: SmallWorkspace) -> None:
+    small.program(order().replace("kind: order", "kind: ordeal"))
+    assert not all(isinstance(result, Written) for result in render(small))
+    assert not (small.root / "out/small" / NAME).exists()
