@@ -92,6 +92,8 @@ def _program_of_worker(kind: type[Source], root: Path, wish: Wish, mode: Mode, p
 
 def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
     """The results of one program; what was written is remembered even if the run is stopped."""
+    if not mode.check:
+        sweep(mode.out / program)
     sources = sources_digest(source.root, program, shared_digest(source.root))
     if not mode.force and (known := as_written(sources, program, wish, mode.out)) is not None:
         yield from known
@@ -102,8 +104,6 @@ def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) ->
         yield Failed(program, None, error.diagnostics)
         return
     ledger = read_ledger(mode.out / program)
-    if not mode.check:
-        sweep(ledger.folder)
     written: dict[str, Entry] = {}
     wrong: tuple[Diagnostic, ...] = ()
     results: list[Result] = []

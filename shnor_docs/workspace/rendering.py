@@ -8,6 +8,7 @@ from pathlib import Path
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.layout import OUT, PROGRAMS
 from shnor_docs.source.reading import Found, found_at
+from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.freshness import as_written, shared_digest, sources_digest
 from shnor_docs.workspace.places import program_ids
 from shnor_docs.workspace.results import Mode, Result, Wish, Written
@@ -19,7 +20,7 @@ def rendered(root: Path, programs: Sequence[str], wish: Wish, mode: Mode, jobs: 
     Raises:
         ShnorError: the folder holds no ``programs/``.
     """
-    if not mode.force and (known := _unchanged(root, programs, wish, mode.out)) is not None:
+    if not mode.force and (known := _unchanged(root, programs, wish, mode)) is not None:
         yield from known
         return
     from shnor_docs.workspace.workspace import Workspace
@@ -40,7 +41,7 @@ def out_of(root: Path, out: str | None) -> Path:
     return Path(out) if out else root / OUT
 
 
-def _unchanged(root: Path, programs: Sequence[str], wish: Wish, out: Path) -> list[Written] | None:
+def _unchanged(root: Path, programs: Sequence[str], wish: Wish, mode: Mode) -> list[Written] | None:
     """All wanted documents, if each stands as it was written from what still stands; None if any does not."""
     if found_at(root / PROGRAMS) is not Found.FOLDER or (not programs and (wish.documents or wish.subject)):
         return None
@@ -50,7 +51,9 @@ def _unchanged(root: Path, programs: Sequence[str], wish: Wish, out: Path) -> li
         return None
     found: list[Written] = []
     for program in wanted:
-        written = as_written(sources_digest(root, program, shared), program, wish, out)
+        if not mode.check:
+            sweep(mode.out / program)
+        written = as_written(sources_digest(root, program, shared), program, wish, mode.out)
         if written is None:
             return None
         found += written

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors, in_order
 from shnor_docs.documents.kinds import KINDS, document, document_title, kind_of
@@ -26,6 +26,9 @@ from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen
 from shnor_docs.workspace.places import default_files, find_root, program_ids
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
+
+if TYPE_CHECKING:
+    from shnor_docs.workspace.dataframes import DataFrames
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
@@ -237,6 +240,17 @@ class Workspace:
         if self._read is None or self._read[0] != program:
             self._read = program, self._valid(program)
         return self._read[1]
+
+    def dataframes(self, program: str) -> DataFrames:
+        """The program's data as pandas DataFrames, and DataFrames taken into its files.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
+        from shnor_docs.workspace.dataframes import DataFrames
+
+        self._require(program)
+        return DataFrames(self, self.root / PROGRAMS / program)
 
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)

@@ -133,6 +133,8 @@ def test_targets_of_years_are_a_mapping():  # TG-05, TG-06, TG-12
         ("более 5", "5", None, False),
         ("менее 5", "4", None, True),
         ("100 %", "99", None, False),
+        ("40 %", "40", None, True),
+        ("40 %", "45", None, True),
         ("30 % и более", "30", None, True),
         ("отлично от нуля", "0", None, False),
         ("да", "1", None, True),
@@ -158,6 +160,11 @@ def test_positive_dynamics_is_what_the_indicator_wants():
     dynamics = Target.parse("положительная динамика")
     assert dynamics.compare(Decimal(4), Decimal(5)) is False
     assert dynamics.compare(Decimal(4), Decimal(5), growth_is_good=False) is True
+
+
+def test_a_plan_is_surpassed_in_the_direction_that_is_good():
+    plan = Target.parse("5 %")
+    assert [plan.compare(Decimal(fact), growth_is_good=False) for fact in (4, 5, 6)] == [True, True, False]
 
 
 def test_amount_and_unit_for_tables():

@@ -21,7 +21,7 @@ from shnor_docs.rendering import Template
 from shnor_docs.rendering.blocks.context import context
 from shnor_docs.rendering.blocks.looks import PARAGRAPH_STYLES
 from shnor_docs.rendering.outlines.outline import outline
-from shnor_docs.workspace import default_files
+from shnor_docs.workspace.places import default_files
 from tests.small_workspace import SmallWorkspace, section
 
 NUMBERED, BULLETED = "1. раз\n2. два\n   - внутри\n   - ещё", "- точка\n  1. первый\n  2. второй"

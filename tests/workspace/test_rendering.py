@@ -197,7 +197,7 @@ def test_an_existing_file_is_never_half_written(small: SmallWorkspace, monkeypat
         raise OSError(28, "нет места на диске")
 
     small.program(section("Новый текст."))
-    monkeypatch.setattr(files.os, "fsync", no_space)
+    monkeypatch.setattr(files, "_mode", no_space)
     (failed,) = small.render()
     assert codes(failed) == ["ШД006"]
     assert (small.root / "out/small/text.docx").read_bytes() == before

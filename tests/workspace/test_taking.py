@@ -17,7 +17,9 @@ from tests.small_workspace import SmallWorkspace
 
 PROGRAM = """\
 parties: [{id: centre, name: Центр}, {id: heads, name: Руководители ОО}]
-indicators: [{id: vpr_math, targets: {2021: '40 %', 2022: '30 %'}}, {id: schools_helped, targets: {2021: '5'}}]
+indicators:
+- {id: vpr_math, targets: {2021: '40 %', 2022: '30 %'}}
+- {id: schools_helped, targets: {2020: '3', 2021: '5'}}
 """
 ROADMAP = """\
 title: План

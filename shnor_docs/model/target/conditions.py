@@ -47,7 +47,6 @@ _HOLDS = {
     Comparison.AT_MOST: operator.le,
     Comparison.MORE: operator.gt,
     Comparison.LESS: operator.lt,
-    Comparison.EQUAL: operator.eq,
     Comparison.NOT_EQUAL: operator.ne,
 }
 
@@ -128,8 +127,11 @@ class Threshold(Condition):
         return "(ежегодно)" if self.is_yearly else ""
 
     def holds(self, situation: Situation) -> bool:
-        """Whether the value stands so to the amount; both in the target's unit."""
-        return bool(_HOLDS[self.comparison](situation.value, self.amount))
+        """Whether the value stands so to the amount, both in the target's unit; a bare plan may be surpassed."""
+        comparison = self.comparison
+        if comparison is Comparison.EQUAL:
+            comparison = Comparison.AT_LEAST if situation.growth_is_good else Comparison.AT_MOST
+        return bool(_HOLDS[comparison](situation.value, self.amount))
 
 
 @dataclass(frozen=True, slots=True)

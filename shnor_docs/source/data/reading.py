@@ -37,11 +37,10 @@ def read_table(
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else declared.file
     try:
         data, found = read_bytes(path, shown, root)
-        layout = layout_of(declared)
-        sheet = _sheet(data, shown, declared, layout)
+        sheet = sheet_of(data, shown, declared)
     except ShnorError as error:
         return None, list(error.diagnostics)
-    table, wrong = _table(sheet, declared, layout, schools)
+    table, wrong = table_of(sheet, declared, schools)
     return table, [*found, *wrong]
 
 
@@ -58,15 +57,18 @@ def _opened_elsewhere(path: Path, shown: str) -> list[Diagnostic]:
     return [Diagnostic.of(OPEN_ELSEWHERE, message, Location(shown), "сохраните и закройте файл, повторите")]
 
 
-def _sheet(data: bytes, shown: str, declared: DataSource, layout: Layout) -> Sheet:
+def sheet_of(data: bytes, shown: str, declared: DataSource) -> Sheet:
+    """The sheet of a file's bytes that holds the table; ShnorError if they cannot be read."""
     if declared.file.lower().endswith(".csv"):
-        return read_csv(data, shown, known_headers(layout.columns))
+        return read_csv(data, shown, known_headers(layout_of(declared).columns))
     return open_workbook(data, shown).sheet(declared.sheet)
 
 
-def _table(
-    sheet: Sheet, declared: DataSource, layout: Layout, schools: Iterable[School]
+def table_of(
+    sheet: Sheet, declared: DataSource, schools: Iterable[School] = ()
 ) -> tuple[DataTable | None, list[Diagnostic]]:
+    """The table that a sheet holds, with everything that is wrong in it; None if it is not such a table."""
+    layout = layout_of(declared)
     report = Report(sheet, layout.is_personal)
     header = find_header(report, layout.columns)
     required = {column.field for column in layout.columns if not column.optional}

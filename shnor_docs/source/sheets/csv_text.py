@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.sheets.archive import refused
@@ -16,7 +17,7 @@ from shnor_docs.source.sheets.origin import OLE, ZIP
 from shnor_docs.source.sheets.report import Report
 from shnor_docs.source.sheets.sheet import Row, Sheet
 from shnor_docs.source.sheets.texts import one_kind_of_breaks
-from shnor_docs.source.text import LINE_BREAK, SourceText
+from shnor_docs.source.text import BOM, LINE_BREAK, SourceText
 
 NOT_CSV = declare("ШД405", Severity.ERROR, "файл не читается как таблица CSV")
 SURPLUS = declare("ШД449", Severity.ERROR, "в строке CSV больше ячеек, чем заголовков")
@@ -27,13 +28,21 @@ _RESAVE = "сохраните таблицу в Excel как «CSV UTF-8 (раз
 _CLOSE = 'закройте кавычку в этой строке; кавычку внутри ячейки удвойте («""») или замените на «ёлочки»'
 
 
+class Dialect(NamedTuple):
+    """How a CSV file is written; a new one so that Excel shows its Russian letters."""
+
+    delimiter: str = ";"
+    encoding: str = "utf-8-sig"
+    line_break: str = "\n"
+
+
 def read_csv(data: bytes, file: str, headers: frozenset[str]) -> Sheet:
     """The cells of a CSV file; ShnorError if it is no text or its quotes do not match.
 
     The delimiter is the one that shows most of the ``headers`` (as keys) in a row. A row's number is the line where
     it begins: a quoted cell may go on over several lines.
     """
-    text = _decoded(data, file)
+    text, _ = _decoded(data, file)
     delimiter = _delimiter(text, headers)
     rows = _rows(text, file, delimiter)
     header = max(islice(rows.values(), ROWS_SEARCHED), key=lambda cells: matches(cells, headers), default=[])
@@ -41,6 +50,13 @@ def read_csv(data: bytes, file: str, headers: frozenset[str]) -> Sheet:
     if swallowed:
         raise ShnorError(*(_open_quote(file, line, last) for line, last in swallowed))
     return Sheet(file, None, _filled(rows), widths={line: len(cells) for line, cells in rows.items()})
+
+
+def dialect_of(data: bytes, headers: frozenset[str]) -> Dialect:
+    """How a CSV file that can be read is written."""
+    text, encoding = _decoded(data, "")
+    first = LINE_BREAK.search(text)
+    return Dialect(_delimiter(text, headers), encoding, first[0] if first else "\n")
 
 
 def check_widths(report: Report, header: Header) -> None:
@@ -101,18 +117,19 @@ def _open_quote(file: str, line: int, last: int | None = None) -> Diagnostic:
     return Diagnostic.of(OPEN_QUOTE, message, Location(file, line), _CLOSE)
 
 
-def _decoded(data: bytes, file: str) -> str:
+def _decoded(data: bytes, file: str) -> tuple[str, str]:
+    """The text and its encoding."""
     if data.startswith((OLE, ZIP)):
         hint = "исправьте имя файла на .xlsx (для старой книги — сохраните её как .xlsx)"
         raise refused(NOT_CSV, file, f"«{file}» — книга Excel под именем .csv", hint)
     if b"\0" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refused(NOT_CSV, file, f"файл «{file}» двоичный или сохранён в UTF-16", _RESAVE)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), "utf-8-sig" if data.startswith(BOM) else "utf-8"
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode("cp1251")
+        return data.decode("cp1251"), "cp1251"
     except UnicodeDecodeError as error:
         raise refused(NOT_CSV, file, f"файл «{file}» ни в UTF-8, ни в Windows-1251", _RESAVE) from error
 
