@@ -19,7 +19,9 @@ from shnor_docs.rules.finding import Path
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.excel import excel_edits
+from shnor_docs.source.files import telling
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
+from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.source.yaml.edits import apply_edits
 from shnor_docs.workspace.entering import Rows, missing_column
 from shnor_docs.workspace.measuring import measured
@@ -65,7 +67,10 @@ def enter_values(loaded: LoadedProgram, catalogue: LoadedCatalogue, rows: Rows) 
     if has_errors(news):
         raise ShnorError(*(d for d in news if d.is_error))
     if edits := excel_edits("indicators", source, before, after.program.indicators):
-        apply_edits(source, edits)
+        home = source.path.parent
+        sweep(home)
+        with telling(home, source.shown), alone(home):
+            apply_edits(source, edits)
     return tuple(news)
 
 

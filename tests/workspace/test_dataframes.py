@@ -119,6 +119,23 @@ def test_what_was_put_is_read_again(program: SmallWorkspace) -> None:
     assert len(data.table("vpr")) == 1
 
 
+def test_edits_of_others_are_not_overwritten(program: SmallWorkspace) -> None:
+    data = frames(program)
+    table = data.table("vpr")
+    program.write("programs/small/data/vpr.csv", CSV.replace(";5;", ";9;"))
+    for _ in range(2):
+        assert [d.code.id for d in refused(lambda: data.put_table("vpr", table))] == ["ШД008"]
+    data.put_table("vpr", data.table("vpr"))
+    assert ";9;" in file(program, "data/vpr.csv").read_text("utf-8")
+
+
+def test_nothing_is_written_outside_the_workspace(program: SmallWorkspace) -> None:
+    program.write("programs/small/data.yaml", DATA.replace("data/vpr.csv", "../../../vpr.csv"))
+    rows = pd.DataFrame({"year": [2021], "school": ["first"], "low": [1]})
+    assert [d.code.id for d in refused(lambda: frames(program).put_table("vpr", rows, replace=True))] == ["ШД005"]
+    assert not (program.root.parent / "vpr.csv").exists()
+
+
 def test_floats_of_pandas_are_counts_and_exact_shares(program: SmallWorkspace) -> None:
     table = pd.DataFrame(
         {"year": [2021.0, 2022.0], "school": ["first", "СОШ № 2"], "low": [5.0, None], "share": [0.1, 25]}
