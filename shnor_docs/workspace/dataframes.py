@@ -1,6 +1,6 @@
 """What an analyst meets: a program's data as pandas DataFrames, and DataFrames taken into its files.
 
-pandas comes with the extra ``shnor-docs[pandas]`` and is imported here only, when a DataFrame is asked for.
+pandas comes with the extra ``pandas`` and is imported here only, when a DataFrame is asked for.
 Values keep their types, ``Period``, ``Decimal``, ``date``, ``Target``, ``Deadline``, with ``None`` for blank;
 counts are ``Int64``, texts ``string``, yes and no ``boolean``, with ``pandas.NA`` for blank.
 """
@@ -204,7 +204,7 @@ def _pandas() -> Any:
     try:
         import pandas
     except ImportError as error:
-        hint = "установите: python -m pip install 'shnor-docs[pandas]'"
+        hint = "установите: python -m pip install pandas (в папке проекта – python3 tools/install.py --pandas)"
         missing = Diagnostic.of(NO_PANDAS, "нужен pandas, а он не установлен", Location("pandas"), hint)
         raise ShnorError(missing) from error
     return pandas
