@@ -5,7 +5,7 @@ Nothing is written unless everything is right; what is wrong is said by row and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -119,7 +119,7 @@ def _written(table: DataTable, place: Place, rows: Rows, schools: Sequence[Schoo
     """The bytes to be written; ShnorError if something would be lost, or would not read back the same."""
     declared, shown = place.declared, place.shown
     there = held(before, shown, declared, schools) if before is not None else None
-    if there and (lost := list(losses(there, declared, rows.columns))):
+    if there and (lost := [*losses(there, declared, rows.columns), *_all_rows(there.table, table)]):
         message = f"в файле «{shown}» есть то, чего нет в таблице, и оно пропало бы: {'; '.join(lost)}"
         hint = "уберите это, опишите в data.yaml или согласитесь записать файл заново: replace=True"
         raise ShnorError(Diagnostic.of(WOULD_LOSE, message, Location(shown), hint))
@@ -128,6 +128,11 @@ def _written(table: DataTable, place: Place, rows: Rows, schools: Sequence[Schoo
         message = f"значения таблицы «{declared.id}» в файле {place.path.suffix} не сохранятся такими, какие они есть"
         raise ShnorError(Diagnostic.of(NOT_SAME, message, rows.place(), "уберите из текстов переводы строк и пробелы"))
     return data
+
+
+def _all_rows(before: DataTable, after: DataTable) -> list[str]:
+    """A DataFrame without rows is more often a slip than a wish."""
+    return [f"все строки (их {len(before.rows)})"] if before.rows and not after.rows else []
 
 
 def _check_own(declared: DataSource) -> None:
@@ -145,24 +150,25 @@ def _of_table(rows: Rows, declared: DataSource) -> Rows:
     unknown = [column for column, name in zip(rows.columns, renamed, strict=True) if not name]
     hint = "уберите его или опишите в data.yaml"
     wrong = [_unknown(rows, column, perhaps(column, known, hint)) for column in unknown]
-    wrong += [missing_column(rows, c.field) for c in declared.columns if not c.optional and c.field not in renamed]
-    wrong += [_twice(rows, name) for name in dict.fromkeys(renamed) if name and renamed.count(name) > 1]
+    renamed_rows = replace(rows, columns=renamed)
+    wrong += wrong_columns(renamed_rows, [column.field for column in declared.columns if not column.optional])
     if wrong:
         raise ShnorError(*wrong)
-    return replace(rows, columns=renamed)
+    return renamed_rows
 
 
 def _unknown(rows: Rows, column: str, hint: str) -> Diagnostic:
     return Diagnostic.of(UNKNOWN_COLUMN, f"столбца «{column}» нет в описании", rows.place(column=column), hint)
 
 
-def missing_column(rows: Rows, column: str) -> Diagnostic:
-    """The rows lack a column that they need."""
-    return Diagnostic.of(NO_COLUMN, f"нет столбца «{column}»", rows.place(), f"есть: {', '.join(rows.columns)}")
-
-
-def _twice(rows: Rows, column: str) -> Diagnostic:
-    return Diagnostic.of(UNKNOWN_COLUMN, f"столбец «{column}» стоит дважды", rows.place(), "оставьте один из них")
+def wrong_columns(rows: Rows, needed: Iterable[str]) -> list[Diagnostic]:
+    """What is wrong with the columns: one that is needed is not there, one is there twice."""
+    columns = [column for column in rows.columns if column]
+    there, place = f"есть: {', '.join(columns)}", rows.place()
+    missing = [Diagnostic.of(NO_COLUMN, f"нет столбца «{n}»", place, there) for n in needed if n not in columns]
+    twice = [name for name in dict.fromkeys(columns) if columns.count(name) > 1]
+    hint = "оставьте один из них"
+    return missing + [Diagnostic.of(UNKNOWN_COLUMN, f"столбец «{n}» стоит дважды", place, hint) for n in twice]
 
 
 def _sheet(rows: Rows, declared: DataSource) -> Sheet:

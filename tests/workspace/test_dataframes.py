@@ -197,6 +197,12 @@ def test_a_column_that_the_frame_lacks_is_not_lost(program: SmallWorkspace) -> N
     assert found.code.id == "ШД475" and "столбец «Доля, %»" in found.message
 
 
+def test_a_frame_without_rows_wipes_no_file(program: SmallWorkspace) -> None:
+    table = frames(program).table("vpr").head(0)
+    (found,) = refused(lambda: frames(program).put_table("vpr", table))
+    assert found.code.id == "ШД475" and "все строки (их 3)" in found.message
+
+
 def test_hidden_counts_are_not_lost(program: SmallWorkspace) -> None:
     program.write("programs/small/data.yaml", DATA + "  suppress_below: 6\n")
     table = frames(program).table("vpr")
@@ -306,14 +312,15 @@ def test_every_wrong_value_is_named_and_nothing_is_written(program: SmallWorkspa
         ("vpr_math", "actuals", 2022, "много", None),
         ("vpr_math", "actuals", 2022, None, None),
         ("vpr_math", "targets", 2022, Target.parse("35 %"), 36),
+        ("vpr_math", "targets", 2022, "35 %", "много"),
         ("vpr_math", "target", 2022, "35 %", None),
         ("vpr_math", "targets", 2021, "35 %", None),
         ("vpr_math", "targets", "2021 год", "36 %", None),
     ]
     table = pd.DataFrame(rows, columns=["indicator", "field", "period", "value", "amount"]).astype(object)
     found = refused(lambda: frames(program).put_indicators(table))
-    columns = ["indicator", "field", "period", "value", "value", "amount", "period", "value"]
-    assert [d.code.id for d in found] == ["ШД476"] * 8
+    columns = ["indicator", "field", "period", "value", "value", "amount", "amount", "period", "value"]
+    assert [d.code.id for d in found] == ["ШД476"] * 9
     assert [str(d.location.part).split("«")[1].rstrip("»") for d in found] == columns
     assert file(program, "indicators.yaml").read_text("utf-8") == INDICATORS
 
