@@ -51,6 +51,13 @@ def test_a_whole_environment_is_kept() -> None:
     assert machine.steps == [WHOLE, PROJECT, FAST]
 
 
+@pytest.mark.parametrize(("flags", "project"), [((), "."), (("--pandas",), ".[pandas]"), (("--dev",), ".[dev]")])
+def test_what_was_asked_for_is_installed(flags: tuple[str, ...], project: str) -> None:
+    machine = Machine()
+    machine.told(*flags)
+    assert machine.asked[1][-1] == project
+
+
 def test_every_package_is_of_the_version_that_was_tested() -> None:
     machine = Machine()
     machine.told("--dev")

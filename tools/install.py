@@ -49,7 +49,9 @@ def installation(arguments: Sequence[str], run: Run) -> Iterator[str]:
     """Install step by step and tell of each; raises ``Failure``."""
     parser = argparse.ArgumentParser(description="Ставит shnor_docs и нужные ему пакеты в папку .venv.")
     parser.add_argument("--dev", action="store_true", help="поставить и то, чем проект проверяют")
-    project = ".[dev]" if parser.parse_args(arguments).dev else "."
+    parser.add_argument("--pandas", action="store_true", help="поставить и pandas: данные программ таблицами DataFrame")
+    extras = ",".join(name for name, is_wanted in vars(parser.parse_args(arguments)).items() if is_wanted)
+    project = f".[{extras}]" if extras else "."
     yield "Ставлю пакеты в .venv, это займёт минуту-другую…"
     if run(PROBE).returncode:
         _required(run(MAKE_VENV), NO_VENV)

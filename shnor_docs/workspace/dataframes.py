@@ -1,59 +1,34 @@
 """What an analyst meets: a program's data as pandas DataFrames, and DataFrames taken into its files.
 
-pandas comes with the extra ``shnor-docs[pandas]`` and is imported here only, when a DataFrame is asked for.
+pandas comes with the extra ``pandas`` and is imported here only, when a DataFrame is asked for.
 Values keep their types, ``Period``, ``Decimal``, ``date``, ``Target``, ``Deadline``, with ``None`` for blank;
 counts are ``Int64``, texts ``string``, yes and no ``boolean``, with ``pandas.NA`` for blank.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
-from shnor_docs.documents.composing import writer
-from shnor_docs.documents.prose import plain_inline
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import ColumnType, DataSource
 from shnor_docs.model.period import PeriodLike
-from shnor_docs.model.roadmap import Item
 from shnor_docs.model.target import Target
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.workspace.entering import Rows, enter_table
+from shnor_docs.source.text import fingerprint
+from shnor_docs.workspace.entering import Place, Rows, enter_table
+from shnor_docs.workspace.rows import EXECUTION, INDICATORS, MEASURES, MONEY, SCHOOLS, items, measures, values
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NO_PANDAS = declare("ШД479", Severity.ERROR, "не установлен pandas")
 NO_TABLE = declare("ШД470", Severity.ERROR, "таблица данных не объявлена или не читается")
-
-INDICATORS = {
-    "indicator": "Показатель",
-    "name": "Наименование показателя",
-    "unit": "Единица измерения",
-    "field": "Вид значения",
-    "period": "Период",
-    "value": "Значение",
-    "amount": "Число",
-}
-MEASURES = {
-    "group": "Группа",
-    "group_title": "Название группы",
-    "item": "id мероприятия",
-    **{name: str(Item.model_fields[name].title) for name in ("number", "text", "deadline")},
-    "first_day": "Первый день срока",
-    "last_day": "Последний день срока",
-    **{name: str(Item.model_fields[name].title) for name in ("responsible", "result", "tasks", "indicators", "level")},
-}
-MONEY = {"item": "id мероприятия", "source": "Источник", "period": "Период", "amount": "Сумма"}
-EXECUTION = {"item": "id мероприятия", "date": "Отчётная дата", "percent": "Исполнение, %"}
-SCHOOLS = {"school": "Школа", "name": "Наименование", "period": "Период", "reasons": "Основание", "places": "Данные"}
-"""Columns of the DataFrames with their Russian titles."""
 
 _TYPES = {str: "string", int: "Int64", bool: "boolean"}
 _DECLARED = {ColumnType.TEXT: str, ColumnType.SCHOOL: str, ColumnType.COUNT: int, ColumnType.YES_NO: bool}
@@ -81,6 +56,8 @@ class DataFrames:
     def __init__(self, home: Home, folder: Path) -> None:
         self._home, self._folder = home, folder
         self._loaded: LoadedProgram | None = None
+        self._files: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -92,6 +69,7 @@ class DataFrames:
         content = self._content
         declared = self._source(content, table)
         found = content.tables[table]
+        self._seen[table] = self._files[table]
         types = {column.field: _DECLARED.get(column.type, object) for column in declared.columns}
         columns = {field: _series(found.column(field), types.get(field)) for field in found.fields}
         index = _pandas().Index(found.numbers, name="Строка" if russian else "row", dtype="int64")
@@ -106,17 +84,17 @@ class DataFrames:
 
         ``value`` is a Decimal or a Target, ``amount`` its number; a target for all periods has none.
         """
-        return _frame(_values(self._content), INDICATORS, russian)
+        return _frame(values(self._content), INDICATORS, russian)
 
     def roadmap(self, *, russian: bool = False) -> pd.DataFrame:
         """The measures of the plan, a row for each; a measure without days has no first and last day."""
-        return _frame(_measures(self._content), MEASURES, russian)
+        return _frame(measures(self._content), MEASURES, russian)
 
     def money(self, *, russian: bool = False) -> pd.DataFrame:
         """The money of the measures by source and period."""
         rows = (
             (item.id, source, period, amount)
-            for item in _items(self._content)
+            for item in items(self._content)
             for source, amounts in item.money.items()
             for period, amount in amounts.items()
         )
@@ -124,7 +102,7 @@ class DataFrames:
 
     def execution(self, *, russian: bool = False) -> pd.DataFrame:
         """The execution of the measures by reporting date."""
-        rows = ((item.id, day, done) for item in _items(self._content) for day, done in item.execution.items())
+        rows = ((item.id, day, done) for item in items(self._content) for day, done in item.execution.items())
         return _frame(rows, EXECUTION, russian)
 
     def identified(
@@ -151,16 +129,18 @@ class DataFrames:
         """Write the DataFrame as the whole file of a data table; its columns bear fields' names or headers.
 
         What the file holds beside the table (other sheets, columns that are not declared) makes it an error,
-        unless ``replace`` lets it go.
+        unless ``replace`` lets it go. So does a file that was changed since its table was asked for.
 
         Raises:
             ShnorError: a cell does not fit the declaration; each is named by its row and column.
         """
         self._loaded = None
         content = self._read().content or self._content
+        place = self._place(self._source(content, table))
         rows = _rows(frame, f"DataFrame таблицы «{table}»")
-        enter_table(self._source(content, table), content.program.schools, self._folder, self._home.root, rows, replace)
+        enter_table(place, content.program.schools, rows, self._seen.get(table), replace)
         self._loaded = None
+        self._seen.pop(table, None)
 
     def put_indicators(self, frame: pd.DataFrame) -> tuple[Diagnostic, ...]:
         """Put targets, baselines and actual values into the program's YAML, one for each row of :meth:`indicators`.
@@ -182,6 +162,7 @@ class DataFrames:
     def _read(self) -> LoadedProgram:
         if self._loaded is None:
             self._loaded = self._home.load(self._folder.name)
+            self._files = self._fingerprints(self._loaded.content)
         return self._loaded
 
     @property
@@ -196,6 +177,15 @@ class DataFrames:
         content = self._readable.content
         assert content is not None
         return content
+
+    def _fingerprints(self, content: Content | None) -> dict[str, str]:
+        """Those of the files of the tables that could be read."""
+        sources = content.program.data if content else ()
+        places = (self._place(source) for source in sources if content and source.id in content.tables)
+        return {place.declared.id: fingerprint(place.data() or b"") for place in places}
+
+    def _place(self, declared: DataSource) -> Place:
+        return Place(declared, self._folder, self._home.root)
 
     @property
     def _shown(self) -> str:
@@ -214,7 +204,7 @@ def _pandas() -> Any:
     try:
         import pandas
     except ImportError as error:
-        hint = "установите: python -m pip install 'shnor-docs[pandas]'"
+        hint = "установите: python -m pip install pandas (в папке проекта – python3 tools/install.py --pandas)"
         missing = Diagnostic.of(NO_PANDAS, "нужен pandas, а он не установлен", Location("pandas"), hint)
         raise ShnorError(missing) from error
     return pandas
@@ -236,49 +226,6 @@ def _frame(rows: Iterable[Sequence[object]], titles: Mapping[str, str], russian:
     cells = dict(zip(titles, columns, strict=False)) or dict.fromkeys(titles, ())
     frame = _pandas().DataFrame({name: _series(values) for name, values in cells.items()})
     return frame.rename(columns=titles) if russian else frame
-
-
-def _values(content: Content) -> Iterator[tuple[object, ...]]:
-    for use in content.program.indicators:
-        for field in ("baseline", "targets", "actuals"):
-            for period, value in getattr(use, field).items():
-                yield *_named(content, use.id), field, period, value, _amount(value)
-        if use.target:
-            yield *_named(content, use.id), "target", None, use.target, use.target.amount
-    for (name, period), computed in content.computed.items():
-        yield *_named(content, name), "computed", period, computed.amount, computed.amount
-
-
-def _named(content: Content, indicator: str) -> tuple[str, str, str]:
-    entry = content.catalogue[indicator]
-    return indicator, entry.name, entry.printed_unit
-
-
-def _amount(value: Target | Decimal) -> Decimal | None:
-    return value.amount if isinstance(value, Target) else value
-
-
-def _items(content: Content) -> Iterator[Item]:
-    for _, _, item in content.program.roadmap.items() if content.program.roadmap else ():
-        yield item
-
-
-def _measures(content: Content) -> Iterator[tuple[object, ...]]:
-    """A row for each measure; for each level, if its deadlines differ by level."""
-    roadmap = content.program.roadmap
-    if roadmap is None:
-        return
-    plain = partial(plain_inline, writer=writer(content))
-    for path, number, item in roadmap.items():
-        group = roadmap.groups[int(path[1])]
-        for level, deadline in item.deadlines.items() or ((item.level, item.deadline),):
-            days = deadline.ranges(content.program.period, roadmap.default_year) if deadline else ()
-            first, last = min((d.first for d in days), default=None), max((d.last for d in days), default=None)
-            result = plain(item.result) if item.result else None
-            yield (
-                *(group.id, group.title, item.id, number, plain(item.text), deadline, first, last),
-                *(item.responsible, result, item.tasks, item.indicators, level),
-            )
 
 
 def _rows(frame: pd.DataFrame, name: str) -> Rows:

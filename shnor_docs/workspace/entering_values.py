@@ -19,9 +19,11 @@ from shnor_docs.rules.finding import Path
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.excel import excel_edits
+from shnor_docs.source.files import telling
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
+from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.source.yaml.edits import apply_edits
-from shnor_docs.workspace.entering import Rows, missing_column
+from shnor_docs.workspace.entering import Rows, wrong_columns
 from shnor_docs.workspace.measuring import measured
 
 BAD_VALUE = declare("ШД476", Severity.ERROR, "вносимое значение показателя не годится")
@@ -56,7 +58,7 @@ def enter_values(loaded: LoadedProgram, catalogue: LoadedCatalogue, rows: Rows) 
     if source.path.name == WORKBOOKS["indicators"]:
         message = f"показатели программы ведутся в книге {source.shown}: YAML, куда внести значения, нет"
         raise ShnorError(Diagnostic.of(IN_WORKBOOK, message, Location(source.shown), "впишите значения в книгу"))
-    if wrong := [missing_column(rows, name) for name in _NEEDED if name not in rows.columns]:
+    if wrong := wrong_columns(rows, _NEEDED):
         raise ShnorError(*wrong)
     entries = _entries(rows, content)
     before = content.program.indicators
@@ -65,7 +67,10 @@ def enter_values(loaded: LoadedProgram, catalogue: LoadedCatalogue, rows: Rows) 
     if has_errors(news):
         raise ShnorError(*(d for d in news if d.is_error))
     if edits := excel_edits("indicators", source, before, after.program.indicators):
-        apply_edits(source, edits)
+        home = source.path.parent
+        sweep(home)
+        with telling(home, source.shown), alone(home):
+            apply_edits(source, edits)
     return tuple(news)
 
 
@@ -133,7 +138,11 @@ def _value(cell: str | Target, field: str) -> Target | Decimal:
 def _check_amount(value: Target | Decimal, amount: str) -> None:
     """A number changed beside an unchanged target would be lost."""
     number = value.amount if isinstance(value, Target) else value
-    if amount and parse_number(amount) != number:
+    try:
+        is_same = not amount or parse_number(amount) == number
+    except NotationError:
+        is_same = False
+    if not is_same:
         message = f"в amount стоит {amount}, а в value – «{value}»"
         raise _WrongCell("amount", message, "меняйте value: читается оно; столбец amount – для вычислений, уберите его")
 
