@@ -15,6 +15,7 @@ from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.trace import Trace
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.structure import MIXED_YEARS
 
 
 def contradictions(content: Content, values: Values) -> Iterator[Finding]:
@@ -34,6 +35,20 @@ def _by_hand(content: Content) -> Iterator[tuple[Path, tuple[str, Period], Decim
     for index, fact in enumerate(content.program.facts):
         if fact.indicator and fact.period and fact.value is not None:
             yield ("facts", index, "value"), (fact.indicator, fact.period), fact.value
+
+
+def mixed_years(content: Content, values: Values) -> Iterator[Finding]:
+    """Indicators with values for calendar and for academic years, which have no common order."""
+    for index, use in enumerate(content.program.indicators):
+        periods = (*use.actuals, *(period for name, period in values if name == use.id))
+        by_kind = {period.is_academic: period for period in periods}
+        if len(by_kind) > 1:
+            yield Finding(
+                MIXED_YEARS,
+                f"показатель «{use.id}» вычислен за годы разного вида: {by_kind[False]} и {by_kind[True]}",
+                ("indicators", index),
+                "в столбце периода таблицы данных и в actuals пишите годы одного вида",
+            )
 
 
 def percentages(content: Content, values: Values) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from shnor_docs.model.formula import MEASURES
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import TableRows
-from shnor_docs.rules.computed import contradictions, percentages
+from shnor_docs.rules.computed import contradictions, mixed_years, percentages
 from shnor_docs.rules.walking import referring
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.data.layouts import layout_of
@@ -39,12 +39,14 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
     found, asked = _computed(content, loaded), set() if _awaits_data(content) else set(_asked(content))
     used = [problem for problem in found.problems if problem.indicator in content.computable]
     told = [p for p in used if p.code not in UNTIL_ASKED or _is_asked(p, asked)]
-    findings = (*contradictions(content, found.values), *percentages(content, found.values))
+    mixed = tuple(mixed_years(content, found.values))
+    findings = (*contradictions(content, found.values), *percentages(content, found.values), *mixed)
     diagnostics = [
         *(Diagnostic.of(p.code, p.message, _place(p, loaded, catalogue), p.hint) for p in told),
         *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
-    return replace(content, computed=found.values), diagnostics
+    orderless = {content.program.indicators[int(str(finding.path[1]))].id for finding in mixed}
+    return replace(content, computed={k: v for k, v in found.values.items() if k[0] not in orderless}), diagnostics
 
 
 def _is_asked(problem: Problem, asked: Collection[Key]) -> bool:

@@ -172,7 +172,10 @@ def test_a_file_that_is_no_document_is_refused(name: str, tmp_path: Path) -> Non
     assert [problem.code.id for problem in caught.value.diagnostics] == ["ШД601"]
 
 
-def test_broken_xml_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "docProps/app.xml", "word/theme/theme1.xml", "customXml/item1.xml"]
+)
+def test_broken_xml_is_refused(part: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
-        Template(package(tmp_path, {"word/document.xml": b"<w:document>"}))
+        Template(package(tmp_path, {part: b"<w:document>"}))
     assert [problem.code.id for problem in caught.value.diagnostics] == ["ШД603"]

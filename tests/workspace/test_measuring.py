@@ -139,6 +139,20 @@ def test_a_table_tells_whether_targets_are_reached(schools: SmallWorkspace) -> N
     assert cells[-5:] == ["1", "достигнуто", "не достигнуто", "75", "–"]
 
 
+def test_values_for_calendar_and_academic_years_are_not_mixed(schools: SmallWorkspace) -> None:
+    rows = "Год;Школа;Состояние\n2022;Первая;закрыта\n2021/2022;Вторая;закрыта\n"
+    schools.write("programs/small/data/list.csv", rows)
+    schools.program(DATA, "indicators: [{id: closed_schools}]", section("{{ indicators.closed_schools.actuals }}"))
+    found = next(found for found in schools.found() if found.code.id == "ШД222")
+    assert found.is_error and "2022 и 2021/2022" in found.message
+
+
+def test_a_written_value_has_years_as_computed_ones_have(schools: SmallWorkspace) -> None:
+    written = "indicators: [{id: closed_schools, actuals: {2020/2021: 3}}]"
+    schools.program(DATA, written, section("{{ indicators.closed_schools.actuals[2022] }}"))
+    assert "ШД222" in schools.codes()
+
+
 def test_a_misspelt_value_of_a_condition_is_an_error_at_the_formula(schools: SmallWorkspace) -> None:
     schools.catalogue(CATALOGUE.replace("закрыта", "закрытая"))
     schools.program(DATA, FACT, "")

@@ -33,6 +33,7 @@ RATIO_FLOOR = 2**20
 """Bytes below which the compression ratio of a part is not judged."""
 
 CONTENT_TYPES = "[Content_Types].xml"
+_XML = (".xml", ".rels")
 SAVE_AS_DOCUMENT = "откройте файл в Word и сохраните как «Документ Word (.docx)»"
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FOREIGN = {
@@ -99,7 +100,17 @@ def read_package(data: bytes) -> Package:
             read = [_read_part(archive, info, data) for info in infos]
     except _DAMAGE as error:
         raise Refusal(UNREADABLE, "файл повреждён или не является документом .docx", SAVE_AS_DOCUMENT) from error
+    _check_well_formed(read)
     return package_of(read)
+
+
+def _check_well_formed(read: Iterable[Part]) -> None:
+    """Word opens no file with a part that is no XML, and a document keeps the parts that hold no tag as they lie."""
+    from shnor_docs.rendering.package.xml import parse
+
+    for part in read:
+        if part.name.lower().endswith(_XML):
+            parse(part.data, part.name)
 
 
 def package_of(read: Iterable[Part]) -> Package:
@@ -144,7 +155,7 @@ def _read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: bytes) -> 
         data = stream.read(info.file_size + 1)
     if len(data) != info.file_size:
         raise Refusal(UNSAFE, f"размер части «{info.filename}» не тот, что объявлен", SAVE_AS_DOCUMENT)
-    if info.filename.lower().endswith((".xml", ".rels")) and _has_declaration(data):
+    if info.filename.lower().endswith(_XML) and _has_declaration(data):
         raise Refusal(UNSAFE, f"в части «{info.filename}» есть DTD: документам Word он не нужен", SAVE_AS_DOCUMENT)
     name = CONTENT_TYPES if key(info.filename) == CONTENT_TYPES.casefold() else info.filename.replace("\\", "/")
     return Part(name, data, _deflated(info, file, data), info.CRC)
