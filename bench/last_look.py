@@ -13,13 +13,17 @@ from unittest.mock import patch
 from docx import Document
 
 from bench.samples import plan_sample, samples
-from shnor_docs.rendering import Template, compiling, parsing, running
+from shnor_docs.rendering import Template, compiling, opening, parsing, running
+from shnor_docs.rendering.balance import balance
 from shnor_docs.rendering.compiling import compile_template
+from shnor_docs.rendering.last_look import is_sound, last_look
+from shnor_docs.rendering.mending import mended
+from shnor_docs.rendering.soundness import structure_problems
 
 COMPILING_GOAL, RENDERING_GOAL, SPLICED_GOAL = 0.8, 0.01, 0.1
 _RUNS = 9
-_AT_RENDERING = ((running, "is_sound"), (running, "last_look"))
-_LOOKS = ((compiling, "mended"), (compiling, "structure_problems"), (parsing, "balance"))
+_AT_RENDERING = ((running, is_sound), (running, last_look))
+_LOOKS = ((opening, mended), (compiling, structure_problems), (parsing, balance))
 
 
 def run() -> bool:
@@ -48,13 +52,13 @@ def _spliced(folder: Path) -> bool:
     return share <= SPLICED_GOAL
 
 
-def _share(work: Callable[[], object], *looks: tuple[Any, str]) -> float:
+def _share(work: Callable[[], object], *looks: tuple[Any, Callable[..., Any]]) -> float:
     """The part of the work's time that the looks take: the median of some runs."""
     work()
     shares = []
     for _ in range(_RUNS):
         spent: list[float] = [0.0]
-        patches = [patch.object(module, name, _timed(getattr(module, name), spent)) for module, name in looks]
+        patches = [patch.object(module, look.__name__, _timed(look, spent)) for module, look in looks]
         for one in patches:
             one.start()
         start = perf_counter()
