@@ -14,12 +14,14 @@ from docx import Document
 
 from bench.samples import plan_sample, samples
 from shnor_docs.rendering import Template, running
-from shnor_docs.rendering.compiling.templates import compile_template, parsing
-from shnor_docs.rendering.compiling.templates import templates as compiling
+from shnor_docs.rendering.compiling import parsing
+from shnor_docs.rendering.compiling import templates as compiling
+from shnor_docs.rendering.compiling.templates import compile_template
 from shnor_docs.rendering.repeating.balance import balance
+from shnor_docs.rendering.soundness import opening
 from shnor_docs.rendering.soundness.last_look import is_sound, last_look
 from shnor_docs.rendering.soundness.mending import mended
-from shnor_docs.rendering.soundness.structure import opening, structure_problems
+from shnor_docs.rendering.soundness.structure import structure_problems
 
 COMPILING_GOAL, RENDERING_GOAL, SPLICED_GOAL = 0.8, 0.01, 0.1
 _RUNS = 9
