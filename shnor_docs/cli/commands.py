@@ -139,18 +139,18 @@ def render(
 ) -> None:  # fmt: skip
     """Write the documents; exit code 1 if anything failed or, with --check, is stale."""
     from shnor_docs.cli.progress import Progress
-    from shnor_docs.workspace.rendering import out_of, rendered
+    from shnor_docs.workspace.rendering import count_programs, out_of, rendered
     from shnor_docs.workspace.results import Mode, Wish, Written
 
     root = workspace_root(context)
     mode, results = Mode(out_of(root, out), force, check), []
-    with Progress(visible=style == "text") as progress:
+    with Progress(len(programs) or count_programs(root), visible=style == "text") as progress:
         for result in rendered(root, programs, Wish(documents, subject), mode, jobs or os.cpu_count() or 1):
             results.append(result)
             if style == "text" and not (check and isinstance(result, Written)):
                 progress.clear()
                 _show(result, root)
-            progress.count()
+            progress.count(result.program)
     fine = all(isinstance(result, Written) for result in results)
     if style == "json":
         echo_json(json.dumps([_result(r) for r in results], ensure_ascii=False, indent=2))

@@ -41,6 +41,14 @@ def out_of(root: Path, out: str | None) -> Path:
     return Path(out) if out else root / OUT
 
 
+def count_programs(root: Path) -> int:
+    """How many programs the workspace has; 0 if that cannot be told."""
+    try:
+        return len(program_ids(root))
+    except ShnorError:
+        return 0
+
+
 def _unchanged(root: Path, programs: Sequence[str], wish: Wish, mode: Mode) -> list[Written] | None:
     """All wanted documents, if each stands as it was written from what still stands; None if any does not."""
     if found_at(root / PROGRAMS) is not Found.FOLDER or (not programs and (wish.documents or wish.subject)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from shnor_docs.cli.progress import told
 from shnor_docs.source.text import SourceText
 from tests.small_workspace import SmallWorkspace, order, section
 
@@ -275,3 +276,16 @@ def test_a_line_with_the_name_of_a_child_is_never_shown(run: "Run", inside: Smal
         printed = result.out + result.err
         assert "ШД413" in printed
         assert "Секретов" not in printed
+
+
+@pytest.mark.parametrize(
+    ("documents", "begun", "total", "seconds", "line"),
+    [
+        (5, 1, 1, 1.0, "готово: 5, 5 в секунду"),
+        (10, 3, 6, 2.0, "готово: 10, 5 в секунду, осталось 4 с"),
+        (600, 101, 2000, 60.0, "готово: 600, 10 в секунду, осталось 19 мин"),
+        (60, 6, 6, 10.0, "готово: 60, 6 в секунду"),
+    ],
+)
+def test_progress_tells_how_long_still(documents: int, begun: int, total: int, seconds: float, line: str) -> None:
+    assert told(documents, begun, total, seconds) == line
