@@ -42,9 +42,12 @@ def parsed(text: str) -> tuple[Node, ...]:
     """The blocks of a text."""
     if _PLAIN.fullmatch(text):
         return (Node("paragraph", (Node("inline", (Node("text", text=text),)),), tag="p"),)
-    # A row of a table is cut at its bars first: those of filters are hidden from it.
-    guarded = PATTERN.sub(lambda match: match[0].replace("|", r"\|"), text)
-    return nested(reader().parse(guarded))
+    return nested(reader().parse(guarded(text)))
+
+
+def guarded(text: str) -> str:
+    """A row of a table is cut at its bars first: those of filters are hidden from it."""
+    return PATTERN.sub(lambda match: match[0].replace("|", r"\|"), text)
 
 
 def lone_reference(node: Node) -> Reference | None:

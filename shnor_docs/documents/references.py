@@ -12,8 +12,8 @@ _STEP = re.compile(r"\s*(?:\.\s*([^\W\d]\w*)|\[\s*(?:\"([^\"]*)\"|'([^']*)'|([^\
 _NAME = re.compile(r"\s*([^\W\d]\w*)")
 _FILTER = re.compile(r"\s*\|\s*([^\W\d]\w*)(?:\s*\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)'\"]*))\s*\))?")
 
-PATTERN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-"""A reference in running text."""
+PATTERN = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
+"""A reference in running text; it ends before the next one begins, so braces without a pair are passed over once."""
 
 
 class BadReference(ValueError):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from shnor_docs.lifecycle.asking import answer_sources
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
 from shnor_docs.source.records.loading import plain
+from shnor_docs.source.sheets.workbook import Workbook, open_workbook
 from shnor_docs.source.yaml.writing import Data, Layout, after_dash, entry_source
 
 
@@ -26,12 +28,34 @@ def _empty(path: Path, table: DataTable) -> None:
     if table.sheet is None:
         path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[: first - 1]))
         return
-    from openpyxl import load_workbook
-
-    book = load_workbook(path)
+    book = _opened(path)
     sheet = book[table.sheet]
     sheet.delete_rows(first, sheet.max_row - first + 1)
     book.save(path)
+
+
+def _opened(path: Path) -> Any:
+    """The workbook for editing; one that openpyxl cannot open is made anew from its texts."""
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(path)
+    except Exception:  # it has no error of its own for what Excel and our reader open and it does not
+        return _made_anew(open_workbook(path.read_bytes(), path.name))
+
+
+def _made_anew(read: Workbook) -> Any:
+    from openpyxl import Workbook as NewWorkbook
+
+    book = NewWorkbook()
+    book.remove(book.worksheets[0])
+    for name in read.names:
+        sheet = book.create_sheet(name)
+        for number, row in read.sheet(name).rows.items():
+            for column, text in row.items():
+                cell = sheet.cell(number, column, text)
+                cell.data_type = "s"  # openpyxl takes «=…» for a formula
+    return book
 
 
 def unpack_workbooks(folder: Path, loaded: LoadedProgram) -> None:

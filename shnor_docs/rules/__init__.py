@@ -29,6 +29,7 @@ from shnor_docs.rules import (
     stated_headings,
     stated_period,
     structure,
+    table_rows,
     target_years,
     units,
 )
@@ -51,6 +52,7 @@ STRUCTURE: tuple[Rule, ...] = (
     references.values,
     references.leftovers,
     references.misplaced,
+    table_rows.surplus_cells,
     circles.circles,
     structure.sections,
     structure.bodies,

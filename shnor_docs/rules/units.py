@@ -24,7 +24,7 @@ from shnor_docs.source.text import Words
 UNDECLINED = declare("ШД224", Severity.WARNING, "слово после числа не склоняется: его форм программа не знает")
 NOT_SHOWN = declare("ШД225", Severity.WARNING, "столбец чисел не покажет единицы или условия целевого значения")
 
-_NUMBERS = re.compile(r"\{\{((?=[^}]*\b(?:facts|indicators|budget|words)\b).*?)\}\}", re.DOTALL)
+_NUMBERS = re.compile(r"\{\{((?=[^{}]*\b(?:facts|indicators|budget|words)\b)[^{}]*)\}\}")
 """References that may print a number with its unit: others need not be resolved again."""
 _WITHOUT_UNIT = frozenset({"number", "digital"})
 _NATURAL = {Direction.GROWTH: Comparison.AT_LEAST, Direction.FALL: Comparison.AT_MOST}

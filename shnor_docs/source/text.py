@@ -7,8 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,8 +48,14 @@ class Words(NamedTuple):
 
     def within(self, text: str, span: Span) -> Span:
         """Where they stand in that part of a file, however it folds lines and escapes quotes; else all of it."""
-        found = list(islice(_as_written(self.text).finditer(text, *span), self.earlier + 1))
-        return Span(*found[-1].span()) if len(found) > self.earlier else span
+        found = _places(self.text, text, span)
+        return found[self.earlier] if len(found) > self.earlier else span
+
+
+@lru_cache(64)
+def _places(words: str, text: str, span: Span) -> tuple[Span, ...]:
+    """Where words stand in a part of a text: looked for once, however many of them are at fault."""
+    return tuple(Span(*match.span()) for match in _as_written(words).finditer(text, *span))
 
 
 def _as_written(words: str) -> re.Pattern[str]:

@@ -1,14 +1,17 @@
 """A clone is the program in another period: what is known moves, what is not stays open, nothing else changes."""
 
 import errno
+import io
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from openpyxl import Workbook
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.model.content import Content
@@ -17,6 +20,7 @@ from shnor_docs.model.places import place_of
 from shnor_docs.rules.open_points import OPEN_POINT
 from shnor_docs.rules.walking import texts
 from shnor_docs.source import copying
+from shnor_docs.source.sheets.workbook import open_workbook
 from shnor_docs.workspace import Workspace
 from shnor_docs.workspace.excel import write_workbooks
 from shnor_docs.workspace.versions import CloneOrder, clone_program
@@ -423,6 +427,26 @@ def test_answers_to_forms_are_left_behind(samples: Workspace) -> None:
     answers = (samples.root / "programs/copy/data/dtk.csv").read_text("utf-8-sig").splitlines()
     assert len(answers) == 1
     assert answers[0].startswith("ОО;")
+
+
+def test_answers_in_a_workbook_that_only_excel_opens(samples: Workspace) -> None:
+    data = samples.root / "programs/tyumen-2023/data"
+    declared = data.parent / "data.yaml"
+    declared.write_text(declared.read_text("utf-8").replace("dtk.csv", "dtk.xlsx"), "utf-8")
+    book = Workbook()
+    for line in (data / "dtk.csv").read_text("utf-8-sig").splitlines():
+        book.worksheets[0].append(line.split(";"))
+    book.create_sheet("Ещё").append(["=слово"])
+    stream = io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream) as whole, zipfile.ZipFile(data / "dtk.xlsx", "w") as package:
+        for name in whole.namelist():
+            package.writestr(name.replace("xl/", "XL/"), whole.read(name))
+    clone_program(samples, "tyumen-2023", CloneOrder("copy", "2026"))
+    answers = open_workbook((samples.root / "programs/copy/data/dtk.xlsx").read_bytes(), "dtk.xlsx")
+    assert list(answers.sheet().rows) == [1]
+    assert answers.sheet().rows[1][1] == "ОО"
+    assert answers.names == ("Sheet", "Ещё")
 
 
 def test_a_plan_kept_in_excel_is_cloned_as_text(small: SmallWorkspace) -> None:

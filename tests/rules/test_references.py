@@ -256,3 +256,9 @@ def test_hints_do_not_lead_in_a_circle(small: SmallWorkspace) -> None:
     assert small.only("ШД205").hint == "назовите поле: {{ passport.years.title }}"
     small.program(field, section("{{ passport.years.title }}"))
     assert small.codes() == []
+
+
+def test_braces_without_a_pair_do_not_swallow_the_next_reference(small: SmallWorkspace) -> None:
+    small.program(section("Слово {{ и {{ period }}, {{ {{ и }} слово {{ goals.no }}."))
+    found = [(d.code.id, d.location.column) for d in small.found()]
+    assert sorted(found) == [("ШД205", 35), ("ШД205", 49), ("ШД223", 13), ("ШД223", 32)]

@@ -63,6 +63,11 @@ def test_a_name_that_no_document_may_have(small: SmallWorkspace, field: str, nam
     assert found.location.line == 6
 
 
+def test_a_blank_name_is_an_empty_text_and_not_a_short_list(small: SmallWorkspace) -> None:
+    small.program(DOCUMENT.format("file_name", " "))
+    assert small.only("ШД126").message == "текст пуст"
+
+
 def test_one_name_with_and_without_its_ending_is_one_file(small: SmallWorkspace) -> None:
     other = DOCUMENT.format("file_name", "a").partition("[")[2].replace("id: a,", "id: c,")
     small.program(DOCUMENT.format("file_name", "A.docx").removesuffix("]") + ", " + other)

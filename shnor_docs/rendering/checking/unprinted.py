@@ -111,7 +111,7 @@ def _title(left: Left, slots: Collection[Slot]) -> str:
 
 
 def _short(title: str) -> str:
-    return re.split(r"[;:]", title)[0]
+    return re.split(r"[;:](?=\s)", title)[0]
 
 
 def _start(unit: Unit) -> str:

@@ -143,7 +143,9 @@ def _text_length(ctx: dict[str, Any], node: Node) -> Refusal:
     return Refusal(WRONG_LENGTH, f"число знаков в тексте — {length}, а нужно {limit}", "измените текст")
 
 
-def _list_length(ctx: dict[str, Any], _: Node) -> Refusal:
+def _list_length(ctx: dict[str, Any], node: Node) -> Refusal:
+    if isinstance(node, Scalar):
+        return _text_length(ctx, node)
     limit = f"не меньше {ctx['min_length']}" if "min_length" in ctx else f"не больше {ctx['max_length']}"
     message = f"число значений в списке — {ctx.get('actual_length', 'другое')}, а нужно {limit}"
     return Refusal(WRONG_LENGTH, message, "дополните или сократите список")
