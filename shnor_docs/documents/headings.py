@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shnor_docs.model.content import Content
+from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import Column
 from shnor_docs.russian.dates import format_date
 
 NAMES: Mapping[str, str] = {
+    **{
+        name: info.title
+        for record in (Indicator, IndicatorUse)
+        for name, info in record.model_fields.items()
+        if info.title
+    },
     "number": "№ п/п",
     "name": "Наименование",
     "tasks": "Задачи",
-    "method": "Метод сбора информации",
-    "source": "Источник данных",
-    "calculation": "Порядок расчёта",
-    "unit": "Единица измерения",
     "direction": "Направленность",
-    "note": "Примечание",
-    "evidence": "Подтверждающий документ",
     "weight": "Вес",
     "minimum": "Минимальное значение",
     "baseline": "Базовое значение",
@@ -42,7 +43,7 @@ NAMES: Mapping[str, str] = {
     "amount": "Объём финансирования",
     "execution": "Исполнение, %",
 }
-"""How the fields of rows are called in tables."""
+"""How the fields of rows are called in tables: by the record's own title, unless a table says it in other words."""
 
 
 def headed(columns: tuple[Column, ...], content: Content, above: Column | None = None) -> tuple[Column, ...]:

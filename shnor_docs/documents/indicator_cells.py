@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin
 
 from shnor_docs.compute.exact import printable
 from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
@@ -13,8 +15,9 @@ from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator
 from shnor_docs.documents.tree import text_of
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
-from shnor_docs.model.indicator import Direction, Total
+from shnor_docs.model.indicator import Direction, Indicator, IndicatorUse, Total
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import Column
 from shnor_docs.russian.numerals import NBSP, format_number, rounded
@@ -46,6 +49,11 @@ def _entry(field: str) -> Field:
         return line_cell(getattr(indicator.entry, field), f"indicators.{indicator.id}.{field}")
 
     return cell
+
+
+def _use(field: str) -> Field:
+    """A text of the indicator's use."""
+    return lambda content, indicator, column: line_cell(getattr(indicator.use, field))
 
 
 def _number(field: str) -> Field:
@@ -130,15 +138,21 @@ def _total(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
     return number_cell(total, f"indicators.{indicator.id}.targets", precision)
 
 
+def _texts(record: type[Record]) -> Iterator[str]:
+    """Fields of a record that are a line of text: each prints as it is, a new one too."""
+    return (name for name, info in record.model_fields.items() if _is_line(info.annotation) and name != "id")
+
+
+def _is_line(annotation: Any) -> bool:
+    parts = get_args(annotation) or (annotation,)
+    return {get_args(part)[0] if get_origin(part) is Annotated else part for part in parts} <= {str, NoneType}
+
+
 _FIELDS: Mapping[str, Field] = {
-    "name": _entry("name"),
-    "method": _entry("method"),
-    "source": _entry("source"),
-    "calculation": _entry("calculation"),
+    **{name: _entry(name) for name in _texts(Indicator)},
+    **{name: _use(name) for name in _texts(IndicatorUse)},
     "unit": lambda _, indicator, column: line_cell(indicator.entry.printed_unit),
     "direction": lambda _, indicator, column: line_cell(DIRECTIONS[indicator.entry.direction]),
-    "note": lambda _, indicator, column: line_cell(indicator.use.note),
-    "evidence": lambda _, indicator, column: line_cell(indicator.use.evidence),
     "weight": _number("weight"),
     "minimum": _number("minimum"),
     "baseline": _measured("baseline"),

@@ -1,6 +1,10 @@
 """Tables of indicators, of the plan, of written cells."""
 
+from shnor_docs.documents.headings import NAMES
+from shnor_docs.documents.indicator_cells import INDICATOR_FIELDS
+from shnor_docs.documents.tables import FIELDS
 from shnor_docs.documents.tree import Kind, Unit
+from shnor_docs.model.indicator import Indicator, IndicatorUse
 from tests.small_workspace import SmallWorkspace, section
 
 INDICATORS = """
@@ -151,3 +155,9 @@ def test_a_table_without_a_header(small: SmallWorkspace) -> None:
         section("{{ tables.t }}"),
     )
     assert [row.kind for row in table(small).children] == [Kind.ROW]
+
+
+def test_a_line_of_text_of_an_indicator_is_a_column_headed_by_its_title() -> None:
+    lines = {name for record in (Indicator, IndicatorUse) for name, info in record.model_fields.items() if info.title}
+    assert {"method", "source", "calculation", "note", "evidence"} <= set(INDICATOR_FIELDS) & lines
+    assert {field for fields in FIELDS.values() for field in fields} <= NAMES.keys()

@@ -44,7 +44,7 @@ def test_a_traceback_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 def test_a_hang_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(commands, "SECONDS", 0.1)
 
-    def busy(*_: object) -> None:
+    def busy(*_: object, **__: object) -> None:
         until = time.monotonic() + 30
         while time.monotonic() < until:
             pass
@@ -53,7 +53,7 @@ def test_a_hang_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 
 
 def test_a_wrong_code_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def ended(*_: object) -> None:
+    def ended(*_: object, **__: object) -> None:
         raise SystemExit(1)
 
     assert run_validate(monkeypatch, tmp_path, ended) == ["код"]

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from shnor_docs.rendering import Template
-from shnor_docs.rendering.package.reading import writing
+from shnor_docs.rendering.package import writing
 from tests.rendering.building import document, rendered, saved, texts
 
 
