@@ -43,17 +43,23 @@ class Permission(NamedTuple):
 
 
 def silenced(
-    diagnostics: Iterable[Diagnostic], texts: Mapping[str, SourceText], firm: Iterable[Diagnostic] = ()
+    diagnostics: Iterable[Diagnostic],
+    texts: Mapping[str, SourceText],
+    firm: Iterable[Diagnostic] = (),
+    *,
+    all_checked: bool = True,
 ) -> list[Diagnostic]:
     """The diagnostics that no comment silences, and what is wrong with the comments themselves.
 
     ``firm`` are diagnostics that no comment can silence: what they name makes a document impossible to build.
+    Only where all was checked is a comment known to silence nothing.
     """
     found, firm = list(diagnostics), list(firm)
     permissions = [permission for source in texts.values() for permission in permissions_of(source)]
     given = {permission.place for permission in permissions if permission.reason}
     left = [diagnostic for diagnostic in found if _place(diagnostic) not in given]
-    return [*left, *firm, *_faults(permissions, set(map(_place, found)), set(map(_place, firm)), texts)]
+    used = set(map(_place, found)) if all_checked else {permission.place for permission in permissions}
+    return [*left, *firm, *_faults(permissions, used, set(map(_place, firm)), texts)]
 
 
 def _place(diagnostic: Diagnostic) -> Place:

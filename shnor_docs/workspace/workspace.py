@@ -89,11 +89,12 @@ class Workspace:
         content, wrong = self._measured(loaded)
         read = (*loaded.diagnostics, *wrong)
         firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
-        if content and self.catalogue.is_read:
+        can_check = content is not None and self.catalogue.is_read
+        if content and can_check:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(content, loaded.locate, FACTS)
             content = titled(content)
-        found = in_order(silenced(soft, loaded.texts, firm))
+        found = in_order(silenced(soft, loaded.texts, firm, all_checked=can_check))
         return replace(loaded, content=content, diagnostics=tuple(found))
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:

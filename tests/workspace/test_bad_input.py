@@ -190,6 +190,14 @@ def test_no_comment_silences_what_cannot_be_read(small: SmallWorkspace) -> None:
     assert isinstance(failed, Failed) and failed.diagnostics
 
 
+@pytest.mark.parametrize("broken", ["indicators.yaml", "programs/small/roadmap.yaml"])
+def test_a_permission_is_not_called_idle_before_the_program_is_checked(small: SmallWorkspace, broken: str) -> None:
+    small.program("# допустимо ШД302: срок перенесён приказом № 5")
+    assert small.codes() == ["ШД191"]
+    small.write(broken, "a: [\n")
+    assert "ШД191" not in small.codes()
+
+
 def test_an_error_of_facts_may_be_silenced(small: SmallWorkspace) -> None:
     items = "[{id: a, text: Раз, number: '1.1'}, {id: b, text: Два, number: '1.1'}]"
     plan = f"roadmap: {{groups: [{{id: g, title: Группа, items: {items}}}]}}"
