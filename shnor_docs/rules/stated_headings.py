@@ -15,7 +15,7 @@ from shnor_docs.rules.columns import leaves
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.stated_dates import years_of
 from shnor_docs.russian.dates import MONTHS_GENITIVE, format_date
-from shnor_docs.russian.years import years_in
+from shnor_docs.russian.years import school_years_in, years_in
 
 OTHER_HEADING = declare("ШД305", Severity.WARNING, "заголовок столбца называет другой год или день")
 NO_VALUES = declare("ШД309", Severity.WARNING, "в столбце за период или дату нет ни одного значения")
@@ -63,6 +63,8 @@ def _agrees(column: Column, heading: str) -> bool | None:
     """Whether a heading tells the time of the column; None if it tells none, or the column has none."""
     if column.date and (days := list(_days(heading, column.date))):
         return column.date in days
+    if column.period and column.period.is_academic and (begun := school_years_in(heading)):
+        return column.period.year in begun
     known = years_of(column.period) if column.period else {column.date.year} if column.date else set()
     told = years_in(heading)
     return not told.isdisjoint(known) if told and known else None

@@ -29,6 +29,8 @@ BUDGET_PERIOD = re.compile(
 )
 """«2020 год и плановый период 2021 и 2022 годов»: the years from 2020 to 2022, as budgets name them."""
 
+_SCHOOL_YEAR = re.compile(rf"(?<![\d/.])({ONE_YEAR})[/–-]((?:{ONE_YEAR}|\d\d))(?![\d/])")
+
 ANY_YEAR = re.compile(rf"(?<!\d){ONE_YEAR}(?!\d)")
 
 OF_OTHERS = re.compile(
@@ -51,3 +53,8 @@ def years_in(text: str) -> set[int]:
     """Every year that the text names, those of references, addresses and numbers of acts left out."""
     told = (token[0] for token in TOKEN.finditer(text) if token.lastgroup in ("day", "range", "year"))
     return {int(year) for found in told for year in ANY_YEAR.findall(found)}
+
+
+def school_years_in(text: str) -> set[int]:
+    """The years in which the academic years of the text begin: «2019/2020», «2019/20», «2019–2020»."""
+    return {int(first) for first, last in _SCHOOL_YEAR.findall(text) if (int(first) + 1) % 100 == int(last) % 100}

@@ -63,6 +63,20 @@ def test_an_academic_year_lies_in_two(small: SmallWorkspace) -> None:
     assert small.codes() == []
 
 
+@pytest.mark.parametrize("title", ["2020/2021", "2022/23 учебный год", "2020–2021 уч. г."])
+def test_a_heading_of_the_academic_year_before_or_after(small: SmallWorkspace, title: str) -> None:
+    use = "indicators: [{id: vpr_math, targets: {2021/2022: 20 %}}]  # допустимо ШД320: программа на один год"
+    small.program(use, columns(f"{{field: target, title: '{title}', period: 2021/2022}}"))
+    assert "стоит над столбцом за 2021/2022" in small.only("ШД305").message
+
+
+@pytest.mark.parametrize("title", ["2021–2022 уч. г.", "Динамика 2021/2022 к 2020/2021", "2021 год", "2020–2022 годы"])
+def test_a_heading_of_the_academic_year(small: SmallWorkspace, title: str) -> None:
+    use = "indicators: [{id: vpr_math, targets: {2021/2022: 20 %}}]  # допустимо ШД320: программа на один год"
+    small.program(use, columns(f"{{field: target, title: '{title}', period: 2021/2022}}"))
+    assert small.codes() == []
+
+
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
