@@ -17,6 +17,7 @@ KEPT_TEXTS = 16_384
 """How many parsed texts a process remembers: those of a dozen large programs."""
 
 _BLANK = re.compile(r"_{3,}")
+_PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
 _PLAIN = re.compile(r"[^\s#+\-\d\\*_|{\x00][^\\*_|{\n\r\x00]*(?<!\s)")
 """A line without a sign that Markdown reads: one paragraph of itself."""
 
@@ -98,6 +99,7 @@ def reader() -> MarkdownIt:
     parser.disable(["backticks", "link", "image", "autolink", "html_inline", "entity"])
     parser.inline.ruler.before("emphasis", "blank_line", _blank_line)
     parser.inline.ruler.before("emphasis", "value", _reference)
+    parser.inline.ruler.before("emphasis", "product", _product)
     return parser
 
 
@@ -108,6 +110,16 @@ def _reference(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("reference", "", 0).content = match[1].replace(r"\|", "|")
     state.pos = match.end()
+    return True
+
+
+def _product(state: StateInline, silent: bool) -> bool:
+    """A sign of multiplication: the stars of «5*3*2» are text, not emphasis."""
+    if not _PRODUCT.match(state.src, state.pos):
+        return False
+    if not silent:
+        state.push("text", "", 0).content = "*"
+    state.pos += 1
     return True
 
 

@@ -121,6 +121,11 @@ def test_prose_in_one_line_keeps_its_list_items() -> None:
     assert plain(inline("Меры:\n\n- первая;\n- вторая.", PATHS)) == "Меры: первая; вторая."
 
 
+@pytest.mark.parametrize("text", ["5*3*2 = 30", "10*2 и 3*4"])
+def test_stars_between_digits_are_signs_of_multiplication(text: str) -> None:
+    assert only(text).plain.replace("\u00a0", " ") == text
+
+
 WORDS = st.text("абвгдежзиклмнопрстуя", min_size=2, max_size=8)
 LINES = st.one_of(
     WORDS,
