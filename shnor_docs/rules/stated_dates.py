@@ -33,11 +33,16 @@ def records(content: Content) -> Iterator[Finding]:
     """An id, a name and a period or date of one record are about the same years."""
     for told in _told(content):
         given = [part for part in told if part.years]
-        wrong = next(((a, b) for a, b in combinations(given, 2) if a.years.isdisjoint(b.years)), None)
+        wrong = next(((a, b) for a, b in combinations(given, 2) if _contradict(a.years, b.years)), None)
         if wrong:
             one, other = wrong
             message = f"{one.what} называет {_listed(one.years)}, а {other.what} – {_listed(other.years)}"
             yield Finding(TOLD_TWICE, message, one.path, "исправьте то, что устарело")
+
+
+def _contradict(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether years cannot be told of one thing; two academic years that share a year are two."""
+    return one.isdisjoint(other) or (len(one) == len(other) == 2 and one != other)
 
 
 def _told(content: Content) -> Iterator[tuple[Told, ...]]:

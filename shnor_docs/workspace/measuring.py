@@ -57,8 +57,9 @@ def _is_asked(problem: Problem, asked: Collection[Key]) -> bool:
 
 
 def _awaits_data(content: Content) -> bool:
-    """Whether replacing a data table is an open point: then values that it lacks are no news."""
-    return any(point.place.startswith("data.") for point in content.program.open_points)
+    """Whether a data table is to be replaced (an open point) or could not be read: what it lacks is no news then."""
+    unread = {source.id for source in content.program.data} - content.tables.keys()
+    return bool(unread) or any(point.place.startswith("data.") for point in content.program.open_points)
 
 
 def data_frames(content: Content, loaded: LoadedProgram | None = None) -> dict[str, Frame]:

@@ -86,6 +86,10 @@ def test_a_heading_of_the_academic_year(small: SmallWorkspace, title: str) -> No
             "имя называет 2020, а период – 2021",
         ),
         ("id: low_2020, name: Школы, indicator: schools_helped, period: 2021", "период – 2021"),
+        (
+            "id: low, name: Школы за 2018/2019 учебный год, indicator: schools_helped, period: 2019/2020",
+            "имя называет 2018, 2019, а период – 2019, 2020",
+        ),
     ],
 )
 def test_a_fact_of_two_years(small: SmallWorkspace, fact: str, words: str) -> None:

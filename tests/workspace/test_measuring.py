@@ -174,3 +174,15 @@ def test_a_cell_holds_one_of_the_possible_values(schools: SmallWorkspace) -> Non
     found = schools.found()
     assert {diagnostic.code.id for diagnostic in found} == {"ШД413"}
     assert "«закрыта» – не из возможных значений" in found[0].message and "«закрыто»" in found[0].hint
+
+
+def test_a_table_that_cannot_be_read_is_told_once(schools: SmallWorkspace) -> None:
+    schools.program(
+        DATA,
+        FACT,
+        section("Закрыто школ: несколько."),
+        "indicators: [{id: closed_schools, targets: {2021: 1 школа, 2022: 1 школа}}]",
+    )
+    schools.write("programs/small/data/list.csv", "Год;Школа\n2022;Первая\n")
+    assert "ШД505" not in schools.codes()
+    assert schools.codes()
