@@ -78,11 +78,12 @@ def run(root: Path, *arguments: str) -> Outcome:
 
 @contextlib.contextmanager
 def _given(*arguments: str) -> Iterator[None]:
-    kept, sys.argv = sys.argv, ["shnor-docs", *arguments]
+    """The command line and, at the keyboard, nobody."""
+    kept, sys.argv, sys.stdin = (sys.argv, sys.stdin), ["shnor-docs", *arguments], io.StringIO()
     try:
         yield
     finally:
-        sys.argv = kept
+        sys.argv, sys.stdin = kept
 
 
 @contextlib.contextmanager

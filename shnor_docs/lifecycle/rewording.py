@@ -82,7 +82,8 @@ def _points(move: Move, found: Written, years: list[tuple[int, int]]) -> Iterato
 def _baseline_periods(text: str, move: Move) -> Iterator[tuple[int, int, str]]:
     """Periods by which references name baselines that are replaced."""
     for match in BASELINE_PERIOD.finditer(text):
-        if new := move.baselines.get(Period.parse(match[0].strip("'\" "))):
+        period = Period.read(match[0].strip("'\" "))
+        if period and (new := move.baselines.get(period)):
             yield match.start(), match.end(), new.notation
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from shnor_docs.model.base import Record
 from shnor_docs.model.dates import parse_day
-from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.places import Path
 from shnor_docs.source.programs import LoadedProgram
@@ -79,8 +78,5 @@ def _entries(value: Mapping[object, object], node: nodes.Mapping, at: Written) -
 
 def _means(text: str, key: object) -> bool:
     if isinstance(key, Period):
-        try:
-            return Period.parse(text) == key
-        except NotationError:
-            return False
+        return Period.read(text) == key
     return text == key if isinstance(key, str) else parse_day(text) == key

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shnor_docs.lifecycle.shift import Shift
-from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.russian.dates import SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS, Case
 from shnor_docs.russian.years import ANY_YEAR, BUDGET_PERIOD, DASH, FOR_YEARS, OF_OTHERS, ONE_YEAR, SPAN, TOKEN
@@ -79,8 +78,8 @@ def _keys(reference: re.Match[str], shift: Shift) -> Iterator[Mention]:
         if _OF_BASELINE.search(reference[0], 0, key.start()):
             continue
         start = reference.start() + key.start()
-        period = shift.period(Period.parse(key[0].strip()))
-        yield Mention(start, start + len(key[0]), Verdict.MOVE, period.notation)
+        if period := Period.read(key[0].strip()):
+            yield Mention(start, start + len(key[0]), Verdict.MOVE, shift.period(period).notation)
 
 
 def _of_day(found: str, before: str, shift: Shift, own: bool) -> Verdict | None:
@@ -138,7 +137,7 @@ def _ends(text: str) -> tuple[str, str, str] | None:
 def _range(text: str, shift: Shift) -> str | None:
     """The new period in place of the old one, its dash as it was; None for other years."""
     ends = _ends(text)
-    if ends is None or len(shift.old) == 1 or PeriodRange.parse(f"{ends[0]}-{ends[2]}") != shift.old:
+    if ends is None or len(shift.old) == 1 or PeriodRange.read(f"{ends[0]}-{ends[2]}") != shift.old:
         return None
     return _joined(str(shift.new.start), ends[1], str(shift.new.end))
 
@@ -176,10 +175,10 @@ def _each_span(text: str, shift: Shift) -> str:
     """Every year and academic year of the text moved; an end written short stays short."""
 
     def moved(match: re.Match[str]) -> str:
-        try:
-            period = shift.period(Period.parse(match[0]))
-        except NotationError:  # «2020/2022» is no academic year
+        found = Period.read(match[0])
+        if found is None:  # «2020/2022» is no academic year
             return _each_year(match[0], shift)
+        period = shift.period(found)
         return period.notation if len(match[0]) != len("2021/22") else f"{period.year}/{(period.year + 1) % 100:02}"
 
     return re.sub(rf"(?<!\d){SPAN}(?!\d)", moved, text)

@@ -37,6 +37,14 @@ class Notation:
         """The value the text means; raises NotationError for any other text."""
         raise NotImplementedError
 
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """The value the text means; None for any other text, which in prose is no error."""
+        try:
+            return cls.parse(text)
+        except NotationError:
+            return None
+
     @property
     def notation(self) -> str:
         """The canonical text; parsing it gives an equal value."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
-from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.russian.years import ANY_YEAR, BUDGET_PERIOD, ONE_YEAR, TOKEN
 
@@ -66,8 +64,8 @@ def claims(text: str) -> Iterator[Claim]:
 
 
 def _claim(text: str, span: tuple[int, int], years: str) -> Iterator[Claim]:
-    with suppress(NotationError):  # «2020/2022» is no academic year
-        yield Claim(*span, PeriodRange.parse(years), text[max(0, span[0] - _CLAUSE) : span[0]])
+    if period := PeriodRange.read(years):  # «2020/2022» is no academic year
+        yield Claim(*span, period, text[max(0, span[0] - _CLAUSE) : span[0]])
 
 
 def differ(claimed: PeriodRange, period: PeriodRange) -> bool:

@@ -15,7 +15,6 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.formula import MEASURES
-from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, mixed_years, percentages
@@ -109,10 +108,8 @@ def _asked(content: Content) -> Iterator[Key]:
                     yield from ((key, column.period) for key in shown)
     for _, text in referring(content):
         for match in _ACTUAL.finditer(text):
-            try:
-                yield match[1], Period.parse(match[2])
-            except NotationError:
-                continue
+            if period := Period.read(match[2]):
+                yield match[1], period
 
 
 def _place(problem: Problem, loaded: LoadedProgram, catalogue: LoadedCatalogue) -> Location:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fuzz import commands, judging
+from fuzz import commands, judging, reports
 from fuzz.inputs import made_input
 from shnor_docs.workspace import Workspace
 
@@ -34,11 +34,13 @@ SOURCE_SEED = 4
 
 def run_validate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, does: object) -> list[str]:
     monkeypatch.setattr(Workspace, "validate", does)
-    return [fault.kind for fault in commands.run(made_input(SOURCE_SEED, tmp_path).root, "validate").faults()]
+    return [
+        fault.kind for fault in commands.run(made_input(SOURCE_SEED, tmp_path).root, "validate", "--jobs", "1").faults()
+    ]
 
 
 def test_a_traceback_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert run_validate(monkeypatch, tmp_path, lambda *_: 1 / 0) == ["сбой"]
+    assert run_validate(monkeypatch, tmp_path, lambda *_, **__: 1 / 0) == ["сбой"]
 
 
 def test_a_hang_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -62,4 +64,4 @@ def test_a_wrong_code_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 def test_a_half_written_file_is_seen(tmp_path: Path) -> None:
     torn = tmp_path / "a.docx"
     torn.write_bytes(b"PK\x03\x04")
-    assert [fault.kind for fault in judging.sound(torn)] == ["файл"]
+    assert [fault.kind for fault in reports.sound(torn)] == ["файл"]

@@ -22,6 +22,15 @@ def moved(text: str, periods: tuple[str, str] = THREE_YEARS, *, own: bool = Fals
     return text
 
 
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize(
+    "text", ["2022–2020 годы", "2020–2020/2021", "2020/2022–2023", "{{ indicators.math.targets[2020/2025] }}"]
+)
+def test_years_that_are_no_period_are_no_obstacle(text: str, own: bool) -> None:
+    assert set(moved(text, own=own)) & set("0123456789")
+    assert with_years_moved(text, shift(*THREE_YEARS))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
