@@ -13,8 +13,9 @@ SEAM = "\ufdd8"
 _SEAM_AFTER = re.compile(r"(?<=</w:tbl>)(?=\s*\{[%{#])")
 _SEAM_BEFORE = re.compile(r"(?<=[%}#]\})(?=<w:tbl[ >])")
 _EDGE = re.compile(r"<w:tbl>|<w:tbl [^>]*>|</w:tbl>")
-_HALVES = r"(?:\s|<w:(?:bookmark|perm)(?:Start|End) [^<>]*/>)*"
-_FUSED = re.compile(rf"(?<=</w:tbl>)(?:{SEAM}|{_HALVES})+(?=<w:tbl[ >])")
+_HALF = r"\s|<w:(?:bookmark|perm)(?:Start|End) [^<>]*/>"
+_HALVES = f"(?:{_HALF})*"
+_FUSED = re.compile(rf"</w:tbl>((?:{SEAM}|{_HALF})+)(?=<w:tbl[ >])")
 _GROWS = re.compile(rf"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>){_HALVES}\{{[%{{#]|<w:gridSpan w:val=\"\{{\{{")
 _ROWS_OF_TAGS = re.compile(rf"(?:</w:tblGrid>|<w:tblGrid/>){_HALVES}\{{[%{{]")
 _ROWLESS = re.compile(r"<w:tbl(?: [^>]*)?>(?:(?!<w:tr[ >]|<w:tbl[ >]).)*?</w:tbl>", re.DOTALL)
@@ -51,7 +52,7 @@ def keep_apart(xml: str) -> str:
 
 
 def _with_paragraph(found: re.Match[str]) -> str:
-    return f"<w:p/>{found[0]}" if SEAM in found[0] else found[0]
+    return f"</w:tbl><w:p/>{found[1]}" if SEAM in found[1] else found[0]
 
 
 def may_lose_all_rows(source: str) -> bool:
