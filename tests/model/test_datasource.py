@@ -1,9 +1,9 @@
-"""Declared data tables take no column that tells who a child is."""
+"""Declared data tables: columns known by their headers, none of them personal; totals with parts."""
 
 import pytest
 from pydantic import ValidationError
 
-from shnor_docs.model.datasource import Column
+from shnor_docs.model.datasource import Column, Total
 
 
 @pytest.mark.parametrize("header", ["Фамилия", "Ф.И.О.", "ОТЧЕСТВО", "Номер паспорта", "Код участника"])
