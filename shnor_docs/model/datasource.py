@@ -59,7 +59,7 @@ class Column(Record):
 
     field: EntityId = Field(title="Имя столбца в программе")
     header: Annotated[tuple[Line, ...], BeforeValidator(_listed), AfterValidator(_impersonal)] = Field(
-        title="Заголовок в файле", description="Один или список возможных"
+        title="Заголовок в файле", description="Один или список возможных", min_length=1
     )
     type: ColumnType = Field(
         ColumnType.TEXT,
@@ -77,7 +77,7 @@ class Column(Record):
 class Total(Record):
     """Parts that together may not exceed the whole: marks and participants; shares of one thing and 100 %."""
 
-    parts: tuple[EntityId, ...] = Field(title="Части")
+    parts: tuple[EntityId, ...] = Field(title="Части", min_length=1)
     whole: EntityId | None = Field(None, title="Целое", description="Если не указано, 100 %: части – доли целого")
 
 

@@ -15,3 +15,14 @@ def test_personal_columns_are_refused(header: str) -> None:
 @pytest.mark.parametrize("header", ["Школа", "Ф.И.О. специалиста, ответственного за план", "Название ОО"])
 def test_others_are_not(header: str) -> None:
     assert Column(field="other", header=header).header == (header,)
+
+
+@pytest.mark.parametrize("header", [[], [""]])
+def test_a_column_is_known_by_a_header(header: list[str]) -> None:
+    with pytest.raises(ValidationError):
+        Column.model_validate({"field": "year", "header": header})
+
+
+def test_a_total_has_parts() -> None:
+    with pytest.raises(ValidationError):
+        Total.model_validate({"parts": []})
