@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from shnor_docs.rendering.compiling.compiled import CompiledTemplate
-from shnor_docs.rendering.compiling.keeping import kept
 from shnor_docs.rendering.compiling.names import Use
 from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file
 from shnor_docs.rendering.running import render
+from shnor_docs.source.keeping import Shelf, found, keep
 
 KEPT_TEMPLATES = 32
+SHELF = Shelf(".template", most=64)
 _KEPT: OrderedDict[bytes, CompiledTemplate] = OrderedDict()
 """Compiled templates by the digest of their file, the last used ones."""
 _LOCK = Lock()
@@ -54,7 +54,7 @@ def _compiled(data: bytes, file: str) -> CompiledTemplate:
     digest = hashlib.sha256(data).digest()
     with _LOCK:
         if digest not in _KEPT:
-            _KEPT[digest] = kept(data, partial(_compile, data, file))
+            _KEPT[digest] = found(SHELF, data) or _compile(data, file)
             if len(_KEPT) > KEPT_TEMPLATES:
                 _KEPT.popitem(last=False)
         _KEPT.move_to_end(digest)
@@ -64,4 +64,6 @@ def _compiled(data: bytes, file: str) -> CompiledTemplate:
 def _compile(data: bytes, file: str) -> CompiledTemplate:
     from shnor_docs.rendering.compiling.templates import compile_template  # needs docxtpl; a kept template does not
 
-    return compile_template(data, file)
+    made = compile_template(data, file)
+    keep(SHELF, made, data)
+    return made

@@ -1,8 +1,10 @@
-"""The state of our own code: what was made by another may be other."""
+"""The state of our own code and of the libraries beside it: what was made by another may be other."""
 
 from __future__ import annotations
 
 import hashlib
+import site
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -17,3 +19,11 @@ def code_state() -> str:
         state = path.stat()
         digest.update(f"{path.relative_to(PACKAGE).as_posix()} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+@cache
+def libraries_state() -> str:
+    """A text that is another one after any library was installed, renewed or removed, or Python itself."""
+    folders = [*map(Path, site.getsitepackages()), Path(site.getusersitepackages())]
+    times = [str(folder.stat().st_mtime_ns) for folder in folders if folder.is_dir()]
+    return " ".join((sys.version, str(PACKAGE), *times))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -16,15 +17,12 @@ from threading import Thread
 from typing import Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
-from shnor_docs.documents.forms.subjects import find_subject, settings_for, subject_kind
-from shnor_docs.documents.kinds import DocumentKind, document, kind_of
-from shnor_docs.documents.tree import Document
-from shnor_docs.model.content import Content
-from shnor_docs.model.document import DocumentSettings
-from shnor_docs.source.files import safe_file_name, write_atomically
+from shnor_docs.russian.numerals import use_nouns
+from shnor_docs.source.files import write_atomically
 from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.freshness import as_written, remember_run, shared_digest, sources_digest
 from shnor_docs.workspace.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger, remember
+from shnor_docs.workspace.papers import Paper, keep_papers, kept_papers
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
 
 PARALLEL_PROGRAMS = 4
@@ -36,38 +34,70 @@ MOST_PROCESSES = 61
 
 
 class Source(Protocol):
-    """Where documents come from: a workspace. A worker process opens its own by the folder."""
+    """Where documents come from: a workspace."""
 
     root: Path
-
-    def __init__(self, root: Path) -> None: ...
 
     def tasks(self, program: str, wish: Wish) -> Sequence[Task]:
         """The wanted documents of a program."""
 
-    def content(self, program: str) -> Content:
-        """What the program's documents are built from."""
-
-    def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
-        """The template of a document."""
+    def paper(self, task: Task) -> Paper:
+        """A document ready to be written."""
 
     def found(self, program: str) -> tuple[Diagnostic, ...]:
         """The diagnostics of a program."""
 
 
-def run(source: Source, programs: Sequence[str], wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
+Open = Callable[[Path], Source]
+"""How a process opens the workspace of a folder, once it needs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all programs of a run have in common; ``shared`` is the digest of the files that they share."""
+
+    open: Open
+    root: Path
+    wish: Wish
+    mode: Mode
+    shared: str
+
+    def sources(self, program: str) -> str:
+        """The digest of what a program's documents are made of."""
+        return sources_digest(self.root, program, self.shared)
+
+    def renewed(self) -> Run:
+        """The run as it would be told now."""
+        return replace(self, shared=shared_digest(self.root))
+
+    def standing(self, program: str) -> list[Written] | None:
+        """The documents of a program, if they stand as they should and need not be written anew."""
+        if self.mode.force:
+            return None
+        if not self.mode.check:
+            sweep(self.mode.out / program)
+        return as_written(self.sources(program), program, self.wish, self.mode.out)
+
+
+def run(open_: Open, root: Path, programs: Sequence[str], wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
     """The results of all wanted documents in their order, each as soon as it and those before it are there.
 
     Many programs are spread over ``jobs`` processes whole, as most of the work is to load them; of few programs,
-    those of many documents are cut in parts.
+    those of many documents are cut in parts. No process is started for programs that stand as they should, and the
+    workspace is opened only where something is not known from an earlier run.
     """
-    if jobs < 2 or len(programs) < PARALLEL_PROGRAMS:
-        for program in programs:
-            yield from _program(source, program, wish, mode, jobs)
+    told = Run(open_, root, wish, mode, shared_digest(root))
+    waiting = deque(programs)
+    while waiting and (standing := told.standing(waiting[0])) is not None:
+        yield from standing
+        waiting.popleft()
+    if jobs < 2 or len(waiting) < PARALLEL_PROGRAMS:
+        opened = cache(open_)
+        for program in waiting:
+            yield from _program(told, opened, program, jobs)
         return
     with _workers(jobs) as pool:
-        work = partial(_program_of_worker, type(source), source.root, wish, mode)
-        for results in pool.map(work, programs):
+        for results in pool.map(partial(_program_of_worker, told), waiting):
             yield from results
 
 
@@ -86,29 +116,26 @@ def _checked_by_worker(kind: type[Source], root: Path, program: str) -> tuple[Di
     return _opened(kind, root).found(program)
 
 
-def _program_of_worker(kind: type[Source], root: Path, wish: Wish, mode: Mode, program: str) -> list[Result]:
-    return list(_program(_opened(kind, root), program, wish, mode, jobs=1))
+def _program_of_worker(told: Run, program: str) -> list[Result]:
+    return list(_program(told, partial(_opened, told.open), program, jobs=1))
 
 
-def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
+def _program(told: Run, opened: Open, program: str, jobs: int) -> Iterator[Result]:
     """The results of one program; what was written is remembered even if the run is stopped."""
-    if not mode.check:
-        sweep(mode.out / program)
-    sources = sources_digest(source.root, program, shared_digest(source.root))
-    if not mode.force and (known := as_written(sources, program, wish, mode.out)) is not None:
-        yield from known
+    if (standing := told.standing(program)) is not None:
+        yield from standing
         return
+    sources, ledger = told.sources(program), read_ledger(told.mode.out / program)
     try:
-        tasks = source.tasks(program, wish)
+        wanted, waiting = _wanted(told, opened, program, sources, ledger, jobs)
     except ShnorError as error:
         yield Failed(program, None, error.diagnostics)
         return
-    ledger = read_ledger(mode.out / program)
     written: dict[str, Entry] = {}
     wrong: tuple[Diagnostic, ...] = ()
     results: list[Result] = []
     try:
-        for result in _results(source, tasks, mode, ledger, jobs):
+        for result in waiting:
             results.append(result)
             if isinstance(result, Written) and result.entry:
                 written[result.path.name] = result.entry
@@ -116,21 +143,40 @@ def _program(source: Source, program: str, wish: Wish, mode: Mode, jobs: int) ->
     finally:
         try:
             remember(ledger.folder, written)
-            if not mode.check and len(results) == len(tasks):
-                remember_run(sources, wish, ledger.folder, results)
+            if not told.mode.check and len(results) == wanted:
+                remember_run(sources, told.wish, ledger.folder, results)
         except ShnorError as error:
             wrong = error.diagnostics
     if wrong:
         yield Failed(program, None, wrong)
 
 
-def _results(source: Source, tasks: Sequence[Task], mode: Mode, ledger: Ledger, jobs: int) -> Iterator[Result]:
-    if jobs < 2 or len(tasks) < PARALLEL_DOCUMENTS:
-        yield from _write_all(source, mode, ledger, tasks)
+def _wanted(
+    told: Run, opened: Open, program: str, sources: str, ledger: Ledger, jobs: int
+) -> tuple[int, Iterator[Result]]:
+    """How many documents a program shall have, and their results: from kept papers, or from its sources.
+
+    Raises:
+        ShnorError: the program has errors, or lacks a wanted document or subject.
+    """
+    if papers := kept_papers(sources, told.root, told.wish):
+        return len(papers), _write_all(told, ledger, papers)
+    tasks = opened(told.root).tasks(program, told.wish)
+    if len(tasks) >= PARALLEL_DOCUMENTS:
+        return len(tasks), _in_parts(told, opened, ledger, tasks, jobs)
+    made = tuple(_papers(opened(told.root), tasks))
+    ready = [paper for paper in made if isinstance(paper, Paper)]
+    if len(ready) == len(tasks) and told.renewed().sources(program) == sources:
+        keep_papers(ready, sources, told.root, told.wish)
+    return len(tasks), _write_all(told, ledger, made)
+
+
+def _in_parts(told: Run, opened: Open, ledger: Ledger, tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+    if jobs < 2:
+        yield from _write_all(told, ledger, _papers(opened(told.root), tasks))
         return
     with _workers(jobs) as pool:
-        work = partial(_write_part, type(source), source.root, mode, ledger)
-        for results in pool.map(work, _parts(tasks)):
+        for results in pool.map(partial(_write_part, told, ledger), _parts(tasks)):
             yield from results
 
 
@@ -140,14 +186,14 @@ def _parts(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
         yield part
 
 
-def _write_part(kind: type[Source], root: Path, mode: Mode, ledger: Ledger, tasks: Sequence[Task]) -> list[Result]:
-    return list(_write_all(_opened(kind, root), mode, ledger, tasks))
+def _write_part(told: Run, ledger: Ledger, tasks: Sequence[Task]) -> list[Result]:
+    return list(_write_all(told, ledger, _papers(_opened(told.open, told.root), tasks)))
 
 
 @cache
-def _opened(kind: type[Source], root: Path) -> Source:
-    """The source of a worker process, which outlives the parts of its work."""
-    return kind(root)
+def _opened(open_: Open, root: Path) -> Source:
+    """The workspace of a worker process, which outlives the parts of its work."""
+    return open_(root)
 
 
 @contextmanager
@@ -173,12 +219,27 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _write_all(source: Source, mode: Mode, ledger: Ledger, tasks: Iterable[Task]) -> Iterator[Result]:
+def _papers(source: Source, tasks: Iterable[Task]) -> Iterator[Paper | Failed]:
     for task in tasks:
         try:
-            yield _write(source, task, mode, ledger)
+            yield source.paper(task)
         except ShnorError as error:
-            yield Failed(task.program, task.document, tuple(_shown(d, source.root) for d in error.diagnostics))
+            yield _failed(task, error, source.root)
+
+
+def _write_all(told: Run, ledger: Ledger, papers: Iterable[Paper | Failed]) -> Iterator[Result]:
+    for paper in papers:
+        if isinstance(paper, Failed):
+            yield paper
+            continue
+        try:
+            yield _write(paper, told.mode, ledger)
+        except ShnorError as error:
+            yield _failed(paper.task, error, told.root)
+
+
+def _failed(task: Task, error: ShnorError, root: Path) -> Failed:
+    return Failed(task.program, task.document, tuple(_shown(d, root) for d in error.diagnostics))
 
 
 def _shown(diagnostic: Diagnostic, root: Path) -> Diagnostic:
@@ -189,36 +250,27 @@ def _shown(diagnostic: Diagnostic, root: Path) -> Diagnostic:
     return replace(diagnostic, location=replace(place, file=file.relative_to(root).as_posix()))
 
 
-def _write(source: Source, task: Task, mode: Mode, ledger: Ledger) -> Result:
-    content = source.content(task.program)
-    settings = _settings(content, task)
-    path = ledger.folder / file_name(settings)
-    template, tree = source.template(task.program, content, settings), document(content, settings)
-    inputs = inputs_digest(tree, template)
+def _write(paper: Paper, mode: Mode, ledger: Ledger) -> Result:
+    path, task = ledger.folder / paper.name, paper.task
+    inputs = inputs_digest(paper.text, paper.template)
     if not mode.force and ledger.is_fresh(path.name, inputs):
         return Written(task.program, task.document, path, unchanged=True)
     if mode.check:
         return Stale(task.program, task.document, path)
-    data = _rendered(template, tree, kind_of(content, settings.kind))
+    data = _rendered(paper)
     write_atomically(path, data, lasting=False)
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
 
 
-def _settings(content: Content, task: Task) -> DocumentSettings:
-    settings = next(s for s in content.program.documents if s.id == task.document)
-    kind = subject_kind(content, settings)
-    subject = find_subject(content, kind, task.subject) if kind and task.subject else None
-    return settings_for(settings, subject) if subject else settings
-
-
-def _rendered(path: Path, tree: Document, kind: DocumentKind) -> bytes:
+def _rendered(paper: Paper) -> bytes:
     from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.blocks.context import context
     from shnor_docs.rendering.checking.unprinted import left_out_problems
 
-    template = Template(path)
-    data = context(tree, template.undeclared_variables())
-    problems = left_out_problems(tree, kind.slots, template, data)
+    use_nouns(paper.nouns)
+    template = Template(paper.template)
+    data = context(paper.tree, template.undeclared_variables())
+    problems = left_out_problems(paper.tree, paper.slots, template, data)
     try:
         written = template.render(data)
     except TemplateError as error:
@@ -226,8 +278,3 @@ def _rendered(path: Path, tree: Document, kind: DocumentKind) -> bytes:
     if problems:
         raise TemplateError(*problems)
     return written
-
-
-def file_name(settings: DocumentSettings) -> str:
-    """The name of the document's file, one that every system accepts."""
-    return safe_file_name(f"{settings.file_name or settings.id}.docx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from shnor_docs.diagnostics import Code, Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.documents.forms.subjects import answering, find_subject, subject_kind, subjects
+from shnor_docs.documents.forms.subjects import answering, find_subject, settings_for, subject_kind, subjects
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.form import SubjectKind
@@ -44,6 +44,14 @@ def chosen(program: str, content: Content, documents: Sequence[str], subject: st
     if not tasks:
         raise _no_subject(program, content, forms, subject)
     return tasks
+
+
+def settings_of(content: Content, task: Task) -> DocumentSettings:
+    """The settings of a chosen document; those of a form, for its subject."""
+    settings = next(s for s in content.program.documents if s.id == task.document)
+    kind = subject_kind(content, settings)
+    subject = find_subject(content, kind, task.subject) if kind and task.subject else None
+    return settings_for(settings, subject) if subject else settings
 
 
 def _documents(program: str, content: Content, names: Sequence[str]) -> tuple[DocumentSettings, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.layout import PROGRAMS, TEMPLATES
-from shnor_docs.source.own_code import code_state
+from shnor_docs.source.own_code import code_state, libraries_state
 from shnor_docs.source.reading import bytes_of, read_file
 from shnor_docs.workspace.ledger import output_digest
 from shnor_docs.workspace.places import default_files
@@ -27,10 +27,17 @@ MOST_WISHES = 8
 
 
 def shared_digest(root: Path) -> str:
-    """The digest of what all programs of a workspace share: our own code, its YAML files, templates."""
+    """The digest of what all programs of a workspace share: our own code, libraries, its YAML files, templates."""
     folders = (root / TEMPLATES, default_files())
     shared = sorted(root.glob("*.yaml"))
-    return _digest((code_state(), *_told(root, shared), *(piece for folder in folders for piece in _inside(folder))))
+    return _digest(
+        (
+            code_state(),
+            libraries_state(),
+            *_told(root, shared),
+            *(piece for folder in folders for piece in _inside(folder)),
+        )
+    )
 
 
 def sources_digest(root: Path, program: str, shared: str) -> str:
@@ -40,7 +47,7 @@ def sources_digest(root: Path, program: str, shared: str) -> str:
 
 def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Written] | None:
     """The documents of a program, all as an earlier run of the same wish left them; None if anything is not."""
-    run = _runs(out / program).get(_key(wish))
+    run = _runs(out / program).get(wish.key)
     if not isinstance(run, dict) or run.get("sources") != sources:
         return None
     try:
@@ -61,7 +68,7 @@ def remember_run(sources: str, wish: Wish, folder: Path, results: Sequence[Resul
         "sources": sources,
         "written": [(result.document, result.path.name, _file_digest(result.path)) for result in written],
     }
-    runs = {**dict(list(_runs(folder).items())[1 - MOST_WISHES :]), _key(wish): run}
+    runs = {**dict(list(_runs(folder).items())[1 - MOST_WISHES :]), wish.key: run}
     write_atomically(folder / NAME, json.dumps(runs, ensure_ascii=False).encode(), lasting=False)
 
 
@@ -71,10 +78,6 @@ def _runs(folder: Path) -> dict[str, object]:
     except (ShnorError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def _key(wish: Wish) -> str:
-    return json.dumps([wish.documents, wish.subject], ensure_ascii=False)
 
 
 def _inside(folder: Path) -> Iterator[str]:

@@ -62,12 +62,17 @@ def remember(folder: Path, written: Mapping[str, Entry]) -> None:
         write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
-def inputs_digest(document: Document, template: Path) -> str:
-    """The digest of a document's text, its template and our own code."""
+def inputs_digest(text: str, template: Path) -> str:
+    """The digest of what a document is made from: the digest of its text, its template and our own code."""
     digest = hashlib.sha256(code_state().encode())
     digest.update(bytes_of(template, template.name))
-    digest.update("\x1f".join(_told(document)).encode())
+    digest.update(text.encode())
     return digest.hexdigest()
+
+
+def text_digest(document: Document) -> str:
+    """The digest of a document's tree."""
+    return hashlib.sha256("\x1f".join(_told(document)).encode()).hexdigest()
 
 
 def _told(document: Document) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shnor_docs.diagnostics import ShnorError
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.layout import CATALOGUE, PROGRAMS
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
+
+NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
 
 
 def find_root(start: Path) -> Path:
@@ -15,6 +17,19 @@ def find_root(start: Path) -> Path:
         if found_at(candidate / PROGRAMS) is Found.FOLDER and found_at(candidate / CATALOGUE) is Found.FILE:
             return candidate
     return start
+
+
+def require_workspace(root: Path) -> None:
+    """Refuse a folder that is no workspace.
+
+    Raises:
+        ShnorError: the folder holds no ``programs/``.
+    """
+    if found_at(root / PROGRAMS) is Found.FOLDER:
+        return
+    message = f"в папке «{root}» нет рабочей папки shnor-docs: не видно папки «{PROGRAMS}»"
+    hint = "перейдите в рабочую папку, укажите её ключом -C или создайте командой «shnor-docs init ПАПКА»"
+    raise ShnorError(Diagnostic.of(NO_WORKSPACE, message, Location(str(root)), hint))
 
 
 def program_ids(root: Path) -> tuple[str, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.source.layout import OUT, PROGRAMS
-from shnor_docs.source.reading import Found, found_at
-from shnor_docs.source.unfinished import sweep
-from shnor_docs.workspace.freshness import as_written, shared_digest, sources_digest
-from shnor_docs.workspace.places import program_ids
-from shnor_docs.workspace.results import Mode, Result, Wish, Written
+from shnor_docs.source.layout import OUT
+from shnor_docs.workspace.batch import run
+from shnor_docs.workspace.places import program_ids, require_workspace
+from shnor_docs.workspace.results import Mode, Result, Wish
+
+if TYPE_CHECKING:
+    from shnor_docs.workspace.workspace import Workspace
 
 
 def rendered(root: Path, programs: Sequence[str], wish: Wish, mode: Mode, jobs: int) -> Iterator[Result]:
@@ -20,20 +22,16 @@ def rendered(root: Path, programs: Sequence[str], wish: Wish, mode: Mode, jobs: 
     Raises:
         ShnorError: the folder holds no ``programs/``.
     """
-    if not mode.force and (known := _unchanged(root, programs, wish, mode)) is not None:
-        yield from known
-        return
+    require_workspace(root)
+    if not programs:
+        programs = program_ids(root) if wish == Wish() else _opened(root).offering(wish)
+    yield from run(_opened, root, programs, wish, mode, jobs)
+
+
+def _opened(root: Path) -> Workspace:
     from shnor_docs.workspace.workspace import Workspace
 
-    yield from Workspace(root).render(
-        programs,
-        documents=wish.documents,
-        subject=wish.subject,
-        out=mode.out,
-        jobs=jobs,
-        force=mode.force,
-        check=mode.check,
-    )
+    return Workspace(root)
 
 
 def out_of(root: Path, out: str | None) -> Path:
@@ -47,22 +45,3 @@ def count_programs(root: Path) -> int:
         return len(program_ids(root))
     except ShnorError:
         return 0
-
-
-def _unchanged(root: Path, programs: Sequence[str], wish: Wish, mode: Mode) -> list[Written] | None:
-    """All wanted documents, if each stands as it was written from what still stands; None if any does not."""
-    if found_at(root / PROGRAMS) is not Found.FOLDER or (not programs and (wish.documents or wish.subject)):
-        return None
-    try:
-        wanted, shared = programs or program_ids(root), shared_digest(root)
-    except (ShnorError, OSError):
-        return None
-    found: list[Written] = []
-    for program in wanted:
-        if not mode.check:
-            sweep(mode.out / program)
-        written = as_written(sources_digest(root, program, shared), program, wish, mode.out)
-        if written is None:
-            return None
-        found += written
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,11 @@ class Wish:
 
     documents: tuple[str, ...] = ()
     subject: str | None = None
+
+    @property
+    def key(self) -> str:
+        """A text that only the same wish has."""
+        return json.dumps([self.documents, self.subject], ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

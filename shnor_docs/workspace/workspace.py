@@ -18,13 +18,16 @@ from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
+from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.layout import OUT, PROGRAMS, TEMPLATES
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
-from shnor_docs.workspace.choosing import NOT_THERE, chosen
-from shnor_docs.workspace.places import default_files, find_root, program_ids
+from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
+from shnor_docs.workspace.ledger import text_digest
+from shnor_docs.workspace.papers import Paper
+from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
 
 if TYPE_CHECKING:
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
-NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
 NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
 NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
 
@@ -48,15 +50,7 @@ class Workspace:
         """
         self.root = Path(root)
         self._read: tuple[str, Content] | None = None
-        if found_at(self.root / PROGRAMS) is not Found.FOLDER:
-            raise ShnorError(
-                Diagnostic.of(
-                    NO_WORKSPACE,
-                    f"в папке «{self.root}» нет рабочей папки shnor-docs: не видно папки «{PROGRAMS}»",
-                    Location(str(self.root)),
-                    "перейдите в рабочую папку, укажите её ключом -C или создайте командой «shnor-docs init ПАПКА»",
-                )
-            )
+        require_workspace(self.root)
 
     @classmethod
     def find(cls, start: Path | str = ".") -> Workspace:
@@ -180,9 +174,10 @@ class Workspace:
         what would be is :class:`Stale`. Many documents are spread over ``jobs`` processes.
         """
         wish = Wish(tuple(documents), subject)
-        yield from run(self, programs or self._offering(wish), wish, Mode(Path(out or self.out), force, check), jobs)
+        mode = Mode(Path(out or self.out), force, check)
+        yield from run(type(self), self.root, programs or self.offering(wish), wish, mode, jobs)
 
-    def _offering(self, wish: Wish) -> tuple[str, ...]:
+    def offering(self, wish: Wish) -> tuple[str, ...]:
         """The programs that have what is wanted, or cannot tell; all of them if none has, so that each says why."""
         if not wish.documents and wish.subject is None:
             return self.programs
@@ -201,6 +196,25 @@ class Workspace:
             ShnorError: the program has errors, or lacks a wanted document or subject.
         """
         return chosen(program, self.content(program), wish.documents, wish.subject)
+
+    def paper(self, task: Task) -> Paper:
+        """A wanted document, ready to be written.
+
+        Raises:
+            ShnorError: the program has errors, or the document's template is nowhere.
+        """
+        content = self.content(task.program)
+        settings = settings_of(content, task)
+        tree = document(content, settings)
+        return Paper(
+            task,
+            safe_file_name(f"{settings.file_name or settings.id}.docx"),
+            self.template(task.program, content, settings),
+            kind_of(content, settings.kind).slots,
+            self.catalogue.nouns,
+            tree,
+            text_digest(tree),
+        )
 
     def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
         """The template of a document: the program's own, the workspace's, or the default.

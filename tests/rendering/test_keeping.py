@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.rendering import Template, TemplateError, template
-from shnor_docs.rendering.compiling import keeping
+from shnor_docs.source import keeping
 from tests.rendering.building import document, saved
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.source import files
+from shnor_docs.source.keeping import FOLDER
 from shnor_docs.source.unfinished import unfinished_file
 from shnor_docs.workspace import batch
 from shnor_docs.workspace.batch import Failed, Result, Stale, Written
@@ -130,6 +131,7 @@ def test_an_unfinished_file_is_named_so_that_it_is_found(
     small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small.program(order())
+    monkeypatch.setenv(FOLDER, "")
     monkeypatch.setattr(files.Path, "replace", _killed)
     monkeypatch.setattr(files.Path, "unlink", lambda path: None)
     with pytest.raises(KeyboardInterrupt):

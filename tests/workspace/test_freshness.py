@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.workspace import Written
+from shnor_docs.source.keeping import FOLDER
+from shnor_docs.workspace import Failed, Workspace, Written
 from shnor_docs.workspace.freshness import NAME
+from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.rendering import rendered
-from shnor_docs.workspace.results import Mode, Result, Wish
+from shnor_docs.workspace.results import Mode, Result, Task, Wish
 from tests.small_workspace import SmallWorkspace, order
 
 ALL = Wish()
@@ -57,23 +60,66 @@ def template(root: Path) -> Path:
     return root / "templates/docx/x.docx"
 
 
-CHANGES: dict[str, Callable[[Path], object]] = {
+SOURCES: dict[str, Callable[[Path], object]] = {
     "the catalogue": lambda root: append(root / "indicators.yaml"),
     "the program": lambda root: append(root / "programs/small/program.yaml"),
     "a new file of the program": lambda root: (root / "programs/small/новый.csv").write_text("а"),
     "kinds": lambda root: (root / "kinds.yaml").write_text("kinds: []\n"),
     "a template of the workspace": lambda root: template(root).write_text(""),
+    "another program": lambda root: (root / "programs/other").mkdir(),
+}
+OUTPUTS: dict[str, Callable[[Path], object]] = {
     "a written document": lambda root: append(root / "out/small/order.docx"),
     "a written document gone": lambda root: (root / "out/small/order.docx").unlink(),
-    "another program": lambda root: (root / "programs/other").mkdir(),
     "what is remembered": lambda root: (root / "out/small" / NAME).write_text("[1"),
 }
 
 
-@pytest.mark.parametrize("what", CHANGES)
-def test_a_change_is_looked_at(written: SmallWorkspace, what: str) -> None:
-    CHANGES[what](written.root)
+@pytest.mark.parametrize("what", SOURCES)
+def test_a_change_of_what_documents_are_made_of_is_looked_at(written: SmallWorkspace, what: str) -> None:
+    SOURCES[what](written.root)
     assert loaded(written)
+
+
+@pytest.mark.parametrize("what", OUTPUTS)
+def test_a_change_of_what_was_written_is_mended_from_kept_trees(written: SmallWorkspace, what: str) -> None:
+    before = (written.root / "out/small/order.docx").read_bytes()
+    OUTPUTS[what](written.root)
+    assert not loaded(written)
+    assert (written.root / "out/small/order.docx").read_bytes() == before
+
+
+def test_kept_trees_write_what_the_sources_write(written: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written.root / "out/small/order.docx"
+    kept = path.read_bytes()
+    monkeypatch.setenv(FOLDER, "")
+    path.unlink()
+    render(written)
+    assert path.read_bytes() == kept
+
+
+def test_a_copy_of_a_workspace_has_templates_of_its_own(written: SmallWorkspace, tmp_path: Path) -> None:
+    copy = SmallWorkspace(shutil.copytree(written.root, tmp_path / "copy"))
+    shutil.rmtree(copy.root / "out")
+    (copy.root / "templates/docx").mkdir(parents=True)
+    (copy.root / "templates/docx/order.docx").write_text("")
+    assert any(isinstance(result, Failed) for result in render(copy))
+
+
+def test_sources_that_change_while_they_are_read_are_not_kept(
+    small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.program(order())
+    read = Workspace.paper
+
+    def changed(workspace: Workspace, task: Task) -> Paper:
+        append(small.root / "programs/small/program.yaml")
+        return read(workspace, task)
+
+    monkeypatch.setattr(Workspace, "paper", changed)
+    render(small)
+    monkeypatch.undo()
+    assert loaded(small)
 
 
 def test_a_file_of_the_same_size_and_time_is_not_trusted(written: SmallWorkspace) -> None:
