@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.russian.numerals import use_nouns
@@ -24,6 +22,9 @@ from shnor_docs.workspace.freshness import as_written, remember_run, shared_dige
 from shnor_docs.workspace.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger, remember
 from shnor_docs.workspace.papers import Paper, keep_papers, kept_papers
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 PARALLEL_PROGRAMS = 4
 PARALLEL_DOCUMENTS = 64
@@ -199,6 +200,8 @@ def _opened(open_: Open, root: Path) -> Source:
 @contextmanager
 def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Worker processes; a run that is stopped waits only for the work already begun."""
+    from concurrent.futures import ProcessPoolExecutor  # most runs need no other process
+
     pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), initializer=_start_worker)
     try:
         yield pool
@@ -213,7 +216,9 @@ def _start_worker() -> None:
 
 
 def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
