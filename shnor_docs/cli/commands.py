@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from shnor_docs.cli.console import use_utf8
 
 if TYPE_CHECKING:
     from shnor_docs.workspace import Workspace
-    from shnor_docs.workspace.results import Result
+    from shnor_docs.workspace.results import Mode, Result
 
 FORMAT = click.option(
     "--format",
@@ -123,6 +124,12 @@ def _summary(severities: list[object]) -> str:
 @click.option("--out", metavar="ПАПКА", help="Куда писать; по умолчанию в out рабочей папки.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
 @click.option("--force", is_flag=True, help="Записать и то, что не изменилось.")
+@click.option(
+    "--edition",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Документы утверждённой редакции, в папку «редакция N».",
+)
 @click.option("--check", is_flag=True, help="Ничего не писать, показать устаревшие файлы; код 1, если такие есть.")
 @FORMAT
 @click.pass_context
@@ -134,6 +141,7 @@ def render(
     out: str | None,
     jobs: int | None,
     force: bool,
+    edition: int | None,
     check: bool,
     style: str,
 ) -> None:  # fmt: skip
@@ -144,6 +152,8 @@ def render(
 
     root = workspace_root(context)
     mode, results = Mode(out_of(root, out), force, check), []
+    if edition is not None:
+        root, mode = _of_edition(context, programs, edition, mode)
     with Progress(len(programs) or count_programs(root), visible=style == "text") as progress:
         for result in rendered(root, programs, Wish(documents, subject), mode, jobs or os.cpu_count() or 1):
             results.append(result)
@@ -156,7 +166,28 @@ def render(
         echo_json(json.dumps([_result(r) for r in results], ensure_ascii=False, indent=2))
     elif check and fine:
         click.echo("Устаревших файлов нет.")
+    if edition is not None and fine:
+        _tell_differing(context, programs[0], edition)
     sys.exit(not fine)
+
+
+def _of_edition(context: click.Context, programs: tuple[str, ...], edition: int, mode: Mode) -> tuple[Path, Mode]:
+    """The workspace of an approved edition, and where its documents go."""
+    if len(programs) != 1:
+        raise click.UsageError("с ключом --edition назовите одну программу")
+    from shnor_docs.workspace.editions.opening import edition_of, opened
+
+    space = workspace(context)
+    root = opened(space, programs[0], edition_of(space, programs[0], edition)).root
+    return root, replace(mode, out=mode.out / f"редакция {edition}")
+
+
+def _tell_differing(context: click.Context, program: str, edition: int) -> None:
+    from shnor_docs.workspace.editions.history import made_otherwise
+
+    if differing := made_otherwise(workspace(context), program, edition):
+        names = ", ".join(f"«{name}»" for name in differing)
+        click.echo(f"Редакцию утвердили другой версией shnor-docs: текст отличается у документов {names}", err=True)
 
 
 def _show(result: Result, root: Path) -> None:

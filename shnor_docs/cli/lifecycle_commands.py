@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from shnor_docs.cli import cli
 from shnor_docs.cli.commands import PATH, echo_json, shown, workspace
+
+if TYPE_CHECKING:
+    from shnor_docs.workspace import Workspace
+    from shnor_docs.workspace.versions import Comparison
 
 OPEN = "открытый вопрос: "
 """What every line of the checklist would begin with."""
@@ -55,6 +60,14 @@ def clone(
 
 @cli.command(help="Показать по смыслу, что изменилось: между программами, редакциями (программа@редакция) или папками.")
 @click.argument("editions", nargs=-1, required=True, metavar="БЫЛО СТАЛО")
+@click.option(
+    "--edition",
+    "approved",
+    type=click.IntRange(1),
+    multiple=True,
+    metavar="N",
+    help="Утверждённая редакция одной программы: с нею сравнивается другая (второй ключ) или то, что есть сейчас.",
+)
 @click.option("--format", "style", type=click.Choice(["text", "json", "docx"]), default="text", help="Вид вывода.")
 @click.option(
     "--out",
@@ -64,17 +77,21 @@ def clone(
 )
 @click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")
 @click.pass_context
-def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Path | None, exit_code: bool) -> None:
+def diff(
+    context: click.Context,
+    editions: tuple[str, ...],
+    approved: tuple[int, ...],
+    style: str,
+    out: Path | None,
+    exit_code: bool,
+) -> None:
     """Print the changes, or write them as a comparative table; git calls it with seven arguments and more."""
     if len(editions) >= GIT_ARGUMENTS:
         return _diff_for_git(context, editions)
-    if len(editions) != 2:
-        raise click.UsageError("нужны две редакции: БЫЛО и СТАЛО")
     from shnor_docs.source.files import write_atomically
-    from shnor_docs.workspace.versions import compare_programs
 
     space = workspace(context)
-    found = compare_programs(space, *editions)
+    found = _compared(space, editions, approved)
     if style == "docx":
         target = out or space.out / TABLE
         write_atomically(target, found.table())
@@ -84,6 +101,18 @@ def diff(context: click.Context, editions: tuple[str, ...], style: str, out: Pat
     else:
         click.echo("\n".join(f"{d.place}: {d}" for d in found.differences) or "Изменений нет.")
     sys.exit(exit_code and bool(found.differences))
+
+
+def _compared(space: Workspace, editions: tuple[str, ...], approved: tuple[int, ...]) -> Comparison:
+    from shnor_docs.workspace.versions import compare_editions, compare_programs
+
+    if approved:
+        if len(editions) != 1 or len(approved) > 2:
+            raise click.UsageError("с ключом --edition нужна одна ПРОГРАММА и одна или две редакции")
+        return compare_editions(space, editions[0], *approved)
+    if len(editions) != 2:
+        raise click.UsageError("нужны две редакции: БЫЛО и СТАЛО")
+    return compare_programs(space, *editions)
 
 
 def _diff_for_git(context: click.Context, arguments: tuple[str, ...]) -> None:

@@ -42,10 +42,11 @@ def plan(content: Content, roadmap: Roadmap, settings: DocumentSettings | None, 
 def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Iterator[Unit]:
     """Rows of the groups and their measures."""
     for ordinal, (_, group) in enumerate(roadmap.filled, 1):
-        title = text_of(f"{ordinal}. {typeset(group.title)}")
+        own = group.number or str(ordinal)
+        title = text_of(f"{own}. {typeset(group.title)}")
         yield full_width(f"roadmap.{group.id}", title, len(columns))
         for position, item in enumerate(group.items, 1):
-            yield _item_row(content, item, item.number or f"{ordinal}.{position}", columns, prose)
+            yield _item_row(content, item, item.number or f"{own}.{position}", columns, prose)
 
 
 def plan_total(roadmap: Roadmap, columns: tuple[Column, ...]) -> Unit:

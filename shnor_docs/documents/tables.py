@@ -76,28 +76,29 @@ def _indicator_rows(content: Content, table: Table, unit_id: str, prose: Writer)
             yield full_width(f"{unit_id}.{group.id}", inline(group.title, prose), len(table.leaves))
         for key in group.rows:
             shown.append(used[key])
-            yield _indicator_row(content, table, used[key], len(shown), prose)
+            yield _indicator_row(content, table, used[key], table.row_number(key, len(shown)), prose)
     if not table.groups:
         shown = list(used.values())
         yield from (
-            _indicator_row(content, table, indicator, number, prose) for number, indicator in enumerate(shown, 1)
+            _indicator_row(content, table, indicator, table.row_number(indicator.id, n), prose)
+            for n, indicator in enumerate(shown, 1)
         )
     if table.total:
         totals = [outcomes.total(shown, column, table.grades) for column in table.leaves]
         yield total_row(f"{unit_id}.total", table.leaves, totals)
 
 
-def _indicator_row(content: Content, table: Table, indicator: UsedIndicator, number: int, prose: Writer) -> Unit:
+def _indicator_row(content: Content, table: Table, indicator: UsedIndicator, number: str, prose: Writer) -> Unit:
     row_id = f"tables.{table.id}.{indicator.id}"
     cells = (
         unit_of(
-            indicator_cell(content, indicator, str(number), column, prose),
+            indicator_cell(content, indicator, number, column, prose),
             f"{row_id}.{column.field}" + (f"[{column.period}]" if column.period else ""),
             column,
         )
         for column in table.leaves
     )
-    return Unit(row_id, Kind.ROW, number=str(number), children=tuple(cells))
+    return Unit(row_id, Kind.ROW, number=number, children=tuple(cells))
 
 
 def _written_rows(table: Table, unit_id: str, prose: Writer) -> Iterator[Unit]:

@@ -37,6 +37,7 @@ class Group(Record):
 
     id: EntityId
     title: Title = Field(title="Название группы")
+    number: Line | None = Field(None, title="Номер", description="Только если он не следует из порядка")
     items: tuple[Item, ...] = Field((), title="Мероприятия")
 
 
@@ -55,7 +56,7 @@ class Roadmap(Record):
     def items(self) -> tuple[tuple[tuple[str | int, ...], str, Item], ...]:
         """Every measure with its model path (from the roadmap) and its printed number «1.3»."""
         return tuple(
-            (("groups", g, "items", i), item.number or f"{ordinal}.{i + 1}", item)
+            (("groups", g, "items", i), item.number or f"{group.number or ordinal}.{i + 1}", item)
             for ordinal, (g, group) in enumerate(self.filled, 1)
             for i, item in enumerate(group.items)
         )

@@ -88,12 +88,25 @@ class Table(Record):
     grades: tuple[Grade, ...] = Field(
         (), title="Шкала оценки эффективности", description="Для «Итого» столбца achievement"
     )
+    row_numbers: dict[EntityId, Line] = Field(
+        default_factory=dict, title="Номера строк", description="Только если они не следуют из порядка"
+    )
     note: Prose | None = Field(None, title="Примечание под таблицей")
 
     @property
     def leaves(self) -> tuple[Column, ...]:
         """The real columns, left to right."""
         return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+    def row_ids(self, indicators: tuple[EntityId, ...]) -> tuple[EntityId, ...]:
+        """Ids of the rows that are numbered: indicators, by default all ``indicators`` of the program."""
+        if self.rows is not TableRows.INDICATORS:
+            return ()
+        return tuple(key for group in self.groups for key in group.rows) if self.groups else indicators
+
+    def row_number(self, row: EntityId, ordinal: int) -> str:
+        """The printed number of a row; ``ordinal`` is its place."""
+        return self.row_numbers.get(row, str(ordinal))
 
     @model_validator(mode="after")
     def _grades_are_printed(self) -> Table:

@@ -97,3 +97,14 @@ def _no_repository(folder: Path) -> Diagnostic:
 def _unknown(name: str, folder: Path) -> Diagnostic:
     hint = "посмотрите список редакций: git log --oneline; в неполной копии выполните git fetch --unshallow"
     return Diagnostic.of(NO_REVISION, f"редакции «{name}» в git нет", Location(str(folder)), hint)
+
+
+def commit_that_added(folder: Path, path: str, text: str) -> str | None:
+    """The commit that first brought a text into a file under ``folder``; None if git is not there or knows none."""
+    command = ["git", "-C", str(folder), "log", "--format=%H", "--reverse", f"-S{text}", "--", path]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    commits = done.stdout.decode("ascii", "replace").split() if done.returncode == 0 else []
+    return commits[0] if commits else None

@@ -11,3 +11,6 @@ PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")
 OUT = "out"
 """Where commands put what they make, unless told another place."""
+REGISTER = "register.yaml"
+EDITIONS = "editions"
+"""In a program's folder: what was approved, and the files of each approved edition."""

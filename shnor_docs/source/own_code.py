@@ -27,3 +27,13 @@ def libraries_state() -> str:
     folders = [*map(Path, site.getsitepackages()), Path(site.getusersitepackages())]
     times = [str(folder.stat().st_mtime_ns) for folder in folders if folder.is_dir()]
     return " ".join((sys.version, str(PACKAGE), *times))
+
+
+@cache
+def code_digest() -> str:
+    """A digest of this package's modules by their text: the same on every machine that has this version."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()} {hashlib.sha256(text).hexdigest()}\n".encode())
+    return digest.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,11 +20,13 @@ from shnor_docs.model.program import Program
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
-from shnor_docs.source.layout import CATALOGUE, KINDS, PROGRAM, PROGRAMS
+from shnor_docs.source.layout import CATALOGUE, EDITIONS, KINDS, PROGRAM, PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
+from shnor_docs.source.register import NUMBERS
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.source.unfinished import workshop
+from shnor_docs.workspace.editions.opening import edition_of, opened
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import NO_PROGRAM, Workspace
@@ -127,11 +130,19 @@ def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[
         content = found.workspace.content(found.program)
         # Beside the programs, so that renaming the finished folder cannot fail halfway.
         with _copied(workspace, found.folder, order.program, workspace.root) as copy:
+            _unapprove(copy.folder)
             request = _request(content, found, order, period)
             clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
             diagnostics = _accepted(copy, order.program)
             settle(copy.folder, target)
     return diagnostics
+
+
+def _unapprove(folder: Path) -> None:
+    """A clone has editions of its own, once it is approved."""
+    shutil.rmtree(folder / EDITIONS, ignore_errors=True)
+    for name in (REGISTER, NUMBERS):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
@@ -193,9 +204,30 @@ def compare_programs(workspace: Workspace, before: str, after: str) -> Compariso
         ShnorError: an edition is unknown or cannot be read.
     """
     with edition(workspace, before) as a, edition(workspace, after) as b:
-        old, new = _readable(a), _readable(b)
-        assert new.content is not None
-        return Comparison((before, after), new.content.program, differences(old, new, b.workspace.catalogue))
+        return _compared(a, b, (before, after))
+
+
+def compare_editions(workspace: Workspace, program: str, before: int, after: int | None = None) -> Comparison:
+    """The changes from an approved edition to a later one, by default to the program as it stands.
+
+    Raises:
+        ShnorError: no such program or edition, or it cannot be read.
+    """
+    editions = [_approved(workspace, program, number) for number in (before, after) if number is not None]
+    titles = [f"{program}, редакция {number}" for number in (before, after) if number is not None]
+    old, new = [*editions, Edition(workspace, program)][:2]
+    first, second = [*titles, program][:2]
+    return _compared(old, new, (first, second))
+
+
+def _approved(workspace: Workspace, program: str, number: int) -> Edition:
+    return Edition(opened(workspace, program, edition_of(workspace, program, number)), program)
+
+
+def _compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:
+    old, new = _readable(before), _readable(after)
+    assert new.content is not None
+    return Comparison(titles, new.content.program, differences(old, new, after.workspace.catalogue))
 
 
 def _readable(found: Edition) -> LoadedProgram:

@@ -14,14 +14,17 @@ from shnor_docs.documents.titles import titled
 from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.numbering import with_numbers
 from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
-from shnor_docs.source.layout import OUT, PROGRAMS, TEMPLATES
+from shnor_docs.source.journal import finish
+from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
+from shnor_docs.source.register import approved_numbers
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
@@ -78,8 +81,9 @@ class Workspace:
         Raises:
             ShnorError: there is no such program.
         """
-        self._require(program)
-        loaded = load_program(self.root / PROGRAMS / program, self.root, self.catalogue)
+        folder = self.folder(program)
+        finish(folder)
+        loaded = load_program(folder, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
         read = (*loaded.diagnostics, *wrong)
         firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
@@ -88,6 +92,8 @@ class Workspace:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(content, loaded.locate, FACTS)
             content = titled(content)
+            numbers = approved_numbers(self.folder(program), self.root)
+            content = replace(content, program=with_numbers(content.program, numbers)) if numbers else content
         found = in_order(silenced(soft, loaded.texts, firm, all_checked=can_check))
         return replace(loaded, content=content, diagnostics=tuple(found))
 
@@ -115,7 +121,15 @@ class Workspace:
             loaded = self.load(program)
         except ShnorError as error:
             return error.diagnostics
-        return (*loaded.diagnostics, *self._without_template(loaded))
+        return (*loaded.diagnostics, *self._without_template(loaded), *self._of_editions(loaded))
+
+    def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
+        """What is wrong with the editions of a program; one never approved needs no comparing."""
+        if not is_taken(self.folder(loaded.id) / REGISTER):
+            return []
+        from shnor_docs.workspace.editions.changes import edition_problems
+
+        return edition_problems(self, loaded, Workspace)
 
     def _without_template(self, loaded: LoadedProgram) -> Iterator[Diagnostic]:
         content = loaded.content
@@ -264,8 +278,19 @@ class Workspace:
         """
         from shnor_docs.workspace.dataframes import DataFrames
 
-        self._require(program)
-        return DataFrames(self, self.root / PROGRAMS / program)
+        return DataFrames(self, self.folder(program))
+
+    def folder(self, program: str) -> Path:
+        """The folder of a program.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
+        if program in self.programs:
+            return self.root / PROGRAMS / program
+        message = f"нет программы «{program}»"
+        place = Location(f"{PROGRAMS}/{program}")
+        raise ShnorError(Diagnostic.of(NO_PROGRAM, message, place, self._other_programs(program)))
 
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)
@@ -273,17 +298,6 @@ class Workspace:
         if loaded.content is None or has_errors(found):
             raise ShnorError(*(d for d in found if d.is_error))
         return loaded.content
-
-    def _require(self, program: str) -> None:
-        if program not in self.programs:
-            raise ShnorError(
-                Diagnostic.of(
-                    NO_PROGRAM,
-                    f"нет программы «{program}»",
-                    Location(f"{PROGRAMS}/{program}"),
-                    self._other_programs(program),
-                )
-            )
 
     def _other_programs(self, program: str) -> str:
         known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"

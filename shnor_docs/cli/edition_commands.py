@@ -1,0 +1,64 @@
+"""The commands ``approve``, ``history`` and ``verify``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from shnor_docs.cli import cli
+from shnor_docs.cli.commands import FORMAT, echo_json, workspace
+
+if TYPE_CHECKING:
+    from shnor_docs.workspace.editions.history import Remembered
+
+
+@cli.command(help="Утвердить: вписать номер и дату приказа и занести редакцию программы в реестр.")
+@click.argument("program", metavar="ПРОГРАММА")
+@click.option("--order", required=True, metavar="ID", help="Какой приказ утверждает: его id из orders.")
+@click.option("--number", required=True, metavar="НОМЕР", help="Номер подписанного приказа: 401/1.")
+@click.option("--date", "day", required=True, metavar="ДАТА", help="Дата подписанного приказа: 23.09.2021.")
+@click.pass_context
+def approve(context: click.Context, program: str, order: str, number: str, day: str) -> None:
+    """Make an edition and say where it lies."""
+    from shnor_docs.model.dates import day_of
+    from shnor_docs.workspace.editions.approving import Signed
+    from shnor_docs.workspace.editions.approving import approve as approved
+
+    signed_on, number = day_of(day), " ".join(number.split())
+    if signed_on is None:
+        raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
+    if not number:
+        raise click.BadParameter("номер пуст", param_hint="--number")
+    edition = approved(workspace(context), program, Signed(order, number, signed_on), date.today())
+    click.echo(f"Утверждена редакция {edition.edition} программы «{program}»: приказ {edition.act}")
+    click.echo(f"Её файлы: programs/{program}/editions/{edition.edition}; реестр: programs/{program}/register.yaml")
+
+
+@cli.command(help="Показать редакции программы: приказы, даты, дайджесты и, если программа в git, коммиты.")
+@click.argument("program", metavar="ПРОГРАММА")
+@FORMAT
+@click.pass_context
+def history(context: click.Context, program: str, style: str) -> None:
+    """List the editions of a program."""
+    from shnor_docs.workspace.editions.history import history as remembered
+
+    found = remembered(workspace(context), program)
+    if style == "json":
+        told = {"program": program, "changed": found.is_changed, "editions": [_told(one) for one in found.editions]}
+        echo_json(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    for one in found.editions:
+        commit = f", коммит {one.commit[:12]}" if one.commit else ""
+        edition = one.edition
+        click.echo(f"Редакция {edition.edition}: приказ {edition.act} ({edition.order}), {edition.digest[:12]}{commit}")
+    if not found.editions:
+        click.echo("Редакций нет: программа ещё не утверждена.")
+    elif found.is_changed:
+        click.echo(f"После утверждения программа менялась: «shnor-docs validate {program}» скажет, что.")
+
+
+def _told(one: Remembered) -> dict[str, object]:
+    return {**one.edition.model_dump(mode="json"), "commit": one.commit}

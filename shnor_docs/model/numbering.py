@@ -1,0 +1,155 @@
+"""Printed numbers that stay: what an order has approved is never renumbered (RULES §5.5).
+
+A repealed unit leaves a hole, an inserted one takes the number before it with a number more: «3.1», and «3¹» where
+a unit inside has that number; units added at the end go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
+from typing import TypeVar
+
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.order import Clause, Order
+from shnor_docs.model.program import Program
+from shnor_docs.model.roadmap import Group, Item, Roadmap
+from shnor_docs.model.table import Table
+
+Numbers = Mapping[str, Mapping[str, str]]
+"""Numbers as printed by id, in the order of print, for each list of siblings: «roadmap», «orders.approval»."""
+
+R = TypeVar("R", Item, Clause)
+
+_COUNT = re.compile(r"\d+(?!.*\d)")
+_NUMBER = re.compile(r"(.*\d[⁰¹²³⁴⁵⁶⁷⁸⁹]*)(.*)", re.DOTALL)
+_UPPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def continued(approved: Mapping[str, str], ids: Sequence[str], inner: Collection[str] = ()) -> dict[str, str]:
+    """Numbers of siblings in their order: approved ones as they were, the others fitted between or after them.
+
+    ``inner`` are the numbers of units inside these, which no inserted one may take.
+    """
+    numbers: dict[str, str] = {}
+    base, last = _COUNT.sub("0", next(iter(approved.values()))), list(approved.values())[-1]
+    waiting = [key for key in ids if key in approved]
+    for key in ids:
+        if key in approved:
+            numbers[key] = base = approved[key]
+            waiting.remove(key)
+        elif waiting:
+            numbers[key] = _inserted(base, {*approved.values(), *numbers.values()}, inner)
+        else:
+            numbers[key] = last = _COUNT.sub(lambda match: str(int(match[0]) + 1), last)
+    return numbers
+
+
+def _inserted(base: str, siblings: Collection[str], inner: Collection[str]) -> str:
+    """The first free number after ``base`` and before the next one."""
+    match = _NUMBER.fullmatch(base)
+    head, tail = match.groups() if match else (base, "")
+    is_inner = f"{head}.1{tail}" in inner
+    forms = (f"{head}{str(n).translate(_UPPER) if is_inner else f'.{n}'}{tail}" for n in count(1))
+    return next(number for number in forms if number not in siblings)
+
+
+def printed_numbers(program: Program) -> dict[str, dict[str, str]]:
+    """The numbers that the records of a program print; those of sections stand in the documents' trees."""
+    numbers: dict[str, dict[str, str]] = {}
+    if program.roadmap:
+        groups = program.roadmap.filled
+        numbers["roadmap"] = {group.id: group.number or str(n) for n, (_, group) in enumerate(groups, 1)}
+        items = {item.id: number for _, number, item in program.roadmap.items()}
+        numbers |= {f"roadmap.{group.id}": {item.id: items[item.id] for item in group.items} for _, group in groups}
+    for order in program.orders:
+        numbers |= _of_clauses(order.clauses, f"orders.{order.id}", "")
+    for table in program.tables:
+        rows = table.row_ids(tuple(use.id for use in program.indicators))
+        numbers[f"tables.{table.id}"] = {row: table.row_number(row, n) for n, row in enumerate(rows, 1)}
+    return {scope: found for scope, found in numbers.items() if found}
+
+
+def _of_clauses(clauses: Sequence[Clause], scope: str, outer: str) -> dict[str, dict[str, str]]:
+    own = {clause.id: clause.number or f"{outer}{n}." for n, clause in enumerate(clauses, 1)}
+    found = {scope: own}
+    for clause in clauses:
+        if clause.clauses:
+            found |= _of_clauses(clause.clauses, f"{scope}.{clause.id}", own[clause.id])
+    return found
+
+
+def with_numbers(program: Program, approved: Numbers) -> Program:
+    """The program whose units print the numbers that an order has approved."""
+    if not approved:
+        return program
+    return program.model_copy(
+        update={
+            "roadmap": program.roadmap and _roadmap(program.roadmap, approved),
+            "orders": tuple(_order(order, approved) for order in program.orders),
+            "tables": tuple(_table(table, program, approved) for table in program.tables),
+            "documents": tuple(_document(document, approved) for document in program.documents),
+        }
+    )
+
+
+def _roadmap(roadmap: Roadmap, approved: Numbers) -> Roadmap:
+    if "roadmap" not in approved:
+        return roadmap
+    items = {number for _, number, _ in roadmap.items()}
+    items |= {number for scope, found in approved.items() if scope.startswith("roadmap.") for number in found.values()}
+    numbers = continued(approved["roadmap"], [group.id for _, group in roadmap.filled], items)
+    groups = tuple(_group(group, numbers, approved.get(f"roadmap.{group.id}")) for group in roadmap.groups)
+    return roadmap.model_copy(update={"groups": groups})
+
+
+def _group(group: Group, numbers: Mapping[str, str], approved: Mapping[str, str] | None) -> Group:
+    """The group with its number; its measures too, if it had any when it was approved."""
+    own = group.number or numbers.get(group.id)
+    items = continued(approved, [item.id for item in group.items]) if approved else {}
+    numbered = tuple(_numbered(item, items.get(item.id)) for item in group.items)
+    return group.model_copy(update={"number": own, "items": numbered})
+
+
+def _order(order: Order, approved: Numbers) -> Order:
+    return order.model_copy(update={"clauses": _clauses(order.clauses, f"orders.{order.id}", approved)})
+
+
+def _clauses(clauses: tuple[Clause, ...], scope: str, approved: Numbers) -> tuple[Clause, ...]:
+    if scope not in approved:
+        return clauses
+    inner = {number for name, found in approved.items() if name.startswith(f"{scope}.") for number in found.values()}
+    numbers = continued(approved[scope], [clause.id for clause in clauses], inner)
+    return tuple(
+        _numbered(clause, numbers[clause.id]).model_copy(
+            update={"clauses": _clauses(clause.clauses, f"{scope}.{clause.id}", approved)}
+        )
+        for clause in clauses
+    )
+
+
+def _table(table: Table, program: Program, approved: Numbers) -> Table:
+    known = approved.get(f"tables.{table.id}")
+    if known is None:
+        return table
+    rows = table.row_ids(tuple(use.id for use in program.indicators))
+    return table.model_copy(update={"row_numbers": {**continued(known, rows), **table.row_numbers}})
+
+
+def _document(document: DocumentSettings, approved: Numbers) -> DocumentSettings:
+    known = approved.get(f"documents.{document.id}")
+    if known is None:
+        return document
+    counted = [section.id for section in document.sections if section.title and section.number is None]
+    inner = frozenset(number for found in approved.values() for number in found.values())
+    numbers = continued(known, counted, inner)
+    sections = tuple(
+        section.model_copy(update={"number": numbers.get(section.id, section.number)}) for section in document.sections
+    )
+    return document.model_copy(update={"sections": sections})
+
+
+def _numbered(record: R, number: str | None) -> R:
+    """The record with its number, unless it has one of its own."""
+    return record.model_copy(update={"number": record.number or number})

@@ -1,0 +1,64 @@
+"""Digests of content that must last: over what a file says, not over its bytes, comments or compression."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.records.loading import plain
+from shnor_docs.source.text import SourceText, canonical_digest, decode
+from shnor_docs.source.yaml.tree import read_node
+
+PACKAGES = frozenset({".docx", ".dotx", ".xlsx", ".pptx"})
+TEXTS = frozenset({".md", ".csv", ".txt", ".json"})
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 (hex) of what a file says: YAML as data, a text with LF line breaks, an Office file by its parts.
+
+    Raises:
+        ShnorError: the file cannot be read.
+    """
+    data = bytes_of(path, path.name)
+    suffix = path.suffix.lower()
+    if suffix in PACKAGES:
+        return package_digest(data)
+    if suffix in TEXTS or suffix in {".yaml", ".yml"}:
+        source = decode(data, path, path.name)
+        if isinstance(source, SourceText):
+            return _of_yaml(source) if suffix not in TEXTS else canonical_digest(source.text)
+    return hashlib.sha256(data).hexdigest()
+
+
+def folder_digest(folder: Path) -> str:
+    """The digest of the names and contents of all files below a folder.
+
+    Raises:
+        ShnorError: a file cannot be read.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    told = [f"{path.relative_to(folder).as_posix()} {file_digest(path)}" for path in paths]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def package_digest(data: bytes) -> str:
+    """The digest of an Office file: of its parts, whatever the zip around them; of its bytes if it is no zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = sorted(name for name in package.namelist() if not name.endswith("/"))
+            told = [f"{name} {hashlib.sha256(package.read(name)).hexdigest()}" for name in names]
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError):
+        return hashlib.sha256(data).hexdigest()
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _of_yaml(source: SourceText) -> str:
+    node, found = read_node(source)
+    if node is None or any(isinstance(d, Diagnostic) and d.is_error for d in found):
+        return canonical_digest(source.text)
+    return canonical_digest(json.dumps(plain(node), ensure_ascii=False))

@@ -1,0 +1,57 @@
+"""Several files changed as one: the change is written down first, and carried out by whoever finds it.
+
+Once the journal stands the change is made, even if the machine stops the next moment; before that nothing is changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.source.files import write_atomically, write_together
+from shnor_docs.source.reading import Found, bytes_of, found_at
+from shnor_docs.source.text import fingerprint
+from shnor_docs.source.unfinished import PREFIX
+
+NOT_FINISHED = declare("ШД035", Severity.ERROR, "прерванная правка не закончена")
+
+NAME = f"{PREFIX}journal.json"
+
+
+def write_as_one(folder: Path, files: Mapping[str, str]) -> None:
+    """Replace or create text files below ``folder``, by inner path: all of them or none, whatever happens.
+
+    Raises:
+        ShnorError: the folder cannot be written, or a file is open in another program; nothing is changed then,
+            or the journal stands and the next command finishes.
+    """
+    before = {name: _fingerprint(folder / name) for name in files}
+    told = {name: [before[name], text] for name, text in files.items()}
+    write_atomically(folder / NAME, json.dumps(told, ensure_ascii=False).encode())
+    finish(folder)
+
+
+def finish(folder: Path) -> None:
+    """Carry out the change that a killed command has written down in the folder, if there is one.
+
+    Raises:
+        ShnorError: a file was changed meanwhile, or cannot be written.
+    """
+    journal = folder / NAME
+    if found_at(journal) is not Found.FILE:
+        return
+    told: dict[str, tuple[str, str]] = json.loads(bytes_of(journal, NAME))
+    for name, (before, text) in told.items():
+        if _fingerprint(folder / name) not in (before, fingerprint(text.encode())):
+            message = f"команда была прервана, а файл «{name}» с тех пор изменён: закончить её правку нельзя"
+            hint = f"верните файл к прежнему виду и повторите команду; если правка не нужна, удалите файл {NAME}"
+            raise ShnorError(Diagnostic.of(NOT_FINISHED, message, Location((folder / name).as_posix()), hint))
+    write_together({folder / name: text.encode() for name, (_, text) in told.items()})
+    journal.unlink(missing_ok=True)
+
+
+def _fingerprint(path: Path) -> str:
+    """The digest of the file's bytes; empty if there is none."""
+    return fingerprint(bytes_of(path, path.name)) if found_at(path) is Found.FILE else ""

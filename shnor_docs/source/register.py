@@ -1,0 +1,117 @@
+"""The register of a program's editions: read with its chain checked, and an entry more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.model.edition import Edition, Register
+from shnor_docs.model.numbering import Numbers
+from shnor_docs.russian.dates import format_date
+from shnor_docs.source.canonical import folder_digest
+from shnor_docs.source.layout import EDITIONS, PROGRAMS, REGISTER
+from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
+from shnor_docs.source.records.loading import load
+from shnor_docs.source.text import SourceText, read_source
+from shnor_docs.source.yaml import nodes
+from shnor_docs.source.yaml.tree import read_tree
+from shnor_docs.source.yaml.writing import Data, Layout, entry_source
+
+BROKEN = declare("ШД750", Severity.ERROR, "цепочка реестра редакций нарушена")
+SNAPSHOT = declare("ШД751", Severity.ERROR, "файлы утверждённой редакции изменены")
+
+HEAD = """\
+# Реестр редакций программы. Его ведёт команда «shnor-docs approve»: каждая запись скреплена с прежней.
+# Правка руками рвёт цепочку, и проверка об этом скажет.
+"""
+NUMBERS = "numbers.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRegister:
+    """The editions of a program with what is wrong with them; without a register there are none."""
+
+    editions: tuple[Edition, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    source: SourceText | None = None
+    tree: nodes.Mapping | None = None
+
+    @property
+    def last(self) -> Edition | None:
+        """The edition in force."""
+        return self.editions[-1] if self.editions else None
+
+    def locate(self, edition: Edition) -> Location:
+        """Where the register tells of an edition."""
+        if self.source is None or self.tree is None:
+            return Location(REGISTER)
+        return self.source.location(nodes.locate(self.tree, ("editions", self.editions.index(edition))))
+
+
+def edition_folder(program: Path, edition: int) -> Path:
+    """The folder that holds the files of an edition."""
+    return program / EDITIONS / str(edition)
+
+
+def load_register(program: Path, root: Path) -> LoadedRegister:
+    """The register in a program's folder; entries of a broken chain are told and not used."""
+    path = program / REGISTER
+    if not is_taken(path):
+        return LoadedRegister()
+    source = read_source(path, path.relative_to(root).as_posix(), root)
+    if isinstance(source, Diagnostic):
+        return LoadedRegister(diagnostics=(source,))
+    tree, found = read_tree(source)
+    register, refused = load(Register, tree, source) if tree else (None, [])
+    loaded = LoadedRegister(register.editions if register else (), (*found, *refused), source, tree)
+    return replace(loaded, diagnostics=(*loaded.diagnostics, *_broken(loaded)))
+
+
+def _broken(loaded: LoadedRegister) -> Iterator[Diagnostic]:
+    """The first entry that is not as it was written, or does not follow the one before it."""
+    previous: Edition | None = None
+    for place, entry in enumerate(loaded.editions, 1):
+        follows = entry.previous == (previous.digest if previous else None)
+        if entry.digest != entry.sealed() or not follows or entry.edition != place:
+            message = f"запись о редакции {place} изменена, вставлена или удалена не командой approve"
+            hint = "верните register.yaml из резервной копии или из git: реестр ведёт только «shnor-docs approve»"
+            yield Diagnostic.of(BROKEN, message, loaded.locate(entry), hint)
+            return
+        previous = entry
+
+
+def changed_editions(loaded: LoadedRegister, program: Path) -> Iterator[Diagnostic]:
+    """Editions whose files are gone or are others by now."""
+    for entry in loaded.editions:
+        folder = edition_folder(program, entry.edition)
+        if found_at(folder) is not Found.FOLDER or folder_digest(folder) != entry.content:
+            message = f"файлы редакции {entry.edition} в папке {EDITIONS}/{entry.edition} изменены или удалены"
+            hint = "верните папку из резервной копии или из git: утверждённая редакция не меняется"
+            yield Diagnostic.of(SNAPSHOT, message, loaded.locate(entry), hint)
+
+
+def register_text(editions: Iterable[Edition]) -> str:
+    """The text of a register."""
+    return HEAD + entry_source("editions", [_data(entry) for entry in editions], Layout(list_step=0)) + "\n"
+
+
+def _data(entry: Edition) -> Data:
+    documents = [
+        {**document.model_dump(exclude={"approved"}), **({"approved": "да"} if document.approved else {})}
+        for document in entry.documents
+    ]
+    told = entry.model_dump(exclude={"documents"}, exclude_none=True)
+    texts: dict[str, Data] = {key: str(value) for key, value in told.items()}
+    return {**texts, "date": format_date(entry.date, "digital"), "documents": documents}
+
+
+def approved_numbers(program: Path, root: Path) -> Numbers:
+    """The numbers that the edition in force has printed; those of an edition's own folder stand in it."""
+    path = program / NUMBERS
+    if not is_taken(path) and (last := load_register(program, root).last):
+        path = edition_folder(program, last.edition) / PROGRAMS / program.name / NUMBERS
+    numbers: Numbers = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
+    return numbers

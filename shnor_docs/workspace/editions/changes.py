@@ -1,0 +1,103 @@
+"""What has changed in a program since it was approved, and whether its editions are as they were laid down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
+from shnor_docs.documents.kinds import document
+from shnor_docs.documents.tree import Document
+from shnor_docs.lifecycle.differences import Difference, differences
+from shnor_docs.model.edition import Edition
+from shnor_docs.source.canonical import file_digest
+from shnor_docs.source.catalogue import LoadedCatalogue
+from shnor_docs.source.layout import EDITIONS, PROGRAMS, REGISTER
+from shnor_docs.source.programs import LoadedProgram
+from shnor_docs.source.register import NUMBERS, changed_editions, load_register
+from shnor_docs.workspace.editions.places import edition_root
+from shnor_docs.workspace.ledger import text_digest
+
+CHANGED = declare("ШД752", Severity.WARNING, "утверждённый документ изменён без приказа")
+
+SHOWN = 3
+
+
+class Source(Protocol):
+    """A workspace: that of the program, or of an edition of it."""
+
+    root: Path
+
+    @property
+    def catalogue(self) -> LoadedCatalogue:
+        """What its programs share."""
+
+    def load(self, program: str) -> LoadedProgram:
+        """A program with all that is wrong in it."""
+
+    def documents(self, program: str) -> tuple[Document, ...]:
+        """The trees of a program's documents."""
+
+
+def edition_problems(workspace: Source, loaded: LoadedProgram, open_: Callable[[Path], Source]) -> list[Diagnostic]:
+    """What is wrong with a program's editions; what the edition in force approves and the program says otherwise.
+
+    ``open_`` opens the workspace of a folder.
+    """
+    folder = workspace.root / PROGRAMS / loaded.id
+    register = load_register(folder, workspace.root)
+    found = [*register.diagnostics]
+    if not has_errors(found):
+        found += changed_editions(register, folder)
+    if has_errors(found) or register.last is None or loaded.content is None or has_errors(loaded.diagnostics):
+        return found
+    approved = edition_root(workspace.root, loaded.id, register.last)
+    if is_as_approved(workspace.root, loaded.id, approved):
+        return found
+    return [*found, *_changed(workspace, open_(approved), loaded, register.last)]
+
+
+def _changed(workspace: Source, approved: Source, loaded: LoadedProgram, edition: Edition) -> Iterator[Diagnostic]:
+    try:
+        before = {tree.id: tree for tree in approved.documents(loaded.id)}
+    except ShnorError as error:  # this version reads it otherwise than the one that approved it
+        yield from (d for d in error.diagnostics)
+        return
+    assert loaded.content is not None
+    changes = differences(approved.load(loaded.id), loaded, workspace.catalogue)
+    for place, settings in enumerate(loaded.content.program.documents):
+        old = before.get(settings.id)
+        if old and settings.id in edition.approved and _texts_differ(old, document(loaded.content, settings)):
+            yield _told(edition, settings.id, loaded.locate(("documents", place)), changes)
+    gone = edition.approved - {settings.id for settings in loaded.content.program.documents}
+    for name in sorted(gone):
+        yield _told(edition, name, loaded.locate(("documents",)), ())
+
+
+def _texts_differ(old: Document, new: Document) -> bool:
+    return text_digest(old) != text_digest(new)
+
+
+def _told(edition: Edition, name: str, place: Location, changes: tuple[Difference, ...]) -> Diagnostic:
+    what = "; ".join(str(change) for change in changes[:SHOWN])
+    more = f" и ещё {len(changes) - SHOWN}" if len(changes) > SHOWN else ""
+    message = (
+        f"документ «{name}» уже не тот, что утверждён приказом {edition.act} (редакция {edition.edition}), "
+        f"а приказа об изменении нет" + (f": {what}{more}" if what else "")
+    )
+    hint = "подготовьте приказ об изменении и утвердите его («shnor-docs approve») или верните утверждённое"
+    return Diagnostic.of(CHANGED, message, place, hint)
+
+
+def is_as_approved(root: Path, program: str, approved: Path) -> bool:
+    """Whether all that a program's documents are made of says what it says in the workspace of an edition."""
+    return _sources(root, program) == _sources(approved, program)
+
+
+def _sources(root: Path, program: str) -> dict[str, str]:
+    """What the files of a program and those that it shares with others say, by their names."""
+    folder = root / PROGRAMS / program
+    own = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+    kept = [path for path in own if path.relative_to(folder).parts[0] not in (EDITIONS, REGISTER, NUMBERS)]
+    return {path.relative_to(root).as_posix(): file_digest(path) for path in (*kept, *root.glob("*.yaml"))}

@@ -1,0 +1,61 @@
+"""The editions of a program: what approved them, what has changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shnor_docs.model.edition import Edition
+from shnor_docs.source.history import commit_that_added
+from shnor_docs.source.layout import PROGRAMS, REGISTER
+from shnor_docs.source.own_code import code_digest
+from shnor_docs.workspace.editions.changes import is_as_approved
+from shnor_docs.workspace.editions.opening import edition_of, opened, register_of
+from shnor_docs.workspace.editions.places import edition_root
+from shnor_docs.workspace.ledger import text_digest
+from shnor_docs.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An edition with the git commit that brought its entry, if git knows one."""
+
+    edition: Edition
+    commit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The editions of a program; ``is_changed`` if its files say something else than the last of them."""
+
+    program: str
+    editions: tuple[Remembered, ...]
+    is_changed: bool
+
+
+def history(workspace: Workspace, program: str) -> History:
+    """The editions of a program, the first one first.
+
+    Raises:
+        ShnorError: no such program, or its register cannot be trusted.
+    """
+    register = register_of(workspace, program)
+    path = f"{PROGRAMS}/{program}/{REGISTER}"
+    found = tuple(Remembered(e, commit_that_added(workspace.root, path, e.digest)) for e in register.editions)
+    is_changed = register.last is not None and not is_as_approved(
+        workspace.root, program, edition_root(workspace.root, program, register.last)
+    )
+    return History(program, found, is_changed)
+
+
+def made_otherwise(workspace: Workspace, program: str, number: int) -> tuple[str, ...]:
+    """Documents of an edition whose text this version of the code makes otherwise than the one that approved it.
+
+    Raises:
+        ShnorError: no such edition, or this version refuses its files.
+    """
+    edition = edition_of(workspace, program, number)
+    if edition.code == code_digest():
+        return ()
+    then = {told.id: told.text for told in edition.documents}
+    trees = opened(workspace, program, edition).documents(program)
+    return tuple(tree.id for tree in trees if then.get(tree.id) != text_digest(tree))
