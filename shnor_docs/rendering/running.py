@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
@@ -11,7 +11,7 @@ from shnor_docs.rendering.compiling.compiled import BODY_END, CompiledPart, Comp
 from shnor_docs.rendering.compiling.environment import PieceContext, environment
 from shnor_docs.rendering.errors import Refusal, TemplateError
 from shnor_docs.rendering.package.places import part_title
-from shnor_docs.rendering.package.writing import Member, deflate
+from shnor_docs.rendering.package.writing import Member, deflate, inflated
 from shnor_docs.rendering.repeating import gate
 from shnor_docs.rendering.repeating.copies import Turns
 from shnor_docs.rendering.soundness.last_look import is_sound, last_look
@@ -29,8 +29,13 @@ PIECES_AT_ONCE = 512
 CHARACTERS_IN_PIECE = 256
 
 
-def render(template: CompiledTemplate, context: Mapping[str, object], file: str) -> bytes:
-    """The .docx of one context; raises :class:`TemplateError` with all problems of the run."""
+def render(
+    template: CompiledTemplate, context: Mapping[str, object], file: str, stamp: Callable[[bytes], bytes] | None = None
+) -> bytes:
+    """The .docx of one context; raises :class:`TemplateError` with all problems of the run.
+
+    ``stamp`` makes of the written body the part that tells what the document is.
+    """
     session = template.session()
     members: list[Member] = []
     problems: list[Diagnostic] = []
@@ -40,7 +45,11 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str)
         problems += _all_problems(part, context, template, file) if gathered.stopped else gathered.found
     if problems:
         raise TemplateError(*dict.fromkeys(problems))
-    return template.archive.write((*members, *_numbering(template, session)))
+    members += _numbering(template, session)
+    if stamp is None:
+        return template.archive.write(members)
+    body = next(one for one, part in zip(members, template.parts, strict=False) if part.is_main)
+    return template.stamped.write((*members, deflate(template.stamp_name, (stamp(inflated(body)),))))
 
 
 def _all_problems(

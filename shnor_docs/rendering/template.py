@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 
@@ -34,9 +34,12 @@ class Template:
         with refusing(self.path.as_posix()):
             self._compiled = _compiled(read_file(self.path), self.path.as_posix())
 
-    def render(self, context: Mapping[str, object]) -> bytes:
-        """The .docx for one context; raises :class:`TemplateError` with every problem found in this run."""
-        return render(self._compiled, context, self.path.as_posix())
+    def render(self, context: Mapping[str, object], stamp: Callable[[bytes], bytes] | None = None) -> bytes:
+        """The .docx for one context; raises :class:`TemplateError` with every problem found in this run.
+
+        ``stamp`` makes of the written body the part that tells what the document is (``rendering.provenance``).
+        """
+        return render(self._compiled, context, self.path.as_posix(), stamp)
 
     def undeclared_variables(self) -> frozenset[str]:
         """Top-level names the template takes from the context."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER
+from shnor_docs.source.parts import parts_digest
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.records.loading import plain
 from shnor_docs.source.text import SourceText, canonical_digest, decode
@@ -27,12 +27,29 @@ def file_digest(path: Path) -> str:
     data = bytes_of(path, path.name)
     suffix = path.suffix.lower()
     if suffix in PACKAGES:
-        return package_digest(data)
+        return parts_digest(data)
     if suffix in TEXTS or suffix in {".yaml", ".yml"}:
         source = decode(data, path, path.name)
         if isinstance(source, SourceText):
             return _of_yaml(source) if suffix not in TEXTS else canonical_digest(source.text)
     return hashlib.sha256(data).hexdigest()
+
+
+def program_files(root: Path, program: str) -> dict[str, Path]:
+    """The files that a program's documents are made of, its own and shared ones, by their names in the workspace."""
+    folder = root / PROGRAMS / program
+    own = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+    kept = [path for path in own if path.relative_to(folder).parts[0] not in (EDITIONS, REGISTER, EDITION)]
+    return {path.relative_to(root).as_posix(): path for path in sorted((*kept, *root.glob("*.yaml")))}
+
+
+def data_digest(root: Path, program: str) -> str:
+    """The digest of the texts and tables of a program, whatever their line breaks."""
+    told = []
+    for name, path in program_files(root, program).items():
+        data = bytes_of(path, path.name).replace(b"\r\n", b"\n")
+        told.append(f"{name} {hashlib.sha256(data).hexdigest()}")
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def folder_digest(folder: Path) -> str:
@@ -43,17 +60,6 @@ def folder_digest(folder: Path) -> str:
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     told = [f"{path.relative_to(folder).as_posix()} {file_digest(path)}" for path in paths]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
-
-
-def package_digest(data: bytes) -> str:
-    """The digest of an Office file: of its parts, whatever the zip around them; of its bytes if it is no zip."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = sorted(name for name in package.namelist() if not name.endswith("/"))
-            told = [f"{name} {hashlib.sha256(package.read(name)).hexdigest()}" for name in names]
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError):
-        return hashlib.sha256(data).hexdigest()
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

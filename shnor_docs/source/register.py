@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.edition import Edition, Register
 from shnor_docs.model.numbering import Numbers
 from shnor_docs.russian.dates import format_date
 from shnor_docs.source.canonical import folder_digest
-from shnor_docs.source.layout import EDITIONS, PROGRAMS, REGISTER
+from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -27,7 +28,6 @@ HEAD = """\
 # Реестр редакций программы. Его ведёт команда «shnor-docs approve»: каждая запись скреплена с прежней.
 # Правка руками рвёт цепочку, и проверка об этом скажет.
 """
-NUMBERS = "numbers.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,24 @@ def _data(entry: Edition) -> Data:
 
 def approved_numbers(program: Path, root: Path) -> Numbers:
     """The numbers that the edition in force has printed; those of an edition's own folder stand in it."""
-    path = program / NUMBERS
+    path = program / EDITION
     if not is_taken(path) and (last := load_register(program, root).last):
-        path = edition_folder(program, last.edition) / PROGRAMS / program.name / NUMBERS
-    numbers: Numbers = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
+        path = edition_folder(program, last.edition) / PROGRAMS / program.name / EDITION
+    numbers: Numbers = _told(path).get("numbers", {})
     return numbers
+
+
+def edition_told(program: Path) -> int | None:
+    """The number of the edition that a program's folder is; None for a program in work."""
+    number = _told(program / EDITION).get("edition")
+    return number if isinstance(number, int) else None
+
+
+def edition_text(edition: int, numbers: Numbers) -> bytes:
+    """What the folder of an edition says of it."""
+    return json.dumps({"edition": edition, "numbers": numbers}, ensure_ascii=False, indent=1).encode()
+
+
+def _told(path: Path) -> dict[str, Any]:
+    found = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
+    return found if isinstance(found, dict) else {}

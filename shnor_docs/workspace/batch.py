@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.files import write_atomically
+from shnor_docs.source.parts import parts_digest
+from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.freshness import as_written, remember_run, shared_digest, sources_digest
 from shnor_docs.workspace.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger, remember
@@ -267,6 +269,24 @@ def _write(paper: Paper, mode: Mode, ledger: Ledger) -> Result:
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
 
 
+def _stamp(paper: Paper, body: bytes) -> bytes:
+    """What the file says of itself."""
+    from shnor_docs.rendering.provenance.stamp import Stamp
+    from shnor_docs.rendering.provenance.words import words_of
+
+    task = paper.task
+    return Stamp(
+        program=task.program,
+        document=task.document,
+        subject=task.subject or "",
+        edition=paper.edition,
+        data=paper.data,
+        template=parts_digest(bytes_of(paper.template, paper.template.name)),
+        text=paper.text,
+        words=words_of(body),
+    ).to_xml()
+
+
 def _rendered(paper: Paper) -> bytes:
     from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.blocks.context import context
@@ -277,7 +297,7 @@ def _rendered(paper: Paper) -> bytes:
     data = context(paper.tree, template.undeclared_variables())
     problems = left_out_problems(paper.tree, paper.slots, template, data)
     try:
-        written = template.render(data)
+        written = template.render(data, partial(_stamp, paper))
     except TemplateError as error:
         raise TemplateError(*problems, *error.diagnostics) from error
     if problems:

@@ -22,7 +22,7 @@ SHELF = Shelf(".papers", most=256)
 class Paper:
     """A document ready to be written: ``name`` of its file, the parts its kind has, the nouns its template may agree.
 
-    ``text`` is the digest of the tree.
+    ``text`` is the digest of the tree, ``data`` that of the sources; ``edition`` is the approved one that it is of.
     """
 
     task: Task
@@ -32,6 +32,8 @@ class Paper:
     nouns: tuple[Noun, ...]
     tree: Document
     text: str
+    data: str
+    edition: int | None
 
 
 def kept_papers(sources: str, root: Path, wish: Wish) -> tuple[Paper, ...] | None:

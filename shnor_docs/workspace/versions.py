@@ -20,10 +20,9 @@ from shnor_docs.model.program import Program
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
-from shnor_docs.source.layout import CATALOGUE, EDITIONS, KINDS, PROGRAM, PROGRAMS, REGISTER
+from shnor_docs.source.layout import CATALOGUE, EDITION, EDITIONS, KINDS, PROGRAM, PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
-from shnor_docs.source.register import NUMBERS
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.source.unfinished import workshop
 from shnor_docs.workspace.editions.opening import edition_of, opened
@@ -141,7 +140,7 @@ def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[
 def _unapprove(folder: Path) -> None:
     """A clone has editions of its own, once it is approved."""
     shutil.rmtree(folder / EDITIONS, ignore_errors=True)
-    for name in (REGISTER, NUMBERS):
+    for name in (REGISTER, EDITION):
         (folder / name).unlink(missing_ok=True)
 
 

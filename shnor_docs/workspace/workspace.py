@@ -18,16 +18,18 @@ from shnor_docs.model.numbering import with_numbers
 from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
+from shnor_docs.source.canonical import data_digest
 from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
-from shnor_docs.source.register import approved_numbers
+from shnor_docs.source.register import approved_numbers, edition_told, load_register
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
+from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace
@@ -53,6 +55,7 @@ class Workspace:
         """
         self.root = Path(root)
         self._read: tuple[str, Content] | None = None
+        self._origins: dict[str, tuple[str, int | None]] = {}
         require_workspace(self.root)
 
     @classmethod
@@ -228,7 +231,24 @@ class Workspace:
             self.catalogue.nouns,
             tree,
             text_digest(tree),
+            *self._origin(task.program),
         )
+
+    def _origin(self, program: str) -> tuple[str, int | None]:
+        """The digest of what a program is made of, and the edition that says just that; kept for its documents."""
+        if program not in self._origins:
+            self._origins[program] = self._told_origin(program)
+        return self._origins[program]
+
+    def _told_origin(self, program: str) -> tuple[str, int | None]:
+        folder = self.folder(program)
+        data, edition = data_digest(self.root, program), edition_told(folder)
+        if edition is None and (last := load_register(folder, self.root).last):
+            from shnor_docs.workspace.editions.changes import is_as_approved
+
+            approved = edition_root(self.root, program, last)
+            edition = last.edition if is_as_approved(self.root, program, approved) else None
+        return data, edition
 
     def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
         """The template of a document: the program's own, the workspace's, or the default.

@@ -51,6 +51,9 @@ class CompiledTemplate:
 
     parts: tuple[CompiledPart, ...]
     archive: Archive
+    stamped: Archive
+    """The same with all that leads to a stamp, which lies in the part ``stamp_name``."""
+    stamp_name: str
     numbering_member: Member | None
     variables: frozenset[str]
     printed: tuple[Use, ...]

@@ -16,6 +16,7 @@ from shnor_docs.rendering.package.xml import Element, W, parse, whole_number
 from shnor_docs.rendering.parts.patching import scopes
 from shnor_docs.rendering.parts.raw import raw_tags
 from shnor_docs.rendering.parts.tagged import TaggedPart, main_part, tagged_parts
+from shnor_docs.rendering.provenance.stamp import with_place
 from shnor_docs.rendering.repeating import gate
 from shnor_docs.rendering.soundness.opening import opened
 from shnor_docs.rendering.soundness.structure import structure_problems
@@ -42,9 +43,12 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
     last_id = max(FIRST_ID, _last_id(tagged))
     compiled = _compile_all(tagged, package, file, (*problems, *raw_tags(package, file)))
     moving = {one.part.name for one in tagged} | ({numbering_part.name} if numbering_part else set())
+    with_stamp, stamp_name = with_place(package)
     return CompiledTemplate(
         parts=tuple(part for part, *_ in compiled),
         archive=Archive(member(part) for part in _in_order(package) if part.name not in moving),
+        stamped=Archive(member(part) for part in _in_order(with_stamp) if part.name not in moving),
+        stamp_name=stamp_name,
         numbering_member=member(numbering_part) if numbering_part else None,
         variables=frozenset().union(*(names for _, names, _ in compiled)),
         printed=tuple(use for _, _, uses in compiled for use in uses),

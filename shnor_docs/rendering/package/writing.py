@@ -59,6 +59,12 @@ def deflate(name: str, chunks: Iterable[bytes]) -> Member:
     return Member(name.encode(), b"".join(deflated), size, crc)
 
 
+def inflated(item: Member) -> bytes:
+    """The bytes of a part as they were before they were compressed."""
+    data: bytes = _deflater.decompress(item.deflated, -zlib.MAX_WBITS)
+    return data
+
+
 class Archive:
     """A package whose fixed members are laid out once; changed ones follow them at each writing."""
 

@@ -6,7 +6,6 @@ one (``source.journal``): a command killed at any moment leaves the old state or
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -26,11 +25,11 @@ from shnor_docs.source.canonical import file_digest, folder_digest
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.journal import write_as_one
-from shnor_docs.source.layout import EDITIONS, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.own_code import code_digest
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
-from shnor_docs.source.register import NUMBERS, LoadedRegister, approved_numbers, edition_folder, register_text
+from shnor_docs.source.register import LoadedRegister, approved_numbers, edition_folder, edition_text, register_text
 from shnor_docs.source.unfinished import alone, workshop
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.edits import Edit, edited
@@ -72,7 +71,7 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
             raise ShnorError(*wrong)
         with workshop(workspace.root) as unfinished:
             changed = _with_requisites(loaded, signed)
-            trees = _laid_down(workspace, program, changed, unfinished)
+            trees = _laid_down(workspace, program, len(register.editions) + 1, changed, unfinished)
             if undecided := [*_undecided(loaded, approved, trees)]:
                 raise ShnorError(*undecided)
             entry = _entry(register, signed, approved, trees, unfinished)
@@ -158,8 +157,10 @@ def _edits(text: str, tree: nodes.Mapping, path: nodes.Path, told: dict[str, str
             yield replace_scalar(text, tree, (*path, key), value)
 
 
-def _laid_down(workspace: Workspace, program: str, changed: dict[str, str], target: Path) -> tuple[Document, ...]:
-    """Write the edition's workspace; returns the trees of its documents.
+def _laid_down(
+    workspace: Workspace, program: str, number: int, changed: dict[str, str], target: Path
+) -> tuple[Document, ...]:
+    """Write the workspace of the edition of that number; returns the trees of its documents.
 
     Raises:
         ShnorError: the program has errors with the order's number and date.
@@ -178,16 +179,12 @@ def _laid_down(workspace: Workspace, program: str, changed: dict[str, str], targ
         if not template.is_relative_to(workspace.root / PROGRAMS):
             write_atomically(target / TEMPLATES / template.name, bytes_of(template, template.name))
     before = approved_numbers(workspace.folder(program), workspace.root)
-    _write_numbers(folder, before)
+    write_atomically(folder / EDITION, edition_text(number, before))
     copy = Workspace(target)
     trees = copy.documents(program)
-    _write_numbers(folder, {**before, **printed_numbers(copy.content(program).program), **_of_sections(trees)})
+    printed = {**before, **printed_numbers(copy.content(program).program), **_of_sections(trees)}
+    write_atomically(folder / EDITION, edition_text(number, printed))
     return trees
-
-
-def _write_numbers(folder: Path, numbers: Numbers) -> None:
-    if numbers:
-        write_atomically(folder / NUMBERS, json.dumps(numbers, ensure_ascii=False, indent=1).encode())
 
 
 def _of_sections(trees: tuple[Document, ...]) -> Numbers:

@@ -11,11 +11,12 @@ from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.lifecycle.differences import Difference, differences
 from shnor_docs.model.edition import Edition
-from shnor_docs.source.canonical import file_digest
+from shnor_docs.source.canonical import file_digest, program_files
 from shnor_docs.source.catalogue import LoadedCatalogue
-from shnor_docs.source.layout import EDITIONS, PROGRAMS, REGISTER
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.source.register import NUMBERS, changed_editions, load_register
+from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.register import changed_editions, load_register
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.ledger import text_digest
 
@@ -92,12 +93,9 @@ def _told(edition: Edition, name: str, place: Location, changes: tuple[Differenc
 
 def is_as_approved(root: Path, program: str, approved: Path) -> bool:
     """Whether all that a program's documents are made of says what it says in the workspace of an edition."""
-    return _sources(root, program) == _sources(approved, program)
+    now, then = program_files(root, program), program_files(approved, program)
+    return now.keys() == then.keys() and all(_says_the_same(path, then[name]) for name, path in now.items())
 
 
-def _sources(root: Path, program: str) -> dict[str, str]:
-    """What the files of a program and those that it shares with others say, by their names."""
-    folder = root / PROGRAMS / program
-    own = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
-    kept = [path for path in own if path.relative_to(folder).parts[0] not in (EDITIONS, REGISTER, NUMBERS)]
-    return {path.relative_to(root).as_posix(): file_digest(path) for path in (*kept, *root.glob("*.yaml"))}
+def _says_the_same(path: Path, other: Path) -> bool:
+    return bytes_of(path, path.name) == bytes_of(other, other.name) or file_digest(path) == file_digest(other)
