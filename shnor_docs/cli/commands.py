@@ -79,17 +79,28 @@ def list_programs(context: click.Context, style: str) -> None:
 @PROGRAMS
 @FORMAT
 @click.option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
+@click.option(
+    "--documents",
+    is_flag=True,
+    help="Прочитать и готовые документы в out: не правлены ли, не устарели ли.",
+)
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
 @click.pass_context
-def validate(context: click.Context, programs: tuple[str, ...], style: str, strict: bool, jobs: int | None) -> None:
+def validate(
+    context: click.Context, programs: tuple[str, ...], style: str, strict: bool, documents: bool, jobs: int | None
+) -> None:
     """All diagnostics of a run; exit code 1 on errors."""
     from shnor_docs.cli.report import as_json, as_text
-    from shnor_docs.diagnostics import Severity, ShnorError
+    from shnor_docs.diagnostics import Severity, ShnorError, in_order
 
     root = Path()
     try:
         space = workspace(context)
         found, root = space.validate(programs, jobs=jobs or os.cpu_count() or 1), space.root
+        if documents:
+            from shnor_docs.workspace.editions.written import document_problems
+
+            found = in_order([*found, *document_problems(space, programs or space.programs, space.out)])
     except ShnorError as error:
         found = list(error.diagnostics)
     if style == "json":

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from shnor_docs.cli import cli
-from shnor_docs.cli.commands import FORMAT, echo_json, workspace
+from shnor_docs.cli.commands import FORMAT, PATH, echo_json, shown, workspace
 
 if TYPE_CHECKING:
     from shnor_docs.workspace.editions.history import Remembered
@@ -62,3 +64,40 @@ def history(context: click.Context, program: str, style: str) -> None:
 
 def _told(one: Remembered) -> dict[str, object]:
     return {**one.edition.model_dump(mode="json"), "commit": one.commit}
+
+
+@cli.command(help="Проверить файлы Word: составлены ли здесь, правлены ли руками и где, не устарели ли.")
+@click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ…", type=PATH)
+@FORMAT
+@click.pass_context
+def verify(context: click.Context, files: tuple[Path, ...], style: str) -> None:
+    """Say what each file is; exit code 1 unless all stand as they were written and are in force."""
+    from shnor_docs.cli.report import as_text
+    from shnor_docs.diagnostics import ShnorError
+    from shnor_docs.workspace.editions.verifying import State
+    from shnor_docs.workspace.editions.verifying import verify as verified
+
+    space, verdicts, fine = workspace(context), [], True
+    for path in files:
+        try:
+            verdicts.append(verified(space, path))
+        except ShnorError as error:
+            fine = False
+            click.echo(as_text(error.diagnostics, space.root), err=True)
+    if style == "json":
+        echo_json(json.dumps([verdict.to_json() for verdict in verdicts], ensure_ascii=False, indent=2))
+    else:
+        for verdict in verdicts:
+            note = f"; {verdict.note}" if verdict.note else ""
+            click.echo(f"{shown(verdict.path)}: {STATES[verdict.state.value]}{note}")
+            for change in verdict.changes:
+                click.echo(f"  {change}")
+    sys.exit(not fine or any(verdict.state is not State.AS_WRITTEN for verdict in verdicts))
+
+
+STATES = {
+    "as_written": "как составлен",
+    "edited": "правлен руками",
+    "stale": "устарел",
+    "foreign": "не наш",
+}

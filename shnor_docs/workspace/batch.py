@@ -264,7 +264,7 @@ def _write(paper: Paper, mode: Mode, ledger: Ledger) -> Result:
         return Written(task.program, task.document, path, unchanged=True)
     if mode.check:
         return Stale(task.program, task.document, path)
-    data = _rendered(paper)
+    data = rendered_paper(paper)
     write_atomically(path, data, lasting=False)
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
 
@@ -287,7 +287,12 @@ def _stamp(paper: Paper, body: bytes) -> bytes:
     ).to_xml()
 
 
-def _rendered(paper: Paper) -> bytes:
+def rendered_paper(paper: Paper) -> bytes:
+    """The file of a document.
+
+    Raises:
+        TemplateError: its template cannot print it.
+    """
     from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.blocks.context import context
     from shnor_docs.rendering.checking.unprinted import left_out_problems

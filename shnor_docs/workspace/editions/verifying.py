@@ -1,0 +1,142 @@
+"""Whether a Word file is a document of this workspace, as it was written, and still in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.inspection.handwork import Handwork, body_paragraphs, changed_paragraphs, unlike_digests
+from shnor_docs.model.edition import Edition
+from shnor_docs.rendering.errors import refusing
+from shnor_docs.rendering.package.reading import read_file, read_package
+from shnor_docs.rendering.provenance.stamp import Stamp, read_stamp
+from shnor_docs.rendering.provenance.words import Paragraph
+from shnor_docs.workspace.batch import rendered_paper
+from shnor_docs.workspace.editions.opening import opened, register_of
+from shnor_docs.workspace.papers import Paper
+from shnor_docs.workspace.results import Task
+from shnor_docs.workspace.workspace import Workspace
+
+
+class State(StrEnum):
+    """What a file is."""
+
+    AS_WRITTEN = "as_written"
+    EDITED = "edited"
+    STALE = "stale"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A file, what it is, what was changed in it by hand, and what else is to be known, in Russian."""
+
+    path: Path
+    state: State
+    stamp: Stamp | None = None
+    changes: tuple[Handwork, ...] = ()
+    note: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """The machine-readable twin of the printed verdict."""
+        stamp = self.stamp
+        return {
+            "file": self.path.as_posix(),
+            "state": self.state.value,
+            "program": stamp and stamp.program,
+            "document": stamp and stamp.document,
+            "subject": (stamp and stamp.subject) or None,
+            "edition": stamp and stamp.edition,
+            "changes": [{"place": c.place, "before": c.before, "after": c.after} for c in self.changes],
+            "note": self.note,
+        }
+
+
+def verify(workspace: Workspace, path: Path) -> Verdict:
+    """What a Word file is.
+
+    Raises:
+        ShnorError: it cannot be read as a Word file, or the register of its program cannot be trusted.
+    """
+    with refusing(path.as_posix()):
+        package = read_package(read_file(path))
+        stamp, now = read_stamp(package), body_paragraphs(package)
+    if stamp is None:
+        return Verdict(path, State.FOREIGN, note="в файле нет отметки shnor-docs: его составили не здесь")
+    if tuple(one.digest for one in now) != stamp.words:
+        return Verdict(path, State.EDITED, stamp, _changes(workspace, stamp, now))
+    return _fresh_or_stale(workspace, path, stamp)
+
+
+def _changes(workspace: Workspace, stamp: Stamp, now: tuple[Paragraph, ...]) -> tuple[Handwork, ...]:
+    """What was changed, with the words that stood there where they can be written again."""
+    for make in (_of_edition, _of_today):
+        written = _written(workspace, stamp, make)
+        if written is not None:
+            return changed_paragraphs(written, now)
+    return unlike_digests(stamp.words, now)
+
+
+def _written(
+    workspace: Workspace, stamp: Stamp, make: Callable[[Workspace, Stamp], Paper | None]
+) -> tuple[Paragraph, ...] | None:
+    """The paragraphs of the document as it was written; None if it would come out otherwise today."""
+    try:
+        paper = make(workspace, stamp)
+        if paper is None or paper.text != stamp.text:
+            return None
+        package = read_package(rendered_paper(paper))
+    except ShnorError:
+        return None
+    found = body_paragraphs(package)
+    return found if tuple(one.digest for one in found) == stamp.words else None
+
+
+def _of_edition(workspace: Workspace, stamp: Stamp) -> Paper | None:
+    edition = _edition(workspace, stamp)
+    return opened(workspace, stamp.program, edition).paper(_task(stamp)) if edition else None
+
+
+def _of_today(workspace: Workspace, stamp: Stamp) -> Paper | None:
+    return workspace.paper(_task(stamp))
+
+
+def _task(stamp: Stamp) -> Task:
+    return Task(stamp.program, stamp.document, stamp.subject or None)
+
+
+def _edition(workspace: Workspace, stamp: Stamp) -> Edition | None:
+    if stamp.edition is None or stamp.program not in workspace.programs:
+        return None
+    return next((e for e in register_of(workspace, stamp.program).editions if e.edition == stamp.edition), None)
+
+
+def _fresh_or_stale(workspace: Workspace, path: Path, stamp: Stamp) -> Verdict:
+    if stamp.program not in workspace.programs:
+        note = f"программы «{stamp.program}» в рабочей папке нет: устарел ли документ, не сказать"
+        return Verdict(path, State.AS_WRITTEN, stamp, note=note)
+    if edition := _edition(workspace, stamp):
+        return _of_an_edition(workspace, path, stamp, edition)
+    try:
+        is_fresh = workspace.paper(_task(stamp)).text == stamp.text
+    except ShnorError as error:
+        return Verdict(path, State.STALE, stamp, note=f"программа сейчас с ошибками: {error.diagnostics[0].message}")
+    except StopIteration:
+        return Verdict(path, State.STALE, stamp, note=f"документа «{stamp.document}» в программе больше нет")
+    note = "" if is_fresh else "программа с тех пор изменилась: составьте документ заново («shnor-docs render»)"
+    return Verdict(path, State.AS_WRITTEN if is_fresh else State.STALE, stamp, note=note)
+
+
+def _of_an_edition(workspace: Workspace, path: Path, stamp: Stamp, edition: Edition) -> Verdict:
+    told = next((document for document in edition.documents if document.id == stamp.document), None)
+    last = register_of(workspace, stamp.program).last
+    if told and not stamp.subject and told.text != stamp.text:
+        note = f"текст не тот, что утверждён редакцией {edition.edition}, хотя файл называет её"
+        return Verdict(path, State.STALE, stamp, note=note)
+    if last and last.edition != edition.edition:
+        note = f"это редакция {edition.edition}; действует редакция {last.edition} (приказ {last.act})"
+        return Verdict(path, State.STALE, stamp, note=note)
+    return Verdict(path, State.AS_WRITTEN, stamp, note=f"действующая редакция {edition.edition}: приказ {edition.act}")
