@@ -15,6 +15,7 @@ UNRUN = {
     "clone-and-compare.md": 0,
     "computed-values.md": 0,
     "data-tables.md": 0,
+    "editions.md": 0,
     "forms.md": 0,
     "other-municipality.md": 0,
     "references-in-text.md": 2,

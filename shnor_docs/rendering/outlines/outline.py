@@ -1,7 +1,7 @@
 """A .docx as text to read and compare: the form of golden documents.
 
 One line per paragraph, tables with spans and header rows, page setup of each section, headers, footers and
-notes, then a digest of every other part. What has no words of its own here is printed by its XML name, so
+notes, then a digest of every other part but the stamp, which follows from what is told. What has no words of its own here is printed by its XML name, so
 that no change goes unseen.
 """
 
@@ -15,6 +15,7 @@ from shnor_docs.rendering.outlines.text import attributes, local, paragraph_text
 from shnor_docs.rendering.package.reading import Package, Part, read_package
 from shnor_docs.rendering.package.xml import Element, R, W, parse
 from shnor_docs.rendering.parts.tagged import RENDERED, main_part
+from shnor_docs.rendering.provenance.stamp import is_stamp
 from shnor_docs.rendering.styles.styles import Styles, read_styles
 
 _INDENT = "  "
@@ -49,7 +50,7 @@ def _digests(package: Package) -> Iterator[str]:
     told = {part.name for part in _told(package)}
     yield "== остальные части"
     for name, part in sorted(package.parts.items()):
-        if name not in told:
+        if name not in told and not is_stamp(part):
             yield f"{hashlib.sha256(part.data).hexdigest()[:16]} {len(part.data)} {name}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from shnor_docs.rendering.package.reading import CONTENT_TYPES, Package, package_of, packed
+from shnor_docs.rendering.package.reading import CONTENT_TYPES, Package, Part, package_of, packed
 from shnor_docs.rendering.package.repacking import replacing
 from shnor_docs.rendering.package.xml import parse, to_bytes
 from shnor_docs.rendering.parts.tagged import main_part
@@ -57,7 +57,7 @@ class Stamp:
 def read_stamp(package: Package) -> Stamp | None:
     """The stamp of a document, whoever saved it last; None if it has none that can be read."""
     for part in package.related("customXml", main_part(package).name):
-        if NAMESPACE.encode() not in part.data:
+        if not is_stamp(part):
             continue
         root = parse(part.data, part.name)
         told = {name: root.get(name, "") for name in ("program", "document", "subject", "data", "template", "text")}
@@ -66,6 +66,11 @@ def read_stamp(package: Package) -> Stamp | None:
         if all(told[name] for name in ("program", "document", "text")):
             return Stamp(**told, edition=int(edition) if edition.isdecimal() else None, words=tuple(words))
     return None
+
+
+def is_stamp(part: Part) -> bool:
+    """Whether a part holds a stamp."""
+    return f'<provenance xmlns="{NAMESPACE}"'.encode() in part.data
 
 
 def with_place(package: Package) -> tuple[Package, str]:
