@@ -30,14 +30,14 @@ def circles(content: Content) -> Iterator[Finding]:
 
 
 def _comes_back(held: _Held, start: Reference) -> bool:
-    seen: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     waiting = [start]
     while waiting:
         for reference in held.by(waiting.pop()):
-            if reference.path == start.path:
+            if reference.steps == start.steps:
                 return True
-            if reference.path not in seen:
-                seen.add(reference.path)
+            if reference.steps not in seen:
+                seen.add(reference.steps)
                 waiting.append(reference)
     return False
 
@@ -47,12 +47,12 @@ class _Held:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._found: dict[str, tuple[Reference, ...]] = {}
+        self._found: dict[tuple[str, ...], tuple[Reference, ...]] = {}
 
     def by(self, reference: Reference) -> tuple[Reference, ...]:
-        if reference.path not in self._found:
-            self._found[reference.path] = tuple(_held_by(self._content, reference))
-        return self._found[reference.path]
+        if reference.steps not in self._found:
+            self._found[reference.steps] = tuple(_held_by(self._content, reference))
+        return self._found[reference.steps]
 
 
 def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
@@ -63,7 +63,7 @@ def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
         return
     printed = [text for record in _records(content, value) for _, text, mark in texts(record) if mark]
     for text in (*printed, value) if isinstance(value, str) else printed:
-        found = (_reference(match[1]) for match in PATTERN.finditer(text))
+        found = (_reference(match[1]) for match in PATTERN.finditer(text)) if "{" in text else ()
         yield from (inner for inner in found if inner)
 
 

@@ -37,9 +37,12 @@ def texts(root: Record) -> Iterator[tuple[Path, str, str | None]]:
         yield from _texts_of(record, path)
 
 
+_TEXTS = (str, dict)
+
+
 def _texts_of(record: Record, path: Path) -> Iterator[tuple[Path, str, str | None]]:
     for name, value in vars(record).items():
-        if isinstance(value, str | dict):
+        if isinstance(value, _TEXTS):
             for inner, text in _strings(value, (*path, name)):
                 yield inner, text, wording(type(record), name)
 
@@ -135,7 +138,24 @@ def _shared(record: Record | None, place: Path, where: str) -> Iterator[PrintedT
         yield PrintedText(place, text, mark, where)
 
 
+@once
+def braced_titles(content: Content) -> tuple[tuple[Path, str], ...]:
+    """:func:`titles` that have a brace: others hold no reference."""
+    return tuple(found for found in titles(content) if has_brace(found[1]))
+
+
+@once
+def braced_prose(content: Content) -> tuple[tuple[Path, str], ...]:
+    """:func:`prose` that has a brace: other texts hold no reference."""
+    return tuple(found for found in prose(content) if has_brace(found[1]))
+
+
+def has_brace(text: str) -> bool:
+    """Whether the text may hold a reference or a tag."""
+    return "{" in text or "}" in text
+
+
 def referring(content: Content) -> Iterator[tuple[Path, str]]:
     """Every text in which references are put in: titles, then prose."""
-    yield from titles(content)
-    yield from prose(content)
+    yield from braced_titles(content)
+    yield from braced_prose(content)
