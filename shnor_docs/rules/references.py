@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
@@ -39,8 +39,7 @@ LEFTOVER = re.compile(r"\{\{|\}\}|\{%")
 UNPAIRED = re.compile(r"\{\{|\}\}")
 
 
-def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
-    known = list(known)
+def _missing(names: Iterable[str], known: Collection[str], what: str, path: Path) -> Iterator[Finding]:
     for index, name in enumerate(names):
         if name not in known:
             yield Finding(NO_RECORD, f"{what} «{name}» нет", (*path, index), nearest(name, known))
@@ -48,7 +47,7 @@ def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) 
 
 def indicators(content: Content) -> Iterator[Finding]:
     """Indicators in use stand in the catalogue, and serve tasks that the program has."""
-    tasks = [task.id for task in content.program.tasks]
+    tasks = dict.fromkeys(task.id for task in content.program.tasks)
     for index, use in enumerate(content.program.indicators):
         if use.id not in content.catalogue:
             hint = nearest(use.id, content.catalogue, "добавьте показатель в indicators.yaml рабочей папки")
@@ -60,9 +59,9 @@ def roadmap(content: Content) -> Iterator[Finding]:
     """Measures name parties, tasks, indicators and levels of the program."""
     program, levels = content.program, [level.id for level in content.program.levels]
     known = {
-        "responsible": ("исполнителя", [party.id for party in program.parties]),
-        "tasks": ("задачи", [task.id for task in program.tasks]),
-        "indicators": ("показателя", [use.id for use in program.indicators]),
+        "responsible": ("исполнителя", dict.fromkeys(party.id for party in program.parties)),
+        "tasks": ("задачи", dict.fromkeys(task.id for task in program.tasks)),
+        "indicators": ("показателя", dict.fromkeys(use.id for use in program.indicators)),
     }
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         for field, (what, names) in known.items():
@@ -77,7 +76,7 @@ def roadmap(content: Content) -> Iterator[Finding]:
 
 def tables(content: Content) -> Iterator[Finding]:
     """Groups of a table name indicators in use."""
-    used = [use.id for use in content.program.indicators]
+    used = dict.fromkeys(use.id for use in content.program.indicators)
     for index, table in enumerate(content.program.tables):
         for number, group in enumerate(table.groups):
             yield from _missing(group.rows, used, "показателя", ("tables", index, "groups", number, "rows"))
