@@ -18,17 +18,24 @@ def sum_(operator: Sum, setting: Setting) -> Prepared:
     """The sum of a column."""
     figures = _figures(operator, setting, "сумма")
 
+    def number(scope: Scope) -> Fraction:
+        return figures.column.total(figures.given(scope, figures.column).rows)
+
     def evaluate(scope: Scope) -> Trace:
         picked = figures.given(scope, figures.column)
         summed = figures.part("слагаемые", figures.column.total(picked.rows), picked)
         return Trace(summed.amount, figures.words, (summed,), picked.children, warnings=picked.warnings)
 
-    return Prepared(figures.words, evaluate)
+    return Prepared(figures.words, number, evaluate)
 
 
 def mean(operator: Mean, setting: Setting) -> Prepared:
     """The arithmetic mean of a column; rows without a figure do not count."""
     figures = _figures(operator, setting, "среднее")
+
+    def number(scope: Scope) -> Fraction:
+        rows = figures.given(scope, figures.column).rows
+        return figures.divided(figures.column.total(rows), len(rows), scope)
 
     def evaluate(scope: Scope) -> Trace:
         picked = figures.given(scope, figures.column)
@@ -36,13 +43,17 @@ def mean(operator: Mean, setting: Setting) -> Prepared:
         below = Part("знаменатель", f"число: {figures.rows}", Fraction(len(picked.rows)))
         return figures.quotient(above, below, picked, scope)
 
-    return Prepared(figures.words, evaluate)
+    return Prepared(figures.words, number, evaluate)
 
 
 def weighted_mean(operator: WeightedMean, setting: Setting) -> Prepared:
     """Σ(value · weight) / Σ weight; rows without a figure or a weight do not count."""
     weights = column_of(setting.frame(operator.of), operator.weight)
     figures = _figures(operator, setting, f"среднее, взвешенное по {weights.title},")
+
+    def number(scope: Scope) -> Fraction:
+        rows = figures.given(scope, figures.column, weights).rows
+        return figures.divided(figures.column.total_times(weights, rows), weights.total(rows), scope)
 
     def evaluate(scope: Scope) -> Trace:
         picked = figures.given(scope, figures.column, weights)
@@ -51,7 +62,7 @@ def weighted_mean(operator: WeightedMean, setting: Setting) -> Prepared:
         below = Part("знаменатель", f"сумма весов {weights.title}", weights.total(picked.rows), weighed)
         return figures.quotient(above, below, picked, scope)
 
-    return Prepared(figures.words, evaluate)
+    return Prepared(figures.words, number, evaluate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +87,28 @@ class _Figures:
             if missing := len(rows) - len(given):
                 warnings = (*warnings, f"в столбце {column.title} нет чисел: строк – {missing}")
             rows = given
-        return replace(picked, rows=rows, warnings=warnings)
+        return picked if rows is picked.rows else replace(picked, rows=rows, warnings=warnings)
 
     def part(self, title: str, amount: Fraction, picked: Picked) -> Part:
         """The figures as a part of the trace, each with its cell."""
         return Part(title, self.words, amount, inputs(self.column.frame, picked.rows, self.column.name))
 
-    def quotient(self, above: Part, below: Part, picked: Picked, scope: Scope) -> Trace:
-        """One part divided by the other."""
-        if below.amount == 0:
+    def divided(self, above: Fraction, below: Fraction | int, scope: Scope) -> Fraction:
+        """One number divided by the other."""
+        if below == 0:
             reason = f"{self.words} – знаменатель за {scope} равен 0"
             raise NotComputable(ZERO_DIVISION, reason, self.column.frame.source, "заполните данные")
-        result = above.amount / below.amount
-        return Trace(result, self.words, (above, below), picked.children, warnings=picked.warnings)
+        return above / below
+
+    def quotient(self, above: Part, below: Part, picked: Picked, scope: Scope) -> Trace:
+        """One part divided by the other."""
+        return Trace(
+            self.divided(above.amount, below.amount, scope),
+            self.words,
+            (above, below),
+            picked.children,
+            warnings=picked.warnings,
+        )
 
 
 def _figures(operator: Sum | Mean | WeightedMean, setting: Setting, name: str) -> _Figures:

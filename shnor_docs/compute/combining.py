@@ -18,19 +18,25 @@ def ratio(operator: Ratio, setting: Setting) -> Prepared:
     above, below = setting.prepare(operator.numerator), setting.prepare(operator.denominator)
     words = f"{'100 × ' if operator.percent else ''}({above.words}) / ({below.words})"
 
+    def divided(numerator: Fraction, denominator: Fraction, scope: Scope) -> Fraction:
+        if denominator == 0:
+            raise NotComputable(ZERO_DIVISION, f"деление на ноль: {below.words} = 0 за {scope}")
+        quotient = numerator / denominator
+        return quotient * 100 if operator.percent else quotient
+
+    def number(scope: Scope) -> Fraction:
+        return divided(above.number(scope), below.number(scope), scope)
+
     def evaluate(scope: Scope) -> Trace:
         children = (above.evaluate(scope), below.evaluate(scope))
         numerator, denominator = (child.result for child in children)
-        if denominator == 0:
-            raise NotComputable(ZERO_DIVISION, f"деление на ноль: {below.words} = 0 за {scope}")
-        result = numerator / denominator * (100 if operator.percent else 1)
         parts = (
             Part("числитель", above.words, numerator),
             Part("знаменатель", below.words, denominator),
         )
-        return Trace(result, words, parts, children)
+        return Trace(divided(numerator, denominator, scope), words, parts, children)
 
-    return Prepared(words, evaluate)
+    return Prepared(words, number, evaluate)
 
 
 def change(operator: Change, setting: Setting) -> Prepared:
@@ -38,6 +44,9 @@ def change(operator: Change, setting: Setting) -> Prepared:
     value = setting.prepare(operator.of)
     measured = _RATE if operator.measure is Measure.GROWTH_RATE else _DIFFERENCE[operator.good]
     words = f"{measured} за {operator.years} г.: {value.words}"
+
+    def number(scope: Scope) -> Fraction:
+        return _changed(operator, value.number(scope), value.number(scope.earlier(operator.years)), scope)
 
     def evaluate(scope: Scope) -> Trace:
         new, old = value.evaluate(scope), value.evaluate(scope.earlier(operator.years))
@@ -47,7 +56,7 @@ def change(operator: Change, setting: Setting) -> Prepared:
         )
         return Trace(_changed(operator, new.result, old.result, scope), words, parts, (new, old))
 
-    return Prepared(words, evaluate)
+    return Prepared(words, number, evaluate)
 
 
 _RATE = "темп роста в процентах"
@@ -76,7 +85,7 @@ def holds(operator: Rule, setting: Setting) -> Prepared:
         part = Part("сравнивается", value.words, child.result)
         return Trace(Fraction(keeps(child.result)), words, (part,), (child,))
 
-    return Prepared(words, evaluate)
+    return Prepared(words, lambda scope: Fraction(keeps(value.number(scope))), evaluate)
 
 
 def indicator(name: str, setting: Setting) -> Prepared:
@@ -84,7 +93,7 @@ def indicator(name: str, setting: Setting) -> Prepared:
     words = f"значение показателя «{setting.names.get(name, name)}»"
 
     def evaluate(scope: Scope) -> Trace:
-        child = scope.indicator(name, scope)
+        child = scope.indicators.trace(name, scope)
         return Trace(child.result, words, (), (child,), whole=child.whole)
 
-    return Prepared(words, evaluate)
+    return Prepared(words, lambda scope: scope.indicators.number(name, scope), evaluate)

@@ -24,17 +24,21 @@ def share(operator: Share, setting: Setting) -> Prepared:
     of, part = rows_in_words(frame, operator.years, operator.among), words_of(operator, frame, setting)
     words = f"доля в процентах: {part} – в общем числе: {of}"
 
-    def evaluate(scope: Scope) -> Trace:
+    def counted(scope: Scope) -> tuple[RowNumbers, Picked, Fraction]:
         base = among(frame.rows(scope, operator.years))
         if not base:
             raise division_by_zero(
                 f"деление на ноль: за {scope} нет ни одной из тех, среди которых считается доля: {of}", frame
             )
         picked = pick(scope, base)
+        return base, picked, Fraction(100 * len(picked.rows), len(base))
+
+    def evaluate(scope: Scope) -> Trace:
+        base, picked, result = counted(scope)
         numerator = _counted("числитель", part, frame, picked.rows, picked)
         denominator = _counted("знаменатель", of, frame, base, picked)
         return Trace(
-            Fraction(100 * len(picked.rows), len(base)),
+            result,
             words,
             (numerator, denominator),
             picked.children,
@@ -42,7 +46,7 @@ def share(operator: Share, setting: Setting) -> Prepared:
             warnings=picked.warnings,
         )
 
-    return Prepared(words, evaluate)
+    return Prepared(words, lambda scope: counted(scope)[-1], evaluate)
 
 
 def count(operator: Count, setting: Setting) -> Prepared:
@@ -53,13 +57,16 @@ def count(operator: Count, setting: Setting) -> Prepared:
     different = f" различных значений «{frame.titled(operator.distinct)}»" if operator.distinct else ""
     words = f"число{different}: {part}"
 
-    def evaluate(scope: Scope) -> Trace:
+    def taken(scope: Scope) -> tuple[RowNumbers, Picked]:
         picked = pick(scope, frame.rows(scope, operator.years))
-        rows = first_of_each(column, picked.rows) if column else picked.rows
+        return first_of_each(column, picked.rows) if column else picked.rows, picked
+
+    def evaluate(scope: Scope) -> Trace:
+        rows, picked = taken(scope)
         counted = _counted("посчитано", part, frame, rows, picked)
         return Trace(counted.amount, words, (counted,), picked.children, warnings=picked.warnings)
 
-    return Prepared(words, evaluate)
+    return Prepared(words, lambda scope: Fraction(len(taken(scope)[0])), evaluate)
 
 
 def _counted(title: str, words: str, frame: Frame, rows: RowNumbers, picked: Picked) -> Part:

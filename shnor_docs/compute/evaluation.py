@@ -39,7 +39,11 @@ def prepared(formula: Formula, frames: Mapping[str, Frame], names: Mapping[str, 
     plain = BUILDERS[key](operator, setting)
     if formula.cap is None and formula.round is None:
         return plain
-    return Prepared(plain.words, lambda scope: _finished(plain.evaluate(scope), formula))
+    return Prepared(
+        plain.words,
+        lambda scope: _finished(Trace(plain.number(scope), ""), formula).result,
+        lambda scope: _finished(plain.evaluate(scope), formula),
+    )
 
 
 def _finished(trace: Trace, formula: Formula) -> Trace:

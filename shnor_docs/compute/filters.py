@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from itertools import compress
-from typing import Any
+from typing import Any, TypeVar
 
 from shnor_docs.compute.frame import Content, Frame, RowNumbers
 from shnor_docs.compute.meeting import check_values, meanings
@@ -22,6 +22,8 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "more": operator.gt,
     "less": operator.lt,
 }
+
+N = TypeVar("N", Decimal, Fraction)
 
 Mask = bytearray
 """One byte a row: 1 for a row that satisfies the condition."""
@@ -41,21 +43,24 @@ def kept(rows: RowNumbers, mask: Mask) -> RowNumbers:
     return array("I", compress(rows, map(mask.__getitem__, rows)))
 
 
-def keeping(bounds: Bounds, kind: type[Decimal] | type[Fraction] = Decimal) -> Callable[[Any, Any], bool]:
-    """Whether a number keeps every limit times a scale: ``keeps(number, 1)``; exact for any kind of number.
+def _limits(bounds: Bounds, kind: type[N]) -> list[tuple[Callable[[Any, Any], bool], N]]:
+    found = ((compare, getattr(bounds, name)) for name, compare in _COMPARISONS.items())
+    return [(compare, kind(limit)) for compare, limit in found if limit is not None]
+
+
+def keeping(bounds: Bounds) -> Callable[[Any, Any], bool]:
+    """Whether a number keeps every limit times a scale: ``keeps(number, 1)``; exact for whole numbers and decimals.
 
     «part / whole >= 30 %» is asked as ``keeps(100 * part, whole)``: no division, so no digit is lost.
     """
-    limits = [
-        (compare, kind(limit)) for name, compare in _COMPARISONS.items() if (limit := getattr(bounds, name)) is not None
-    ]
+    limits = _limits(bounds, Decimal)
     return lambda number, scale: all(compare(number, limit * scale) for compare, limit in limits)
 
 
 def keeping_exactly(bounds: Bounds) -> Callable[[Fraction], bool]:
     """Whether a fraction keeps every limit."""
-    keeps = keeping(bounds, Fraction)
-    return lambda number: keeps(number, 1)
+    limits = _limits(bounds, Fraction)
+    return lambda number: all(compare(number, limit) for compare, limit in limits)
 
 
 def _mask(frame: Frame, name: str, condition: Filter) -> Mask:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TypeVar
 
 from shnor_docs.compute.cycles import Cycle, cycles
@@ -81,7 +82,7 @@ def compute_indicators(
     values: dict[tuple[str, Period], Value] = {}
     problems: list[Problem] = []
     for period in periods:
-        scope = Scope(period, run.trace, municipality)
+        scope = Scope(period, run, municipality)
         for name in formulas:
             indicator = indicators[name]
             try:
@@ -96,6 +97,10 @@ def compute_indicators(
     return Computed(values, tuple(dict.fromkeys(problems)))
 
 
+_Key = tuple[str, Period, str | None, str | None]
+"""An indicator, a period, perhaps a municipality or a school."""
+
+
 class _Run:
     """One computation: formulas prepared once, each number computed once."""
 
@@ -105,24 +110,26 @@ class _Run:
         self._names = names
         self._cycles: Mapping[str, Cycle] = cycles(formulas)
         self._prepared: dict[str, Prepared | NotComputable] = {}
-        self._traces: dict[tuple[str, Period, str | None, str | None], Trace | NotComputable] = {}
+        self._numbers: dict[_Key, Fraction | NotComputable] = {}
+        self._traces: dict[_Key, Trace | NotComputable] = {}
 
-    def trace(self, name: str, scope: Scope) -> Trace:
+    def number(self, name: str, scope: Scope) -> Fraction:
         """The indicator's number; raises NotComputable."""
         key = (name, scope.period, scope.municipality, scope.school)
+        if key not in self._numbers:
+            self._numbers[key] = _tried(lambda: self._ready(name).number(scope))
+        return _or_raise(self._numbers[key])
+
+    def trace(self, name: str, scope: Scope) -> Trace:
+        """The indicator's number with its trace; raises NotComputable."""
+        key = (name, scope.period, scope.municipality, scope.school)
         if key not in self._traces:
-            self._traces[key] = self._evaluated(name, scope)
+            self._traces[key] = _tried(lambda: self._ready(name).evaluate(scope))
         return _or_raise(self._traces[key])
 
     def is_fault_of_formula(self, reason: NotComputable) -> bool:
         """Whether the formula cannot be computed for any period, whatever the data."""
         return reason in self._prepared.values()
-
-    def _evaluated(self, name: str, scope: Scope) -> Trace | NotComputable:
-        try:
-            return self._ready(name).evaluate(scope)
-        except NotComputable as reason:
-            return reason.with_traceback(None)
 
     def _ready(self, name: str) -> Prepared:
         if name not in self._prepared:
@@ -145,6 +152,13 @@ class _Run:
             return prepared(self._formulas[name].model_copy(update={"round": None}), self._tables, self._names)
         except NotComputable as reason:
             return reason
+
+
+def _tried(compute: Callable[[], T]) -> T | NotComputable:
+    try:
+        return compute()
+    except NotComputable as reason:
+        return reason.with_traceback(None)
 
 
 def _or_raise(found: T | NotComputable) -> T:

@@ -56,14 +56,14 @@ def _school_picker(rule: Rule, frame: Frame, setting: Setting) -> Picker:
     schools = frame.column(SCHOOL)
 
     def pick(scope: Scope, rows: RowNumbers) -> Picked:
-        def of_row(row: int) -> Trace:
-            return value.evaluate(scope.of_school(str(schools[row])))
+        def number(row: int) -> Fraction:
+            return value.number(scope.of_school(str(schools[row])))
 
         def named(row: int) -> Trace:
-            trace = of_row(row)
+            trace = value.evaluate(scope.of_school(str(schools[row])))
             return replace(trace, words=f"{frame.name(row)}: {trace.words}")
 
-        amounts, missing = _amounts(of_row, rows)
+        amounts, missing = _amounts(number, rows)
         if missing and not amounts:  # nothing is known of anyone: that is no «ни одной школы»
             raise NotComputable(NO_DATA, f"ни у одной школы нет данных за {scope}: {value.words}", frame.source)
         taken = array("I", (row for row, amount in amounts.items() if keeps(amount)))
@@ -73,12 +73,12 @@ def _school_picker(rule: Rule, frame: Frame, setting: Setting) -> Picker:
     return pick
 
 
-def _amounts(of_row: Callable[[int], Trace], rows: RowNumbers) -> tuple[dict[int, Fraction], list[int]]:
+def _amounts(number: Callable[[int], Fraction], rows: RowNumbers) -> tuple[dict[int, Fraction], list[int]]:
     """The number of each row's school, and the rows whose schools have none: no data is not a zero."""
     amounts, missing = {}, []
     for row in rows:
         try:
-            amounts[row] = of_row(row).result
+            amounts[row] = number(row)
         except NotComputable as problem:
             if problem.code not in (NO_DATA, ZERO_DIVISION):
                 raise

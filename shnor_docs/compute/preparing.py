@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.problem import NO_SOURCE, NotComputable
@@ -14,9 +15,13 @@ from shnor_docs.model.trace import Trace
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """``evaluate`` raises NotComputable for a number that the data do not give."""
+    """``number`` is the result of ``evaluate`` alone; both raise NotComputable for one that the data do not give.
+
+    A rule for each school asks for hundreds of numbers whose traces nobody may ever look at.
+    """
 
     words: str
+    number: Callable[[Scope], Fraction]
     evaluate: Callable[[Scope], Trace]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from shnor_docs.documents import tables
 from shnor_docs.documents.appendices import Placement
 from shnor_docs.documents.budgets import budget_sentences
@@ -12,7 +10,7 @@ from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, menti
 from shnor_docs.documents.prose import Writer, blocks, inline, leading, plain_inline
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator, resolve
-from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
+from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, text_of
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.program import Budget, PassportField, Stage, StatementList
@@ -28,7 +26,8 @@ def writer(content: Content, home: str = "") -> Writer:
         if isinstance(value, Placement):
             return text_of(mention(value, reference.filters, home), source=reference.path)
         if isinstance(value, Statement) and not reference.filters:
-            return tuple(replace(r, source=r.source or reference.path) for r in inline(value.text, itself))
+            path = reference.path
+            return tuple(Run(r.text, r.bold, r.italic, r.source or path) for r in inline(value.text, itself))
         if isinstance(value, Statement):
             value = plain_inline(value.text, itself)
         return text_of(filtered(value, reference.filters), source=reference.path)

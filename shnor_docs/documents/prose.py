@@ -9,7 +9,7 @@ from itertools import islice
 from shnor_docs.documents.emptiness import without_empty
 from shnor_docs.documents.markdown import Node, lone_reference, parsed
 from shnor_docs.documents.references import Reference, parse_reference
-from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain, walk
+from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain, text_of, walk
 from shnor_docs.russian.quotes import with_paired_quotes
 from shnor_docs.russian.typography import spaced, typeset
 
@@ -106,6 +106,8 @@ def _table(node: Node, unit_id: str, writer: Writer) -> Unit:
 
 
 def _text(node: Node, writer: Writer) -> Text:
+    if len(node.line) == 1 and node.line[0].type == "text":  # as most are
+        return text_of(typeset(node.line[0].text))
     runs = (run for child in node.children for run in _runs(child, writer))
     return _typeset(_merged(runs))
 

@@ -6,7 +6,7 @@ from shnor_docs.documents.cells import Cell, capital, line_cell, number_cell, pr
 from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.tree import text_of
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.deadline.dated import Interval, Years
 from shnor_docs.model.money import amount_of
@@ -85,15 +85,21 @@ def _named(content: Content, item: Item, field: str, prose: Writer) -> Cell:
     program, source = content.program, f"roadmap.{item.id}.{field}"
     match field:
         case "responsible":
-            names = {party.id: party.name for party in program.parties}
-            return _lines(item.responsible, names, source)
+            return _lines(item.responsible, _parties(content), source)
         case "indicators":
-            return _lines(item.indicators, {key: entry.name for key, entry in content.catalogue.items()}, source)
+            known = content.catalogue
+            return _lines(item.indicators, {key: known[key].name for key in item.indicators if key in known}, source)
         case "tasks":
             return Cell(tuple(prose.inline(Reference(("tasks", key))) for key in item.tasks))
         case "level" if item.level:
             return _lines((item.level,), {level.id: level.name for level in program.levels}, source)
     return Cell()
+
+
+@once
+def _parties(content: Content) -> dict[str, str]:
+    """Names of the program's parties by their ids."""
+    return {party.id: party.name for party in content.program.parties}
 
 
 def _lines(keys: tuple[str, ...], names: dict[str, str], source: str) -> Cell:

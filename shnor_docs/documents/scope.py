@@ -107,11 +107,22 @@ def _is_open(content: Content, reference: Reference) -> bool:
 
 
 def _resolved(content: Content, reference: Reference) -> object:
-    head, *rest = reference.steps
-    value: object = content.program if head == "program" else _root(content, head)
-    for step in rest:
-        value = _member(value, step)
+    value = _reached(content, reference.steps)
     return _number_of(content, value) if isinstance(value, Fact) else value
+
+
+@once
+def _values(content: Content) -> dict[tuple[str, ...], object]:
+    """Values that references have reached so far, by their steps: rules and documents ask for the same."""
+    return {}
+
+
+def _reached(content: Content, steps: tuple[str, ...]) -> object:
+    known = _values(content)
+    if steps not in known:
+        *way, last = steps
+        known[steps] = _member(_reached(content, tuple(way)), last) if way else _root(content, last)
+    return known[steps]
 
 
 def _number_of(content: Content, fact: Fact) -> Fact | Value:
@@ -126,6 +137,8 @@ def _number_of(content: Content, fact: Fact) -> Fact | Value:
 
 
 def _root(content: Content, name: str) -> object:
+    if name == "program":
+        return content.program
     if name == "indicators":
         return used_indicators(content)
     if name == "appendices":
@@ -160,10 +173,11 @@ def _member(value: object, step: str) -> object:
 
 
 def _by_id(records: Iterable[object], wanted: str) -> object:
-    found = {getattr(record, "id", None): record for record in records}
-    if wanted in found:
-        return found[wanted]
-    raise _unknown(wanted, (key for key in found if key))
+    known = tuple(records)
+    for record in reversed(known):
+        if getattr(record, "id", None) == wanted:
+            return record
+    raise _unknown(wanted, dict.fromkeys(key for record in known if (key := getattr(record, "id", None))))
 
 
 def _by_key(mapping: Mapping[object, object], step: str) -> object:

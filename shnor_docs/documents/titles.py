@@ -15,7 +15,7 @@ from shnor_docs.documents.prose import Writer, plain_inline
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.model.base import TITLE, Record, Statement
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.table import Table, TableRows
 
@@ -23,6 +23,7 @@ DEPTH = 8
 """So many titles may refer to each other in a row: validation reports a circle, it is only left unprinted here."""
 
 
+@once
 def titled(content: Content) -> Content:
     """The content with its titles as they print; a reference that finds nothing stays as it is written.
 

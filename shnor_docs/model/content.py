@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -15,6 +15,8 @@ from shnor_docs.model.program import Program
 from shnor_docs.model.value import Value
 
 T = TypeVar("T")
+_Kept = dict[Callable[..., Any], Any]
+"""Results by the functions that found them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Content:
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     computed: Mapping[tuple[str, Period], Value] = field(default_factory=dict)
     written: Program | None = None
-    _kept: dict[Callable[[Content], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept_of_texts: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def computable(self) -> frozenset[str]:
@@ -41,15 +44,30 @@ class Content:
         named = {use.id for use in self.program.indicators} | {fact.indicator for fact in self.program.facts}
         return frozenset(name for name, entry in self.catalogue.items() if entry.formula and name in named)
 
+    def with_values(self, computed: Mapping[tuple[str, Period], Value]) -> Content:
+        """The same texts with computed values; what was found of the texts is kept."""
+        found = replace(self, computed=computed)
+        found._kept_of_texts.update(self._kept_of_texts)
+        return found
+
 
 def once(function: Callable[[Content], T]) -> Callable[[Content], T]:
     """The function, computed once for each content, which keeps the result: contents are frozen."""
+    return _keeping(function, lambda content: content._kept)
 
+
+def once_of_texts(function: Callable[[Content], T]) -> Callable[[Content], T]:
+    """The same for a function that looks at no computed value: a content given other values keeps the result."""
+    return _keeping(function, lambda content: content._kept_of_texts)
+
+
+def _keeping(function: Callable[[Content], T], where: Callable[[Content], _Kept]) -> Callable[[Content], T]:
     @wraps(function)
     def kept(content: Content) -> T:
-        if function not in content._kept:
-            content._kept[function] = function(content)
-        found: T = content._kept[function]
+        results = where(content)
+        if function not in results:
+            results[function] = function(content)
+        found: T = results[function]
         return found
 
     return kept

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -55,15 +56,19 @@ class School(Record):
     code: Line | None = Field(None, title="Код ОО в протоколах ГИА")
 
 
+KEPT_REGISTRIES = 4
+"""The registry of a program is asked by each of its tables."""
+
 Names = Mapping[str, tuple[str, ...]]
 """Ids of the schools by each normalised name; a name that several schools share has several."""
 
 
-def school_names(schools: Iterable[School]) -> Names:
+@lru_cache(KEPT_REGISTRIES)
+def school_names(schools: tuple[School, ...]) -> Names:
     """The index that :func:`find_schools` looks names up in."""
     index: dict[str, dict[str, None]] = {}
     for school in schools:
-        for name in _names(school):
+        for name in map(normalised, _names(school)):
             for key in (_exact(name), _loose(name)):
                 index.setdefault(key, {})[school.id] = None
     return {key: tuple(ids) for key, ids in index.items()}
@@ -75,7 +80,8 @@ def find_schools(text: str, names: Names) -> tuple[str, ...]:
     Letter case, ё, quotes, «№ 5» / «№5» / «N5» and dashes do not matter; nor does the legal form («МБОУ»),
     unless only the legal form tells two schools apart.
     """
-    return names.get(_exact(text)) or names.get(_loose(text), ())
+    name = normalised(text)
+    return names.get(_exact(name)) or names.get(_loose(name), ())
 
 
 def normalised(text: str) -> str:
@@ -90,12 +96,12 @@ def _names(school: School) -> list[str]:
 
 
 def _exact(name: str) -> str:
-    return f"={normalised(name)}"
+    return f"={name}"
 
 
 def _loose(name: str) -> str:
     """The name without its legal form, the kind of school abbreviated."""
-    loose = _LEGAL_FORM.sub("", normalised(name))
+    loose = _LEGAL_FORM.sub("", name)
     for full, short in _SHORT_KINDS.items():
         loose = loose.replace(full, short)
     return f"~{loose}"

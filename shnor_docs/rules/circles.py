@@ -23,23 +23,10 @@ def circles(content: Content) -> Iterator[Finding]:
     for path, text in referring(content):
         for match in PATTERN.finditer(text):
             reference = _reference(match[1])
-            if reference and _comes_back(held, reference):
+            if reference and held.comes_back(reference):
                 message = f"значение ссылки «{match[0]}» прямо или через другие тексты содержит само себя"
                 hint = "разорвите круг: напишите один из текстов без ссылки"
                 yield Finding(CIRCLE, message, (*path, Words.at(text, *match.span())), hint)
-
-
-def _comes_back(held: _Held, start: Reference) -> bool:
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for reference in held.by(waiting.pop()):
-            if reference.path == start.path:
-                return True
-            if reference.path not in seen:
-                seen.add(reference.path)
-                waiting.append(reference)
-    return False
 
 
 class _Held:
@@ -47,12 +34,31 @@ class _Held:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._found: dict[str, tuple[Reference, ...]] = {}
+        self._found: dict[tuple[str, ...], tuple[Reference, ...]] = {}
+        self._comes_back: dict[tuple[str, ...], bool] = {}
+
+    def comes_back(self, start: Reference) -> bool:
+        """Whether what the reference prints refers to it again, be it by a long way round."""
+        if start.steps not in self._comes_back:
+            self._comes_back[start.steps] = self._returns(start)
+        return self._comes_back[start.steps]
+
+    def _returns(self, start: Reference) -> bool:
+        seen: set[tuple[str, ...]] = set()
+        waiting = [start]
+        while waiting:
+            for reference in self.by(waiting.pop()):
+                if reference.steps == start.steps:
+                    return True
+                if reference.steps not in seen:
+                    seen.add(reference.steps)
+                    waiting.append(reference)
+        return False
 
     def by(self, reference: Reference) -> tuple[Reference, ...]:
-        if reference.path not in self._found:
-            self._found[reference.path] = tuple(_held_by(self._content, reference))
-        return self._found[reference.path]
+        if reference.steps not in self._found:
+            self._found[reference.steps] = tuple(_held_by(self._content, reference))
+        return self._found[reference.steps]
 
 
 def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
@@ -63,7 +69,7 @@ def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
         return
     printed = [text for record in _records(content, value) for _, text, mark in texts(record) if mark]
     for text in (*printed, value) if isinstance(value, str) else printed:
-        found = (_reference(match[1]) for match in PATTERN.finditer(text))
+        found = (_reference(match[1]) for match in PATTERN.finditer(text)) if "{" in text else ()
         yield from (inner for inner in found if inner)
 
 

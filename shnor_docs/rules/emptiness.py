@@ -14,7 +14,7 @@ from shnor_docs.documents.scope import resolve
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import Form, FormBlock, FormSection, FormTable
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import prose, records
+from shnor_docs.rules.walking import braced_prose, records
 from shnor_docs.source.text import Words
 
 NOTHING = declare("ШД241", Severity.WARNING, "печатать нечего: раздел, список или таблица пусты")
@@ -23,7 +23,7 @@ NOTHING = declare("ШД241", Severity.WARNING, "печатать нечего: �
 def references(content: Content) -> Iterator[Finding]:
     """A text refers to a list, a table, the plan or the budget that is empty."""
     empty: dict[str, bool] = {}
-    for path, text in prose(content):
+    for path, text in braced_prose(content):
         for match in PATTERN.finditer(text):
             inner = match[1].strip()
             if inner not in empty:

@@ -23,8 +23,9 @@ _CHECKED_TOGETHER = ("items", "appendices")
 def unique_ids(content: Content) -> Iterator[Finding]:
     """Two records of one list may not share an id; measures are unique in the whole plan."""
     for path, record in all_records(content):
-        for name in type(record).model_fields:
-            yield from _in_list(getattr(record, name), (*path, name))
+        for name, value in vars(record).items():
+            if isinstance(value, tuple) and len(value) > 1 and name not in _CHECKED_TOGETHER:
+                yield from _in_list(value, (*path, name))
     if content.program.roadmap:
         yield from _unique((item.id, ("roadmap", *path)) for path, _, item in content.program.roadmap.items())
 
@@ -45,13 +46,12 @@ def _appendices(appendices: tuple[Appendix, ...], path: Path) -> Iterator[tuple[
         yield from _appendices(appendix.appendices, place)
 
 
-def _in_list(value: object, path: Path) -> Iterator[Finding]:
-    if isinstance(value, tuple) and path[-1] not in _CHECKED_TOGETHER:
-        yield from _unique(
-            (record.id, (*path, n))
-            for n, record in enumerate(value)
-            if isinstance(record, Record) and hasattr(record, "id")
-        )
+def _in_list(records: tuple[object, ...], path: Path) -> Iterator[Finding]:
+    yield from _unique(
+        (record.id, (*path, n))
+        for n, record in enumerate(records)
+        if isinstance(record, Record) and hasattr(record, "id")
+    )
 
 
 def _unique(pairs: Iterator[tuple[str, Path]]) -> Iterator[Finding]:

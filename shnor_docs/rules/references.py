@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
@@ -19,7 +20,7 @@ from shnor_docs.model.program import Budget, PassportField
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Finding, Path, nearest
-from shnor_docs.rules.walking import all_texts, prose, titles
+from shnor_docs.rules.walking import all_texts, braced_prose, braced_titles
 from shnor_docs.source.text import Words
 
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
@@ -31,12 +32,14 @@ NO_KIND = declare("ШД208", Severity.ERROR, "вид документа неиз
 Attempt = Callable[[Content, str, str], None]
 """Tries to print a reference of a text; BadReference says why it cannot be."""
 
+KEPT_LINES = 64
+"""Texts with references to blocks that are remembered: those of one program, asked one after another."""
+
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%")
 UNPAIRED = re.compile(r"\{\{|\}\}")
 
 
-def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
-    known = list(known)
+def _missing(names: Iterable[str], known: Collection[str], what: str, path: Path) -> Iterator[Finding]:
     for index, name in enumerate(names):
         if name not in known:
             yield Finding(NO_RECORD, f"{what} «{name}» нет", (*path, index), nearest(name, known))
@@ -44,7 +47,7 @@ def _missing(names: Iterable[str], known: Iterable[str], what: str, path: Path) 
 
 def indicators(content: Content) -> Iterator[Finding]:
     """Indicators in use stand in the catalogue, and serve tasks that the program has."""
-    tasks = [task.id for task in content.program.tasks]
+    tasks = dict.fromkeys(task.id for task in content.program.tasks)
     for index, use in enumerate(content.program.indicators):
         if use.id not in content.catalogue:
             hint = nearest(use.id, content.catalogue, "добавьте показатель в indicators.yaml рабочей папки")
@@ -56,9 +59,9 @@ def roadmap(content: Content) -> Iterator[Finding]:
     """Measures name parties, tasks, indicators and levels of the program."""
     program, levels = content.program, [level.id for level in content.program.levels]
     known = {
-        "responsible": ("исполнителя", [party.id for party in program.parties]),
-        "tasks": ("задачи", [task.id for task in program.tasks]),
-        "indicators": ("показателя", [use.id for use in program.indicators]),
+        "responsible": ("исполнителя", dict.fromkeys(party.id for party in program.parties)),
+        "tasks": ("задачи", dict.fromkeys(task.id for task in program.tasks)),
+        "indicators": ("показателя", dict.fromkeys(use.id for use in program.indicators)),
     }
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         for field, (what, names) in known.items():
@@ -73,7 +76,7 @@ def roadmap(content: Content) -> Iterator[Finding]:
 
 def tables(content: Content) -> Iterator[Finding]:
     """Groups of a table name indicators in use."""
-    used = [use.id for use in content.program.indicators]
+    used = dict.fromkeys(use.id for use in content.program.indicators)
     for index, table in enumerate(content.program.tables):
         for number, group in enumerate(table.groups):
             yield from _missing(group.rows, used, "показателя", ("tables", index, "groups", number, "rows"))
@@ -122,9 +125,9 @@ def _appendices(found: tuple[Appendix, ...], path: Path, known: list[str]) -> It
 def values(content: Content) -> Iterator[Finding]:
     """Every ``{{ … }}`` of prose and titles finds a value that its filters can print."""
     printed = titled(content)
-    for path, text in prose(content):
+    for path, text in braced_prose(content):
         yield from _unresolved(printed, path, text, _try)
-    for path, text in titles(content):
+    for path, text in braced_titles(content):
         yield from _unresolved(printed, path, text, _try_line)
 
 
@@ -139,9 +142,9 @@ def _unresolved(content: Content, path: Path, text: str, attempt: Attempt) -> It
 
 def leftovers(content: Content) -> Iterator[Finding]:
     """Braces that belong to no reference would reach the paper."""
-    for path, text in prose(content):
+    for path, text in braced_prose(content):
         yield from _left_over(path, text, LEFTOVER)
-    for path, text in titles(content):
+    for path, text in braced_titles(content):
         yield from _left_over(path, text, UNPAIRED)
 
 
@@ -177,7 +180,13 @@ def _instead_of_field(content: Content, reference: Reference) -> str:
 
 def _shares_its_line(inner: str, text: str) -> bool:
     """Whether the reference between the braces stands among other text anywhere; Markdown may move its spaces."""
-    return any(found.split() == inner.split() for found in in_lines(parsed(text)))
+    return " ".join(inner.split()) in _in_lines(text)
+
+
+@lru_cache(KEPT_LINES)
+def _in_lines(text: str) -> frozenset[str]:
+    """All that stands between braces among other text; of a long text each reference to a block asks for it."""
+    return frozenset(" ".join(found.split()) for found in in_lines(parsed(text)))
 
 
 def _try_line(content: Content, inner: str, text: str) -> None:

@@ -12,7 +12,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import PrintedText, all_records, printed_texts
+from shnor_docs.rules.walking import PrintedText, all_records, has_brace, printed_texts
 from shnor_docs.russian.quotes import unpaired_quotes
 
 BRACES = declare("ШД226", Severity.WARNING, "фигурные скобки или тег напечатаются как стоят")
@@ -34,7 +34,7 @@ _LISTS = ("goals", "tasks", "results", "risks", "resources", "lists")
 def signs(content: Content) -> Iterator[Finding]:
     """No brace of a tag that nothing will fill in, no straight quote without a pair in its paragraph."""
     for one in printed_texts(content):
-        if "{" in one.text or "}" in one.text:
+        if has_brace(one.text):
             yield from _braces_of(one)
         if '"' in one.text:
             yield from _quotes_of(one)
@@ -69,7 +69,7 @@ def cells(content: Content) -> Iterator[Finding]:
     for table in content.tables.values():
         for number, row in enumerate(table.rows):
             for field, cell in zip(table.fields, row, strict=True):
-                if isinstance(cell, str) and (match := _BRACES.search(cell)):
+                if isinstance(cell, str) and has_brace(cell) and (match := _BRACES.search(cell)):
                     yield _braces(match[0], "", (), table.place(number, field))
 
 

@@ -91,8 +91,12 @@ def values(content: Content) -> Iterator[Finding]:
     """
     reported = set(_in_reports(content))
     for index, table in enumerate(content.program.tables):
+        found: dict[tuple[str | None, str | None], set[Period] | set[date]] = {}
         for path, column in leaves(table.columns, ("tables", index, "columns")):
-            known = _known(content, table, column)
+            shown = (column.field, column.source)
+            if shown not in found:
+                found[shown] = _known(content, table, column)
+            known = found[shown]
             moment = column.period or column.date
             if not moment or not known or moment in known:
                 continue

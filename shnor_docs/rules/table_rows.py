@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_it.rules_block.table import escapedSplit
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.markdown import guarded, reader
+from shnor_docs.documents.markdown import Node, guarded, parsed, reader
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import prose
@@ -19,11 +19,20 @@ SURPLUS = declare("ШД229", Severity.ERROR, "в строке таблицы т�
 def surplus_cells(content: Content) -> Iterator[Finding]:
     """A row holds no more cells than the header of its table."""
     for path, text in prose(content):
-        for line, columns, cells in long_rows(text) if "|" in text else ():
+        for line, columns, cells in long_rows(text) if _has_table(text) else ():
             lost = " | ".join(cell.strip() for cell in cells[columns:])
             message = f"в строке таблицы ячеек {len(cells)}, а столбцов {columns}: «{lost}» не напечатается"
             hint = r"добавьте столбец в заголовок таблицы или уберите лишнее; черта внутри текста пишется «\|»"
             yield Finding(SURPLUS, message, (*path, Words.at(text, *_bounds(text, line))), hint)
+
+
+def _has_table(text: str) -> bool:
+    """Most bars are those of filters; the tree is the one that the documents print."""
+    return "|" in text and any(_is_table(node) for node in parsed(text))
+
+
+def _is_table(node: Node) -> bool:
+    return node.type == "table" or any(_is_table(child) for child in node.children)
 
 
 def long_rows(text: str) -> Iterator[tuple[int, int, list[str]]]:

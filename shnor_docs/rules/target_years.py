@@ -34,9 +34,9 @@ def gaps(content: Content) -> Iterator[Finding]:
     """A year that an indicator leaves out between two of its targets, while others have one."""
     uses = content.program.indicators
     for index, use in enumerate(uses):
-        others = [key for other in uses if other is not use for key in other.targets]
         name = content.catalogue[use.id].name if use.id in content.catalogue else use.id
         for year in _left_out(use.targets):
+            others = (key for other in uses if other is not use for key in other.targets)
             if _covered(year, others) and _covered(year, content.program.period):
                 message = f"показатель «{name}»: на {year.in_words()} нет целевого значения, а до и после есть"
                 yield Finding(NO_TARGETS, message, ("indicators", index, "targets"), HINT)

@@ -17,7 +17,7 @@ from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.value import Value
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import braced_prose
 from shnor_docs.russian.numerals import find_noun, format_number, is_undeclined
 from shnor_docs.source.text import Words
 
@@ -33,7 +33,7 @@ _NATURAL = {Direction.GROWTH: Comparison.AT_LEAST, Direction.FALL: Comparison.AT
 
 def nouns(content: Content) -> Iterator[Finding]:
     """A unit that is printed after a number is a word whose forms are known."""
-    for path, text in prose(content):
+    for path, text in braced_prose(content):
         for match in _NUMBERS.finditer(text):
             with suppress(BadReference):  # reported where references are checked
                 yield from _undeclined(

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
-from shnor_docs.model.content import Content, once
+from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.rules.finding import Path
 from shnor_docs.source.text import Words
 
@@ -37,9 +37,12 @@ def texts(root: Record) -> Iterator[tuple[Path, str, str | None]]:
         yield from _texts_of(record, path)
 
 
+_TEXTS = (str, dict)
+
+
 def _texts_of(record: Record, path: Path) -> Iterator[tuple[Path, str, str | None]]:
     for name, value in vars(record).items():
-        if isinstance(value, str | dict):
+        if isinstance(value, _TEXTS):
             for inner, text in _strings(value, (*path, name)):
                 yield inner, text, wording(type(record), name)
 
@@ -68,25 +71,25 @@ def _mentions(annotation: Any, mark: str) -> bool:
     return any(argument == mark or _mentions(argument, mark) for argument in get_args(annotation))
 
 
-@once
+@once_of_texts
 def all_records(content: Content) -> tuple[tuple[Path, Record], ...]:
     """Every record of the program with its path."""
     return tuple(records(content.program))
 
 
-@once
+@once_of_texts
 def all_texts(content: Content) -> tuple[tuple[Path, str, str | None], ...]:
     """:func:`texts` of the program."""
     return tuple(found for path, record in all_records(content) for found in _texts_of(record, path))
 
 
-@once
+@once_of_texts
 def titles(content: Content) -> tuple[tuple[Path, str], ...]:
     """Every line of the program that may hold references: titles, headings, names of files."""
     return tuple((path, text) for path, text, mark in all_texts(content) if mark == TITLE)
 
 
-@once
+@once_of_texts
 def prose(content: Content) -> tuple[tuple[Path, str], ...]:
     """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
     return tuple((text.path, text.text) for text in printed_texts(content) if text.is_prose)
@@ -111,7 +114,7 @@ class PrintedText:
         return self.path if self.where else (*self.path, Words.at(self.text, start, end))
 
 
-@once
+@once_of_texts
 def printed_texts(content: Content) -> tuple[PrintedText, ...]:
     """Every text of the program, its files, and the shared files as far as the program uses them."""
     return tuple(_printed_texts(content))
@@ -135,7 +138,24 @@ def _shared(record: Record | None, place: Path, where: str) -> Iterator[PrintedT
         yield PrintedText(place, text, mark, where)
 
 
+@once_of_texts
+def braced_titles(content: Content) -> tuple[tuple[Path, str], ...]:
+    """:func:`titles` that have a brace: others hold no reference."""
+    return tuple(found for found in titles(content) if has_brace(found[1]))
+
+
+@once_of_texts
+def braced_prose(content: Content) -> tuple[tuple[Path, str], ...]:
+    """:func:`prose` that has a brace: other texts hold no reference."""
+    return tuple(found for found in prose(content) if has_brace(found[1]))
+
+
+def has_brace(text: str) -> bool:
+    """Whether the text may hold a reference or a tag."""
+    return "{" in text or "}" in text
+
+
 def referring(content: Content) -> Iterator[tuple[Path, str]]:
     """Every text in which references are put in: titles, then prose."""
-    yield from titles(content)
-    yield from prose(content)
+    yield from braced_titles(content)
+    yield from braced_prose(content)

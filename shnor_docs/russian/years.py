@@ -12,13 +12,14 @@ SPAN = rf"{ONE_YEAR}(?:/(?:{ONE_YEAR}|\d\d))?"
 DASH = r"\s*[-–—]\s*"
 
 TOKEN = re.compile(
+    r"(?=[hw{№Г\d])(?:"  # how a token begins: at all other places none of the many ways is tried
     r"(?P<address>(?:https?://|www\.)\S+)"
     r"|(?P<reference>\{\{.*?\}\})"
     rf"|(?P<number>№\s*[\w./-]+|ГОСТ[\s\w.]*[-–]{ONE_YEAR}|\d+\.[\d.]+[-–]{ONE_YEAR})"
     rf"|(?<![\d.])(?P<day>\d{{1,2}}\.\d{{1,2}}\.{ONE_YEAR}|\d{{1,2}}\s+(?:{'|'.join(MONTHS_GENITIVE)})\s+{ONE_YEAR})"
     r"(?!\d)"
     rf"|(?<![\d/.])(?P<range>{SPAN}{DASH}{SPAN})(?![\d/])"
-    rf"|(?<![\d/.])(?P<year>{SPAN})(?![\d/])",
+    rf"|(?<![\d/.])(?P<year>{SPAN})(?![\d/]))",
     re.DOTALL,
 )
 """What may hold a year; the name of the group tells what it is."""
@@ -31,7 +32,8 @@ BUDGET_PERIOD = re.compile(
 
 _SCHOOL_YEAR = re.compile(rf"(?<![\d/.])({ONE_YEAR})[/–-]((?:{ONE_YEAR}|\d\d))(?![\d/])")
 
-ANY_YEAR = re.compile(rf"(?<!\d){ONE_YEAR}(?!\d)")
+ANY_YEAR = re.compile(rf"{ONE_YEAR}(?!\d)(?<!\d{{5}})")
+"""A year that is no part of a longer number; what stands before is looked at last, as first digits are found fast."""
 
 OF_OTHERS = re.compile(
     r"\b(?:региональн|краев|областн|республиканск|государственн|федеральн|национальн)\w*\s+(?:\w+\s+)?"

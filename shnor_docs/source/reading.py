@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from enum import Enum, auto
+from itertools import accumulate, islice
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
@@ -56,8 +57,8 @@ def inside(root: Path, path: Path) -> bool:
         return False
     if ".." in steps:
         return False
-    places = (root.joinpath(*steps[: count + 1]) for count in range(len(steps)))
-    return not any(os.path.islink(place) for place in places)  # noqa: PTH114 - False for a name too long
+    places = accumulate((str(root), *steps), os.path.join)
+    return not any(os.path.islink(place) for place in islice(places, 1, None))  # noqa: PTH114 - False for a name too long
 
 
 def is_taken(path: Path) -> bool:

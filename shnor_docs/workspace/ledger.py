@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
-from shnor_docs.documents.tree import Document, Kind, Style, Unit, walk
+from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.own_code import code_state
 from shnor_docs.source.reading import bytes_of, read_file
@@ -75,17 +75,19 @@ def text_digest(document: Document) -> str:
     return hashlib.sha256("\x1f".join(_told(document)).encode()).hexdigest()
 
 
-def _told(document: Document) -> Iterator[str]:
+def _told(document: Document) -> list[str]:
     """All that a document holds, as texts: what differs in a tree differs here."""
-    yield repr(replace(document, root=Unit("", Kind.DOCUMENT)))
+    told = [repr(replace(document, root=Unit("", Kind.DOCUMENT)))]
     for unit in walk(document.root):
-        yield unit.id
-        yield from (piece for run in unit.text for piece in (run.text, f"{run.bold:d}{run.italic:d}", run.source))
-        looks = (unit.style, unit.ordered, unit.span, unit.widths, unit.centered, unit.landscape, unit.new_page)
-        yield f"{unit.kind}{unit.number}{len(unit.text)}.{len(unit.children)}{'' if looks == _USUAL else looks}"
+        looks = (unit.ordered, unit.span, unit.widths, unit.centered, unit.landscape, unit.new_page)
+        told += (unit.id, unit.kind, unit.style, unit.number)
+        told.append(f"{len(unit.text)}.{len(unit.children)}{'' if looks == _USUAL else looks}")
+        for run in unit.text:
+            told += (run.text, run.source, f"{run.bold:d}{run.italic:d}")
+    return told
 
 
-_USUAL = (Style.TEXT, False, (1, 1), (), False, False, False)
+_USUAL = (False, (1, 1), (), False, False, False)
 
 
 def output_digest(data: bytes) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from shnor_docs.compute.cycles import needed
 from shnor_docs.compute.execution import plan_frame
@@ -45,7 +44,7 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
         *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
     orderless = {content.program.indicators[int(str(finding.path[1]))].id for finding in mixed}
-    return replace(content, computed={k: v for k, v in found.values.items() if k[0] not in orderless}), diagnostics
+    return content.with_values({k: v for k, v in found.values.items() if k[0] not in orderless}), diagnostics
 
 
 def _is_asked(problem: Problem, asked: Collection[Key]) -> bool:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from string import ascii_uppercase
 from typing import Any
 
+from shnor_docs.compute.evaluation import prepared
 from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.indicators import Computed, compute_indicators, frames
+from shnor_docs.compute.scope import Scope
 from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import Period
@@ -53,10 +55,17 @@ def computed(
 
 
 def value(formula: Mapping[str, Any], *tables: DataTable, period: Period = YEAR, **options: Any) -> Value:
-    """The value of one formula; fails with the problems when there is none."""
+    """The value of one formula; fails with the problems when there is none.
+
+    The bare number, which a rule for each school asks for, is that of the trace.
+    """
     registry = options.pop("registry", ())
-    found = computed(tables, indicator("x", formula, **options), registry=registry, periods=(period,))
+    one = indicator("x", formula, **options)
+    found = computed(tables, one, registry=registry, periods=(period,))
     assert ("x", period) in found.values, found.problems
+    assert one.formula
+    exact = prepared(one.formula.model_copy(update={"round": None}), frames(tables, registry), {})
+    assert exact.number(Scope(period)) == found.values["x", period].trace.result
     return found.values["x", period]
 
 

@@ -13,7 +13,7 @@ USPENKA = School(
 )
 SECOND = School(id="second", name="МБОУ СОШ № 2", municipality="Рыбинский район")
 EVENING = School(id="evening", name="МКОУ СОШ № 2", municipality="Рыбинский район")
-NAMES = school_names([USPENKA, SECOND, EVENING])
+NAMES = school_names((USPENKA, SECOND, EVENING))
 
 
 @pytest.mark.parametrize(

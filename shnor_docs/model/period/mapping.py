@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, TypeVar, get_args
 
 from pydantic import GetCoreSchemaHandler
@@ -40,6 +40,14 @@ class PeriodMap(Mapping[Period, T]):
 
     def __iter__(self) -> Iterator[Period]:
         return iter(self._values)
+
+    def items(self) -> ItemsView[Period, T]:
+        """The pairs in order."""
+        return self._values.items()
+
+    def values(self) -> ValuesView[T]:
+        """The values in the order of their periods."""
+        return self._values.values()
 
     def __len__(self) -> int:
         return len(self._values)

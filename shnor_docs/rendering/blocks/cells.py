@@ -22,7 +22,10 @@ class Placed:
         return self.unit is not None and self.unit.span[1] > 1
 
 
-def placed_rows(table: Unit) -> Iterator[tuple[Unit, list[Placed]]]:
+PlacedRow = tuple[Unit, list[Placed]]
+
+
+def placed_rows(table: Unit) -> Iterator[PlacedRow]:
     """Each row of the table with its cells in place, left to right."""
     taken: dict[int, tuple[int, int]] = {}
     for row in table.children:

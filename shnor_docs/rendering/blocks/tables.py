@@ -19,9 +19,10 @@ _WHOLE_ROW = 700
 
 def table(unit: Unit, session: Session, blocks: Blocks) -> str:
     """A ``w:tbl`` as wide as the text area."""
-    widths = column_widths(unit, session.text_width())
+    placed = list(placed_rows(unit))
+    widths = column_widths(unit, placed, session.text_width())
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(row, cells, widths, session, blocks) for row, cells in placed_rows(unit))
+    rows = "".join(_row(row, cells, widths, session, blocks) for row, cells in placed)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLES.get(unit.style, TABLE_STYLE), "table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from shnor_docs.documents.tree import Kind, Unit, walk
-from shnor_docs.rendering.blocks.cells import placed_rows
+from shnor_docs.rendering.blocks.cells import PlacedRow
 
 _PADDING = 190
 """Twips that a cell's margins and borders take."""
@@ -16,9 +17,9 @@ _WIDEST = 0.6
 """No column's longest word may claim more of the table than this share."""
 
 
-def column_widths(table: Unit, total: int) -> list[int]:
-    """Twips of each column; together ``total``."""
-    needed = _needed(table, total)
+def column_widths(table: Unit, rows: Iterable[PlacedRow], total: int) -> list[int]:
+    """Twips of each column of the table with these rows; together ``total``."""
+    needed = _needed(table, rows, total)
     widths = [total * weight / sum(table.widths) for weight in table.widths]
     for _ in widths:
         short = [i for i, width in enumerate(widths) if width < needed[i]]
@@ -40,9 +41,9 @@ def _raised(widths: list[float], needed: list[float], total: int) -> list[float]
     return [need or width * rest / free for width, need in zip(widths, fixed, strict=True)]
 
 
-def _needed(table: Unit, total: int) -> list[float]:
+def _needed(table: Unit, rows: Iterable[PlacedRow], total: int) -> list[float]:
     needed = [0.0] * len(table.widths)
-    for row, cells in placed_rows(table):
+    for row, cells in rows:
         for cell in cells:
             if cell.unit and cell.across == 1:
                 needed[cell.column] = max(needed[cell.column], min(_word(cell.unit, row.kind), total * _WIDEST))
@@ -50,5 +51,5 @@ def _needed(table: Unit, total: int) -> list[float]:
 
 
 def _word(cell: Unit, kind: Kind) -> float:
-    longest = max((len(word) for unit in walk(cell) for word in _BREAKS.split(unit.plain)), default=0)
+    longest = max(max(map(len, _BREAKS.split(unit.plain))) for unit in walk(cell))
     return longest * _LETTER[kind] + _PADDING

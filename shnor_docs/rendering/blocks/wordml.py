@@ -66,7 +66,10 @@ def run(piece: Run) -> str:
 
 
 def _content(text: str) -> str:
-    pieces = _CUT.split(_ACT_NUMBER.sub("\u2011", text))
+    text = _ACT_NUMBER.sub("\u2011", text) if "-" in text else text
+    if text and not _CUT.search(text):
+        return _text(text)
+    pieces = _CUT.split(text)
     return "".join(_ELEMENTS.get(piece) or _text(piece) for piece in pieces if piece)
 
 

@@ -21,7 +21,7 @@ class SchoolFinder:
     """Finds schools by texts; each text that names none is reported once, at its first cell."""
 
     def __init__(self, schools: Iterable[School], report: Report) -> None:
-        self._names = school_names(schools)
+        self._names = school_names(tuple(schools))
         self._report = report
         self._found: dict[str, tuple[str, ...]] = {}
         self._unresolved: dict[str, list[tuple[int, int]]] = {}

@@ -21,9 +21,9 @@ class Shape:
     values: Shape | None = None
 
     @property
-    def keys(self) -> dict[str, Key]:
+    def keys(self) -> Mapping[str, Key]:
         """All keys of the records the value may be."""
-        return {name: key for record in self.records for name, key in keys_of(record).items()}
+        return _keys_of_any(self.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ NOTHING = Shape()
 def keys_of(record: type[BaseModel]) -> dict[str, Key]:
     """The keys of a record by the name under which YAML has them."""
     return {_written_name(name, info): _key(info) for name, info in record.model_fields.items()}
+
+
+@cache
+def _keys_of_any(records: tuple[type[BaseModel], ...]) -> Mapping[str, Key]:
+    return {name: key for record in records for name, key in keys_of(record).items()}
 
 
 def shape_of_model(model: type[BaseModel]) -> Shape:

@@ -93,7 +93,7 @@ def _filled(rows: Mapping[int, list[str]]) -> dict[int, Row]:
 def _swallowed(line: int, cells: list[str], delimiter: str, width: int) -> tuple[int, int] | None:
     """The lines where a cell begins and ends that holds the rest of its row and the beginning of another."""
     for cell in cells:
-        breaks = len(LINE_BREAK.findall(cell))
+        breaks = cell.count("\n") + cell.count("\r") - cell.count("\r\n")
         if breaks and width > 1 and cell.count(delimiter) >= width - 1:
             return line, line + breaks
         line += breaks

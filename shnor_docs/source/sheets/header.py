@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.datasource import Column
@@ -17,6 +18,8 @@ TWO_COLUMNS = declare("ШД408", Severity.ERROR, "у двух столбцов �
 MERGED = declare("ШД409", Severity.ERROR, "объединённые ячейки")
 
 ROWS_SEARCHED = 60
+KEPT_KEYS = 4096
+"""The first rows of a sheet are looked through for each delimiter, and once more for the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def matches(texts: Iterable[str], known: frozenset[str]) -> int:
     return len({key(text) for text in texts} & known)
 
 
+@lru_cache(KEPT_KEYS)
 def key(text: str) -> str:
     """A header as it is compared: letter case, ё, spaces, kinds of dashes and a final sign do not matter."""
     plain = text.casefold().replace("ё", "е").replace("–", "-").replace("—", "-")

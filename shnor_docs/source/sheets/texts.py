@@ -67,9 +67,9 @@ def is_struck(item: Element) -> bool:
 def unescaped(text: str) -> str:
     """The text with its ``_x000D_`` turned into the signs they stand for, and line breaks of every kind into LF."""
     plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-    return plain if plain.isascii() else one_kind_of_breaks(plain)
+    return one_kind_of_breaks(plain)
 
 
 def one_kind_of_breaks(text: str) -> str:
     """The text with U+2028, U+2029 and U+0085 as LF."""
-    return _BREAKS.sub("\n", text)
+    return text if text.isascii() else _BREAKS.sub("\n", text)
