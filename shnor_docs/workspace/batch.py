@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -204,15 +205,16 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Worker processes; a run that is stopped waits only for the work already begun."""
     from concurrent.futures import ProcessPoolExecutor  # most runs need no other process
 
-    pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), initializer=_start_worker)
+    pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), initializer=_start_worker, initargs=(gc.get_threshold()[0],))
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _start_worker() -> None:
-    """Leave Ctrl-C to the parent, and end with it even if it was killed."""
+def _start_worker(threshold: int) -> None:
+    """Leave Ctrl-C to the parent, collect garbage as rarely as it does, and end with it even if it was killed."""
+    gc.set_threshold(threshold)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -59,7 +59,7 @@ def remember(folder: Path, written: Mapping[str, Entry]) -> None:
     with telling(folder / NAME), alone(folder):
         entries = {**read_ledger(folder).entries, **written}
         data = {name: [entry.inputs, entry.output] for name, entry in sorted(entries.items())}
-        write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
+        write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode(), lasting=False)
 
 
 def inputs_digest(text: str, template: Path) -> str:
