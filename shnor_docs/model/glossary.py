@@ -16,7 +16,7 @@ from shnor_docs.russian.dates import Case
 from shnor_docs.russian.declension.cases import OBLIQUE, find_case
 from shnor_docs.russian.declension.known import Name, Names, by_key, form_of, key
 
-_HINT = "«да» – все формы, «нет» – ни одной, список – названные: [genitive, dative]"
+_HINT = "«да» – все формы, «нет» – ни одной, иначе – через запятую: genitive, dative"
 
 
 def _cases(raw: object) -> object:
@@ -24,25 +24,21 @@ def _cases(raw: object) -> object:
         try:
             return OBLIQUE if parse_yes_no(raw) else ()
         except NotationError:
-            raise NotationError(f"«{raw}» – не «да», не «нет» и не список падежей", _HINT) from None
+            return tuple(_case(name) for name in raw.split(","))
     return tuple(map(_case, raw)) if isinstance(raw, list | tuple) else raw
 
 
 def _case(name: object) -> Case:
     found = find_case(str(name))
     if found is None:
-        raise NotationError(f"«{name}» – не падеж", "есть: " + ", ".join(OBLIQUE))
+        raise NotationError(f"«{name}» – не падеж, не «да» и не «нет»", "падежи: " + ", ".join(OBLIQUE))
     return found
 
 
-_SCHEMA: dict[str, Any] = {"type": "array", "items": {"enum": list(OBLIQUE)}}
-Confirmed = Annotated[
-    tuple[Case, ...],
-    BeforeValidator(_cases),
-    WithJsonSchema({"anyOf": [{"type": ["boolean", "string"]}, _SCHEMA], "description": _HINT}),
-]
-"""Cases: «да» is all of them, «нет» none, a list those it names."""
-Listed = Annotated[tuple[Case, ...], BeforeValidator(_cases), WithJsonSchema(_SCHEMA)]
+_LIST: dict[str, Any] = {"type": "array", "items": {"enum": list(OBLIQUE)}}
+_SCHEMA = {"anyOf": [{"type": ["boolean", "string"]}, _LIST], "title": "Падежи", "description": _HINT}
+Cases = Annotated[tuple[Case, ...], BeforeValidator(_cases), WithJsonSchema(_SCHEMA)]
+"""Cases: «да» is all of them, «нет» none; else those that are named, in a line or in a list."""
 
 
 class NameForms(Record):
@@ -54,11 +50,9 @@ class NameForms(Record):
     accusative: Line | None = Field(None, title="Винительный падеж", description="кого? что?")
     instrumental: Line | None = Field(None, title="Творительный падеж", description="кем? чем?")
     prepositional: Line | None = Field(None, title="Предложный падеж", description="о ком? о чём? — без предлога")
-    unchanging: YesNo = Field(
-        False, title="Не склоняется", description="Во всех падежах одинаково: ГАОУ ДПО «Институт»"
-    )
-    confirmed: Confirmed = Field((), title="Какие формы проверил человек", description=_HINT)
-    doubtful: Listed = Field((), title="В каких формах программа не уверена", description="Пишет glossary suggest")
+    unchanging: YesNo = Field(False, title="Не склоняется", description="Во всех падежах как в name")
+    confirmed: Cases = Field((), title="Какие формы проверил человек", description=_HINT)
+    doubtful: Cases = Field((), title="В каких формах программа не уверена", description="Пишет glossary suggest")
 
     @property
     def id(self) -> str:

@@ -23,7 +23,7 @@ UNCONFIRMED = declare("ШД801", Severity.WARNING, "форма слова пре
 NO_GENITIVE = declare("ШД802", Severity.WARNING, "орган в грифе стоит в именительном падеже: «приказом Управление …»")
 OTHER_FORM = declare("ШД803", Severity.WARNING, "форма в программе не та, что в glossary.yaml")
 
-_CONFIRM = "проверьте форму в glossary.yaml и впишите «confirmed: да»"
+_CONFIRM = "проверьте форму в glossary.yaml и впишите там «confirmed: да»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,12 @@ def unconfirmed(content: Content) -> Iterator[Finding]:
     """A proposed form is printed, and told of, until a person agrees to it."""
     for request, printed in printed_forms(content).items():
         known = find_name(request.name, content.names)
-        if request.own or known is None or known.unchanging or request.case in known.agreed:
+        if request.own or known is None or request.case in known.agreed:
             continue
         if form := known.form(request.case):
+            told = "не склоняется" if known.unchanging else f"{RUSSIAN[request.case]} падеж «{form}»"
             doubt = ", программа в нём не уверена" if request.case in known.doubted else ""
-            message = f"{RUSSIAN[request.case]} падеж «{form}» не подтверждён{doubt}{_where(printed)}"
+            message = f"не подтверждено: «{request.name}», {told}{doubt}{_where(printed)}"
             yield Finding(UNCONFIRMED, message, printed.path, _CONFIRM)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.references import BadReference, Reference, parse_reference
+from shnor_docs.documents.references import Reference, parse_reference
 from shnor_docs.documents.scope import UsedIndicator, resolve, used_indicators
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Direction

@@ -66,18 +66,18 @@ def _day(match: re.Match[str]) -> date:
         raise Refusal(NOT_FIT, f"«{match[0]}» – не дата", "такого дня в календаре нет") from None
 
 
-def agree(value: object, *words: str) -> str:
-    """``{{ n | agree('школа') }}``: «5 школ»."""
+def with_noun(value: object, *words: str) -> str:
+    """A number with its noun: «5 школ»; ``{{ n | agree('школа') }}``."""
     return _counted(counting.with_noun, value, words)
 
 
-def words(value: object, *words: str) -> str:
-    """``{{ n | words('школа', 'родительный') }}``: «3 (трёх) школ»."""
+def in_digits_and_words(value: object, *words: str) -> str:
+    """Digits, words and a noun: «3 (трёх) школ»; ``{{ n | words('школа', 'родительный') }}``."""
     return _counted(counting.in_digits_and_words, value, words)
 
 
-def spelled(value: object, *words: str) -> str:
-    """``{{ n | spelled('женский', 'творительный') }}``: «двадцатью одной»."""
+def in_words(value: object, *words: str) -> str:
+    """Words alone: «двадцатью одной»; ``{{ n | spelled('женский', 'творительный') }}``."""
     return _counted(counting.in_words_only, value, words)
 
 
@@ -120,7 +120,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "case": _when_printed(in_case),
     "signature": signature,
     "official": official,
-    "agree": _when_printed(agree),
-    "words": _when_printed(words),
-    "spelled": _when_printed(spelled),
+    "agree": _when_printed(with_noun),
+    "words": _when_printed(in_digits_and_words),
+    "spelled": _when_printed(in_words),
 }

@@ -13,7 +13,10 @@ from shnor_docs.russian.declension.cases import OBLIQUE
 NOT_INSTALLED = declare("ШД810", Severity.ERROR, "словари для склонения не поставлены")
 
 LIBRARIES = ("pymorphy3", "pytrovich")
-INSTALL = "поставьте их: python tools/install.py --glossary (или pip install pymorphy3 pytrovich); формы можно вписать и самим"
+INSTALL = (
+    "поставьте их: python tools/install.py --glossary; если программа стоит без папки проекта – "
+    "pip install pymorphy3 pytrovich; формы можно и просто вписать в glossary.yaml"
+)
 GRAMMEMES: dict[Case, str] = {
     "genitive": "gent",
     "dative": "datv",

@@ -42,6 +42,12 @@ def person(text: str, sex: Sex | None = None) -> Proposal:
     return found if known or found.unchanging else found.doubted()
 
 
+def sex_of(text: str) -> Sex | None:
+    """The gender that a person's name tells; None if it does not."""
+    words = list(_WORD.finditer(text))
+    return _sex(words, {match.start(): _part_of(index, match[0], words) for index, match in enumerate(words)})
+
+
 def _part_of(index: int, word: str, words: list[re.Match[str]]) -> str:
     """Which part of the name a word is: its place tells it, with or without a patronymic before the surname."""
     if word in _EASTERN:

@@ -40,6 +40,10 @@ class Part(NamedTuple):
     end: int
     proposal: Proposal
 
+    def doubted(self) -> Part:
+        """The same piece, none of its forms sure."""
+        return self._replace(proposal=self.proposal.doubted())
+
 
 def composed(text: str, parts: Iterable[Part]) -> Proposal:
     """The text with its changing parts in each case."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 
 def spelled_like(word: str, form: str) -> str:
-    """The form with the capital letters of the word and, if the word has no ё, without it."""
-    if "ё" not in word.lower():
-        form = form.replace("ё", "е")
+    """The form with the capital letters of the word, and with е where the word has it for ё."""
+    form = "".join(
+        wrote if (wrote, sign) == ("е", "ё") else sign for wrote, sign in zip_longest(word.lower()[: len(form)], form)
+    )
     if len(word) > 1 and word.isupper():
         return form.upper()
     parts, models = form.split("-"), word.split("-")

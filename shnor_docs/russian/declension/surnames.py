@@ -51,7 +51,9 @@ def _single(word: str, sex: Literal["m", "f"]) -> Proposal:
     if _POSSESSIVE[sex].fullmatch(low) and low not in FOREIGN_IN:
         stem = word.removesuffix("а") if sex == "f" else word
         found = _ended(word, stem, _POSSESSIVE_ENDINGS[sex])
-        return found.doubted() if len(stem) < 5 or _is_common(low) else found
+        if sex == "f" and _is_common(low):
+            return _of_dictionary(word, low, found).doubted()
+        return found.doubted() if len(stem) < 5 else found
     if _ADJECTIVE[sex].fullmatch(low) and len(low) > 5:
         return _ended(word, word[:-2], ("ой", "ой", "ую", "ой", "ой")) if sex == "f" else _adjective(word)
     return _substantive(word, low, sex)

@@ -21,10 +21,10 @@ def town(name: str, kind: str) -> Proposal:
     Names in -о, -е, -и, -ы do not change there; behind «город» any other does, behind «село», «деревня» and the rest
     only one of the same gender, and how far officials follow that is for a person to say.
     """
-    if _UNCHANGING.fullmatch(name.lower()) and " " not in name:
-        return same(name)
     if match := _HYPHEN.fullmatch(name):
         return composed(name, [Part(0, match.end(1), _word(match[1], kind))])
+    if _UNCHANGING.fullmatch(name.lower()) and not name.endswith(("ое", "ее")) and " " not in name:
+        return same(name)
     words = name.split()
     if len(words) == 1:
         return _word(name, kind)
@@ -37,6 +37,8 @@ def _several(name: str, words: list[str], kind: str) -> Proposal:
     if adjective is None or noun is None or adjective.tag.gender != noun.tag.gender or len(words) > 2:
         is_plural = any({"plur", "nomn"} <= r.tag.grammemes and r.tag.POS == "ADJF" for r in readings(words[0].lower()))
         return same(name) if is_plural and kind in CITIES else same(name).doubted()
+    if kind not in CITIES and noun.tag.gender != SETTLEMENTS[kind]:
+        return same(name).doubted()
     start = len(name) - len(words[-1])
     parts = [Part(0, len(words[0]), _forms(words[0], adjective)), Part(start, len(name), _forms(words[-1], noun))]
     return composed(name, parts).doubted()
