@@ -12,7 +12,11 @@ from shnor_docs.russian.declension.proposal import Part, Proposal, composed, sam
 from shnor_docs.russian.declension.towns import town
 
 _TOKEN = re.compile(r"«(?:[^«»]|«[^»]*»)*»|„[^“]*“|\"[^\"]*\"|\([^)]*\)|[–—,]|[^\s,«„\"(]+")
-_PERSON_AT_END = re.compile(r"(?<=\s)(?:[А-ЯЁ][а-яё-]+ (?:[А-ЯЁ]\. ?){1,2}|(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё-]+)$")
+_INITIALS = r"(?:[А-ЯЁ]\. ?){1,2}"
+_SURNAME = r"[А-ЯЁ][а-яё-]+"
+_PERSON_AT_END = re.compile(
+    rf"(?<=\s)(?:{_SURNAME} {_INITIALS}|{_INITIALS}{_SURNAME}|(?:{_SURNAME} ){{2}}[А-ЯЁ][а-яё]+(?:ич|вна|чна))$"
+)
 _NAMED_AFTER = re.compile(r"(?:имени|им\.)\s*$")
 _DASHES = frozenset("–—-")
 
@@ -23,7 +27,7 @@ def phrase(text: str) -> Proposal:
     first = _settlement(tokens, 0) or group_at(tokens, 0)
     if first is None:
         return same(text).doubted()
-    return composed(text, [*first.parts, *_following(tokens, first), *_person_at_end(text)])
+    return composed(text, [*first.parts, *_person_at_end(text), *_following(tokens, first)])
 
 
 def _person_at_end(text: str) -> Iterator[Part]:
@@ -35,10 +39,8 @@ def _person_at_end(text: str) -> Iterator[Part]:
 
 def _following(tokens: Sequence[Token], first: Group) -> Iterator[Part]:
     """What else changes behind the main word, or shows that the name was not understood."""
-    after = tokens[first.next : first.next + 1]
-    if first.noun not in FROZEN_AFTER and after and _stands_beside(after[0]):
-        beside = group_at(tokens, first.next)
-        yield from (part.doubted() for part in beside.parts) if beside else ()
+    if first.noun not in FROZEN_AFTER:
+        yield from _beside(tokens, first.next)
     for index, token in enumerate(tokens[first.next :], first.next):
         if token.text in _DASHES and (second := group_at(tokens, index + 1)):
             is_sure = token.text != "," and not _may_be(tokens[index + 1].low, "gent")
@@ -46,6 +48,17 @@ def _following(tokens: Sequence[Token], first: Group) -> Iterator[Part]:
         elif token.low in {"и", ","} and index + 1 < len(tokens) and _is_only_nominative(tokens[index + 1].low):
             second = group_at(tokens, index + 1)
             yield from (part.doubted() for part in (second.parts if second else ()))
+
+
+def _beside(tokens: Sequence[Token], start: int) -> Iterator[Part]:
+    """A second name in the nominative: right behind the first it declines too, further on it stays; never for sure."""
+    for index, token in enumerate(tokens[start:], start):
+        if token.text in _DASHES:
+            return
+        if _stands_beside(token):
+            group = group_at(tokens, index) if index == start else None
+            unsure = group.parts if group else (Part(token.start, token.end, same(token.text)),)
+            yield from (part.doubted() for part in unsure)
 
 
 def _stands_beside(token: Token) -> bool:

@@ -46,10 +46,14 @@ class Part(NamedTuple):
 
 
 def composed(text: str, parts: Iterable[Part]) -> Proposal:
-    """The text with its changing parts in each case."""
-    ordered = sorted(parts, reverse=True)
+    """The text with its changing parts in each case; where two meet, the first counts, with the doubts of both."""
+    given, kept = list(parts), list[Part]()
+    for part in given:
+        if all(part.end <= other.start or other.end <= part.start for other in kept):
+            kept.append(part)
+    ordered = sorted(kept, key=lambda part: part.start, reverse=True)
     forms = {case: _with(text, ordered, case) for case in OBLIQUE}
-    return Proposal(text, forms, frozenset(case for part in ordered for case in part.proposal.doubtful))
+    return Proposal(text, forms, frozenset(case for part in given for case in part.proposal.doubtful))
 
 
 def _with(text: str, parts: Iterable[Part], case: Case) -> str:
