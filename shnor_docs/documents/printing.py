@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from shnor_docs.documents.appendices import Placement
-from shnor_docs.documents.naming import asked_case, in_case, signature
+from shnor_docs.documents.names.declined import asked_case, in_case, signature
 from shnor_docs.documents.references import PATTERN, BadReference
 from shnor_docs.documents.scope import Blank, UsedIndicator
 from shnor_docs.model.base import Record, Statement
@@ -18,8 +18,8 @@ from shnor_docs.model.program import Fact, Stage, StatementList
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Value
 from shnor_docs.russian.counting import Manner, in_digits_and_words, in_words_only, manner, with_noun
-from shnor_docs.russian.dates import Case, format_date
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.dates import format_date
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import format_number
 

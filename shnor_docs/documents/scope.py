@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.marks import BLANK_DATE, BLANK_NUMBER
-from shnor_docs.documents.naming import MissingForm
+from shnor_docs.documents.names.declined import MissingForm
 from shnor_docs.documents.references import BadReference, Reference
 from shnor_docs.model.base import Record
 from shnor_docs.model.bodies import Body, Municipality

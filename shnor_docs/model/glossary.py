@@ -12,8 +12,7 @@ from shnor_docs.model.bodies import Body, Municipality
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.program import Program
 from shnor_docs.model.value import YesNo, parse_yes_no
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE, find_case
+from shnor_docs.russian.declension.cases import OBLIQUE, Case, find_case
 from shnor_docs.russian.declension.known import Name, Names, by_key, form_of, key
 
 _HINT = "«да» – все формы, «нет» – ни одной, иначе – через запятую: genitive, dative"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.markdown import in_lines, parsed
-from shnor_docs.documents.naming import MissingForm
+from shnor_docs.documents.names.declined import MissingForm
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import find_case
+from shnor_docs.russian.declension.cases import Case, find_case
 from shnor_docs.russian.numerals import (
     NBSP,
     Gender,

@@ -8,10 +8,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from shnor_docs.russian.dates import Case
+from shnor_docs.russian.declension.cases import Case
 
 NBSP = "\u00a0"
 MINUS = "\u2212"

@@ -11,8 +11,7 @@ from shnor_docs.model.bodies import PartyKind
 from shnor_docs.model.content import Content
 from shnor_docs.model.program import Program
 from shnor_docs.rules.declension import printed_forms
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 from shnor_docs.russian.declension.known import Names, find_name, key
 from shnor_docs.russian.declension.morphology import require_dictionaries
 from shnor_docs.russian.declension.people import Sex, sex_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
-from shnor_docs.russian.dates import Case
+Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"]
 
 CASES: tuple[Case, ...] = get_args(Case)
 OBLIQUE: tuple[Case, ...] = CASES[1:]

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 from shnor_docs.russian.declension.closed import IN_PLACE, SUBSTANTIVES
 from shnor_docs.russian.declension.morphology import inflected, readings
 from shnor_docs.russian.declension.proposal import Part, Proposal, composed

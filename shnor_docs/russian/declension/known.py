@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from shnor_docs.russian.dates import Case
+from shnor_docs.russian.declension.cases import Case
 
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”\"'", '"') | {"\u00a0": " "})
 

@@ -7,8 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 
 NOT_INSTALLED = declare("ШД810", Severity.ERROR, "словари для склонения не поставлены")
 

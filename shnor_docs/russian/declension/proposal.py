@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 
 
 @dataclass(frozen=True, slots=True)

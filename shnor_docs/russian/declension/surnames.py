@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 from shnor_docs.russian.declension.closed import FOREIGN_IN
 from shnor_docs.russian.declension.morphology import inflected, petrovich, readings
 from shnor_docs.russian.declension.proposal import Part, Proposal, composed, same

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import OBLIQUE
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 from shnor_docs.russian.declension.proposal import Proposal
 from shnor_docs.russian.declension.proposing import propose
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from shnor_docs.documents.appendices import placements
-from shnor_docs.documents.naming import asked_case, name_of
+from shnor_docs.documents.names.declined import asked_case, name_of
 from shnor_docs.documents.printing import filtered
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
@@ -15,8 +15,7 @@ from shnor_docs.model.base import Statement
 from shnor_docs.model.bodies import Body, Municipality
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import Period, PeriodRange
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import find_case
+from shnor_docs.russian.declension.cases import Case, find_case
 from shnor_docs.russian.declension.known import find_name
 
 AUTHORITY = ("authority", "name")

@@ -6,8 +6,7 @@ from shnor_docs.documents.references import BadReference
 from shnor_docs.model.bodies import Body, Municipality, Party
 from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.model.school import School
-from shnor_docs.russian.dates import Case
-from shnor_docs.russian.declension.cases import GENITIVE, RUSSIAN, find_case
+from shnor_docs.russian.declension.cases import GENITIVE, RUSSIAN, Case, find_case
 from shnor_docs.russian.declension.known import form_of
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.typography import signature_name
