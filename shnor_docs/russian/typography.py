@@ -76,6 +76,6 @@ def signature_name(full_name: str) -> str:
 
     A name of one word comes back as it is.
     """
-    surname, *given = full_name.replace(".", ". ").split()
+    surname, *given = full_name.replace(".", ". ").split() or [""]
     initials = "".join(f"{name[0]}." for name in given[:2])
     return f"{initials}{NBSP}{surname}" if initials else surname
