@@ -98,12 +98,13 @@ def resolve(content: Content, reference: Reference) -> object:
     try:
         return _resolved(content, reference)
     except BadReference:
-        if _is_open(content, reference):
+        if is_open(content, reference):
             return _BLANK
         raise
 
 
-def _is_open(content: Content, reference: Reference) -> bool:
+def is_open(content: Content, reference: Reference) -> bool:
+    """Whether an open point asks about the place that the reference names."""
     path = ".".join(reference.steps).removeprefix("program.")
     places = (point.place for point in content.program.open_points)
     return any(f"{path}.".startswith(f"{place}.") or place.startswith(f"{path}.") for place in places)

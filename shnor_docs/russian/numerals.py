@@ -129,11 +129,6 @@ def use_nouns(nouns: Iterable[Noun]) -> None:
     _OWN.set({form.lower(): noun for noun in nouns for form in noun.all_forms})
 
 
-def own_nouns() -> tuple[Noun, ...]:
-    """The nouns given to :func:`use_nouns`."""
-    return tuple(dict.fromkeys(_OWN.get().values()))
-
-
 def find_noun(word: str) -> Noun | None:
     """The known noun that has this form («школы» finds «школа»), the workspace's own first; or None."""
     return _OWN.get().get(word.lower()) or _BY_FORM.get(word.lower())

@@ -213,6 +213,7 @@ class Workspace:
             self.template(task.program, content, settings),
             kind_of(content, settings.kind).slots,
             self.catalogue.nouns,
+            self.catalogue.names,
             tree,
             text_digest(tree),
         )

@@ -104,3 +104,10 @@ def test_a_warning_may_be_permitted(small: SmallWorkspace) -> None:
     )
     small.program("documents: [{id: text, kind: program, sections: [{id: one, file: one.md}]}]", head=BARE)
     assert small.codes() == []
+
+
+def test_a_form_that_an_open_point_asks_about_is_left_blank(small: SmallWorkspace) -> None:
+    text = section("Школы {{ municipality.genitive }}.")
+    small.program("open_points: [{place: municipality.genitive, note: решить}]", text, head=BARE)
+    assert "ШД800" not in small.codes()
+    assert "Школы ____." in small.text()

@@ -5,11 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.russian.declension import morphology
+from shnor_docs.workspace import Written
 from shnor_docs.workspace.glossary import Suggestion, suggestions
 from shnor_docs.workspace.glossary_writing import write_suggestions
+from tests.rendering.building import document, saved
 from tests.small_workspace import HEAD, SmallWorkspace, section
 
 BARE = HEAD.replace(", genitive: Управления образования", "").replace(", genitive: Нашего района", "")
@@ -154,7 +157,7 @@ def test_a_program_that_cannot_be_read_is_refused(small: SmallWorkspace, diction
 
 def test_a_glossary_that_cannot_be_read_is_left_alone(needing: SmallWorkspace) -> None:
     needing.write("glossary.yaml", "names: [{nаme: Наш район}]\n")
-    assert refused(needing) == "ШД120"
+    assert refused(needing) == "ШД121"
 
 
 def test_without_dictionaries_it_is_said_how_to_get_them(
@@ -185,3 +188,20 @@ def test_no_other_command_imports_morphology(words: list[str], tmp_path: Path) -
     out = ["--out", str(tmp_path)] if words[0] == "render" else []
     run = subprocess.run([sys.executable, "-c", code, *where, *out], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "none"
+
+
+def test_a_changed_form_renders_the_templates_that_print_it_anew(small: SmallWorkspace) -> None:
+    names = "{{ authority | case('дательный') }} {{ municipality | case('дательный') }}"
+    template = document(names, "{{ title }}", "{{p body }}")
+    (small.root / "templates/docx").mkdir(parents=True)
+    saved(template, small.root / "templates/docx", "program.docx")
+    small.program(section("Текст."))
+    forms = "names:\n- {{name: Наш район, dative: Нашему району}}\n- {{name: Управление образования, dative: {}}}\n"
+    for form in ("Управлению образования", "УО"):
+        small.write("glossary.yaml", forms.format(form))
+        [written] = small.render()
+        assert isinstance(written, Written) and not written.unchanged
+        assert form in Document(str(written.path)).paragraphs[0].text
+    small.write("glossary.yaml", forms.format("УО") + "# примечание\n")
+    [unchanged] = small.render()
+    assert isinstance(unchanged, Written) and unchanged.unchanged

@@ -10,7 +10,7 @@ from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.names.declined import asked_case, name_of
 from shnor_docs.documents.printing import filtered
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
-from shnor_docs.documents.scope import resolve
+from shnor_docs.documents.scope import is_open, resolve
 from shnor_docs.model.base import Statement
 from shnor_docs.model.bodies import Body, Municipality
 from shnor_docs.model.content import Content
@@ -55,9 +55,11 @@ def _names_a_case(reference: Reference) -> bool:
 
 
 def _asked(content: Content, reference: Reference) -> Request | None:
+    """The name and the case; None for a period, and for what an open point leaves blank."""
     owner, written = _owner(content, reference), find_case(reference.steps[-1])
     if isinstance(owner, Municipality | Body) and written:
-        return Request(owner.name, written, _is_own(content, owner, written))
+        is_left = is_open(content, reference) and getattr(owner, written, None) is None
+        return None if is_left else Request(owner.name, written, _is_own(content, owner, written))
     value = resolve(content, reference)
     if isinstance(value, Period | PeriodRange | Statement):
         return None

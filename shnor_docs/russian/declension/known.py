@@ -55,9 +55,9 @@ def use_names(names: Names) -> None:
     _KNOWN.set(names)
 
 
-def told_names() -> Iterator[str]:
-    """All that the known names print, as texts: what differs in a form differs here."""
-    for name in _KNOWN.get().values():
+def told_names(names: Names) -> Iterator[str]:
+    """All that the names print, as texts: what differs in a form differs here."""
+    for name in names.values():
         yield from (name.name, str(name.unchanging), *(f"{case}={form}" for case, form in name.forms.items()))
 
 
