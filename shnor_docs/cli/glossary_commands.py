@@ -11,6 +11,7 @@ import click
 
 from shnor_docs.cli import cli
 from shnor_docs.cli.commands import FORMAT, echo_json, shown, workspace
+from shnor_docs.russian.declension.cases import RUSSIAN
 
 if TYPE_CHECKING:
     from shnor_docs.workspace.glossary import Form, Suggestion
@@ -54,14 +55,13 @@ def _lines(found: list[Suggestion]) -> Iterator[str]:
     for suggestion in found:
         programs = ", ".join(suggestion.programs)
         yield suggestion.name + (f" ({programs})" if programs else "")
-        yield from (f"  {_line(form)}" for form in suggestion.forms)
+        if suggestion.proposed and suggestion.unchanging:
+            yield f"  не склоняется – {_state(suggestion.proposed[0])}"
+        else:
+            yield from (f"  {RUSSIAN[form.case]}: {form.text} – {_state(form)}" for form in suggestion.forms)
 
 
-def _line(form: Form) -> str:
-    from shnor_docs.russian.declension.cases import RUSSIAN
-
+def _state(form: Form) -> str:
     if form.written:
-        state = "есть в glossary.yaml, не подтверждено"
-    else:
-        state = "предложено, уверенно" if form.sure else "предложено, проверьте: программа не уверена"
-    return f"{RUSSIAN[form.case]}: {form.text} – {state}"
+        return "есть в glossary.yaml, не подтверждено"
+    return "предложено, уверенно" if form.sure else "предложено, проверьте: программа не уверена"
