@@ -99,9 +99,8 @@ def _into_entry(text: str, tree: Mapping, index: int, suggestion: Suggestion) ->
     if not isinstance(entry, Mapping):
         return
     forms = suggestion.proposed
-    lower = suggestion.name[:1].islower() and key(entry.get("name").text)[:1].isupper()  # type: ignore[union-attr]
     for form in forms:
-        yield insert_entry(text, tree, path, form.case, form.text[:1].upper() + form.text[1:] if lower else form.text)
+        yield insert_entry(text, tree, path, form.case, _begun_as(_name_of(entry), form.text))
     confirmed, doubtful = entry.get("confirmed"), entry.get("doubtful")
     if isinstance(confirmed, Scalar) and confirmed.text.strip().lower() in {YES, "true"}:
         written = ", ".join(case for case in OBLIQUE if entry.get(case))
@@ -111,6 +110,17 @@ def _into_entry(text: str, tree: Mapping, index: int, suggestion: Suggestion) ->
         yield insert_entry(text, tree, path, "doubtful", unsure)
     elif unsure and doubtful is not None:
         yield Edit(doubtful.start, doubtful.end, _joined(doubtful, unsure))
+
+
+def _name_of(entry: Mapping) -> str:
+    name = entry.get("name")
+    return name.text if isinstance(name, Scalar) else ""
+
+
+def _begun_as(name: str, form: str) -> str:
+    """The form with the first letter of the entry's case: a text may begin the name otherwise."""
+    first = form[:1].upper() if name[:1].isupper() else form[:1].lower()
+    return first + form[1:]
 
 
 def _joined(written: object, more: str) -> str:

@@ -112,6 +112,12 @@ def test_line_breaks_and_a_mark_of_encoding_stay(needing: SmallWorkspace) -> Non
     assert needing.codes() == ["ШД801", "ШД801"]
 
 
+@pytest.mark.parametrize(("entry", "form"), [("наш район", "нашем районе"), ("Наш  район", "Нашем районе")])
+def test_a_form_begins_as_the_entry_that_takes_it(needing: SmallWorkspace, entry: str, form: str) -> None:
+    assert f"  prepositional: {form}\n" in written(needing, f"names:\n- name: {entry}\n  dative: слово\n")
+    assert "в Нашем районе." in needing.text()
+
+
 def test_doubts_are_kept_with_the_forms(small: SmallWorkspace, dictionaries: None) -> None:
     small.program("parties: [{id: head, name: Заяц А.Б.}]", section("К {{ parties.head | dative }}."))
     assert "doubtful: dative" in written(small)
