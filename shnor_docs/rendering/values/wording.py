@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import wraps
 
-from jinja2 import Undefined, pass_context
+from jinja2 import Undefined
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
@@ -105,22 +104,11 @@ def _text(value: object, name: str) -> str:
     raise Refusal(NOT_FIT, f"фильтр {name} печатает только текст", "дайте ему строку: название, должность, имя")
 
 
-def _when_printed(function: Callable[..., str]) -> Callable[..., str]:
-    """The filter, run at each printing: its words may change, so a constant is not replaced when compiled."""
-
-    @pass_context
-    @wraps(function)
-    def run(context: object, *arguments: object) -> str:
-        return function(*arguments)
-
-    return run
-
-
 FILTERS: Mapping[str, Callable[..., str]] = {
-    "case": _when_printed(in_case),
+    "case": in_case,
     "signature": signature,
     "official": official,
-    "agree": _when_printed(with_noun),
-    "words": _when_printed(in_digits_and_words),
-    "spelled": _when_printed(in_words),
+    "agree": with_noun,
+    "words": in_digits_and_words,
+    "spelled": in_words,
 }

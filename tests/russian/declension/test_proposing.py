@@ -32,7 +32,16 @@ def test_the_share_of_right_proposals_does_not_fall() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Заяц А.Б.", "Крафт Ю.А.", "Иваново", "Пушкин", "Лев Андрей Ильич", "Начальник Иванов И.И.", "Зам. директора"],
+    [
+        "Заяц А.Б.",
+        "Крафт Ю.А.",
+        "Иваново",
+        "Пушкин",
+        "Лев Андрей Ильич",
+        "Цапок Марк Ильич",
+        "Начальник Иванов И.И.",
+        "Зам. директора",
+    ],
 )
 def test_what_can_be_read_in_two_ways_is_doubtful(name: str) -> None:
     assert propose(name).doubtful
