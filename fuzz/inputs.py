@@ -56,7 +56,8 @@ def made_input(seed: int, root: Path) -> Input:
     names = WITH_PLANS if area is Area.WORKBOOK else tuple(SAMPLES)
     program = chance.choices(names, [SAMPLES[name] for name in names])[0]
     shutil.copytree(ROOT / "programs" / program, root / "programs" / program)
-    shutil.copyfile(ROOT / "indicators.yaml", root / "indicators.yaml")
+    for name in ("indicators.yaml", "glossary.yaml"):
+        shutil.copyfile(ROOT / name, root / name)
     spoilt = tuple(_chosen(area, root, chance))
     for path in spoilt:
         spoil(path, chance)

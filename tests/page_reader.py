@@ -121,7 +121,7 @@ class Reading:
 
 def _sample(reading: Reading, programs: str) -> None:
     """The workspace of this project with some of its programs, alone in the current folder."""
-    for name in ("indicators.yaml", "templates"):
+    for name in ("indicators.yaml", "glossary.yaml", "templates"):
         copy(ROOT / name, reading.folder / name)
     for program in programs.split():
         copy(ROOT / "programs" / program, reading.folder / "programs" / program)

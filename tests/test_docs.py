@@ -32,7 +32,8 @@ def test_generated_file_is_fresh(path):
 
 @pytest.mark.parametrize("page", ["README.md", "docs/python-api.md"])
 def test_python_examples_run(page, tmp_path, monkeypatch):
-    shutil.copy(ROOT / "indicators.yaml", tmp_path)
+    for name in ("indicators.yaml", "glossary.yaml"):
+        shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "programs/rybinsk-2020-2022", tmp_path / "programs/rybinsk-2020-2022")
     monkeypatch.chdir(tmp_path)
     examples = PYTHON.findall((ROOT / page).read_text(encoding="utf-8"))

@@ -51,7 +51,16 @@ def test_a_whole_environment_is_kept() -> None:
     assert machine.steps == [WHOLE, PROJECT, FAST]
 
 
-@pytest.mark.parametrize(("flags", "project"), [((), "."), (("--pandas",), ".[pandas]"), (("--dev",), ".[dev]")])
+@pytest.mark.parametrize(
+    ("flags", "project"),
+    [
+        ((), "."),
+        (("--pandas",), ".[pandas]"),
+        (("--glossary",), ".[glossary]"),
+        (("--pandas", "--glossary"), ".[pandas,glossary]"),
+        (("--dev",), ".[dev]"),
+    ],
+)
 def test_what_was_asked_for_is_installed(flags: tuple[str, ...], project: str) -> None:
     machine = Machine()
     machine.told(*flags)

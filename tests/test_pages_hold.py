@@ -16,6 +16,7 @@ UNRUN = {
     "computed-values.md": 0,
     "data-tables.md": 0,
     "editions.md": 0,
+    "declension.md": 0,
     "forms.md": 0,
     "other-municipality.md": 0,
     "references-in-text.md": 2,
@@ -27,6 +28,8 @@ UNRUN = {
 
 @pytest.mark.parametrize("name", UNRUN)
 def test_a_page_says_what_comes_out(name: str, tmp_path: Path) -> None:
+    if name == "declension.md":
+        pytest.importorskip("pymorphy3", reason="словари ставит tools/install.py --glossary или --dev")
     folder = tmp_path / "папка"
     folder.mkdir()
     reading = Reading(ROOT / name if name == "README.md" else ROOT / "docs" / name, folder).read()

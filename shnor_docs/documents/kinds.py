@@ -138,6 +138,7 @@ def document(content: Content, settings: DocumentSettings) -> Document:
         keywords=", ".join((kind.title, program.municipality.name, str(program.period))),
         root=Unit(settings.id, Kind.DOCUMENT, children=slots),
         draft=is_draft(content, settings),
+        municipality=program.municipality.name,
     )
 
 

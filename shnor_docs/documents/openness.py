@@ -27,6 +27,15 @@ def holds_open_point(content: Content, settings: DocumentSettings) -> bool:
     return any(place == start or place.startswith(f"{start}.") for place in points for start in printed)
 
 
+def printing(content: Content, place: str) -> tuple[str, ...]:
+    """Ids of the documents that print a place of the program, or a section file, in the program's order."""
+    return tuple(
+        settings.id
+        for settings in content.program.documents
+        if any(place == start or place.startswith(f"{start}.") for start in (*EVERYWHERE, *_printed(content, settings)))
+    )
+
+
 def _printed(content: Content, settings: DocumentSettings) -> set[str]:
     """Names of the places that the document prints, by its own fields and by references from them."""
     found: set[str] = set()

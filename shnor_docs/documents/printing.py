@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from shnor_docs.documents.appendices import Placement
+from shnor_docs.documents.names.declined import asked_case, in_case, signature
 from shnor_docs.documents.references import PATTERN, BadReference
 from shnor_docs.documents.scope import Blank, UsedIndicator
 from shnor_docs.model.base import Record, Statement
@@ -15,9 +17,14 @@ from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.model.program import Fact, Stage, StatementList
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Value
-from shnor_docs.russian.dates import Case, format_date
+from shnor_docs.russian.counting import Manner, in_digits_and_words, in_words_only, manner, with_noun
+from shnor_docs.russian.dates import format_date
+from shnor_docs.russian.declension.cases import OBLIQUE, Case
 from shnor_docs.russian.likeness import perhaps
-from shnor_docs.russian.numerals import format_number, in_words
+from shnor_docs.russian.numerals import format_number
+
+Arguments = tuple[str, ...]
+"""What stands in the brackets of a filter."""
 
 MAX_PRECISION = 6
 MOST_NAMED = 5
@@ -87,8 +94,8 @@ def _amount(value: object) -> Decimal:
     raise BadReference(f"«{printed(value)}» — не число, а фильтру нужно число")
 
 
-def _number(value: object, argument: str | None) -> str:
-    precision = _precision(argument) if argument else getattr(value, "precision", None)
+def _number(value: object, arguments: Arguments) -> str:
+    precision = _precision(arguments[0]) if arguments else getattr(value, "precision", None)
     return format_number(_amount(value), precision)
 
 
@@ -99,42 +106,53 @@ def _precision(written: str) -> int:
     raise BadReference(f"у фильтра «number» непонятно «{written}»", hint)
 
 
-def _words(value: object, argument: str | None) -> str:
-    unit = argument or (value.unit if isinstance(value, Fact | Value) else None) or ""
+def _words(value: object, arguments: Arguments) -> str:
+    unit = (value.unit if isinstance(value, Fact | Value) else None) or ""
+    return _counted(value, arguments, partial(in_digits_and_words, unit=unit))
+
+
+def _counted(value: object, arguments: Arguments, wording: Callable[[Decimal, Manner], str]) -> str:
     amount = _amount(value)
     try:
-        return in_words(amount, unit)
-    except ValueError:
-        raise BadReference(f"«{printed(value)}» — дробное число, прописью печатаются только целые") from None
+        return wording(amount, manner(arguments))
+    except ValueError as error:
+        raise BadReference(str(error)) from None
 
 
-def _case(case: Case) -> Callable[[object, str | None], str]:
-    def apply(value: object, argument: str | None) -> str:
-        if isinstance(value, Period | PeriodRange):
-            return value.in_words(case)
-        raise BadReference(f"фильтр «{case}» склоняет только период")
-
-    return apply
+def _digital(value: object, arguments: Arguments) -> str:
+    return format_date(_date(value, "digital"), "digital")
 
 
-def _digital(value: object, argument: str | None) -> str:
+def _official(value: object, arguments: Arguments) -> str:
+    return format_date(_date(value, "official"), "verbal")
+
+
+def _date(value: object, name: str) -> date:
     if isinstance(value, date):
-        return format_date(value, "digital")
-    raise BadReference("фильтр «digital» печатает только даты")
+        return value
+    raise BadReference(f"фильтр «{name}» печатает только даты")
 
 
-FILTERS: Mapping[str, Callable[[object, str | None], str]] = {
+def _in_named_case(case: Case, value: object, arguments: Arguments) -> str:
+    return in_case(value, case)
+
+
+FILTERS: Mapping[str, Callable[[object, Arguments], str]] = {
     "number": _number,
     "words": _words,
+    "spelled": lambda value, arguments: _counted(value, arguments, in_words_only),
+    "agree": lambda value, arguments: _counted(value, arguments, with_noun),
     "digital": _digital,
-    "genitive": _case("genitive"),
-    "prepositional": _case("prepositional"),
+    "official": _official,
+    "case": lambda value, arguments: in_case(value, asked_case("case", arguments)),
+    **{case: partial(_in_named_case, case) for case in OBLIQUE},
+    "signature": lambda value, _: signature(value),
     "lower": lambda value, _: printed(value)[:1].lower() + printed(value)[1:],
     "capital": lambda value, _: printed(value)[:1].upper() + printed(value)[1:],
 }
 """Filters of a line."""
 
-Filters = tuple[tuple[str, str | None], ...]
+Filters = tuple[tuple[str, Arguments], ...]
 
 LIST_FILTERS = frozenset({"numbered", "bulleted"})
 """Filters of a list that stands as a paragraph of its own."""
@@ -168,9 +186,10 @@ def mention(placement: Placement, filters: Filters, home: str | None = None) -> 
     Raises:
         BadReference: another filter.
     """
-    case = filters[0][0] if filters else ""
+    name, arguments = filters[0] if filters else ("", ())
+    case = asked_case(name, arguments) if name == "case" else name
     if case not in placement.cases or len(filters) > 1:
-        raise BadReference(f"приложение не печатается с фильтром «{case}»", "есть: dative, genitive, prepositional")
+        raise BadReference(f"приложение не печатается с фильтром «{name}»", "есть: dative, genitive, prepositional")
     return placement.mention(case, home)
 
 

@@ -10,7 +10,8 @@ from shnor_docs.russian.likeness import hidden
 
 _STEP = re.compile(r"\s*(?:\.\s*([^\W\d]\w*)|\[\s*(?:\"([^\"]*)\"|'([^']*)'|([^\]\s'\"]+))\s*\])")
 _NAME = re.compile(r"\s*([^\W\d]\w*)")
-_FILTER = re.compile(r"\s*\|\s*([^\W\d]\w*)(?:\s*\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)'\"]*))\s*\))?")
+_FILTER = re.compile(r"\s*\|\s*([^\W\d]\w*)(?:\s*\(((?:\"[^\"]*\"|'[^']*'|[^)'\"])*)\))?")
+_ARGUMENT = re.compile(r"(?:(?:\"([^\"]*)\"|'([^']*)')\s*|([^,'\"]+))(?:,|$)")
 
 PATTERN = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 """A reference in running text; it ends before the next one begins, so braces without a pair are passed over once."""
@@ -29,7 +30,7 @@ class Reference:
     """A parsed reference: ``indicators.vpr_math.targets[2022] | number``."""
 
     steps: tuple[str, ...]
-    filters: tuple[tuple[str, str | None], ...] = ()
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def path(self) -> str:
@@ -57,8 +58,7 @@ def parse_reference(inner: str) -> Reference:
         position = match.end()
     filters = []
     while match := _FILTER.match(inner, position):
-        name, *arguments = match.groups()
-        filters.append((name, next((a for a in arguments if a), None)))
+        filters.append((match[1], _arguments(match[2] or "", inner)))
         position = match.end()
     if inner[position:].strip():
         raise BadReference(
@@ -66,3 +66,16 @@ def parse_reference(inner: str) -> Reference:
             "; ".join(hidden(inner.strip())) or "ссылка — это один путь и фильтры через «|», без вычислений и условий",
         )
     return Reference(tuple(steps), tuple(filters))
+
+
+def _arguments(written: str, inner: str) -> tuple[str, ...]:
+    """What stands in the brackets of a filter, in quotes or without, separated by commas."""
+    found, left = [], written.strip()
+    while left:
+        match = _ARGUMENT.match(left)
+        if match is None:
+            hint = "в скобках фильтра – слова через запятую: words('школа', 'родительный')"
+            raise BadReference(f"в ссылке «{{{{{inner}}}}}» непонятно «{left}»", hint)
+        found.append(next(group for group in match.groups() if group is not None).strip())
+        left = left[match.end() :].lstrip()
+    return tuple(argument for argument in found if argument)

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.marks import BLANK_DATE, BLANK_NUMBER
+from shnor_docs.documents.names.declined import MissingForm
 from shnor_docs.documents.references import BadReference, Reference
 from shnor_docs.model.base import Record
+from shnor_docs.model.bodies import Body, Municipality
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.notation import NotationError
@@ -17,6 +19,7 @@ from shnor_docs.model.order import Order
 from shnor_docs.model.period import Period, PeriodMap, PeriodRange
 from shnor_docs.model.program import Budget, Fact, FundingSource, StatementList
 from shnor_docs.model.value import Value
+from shnor_docs.russian.declension.cases import find_case
 from shnor_docs.russian.likeness import meant, nearest
 
 
@@ -95,12 +98,13 @@ def resolve(content: Content, reference: Reference) -> object:
     try:
         return _resolved(content, reference)
     except BadReference:
-        if _is_open(content, reference):
+        if is_open(content, reference):
             return _BLANK
         raise
 
 
-def _is_open(content: Content, reference: Reference) -> bool:
+def is_open(content: Content, reference: Reference) -> bool:
+    """Whether an open point asks about the place that the reference names."""
     path = ".".join(reference.steps).removeprefix("program.")
     places = (point.place for point in content.program.open_points)
     return any(f"{path}.".startswith(f"{place}.") or place.startswith(f"{path}.") for place in places)
@@ -161,6 +165,8 @@ def _member(value: object, step: str) -> object:
         return Value(value.whole, value.unit) if isinstance(value, Budget) else value.whole
     if isinstance(value, PeriodRange) and step in _ENDS:
         return getattr(value, step)
+    if isinstance(value, Municipality | Body) and (case := find_case(step)) and getattr(value, case, "") is None:
+        raise MissingForm(value.name, case)
     if isinstance(value, Record):
         if step in type(value).model_fields:
             return getattr(value, step)

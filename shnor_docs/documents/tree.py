@@ -106,6 +106,7 @@ class Document:
     keywords: str
     root: Unit
     draft: bool = False
+    municipality: str = ""
 
     def slot(self, name: str) -> Unit:
         """The slot of that name; a kind gives all its slots, empty ones included."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from shnor_docs.lifecycle.shift import Shift
 from shnor_docs.model.period import Period, PeriodRange
-from shnor_docs.russian.dates import SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS, Case
+from shnor_docs.russian.dates import SCHOOL_YEAR, SCHOOL_YEARS, YEAR, YEARS
+from shnor_docs.russian.declension.cases import Case
 from shnor_docs.russian.years import ANY_YEAR, BUDGET_PERIOD, DASH, FOR_YEARS, OF_OTHERS, ONE_YEAR, SPAN, TOKEN
 
 _KEY_IN_REFERENCE = re.compile(rf"(?<=[\['\"]){SPAN}(?=['\"]?\])")

@@ -13,7 +13,9 @@ class Municipality(Record):
     """The municipality (or region) a program is for."""
 
     name: Line = Field(title="Название", description="Именительный падеж: Рыбинский район")
-    genitive: Line = Field(title="Родительный падеж", description="чего? — Рыбинского района")
+    genitive: Line | None = Field(
+        None, title="Родительный падеж", description="чего? — Рыбинского района; если его нет в glossary.yaml"
+    )
     prepositional: Line | None = Field(None, title="Предложный падеж", description="в чём? — Рыбинском районе")
     region: Line | None = Field(None, title="Субъект Российской Федерации")
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.markdown import in_lines, parsed
+from shnor_docs.documents.names.declined import MissingForm
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
@@ -135,6 +136,8 @@ def _unresolved(content: Content, path: Path, text: str, attempt: Attempt) -> It
     for match in PATTERN.finditer(text):
         try:
             attempt(content, match[1], text)
+        except MissingForm:
+            continue  # rules of declension tell of it, once for each name
         except BadReference as error:
             message = str(error) if match[0] in str(error) else f"{error} (в ссылке «{match[0]}»)"
             yield Finding(NO_VALUE, message, (*path, Words.at(text, *match.span())), error.hint)

@@ -121,7 +121,7 @@ def _is_like(content: Content, words: str) -> bool:
 
 def _names(content: Content) -> tuple[str, ...]:
     found = content.program.municipality
-    return (found.name, found.genitive, found.prepositional or "")
+    return (found.name, found.genitive or "", found.prepositional or "")
 
 
 def _stems(text: str) -> set[str]:

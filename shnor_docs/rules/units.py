@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.references import BadReference, Reference, parse_reference
+from shnor_docs.documents.references import Reference, parse_reference
 from shnor_docs.documents.scope import UsedIndicator, resolve, used_indicators
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Direction
@@ -18,6 +18,7 @@ from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.value import Value
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import braced_prose
+from shnor_docs.russian.counting import manner
 from shnor_docs.russian.numerals import find_noun, format_number, is_undeclined
 from shnor_docs.source.text import Words
 
@@ -35,7 +36,7 @@ def nouns(content: Content) -> Iterator[Finding]:
     """A unit that is printed after a number is a word whose forms are known."""
     for path, text in braced_prose(content):
         for match in _NUMBERS.finditer(text):
-            with suppress(BadReference):  # reported where references are checked
+            with suppress(ValueError):  # reported where references are checked
                 yield from _undeclined(
                     _unit(content, parse_reference(match[1])), (*path, Words.at(text, *match.span()))
                 )
@@ -52,7 +53,7 @@ def _unit(content: Content, reference: Reference) -> str:
         return ""
     value = resolve(content, reference)
     own = value.unit if isinstance(value, Value | Fact) else None
-    return filters.get("words") or own or ""
+    return manner(filters.get("words", ())).noun or own or ""
 
 
 def _prints_units(column: Column) -> bool:

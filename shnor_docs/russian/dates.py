@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from shnor_docs.russian.declension.cases import Case
 from shnor_docs.russian.numerals import NBSP
-
-Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"]
 
 MONTHS = (
     "январь",

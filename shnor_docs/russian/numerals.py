@@ -10,6 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Literal
 
+from shnor_docs.russian.declension.cases import Case
+
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
@@ -164,8 +166,11 @@ def counted(number: int, forms: tuple[str, str, str]) -> str:
     return f"{format_number(Decimal(number))}{NBSP}{agree(number, *forms)}"
 
 
-def spelled(number: int, gender: Gender = "m") -> str:
-    """A whole number in words, nominative: «три», «одна», «двадцать два», «один миллион две тысячи одна»."""
+def spelled(number: int, gender: Gender = "m", case: Case = "nominative") -> str:
+    """A whole number in words: «три», «одна», «двадцать два», «двадцати одной», «один миллион две тысячи одна».
+
+    In the accusative it counts things, not people: «две», not «двух».
+    """
     if gender not in ("m", "f", "n"):  # num2words takes any other sign for the masculine
         raise ValueError(f"gender must be 'm', 'f' or 'n', not {gender!r}")
     from num2words import num2words  # it loads some sixty languages
@@ -174,9 +179,9 @@ def spelled(number: int, gender: Gender = "m") -> str:
     millions, rest = divmod(abs(number), 10**6)
     words = ["минус"] if number < 0 else []
     if millions:
-        words.append(num2words(millions * 10**6, lang="ru"))
+        words.append(num2words(millions * 10**6, lang="ru", case=case[0], animate=False))
     if rest or not millions:
-        words.append(num2words(rest, lang="ru", gender=gender))
+        words.append(num2words(rest, lang="ru", gender=gender, case=case[0], animate=False))
     return " ".join(words)
 
 

@@ -71,11 +71,16 @@ def spaced(text: str, percent: Percent = "spaced") -> str:
     return re.sub(_KEPT, lambda _: kept.pop(0), text) if kept else text
 
 
+_INITIALS_FIRST = re.compile(rf"((?:[А-ЯЁ]\.{_SPACE}?){{1,2}})(\S+)")
+
+
 def signature_name(full_name: str) -> str:
     """«Фамилия Имя Отчество» or «Фамилия И.О.» as a signature prints it: «И.О. Фамилия».
 
-    A name of one word comes back as it is.
+    A name of one word comes back as it is, one with initials first keeps its order.
     """
-    surname, *given = full_name.replace(".", ". ").split()
+    if match := _INITIALS_FIRST.fullmatch(full_name.strip()):
+        return f"{match[1].translate({32: None, 160: None})}{NBSP}{match[2]}"
+    surname, *given = full_name.replace(".", ". ").split() or [""]
     initials = "".join(f"{name[0]}." for name in given[:2])
     return f"{initials}{NBSP}{surname}" if initials else surname

@@ -12,9 +12,11 @@ from typing import TypeVar
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
+from shnor_docs.model.glossary import Glossary
 from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.russian.declension.known import Names
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source.layout import CATALOGUE, KINDS
+from shnor_docs.source.layout import CATALOGUE, GLOSSARY, KINDS
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -32,13 +34,16 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalogue:
-    """What programs share: indicators and nouns of ``indicators.yaml``, kinds of documents of ``kinds.yaml``."""
+    """What programs share: indicators and nouns of ``indicators.yaml``, kinds of documents of ``kinds.yaml``,
+    names in their cases of ``glossary.yaml``.
+    """
 
     indicators: MappingOf[str, Indicator]
     diagnostics: tuple[Diagnostic, ...]
     kinds: MappingOf[str, KindSettings] = field(default_factory=dict)
     texts: MappingOf[str, SourceText] = field(default_factory=dict)
     nouns: tuple[Noun, ...] = ()
+    names: Names = field(default_factory=dict)
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
 
@@ -55,10 +60,14 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     texts: dict[str, SourceText] = {}
     catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
     declared, wrong = _record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
+    glossary, unread = (
+        _record(root / GLOSSARY, root, Glossary, texts) if is_taken(root / GLOSSARY) else (Glossary(), [])
+    )
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
     nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
-    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, nouns, bool(catalogue and declared))
+    names, is_read = glossary.known if glossary else {}, bool(catalogue and declared and glossary)
+    return LoadedCatalogue(indicators, (*found, *wrong, *unread), kinds, texts, nouns, names, is_read)
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:

@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, create_model
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
+from shnor_docs.model.glossary import with_forms
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.russian.declension.known import use_names
 from shnor_docs.russian.numerals import Noun, use_nouns
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
@@ -80,12 +82,16 @@ def is_program_id(name: str) -> bool:
 def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> LoadedProgram:
     """The program of a folder inside the workspace ``root``, with all that is wrong in its files."""
     use_nouns(catalogue.nouns)
+    use_names(catalogue.names)
     reader = _Reader(folder, root, catalogue.nouns)
     reader.check_name()
     program = reader.program()
     files = reader.sections(program) if program else {}
     tables = reader.tables(program) if program else {}
-    content = Content(program, catalogue.indicators, files, catalogue.kinds, tables) if program else None
+    content = None
+    if program:
+        program = with_forms(program, catalogue.names)
+        content = Content(program, catalogue.indicators, files, catalogue.kinds, tables, names=catalogue.names)
     return LoadedProgram(folder.name, content, tuple(reader.diagnostics), reader.texts, reader.trees)
 
 

@@ -16,6 +16,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
+from shnor_docs.russian.declension.known import use_names
 from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.parts import parts_digest
@@ -261,7 +262,7 @@ def _shown(diagnostic: Diagnostic, root: Path) -> Diagnostic:
 
 def _write(paper: Paper, mode: Mode, ledger: Ledger) -> Result:
     path, task = ledger.folder / paper.name, paper.task
-    inputs = inputs_digest(paper.text, paper.template)
+    inputs = inputs_digest(paper.text, paper.template, paper.words)
     if not mode.force and ledger.is_fresh(path.name, inputs):
         return Written(task.program, task.document, path, unchanged=True)
     if mode.check:
@@ -300,6 +301,7 @@ def rendered_paper(paper: Paper) -> bytes:
     from shnor_docs.rendering.checking.unprinted import left_out_problems
 
     use_nouns(paper.nouns)
+    use_names(paper.names)
     template = Template(paper.template)
     data = context(paper.tree, template.undeclared_variables())
     problems = left_out_problems(paper.tree, paper.slots, template, data)

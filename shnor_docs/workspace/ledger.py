@@ -62,11 +62,14 @@ def remember(folder: Path, written: Mapping[str, Entry]) -> None:
         write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode(), lasting=False)
 
 
-def inputs_digest(text: str, template: Path) -> str:
-    """The digest of what a document is made from: the digest of its text, its template and our own code."""
+def inputs_digest(text: str, template: Path, words: str = "") -> str:
+    """The digest of what a document is made from: the digest of its text, its template and our own code.
+
+    ``words`` are what the template's filters may print besides: nouns and names of the workspace.
+    """
     digest = hashlib.sha256(code_state().encode())
     digest.update(bytes_of(template, template.name))
-    digest.update(text.encode())
+    digest.update("\x1f".join((text, words)).encode())
     return digest.hexdigest()
 
 

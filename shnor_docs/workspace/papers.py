@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document
+from shnor_docs.russian.declension.known import Names, told_names
 from shnor_docs.russian.numerals import Noun
 from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.workspace.results import Task, Wish
@@ -22,7 +23,8 @@ SHELF = Shelf(".papers", most=256)
 class Paper:
     """A document ready to be written: ``name`` of its file, the parts its kind has, the nouns its template may agree.
 
-    ``text`` is the digest of the tree, ``data`` that of the sources; ``edition`` is the approved one that it is of.
+    ``names`` are those that it may decline, ``text`` is the digest of the tree, ``data`` that of the sources;
+    ``edition`` is the approved one that it is of.
     """
 
     task: Task
@@ -30,10 +32,16 @@ class Paper:
     template: Path
     slots: tuple[Slot, ...]
     nouns: tuple[Noun, ...]
+    names: Names
     tree: Document
     text: str
     data: str
     edition: int | None
+
+    @property
+    def words(self) -> str:
+        """The nouns and names, as a text that differs where a filter may print otherwise."""
+        return "\x1f".join((*told_names(self.names), *map(repr, self.nouns)))
 
 
 def kept_papers(sources: str, root: Path, wish: Wish) -> tuple[Paper, ...] | None:

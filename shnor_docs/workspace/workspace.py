@@ -16,6 +16,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.rules import FACTS, STRUCTURE, check
+from shnor_docs.russian.declension.known import use_names
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.canonical import data_digest
@@ -229,6 +230,7 @@ class Workspace:
             self.template(task.program, content, settings),
             kind_of(content, settings.kind).slots,
             self.catalogue.nouns,
+            self.catalogue.names,
             tree,
             text_digest(tree),
             *self._origin(task.program),
@@ -286,6 +288,7 @@ class Workspace:
             ShnorError: there is no such program, or it has errors.
         """
         use_nouns(self.catalogue.nouns)
+        use_names(self.catalogue.names)
         if self._read is None or self._read[0] != program:
             self._read = program, self._valid(program)
         return self._read[1]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAMES = {
     "indicators.yaml": ("validate",),
     "kinds.yaml": ("validate",),
+    "glossary.yaml": ("validate",),
     "programs/small/program.yaml": ("validate",),
     "programs/small/roadmap.yaml": ("validate",),
     "programs/small/roadmap.xlsx": ("validate",),

@@ -37,7 +37,8 @@ CITED = re.compile(r"от \d{1,2}(?:\.\d{1,2}\.| \w+ )20\d\d|№ \S+")
 def samples(tmp_path: Path) -> Workspace:
     """A workspace with copies of the shipped programs."""
 
-    shutil.copyfile(ROOT / "indicators.yaml", tmp_path / "indicators.yaml")
+    for name in ("indicators.yaml", "glossary.yaml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
     for name in SAMPLES:
         shutil.copytree(ROOT / "programs" / name, tmp_path / "programs" / name)
     return Workspace(tmp_path)

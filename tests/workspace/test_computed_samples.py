@@ -129,7 +129,7 @@ def _w(name: str) -> str:
 
 def sample(root: Path, program: str) -> Sample:
     (root / "programs").mkdir()
-    for name in ("indicators.yaml", "kinds.yaml"):
+    for name in ("indicators.yaml", "glossary.yaml", "kinds.yaml"):
         if (ROOT / name).exists():
             shutil.copy(ROOT / name, root)
     shutil.copytree(ROOT / "programs" / program, root / "programs" / program)

@@ -34,7 +34,8 @@ def copied() -> Path:
     """A workspace of the sample alone."""
     root = Path(tempfile.mkdtemp(prefix="shnor-docs-"))
     shutil.copytree(ROOT / "programs" / SAMPLE, root / "programs" / SAMPLE)
-    shutil.copy(ROOT / "indicators.yaml", root)
+    for name in ("indicators.yaml", "glossary.yaml"):
+        shutil.copy(ROOT / name, root)
     return root
 
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from shnor_docs.model.notation import Notation, NotationError, squeezed
 from shnor_docs.model.period.year import Period
-from shnor_docs.russian.dates import SCHOOL_YEARS, YEARS, Case
+from shnor_docs.russian.dates import SCHOOL_YEARS, YEARS
+from shnor_docs.russian.declension.cases import Case
 
 _YEAR = r"\d{4}(?:\s*/\s*\d{2,4})?"
 _RANGE = re.compile(

@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import Field
 
 from shnor_docs.model.notation import Notation, NotationError, squeezed
-from shnor_docs.russian.dates import SCHOOL_YEAR, YEAR, Case
+from shnor_docs.russian.dates import SCHOOL_YEAR, YEAR
+from shnor_docs.russian.declension.cases import Case
 
 YEARS_SUPPORTED = range(1900, 2200)
 YearNumber = Annotated[int, Field(ge=YEARS_SUPPORTED.start, lt=YEARS_SUPPORTED.stop)]

@@ -19,6 +19,11 @@ PROPERTIES = Shape(
     },
     note="Свойства файла",
 )
+NAMES = {
+    "authority": Shape(note="Орган управления образованием; в падеже: {{ authority | case('творительный') }}"),
+    "municipality": Shape(note="Муниципальное образование; в падеже: {{ municipality | case('родительный') }}"),
+}
+"""Names that every template has, unless its kind gives a part of that name."""
 ROW = Shape(note="Строка: number — номер, group — заголовок группы, далее ячейки по полям столбцов: row.deadline")
 
 
@@ -28,7 +33,8 @@ def context(document: Document, names: Collection[str] | None = None) -> dict[st
     The last two repeat parts of the body for templates that lay them out themselves; they are built only if
     ``names``, the template's own top-level names, ask for them.
     """
-    data: dict[str, object] = {unit.id: _view(unit) for unit in document.root.children}
+    data: dict[str, object] = {"authority": document.author, "municipality": document.municipality}
+    data |= {unit.id: _view(unit) for unit in document.root.children}
     data["document"] = {name: getattr(document, name) for name in PROPERTIES.fields}
     if names is None or "sections" in names:
         data["sections"] = _sections(document.root)
@@ -45,7 +51,7 @@ def shape(slots: Collection[Slot]) -> Shape:
         note="Таблицы по id: {%tr for row in tables.ID.rows %}; план — tables.roadmap. В строке: number, "
         "group — заголовок группы, ячейки по полям столбцов — row.deadline"
     )
-    return Shape("record", {**fields, "document": PROPERTIES, "sections": sections, "tables": tables})
+    return Shape("record", {**NAMES, **fields, "document": PROPERTIES, "sections": sections, "tables": tables})
 
 
 def _slot_shape(slot: Slot) -> Shape:

@@ -15,7 +15,7 @@ from markupsafe import Markup, soft_str
 
 from shnor_docs.rendering.compiling.codegen import PieceGenerator
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.values import attributes, escaping, filters, limits, methods, operators
+from shnor_docs.rendering.values import attributes, escaping, filters, limits, methods, operators, wording
 from shnor_docs.rendering.values.sizes import built, gone_through
 from shnor_docs.rendering.values.state import STATE
 from shnor_docs.rendering.values.undefined import Missing
@@ -81,7 +81,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         refused = _WITHOUT_MEANING_IN_WORD | _NOT_REPRODUCIBLE
         for name in refused:
             self.filters.pop(name)
-        self.filters = {name: filters.guarded(name, function) for name, function in self.filters.items()}
+        self.filters = {
+            name: filters.guarded(name, function) for name, function in {**self.filters, **wording.FILTERS}.items()
+        }
         self.filters["safe"] = filters.guarded("safe", escaping.foreign)
         self.filters["attr"] = _attribute_filter
         for name in filters.COMPARING_TESTS:

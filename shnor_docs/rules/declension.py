@@ -1,0 +1,112 @@
+"""Names that documents print in oblique cases have those forms in the glossary, agreed to by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.names.declined import SUGGEST
+from shnor_docs.documents.names.requests import AUTHORITY, Request, of_marks, requests
+from shnor_docs.documents.openness import printing
+from shnor_docs.model.content import Content, once
+from shnor_docs.model.places import place_of
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import referring
+from shnor_docs.russian.declension.cases import GENITIVE, OBLIQUE, RUSSIAN
+from shnor_docs.russian.declension.known import find_name
+from shnor_docs.source.text import Words
+
+NO_FORM = declare("ШД800", Severity.ERROR, "нет формы слова, которую печатает текст")
+UNCONFIRMED = declare("ШД801", Severity.WARNING, "форма слова предложена программой и не подтверждена")
+NO_GENITIVE = declare("ШД802", Severity.WARNING, "орган в грифе стоит в именительном падеже: «приказом Управление …»")
+OTHER_FORM = declare("ШД803", Severity.WARNING, "форма в программе не та, что в glossary.yaml")
+
+_CONFIRM = "проверьте форму в glossary.yaml и впишите там «confirmed: да»"
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Where a form is printed: the first place that asks for it and all documents that do."""
+
+    path: Path
+    documents: tuple[str, ...]
+
+
+@once
+def printed_forms(content: Content) -> dict[Request, _Printed]:
+    """Every name in every oblique case that texts and marks print, in the order of the program."""
+    places: dict[Request, list[Path]] = {}
+    for path, text in referring(content):
+        for request, span in requests(content, text):
+            if request.case != "nominative":
+                places.setdefault(request, []).append((*path, Words.at(text, *span)))
+    found = {request: _Printed(paths[0], _documents(content, paths)) for request, paths in places.items()}
+    for request, document in of_marks(content):
+        known = found.get(request, _Printed(AUTHORITY, ()))
+        found[request] = _Printed(known.path, tuple(dict.fromkeys((*known.documents, document))))
+    return found
+
+
+def _documents(content: Content, paths: list[Path]) -> tuple[str, ...]:
+    """Ids of the documents that print the places."""
+    found: dict[str, None] = {}
+    for path in paths:
+        with suppress(LookupError, AttributeError):  # a place in a file that programs share
+            place = str(path[1]) if path[0] == "files" else place_of(content.program, path[:-1])
+            found |= dict.fromkeys(printing(content, place))
+    return tuple(found)
+
+
+def missing(content: Content) -> Iterator[Finding]:
+    """A form that a text asks for by a reference must be there: nothing else can stand in its place."""
+    for request, printed in printed_forms(content).items():
+        if printed.path != AUTHORITY and not request.own and _form(content, request) is None:
+            message = f"нет {GENITIVE[request.case]} падежа: «{request.name}»{_where(printed)}"
+            hint = f"впишите {request.case} в glossary.yaml; предложит форму команда «{SUGGEST}»"
+            yield Finding(NO_FORM, message, printed.path, hint)
+
+
+def marks(content: Content) -> Iterator[Finding]:
+    """Without the genitive a mark of approval prints the nominative."""
+    printed = {request: place for request, place in printed_forms(content).items() if place.path == AUTHORITY}
+    for request, place in printed.items():
+        if not request.own and _form(content, request) is None:
+            message = f"нет родительного падежа органа, гриф печатает: «приказом {request.name}»{_where(place)}"
+            hint = f"впишите genitive в glossary.yaml; предложит форму команда «{SUGGEST}»"
+            yield Finding(NO_GENITIVE, message, place.path, hint)
+
+
+def unconfirmed(content: Content) -> Iterator[Finding]:
+    """A proposed form is printed, and told of, until a person agrees to it."""
+    for request, printed in printed_forms(content).items():
+        known = find_name(request.name, content.names)
+        if request.own or known is None or request.case in known.agreed:
+            continue
+        if form := known.form(request.case):
+            told = "не склоняется" if known.unchanging else f"{RUSSIAN[request.case]} падеж «{form}»"
+            doubt = ", программа в нём не уверена" if request.case in known.doubted else ""
+            message = f"не подтверждено: «{request.name}», {told}{doubt}{_where(printed)}"
+            yield Finding(UNCONFIRMED, message, printed.path, _CONFIRM)
+
+
+def disagreeing(content: Content) -> Iterator[Finding]:
+    """A form that a program writes itself is the one of the glossary, if that has the name."""
+    for field in ("municipality", "authority"):
+        record = getattr(content.program, field)
+        known = find_name(record.name, content.names)
+        for case in OBLIQUE if known else ():
+            own, other = getattr(record, case, None), known.form(case) if known else None
+            if own and other and own != other:
+                message = f"{RUSSIAN[case]} падеж здесь «{own}», а в glossary.yaml – «{other}»"
+                yield Finding(OTHER_FORM, message, (field, case), "оставьте форму в одном месте, в glossary.yaml")
+
+
+def _form(content: Content, request: Request) -> str | None:
+    known = find_name(request.name, content.names)
+    return known.form(request.case) if known else None
+
+
+def _where(printed: _Printed) -> str:
+    return f" (документы: {', '.join(printed.documents)})" if printed.documents else ""
