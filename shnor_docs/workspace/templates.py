@@ -29,6 +29,9 @@ COPIED = declare("ШД018", Severity.ERROR, "шаблон уже скопиро�
 BAD_NAME = declare("ШД050", Severity.ERROR, "имя шаблона не годится")
 NO_DEFAULT = declare("ШД051", Severity.ERROR, "у вида документа нет готового шаблона")
 
+_READY = frozenset(name for known in KINDS.values() for name in known.templates)
+"""Ready templates, which may be copied by their own names too: order-corner."""
+
 
 def known_kinds(folder: str) -> Mapping[str, DocumentKind]:
     """Kinds of the package, and those of the workspace of ``folder`` if there is one."""
@@ -47,7 +50,7 @@ def shape_for(folder: str, template: str, kind: str | None) -> Shape | None:
 
 def _slots(kinds: Mapping[str, DocumentKind], template: str, kind: str | None) -> tuple[Slot, ...]:
     """The slots of a kind, or of all the kinds that use a template of that name."""
-    chosen = [_kind(kinds, kind)] if kind else [known for known in kinds.values() if known.template == template]
+    chosen = [_kind(kinds, kind)] if kind else [known for known in kinds.values() if template in known.templates]
     return tuple({slot.name: slot for known in chosen for slot in known.slots}.values())
 
 
@@ -115,6 +118,8 @@ def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> P
 
 
 def _default_template(workspace: Workspace, kind: str) -> Path:
+    if f"{kind}{SUFFIX}" in _READY:
+        return default_files() / "docx" / f"{kind}{SUFFIX}"
     found = _kind(known_kinds(str(workspace.root)), kind)
     if kind not in KINDS:
         message = f"у вида «{kind}» этой рабочей папки нет готового шаблона"

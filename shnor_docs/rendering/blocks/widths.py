@@ -6,12 +6,13 @@ import re
 
 from shnor_docs.documents.tree import Kind, Unit, walk
 from shnor_docs.rendering.blocks.cells import placed_rows
+from shnor_docs.rendering.blocks.letters import word_width
 
 _PADDING = 190
 """Twips that a cell's margins and borders take."""
-_LETTER = {Kind.HEADER: 140, Kind.GROUP: 140, Kind.ROW: 125}
-"""Twips of a letter of 12 point text: wider in a bold header."""
-_BREAKS = re.compile(r"[ \n\t–—-]")
+_MARK = 400
+"""Twips that the dash or the number of a list takes before its text."""
+_BREAKS = re.compile("[ \n\t]|(?<=[–—-])(?!\u2060)")
 _WIDEST = 0.6
 """No column's longest word may claim more of the table than this share."""
 
@@ -50,5 +51,11 @@ def _needed(table: Unit, total: int) -> list[float]:
 
 
 def _word(cell: Unit, kind: Kind) -> float:
-    longest = max((len(word) for unit in walk(cell) for word in _BREAKS.split(unit.plain)), default=0)
-    return longest * _LETTER[kind] + _PADDING
+    """Twips of the longest thing in a cell that a line cannot break."""
+    bold = kind is not Kind.ROW
+    return _PADDING + max((_unbreakable(unit, bold) for unit in walk(cell) if unit.text), default=0)
+
+
+def _unbreakable(unit: Unit, bold: bool) -> float:
+    longest = max(_BREAKS.split(unit.plain), key=len)
+    return word_width(longest, bold=bold) + (_MARK if unit.kind is Kind.ITEM else 0)
