@@ -14,7 +14,7 @@ from default_templates.markup import (
     size,
     spacing,
 )
-from default_templates.measures import CORNER, FONT, INDENT, MARK, SUBJECT, TEXT_WIDTH
+from default_templates.measures import CORNER, FONT, INDENT, SUBJECT, TEXT_WIDTH
 
 _LINE = 252
 """A little more than single: the standard allows 1 to 1,5 in the text."""
@@ -66,7 +66,7 @@ _TEXT = (
 )
 _CORNER = ind(right=TEXT_WIDTH - CORNER)
 _REQUISITES = (
-    style("Гриф", "Mark", "Normal", NO_HYPHENS + ind(left=TEXT_WIDTH - MARK)),
+    style("Гриф", "Mark", "Normal", NO_HYPHENS),
     style("Слово грифа", "MarkWord", "Mark", KEEP + spacing(120)),
     style("Проект", "Draft", "Normal", spacing(0, 120) + jc("right"), BOLD),
     style("Герб", "Arms", "Normal", spacing(0, 60) + _CENTER, size(4)),
@@ -89,16 +89,17 @@ _REQUISITES = (
     style("Подпункт", "Subclause", "Clause"),
     style("Перед подписью", "BeforeSignature", "Normal", KEEP + spacing(480), size(4)),
     style("Подпись должностного лица", "Signature", "Normal", KEEP + KEEP_LINES + NO_HYPHENS),
-    style("Конец документа", "End", "Normal", spacing(line=20, rule="exact"), '<w:sz w:val="2"/><w:szCs w:val="2"/>'),
     style("Место и год", "PlaceAndYear", "Normal", _CENTER),
 )
+_HAIR = spacing(0, 80, 20, "exact")
+"""Word wants a paragraph after a table: a higher one is pushed to an empty page by a table that ends with the page."""
 _CELLS = (
     style("Текст таблицы", "TableText", "Normal", NO_HYPHENS, size(12)),
     style("Шапка таблицы", "TableHead", "TableText", KEEP + _CENTER, BOLD),
     style("Группа таблицы", "TableGroup", "TableText", KEEP + _CENTER, BOLD),
     style("Список в таблице", "TableBullet", "TableText", listed(3)),
     style("Нумерация в таблице", "TableNumber", "TableText", listed(4)),
-    style("После таблицы", "AfterTable", "Normal", spacing(), size(4)),
+    style("После таблицы", "AfterTable", "Normal", _HAIR, '<w:sz w:val="2"/><w:szCs w:val="2"/>'),
 )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from default_templates.markup import each, p, row, table, tag, when
-from default_templates.measures import LANDSCAPE_WIDTH, TEXT_WIDTH
+from default_templates.markup import each, ind, p, row, table, tag, when
+from default_templates.measures import LANDSCAPE_WIDTH, MARK, TEXT_WIDTH
 from default_templates.parts import package, page
 
 _DRAFT = when("draft", p("Draft", "{{ draft }}"))
@@ -20,7 +20,7 @@ def _pair(left: tuple[int, str], right: str) -> str:
 _SIGNATURE = (
     p("BeforeSignature")
     + _pair((TEXT_WIDTH * 3 // 5, p("Signature", "{{ post }}")), p("Signature", "{{ name }}", '<w:jc w:val="right"/>'))
-    + p("End")
+    + p("AfterTable")
 )
 """It stays with the last clause, and the paragraph that Word wants after a table stays with it."""
 _DATE_AND_NUMBER = _pair(
@@ -47,22 +47,21 @@ def order(letterhead: str, arms_style: str) -> dict[str, str]:
     return package(body + page(), first_header=p(arms_style))
 
 
-_MARKS = each(
-    "mark in marks",
-    each(
-        "line in mark",
-        tag("if line is upper"),
-        p("MarkWord", "{{ line }}"),
-        tag("else"),
-        p("Mark", "{{ line }}"),
-        tag("endif"),
-    ),
-    p("AfterTable"),
-)
+def _marks(width: int) -> str:
+    """«Приложение», «УТВЕРЖДЕНА …» at the upper right of a page so wide."""
+    right = ind(left=width - MARK)
+    word = tag("if line is upper") + p("MarkWord", "{{ line }}", right)
+    return each(
+        "mark in marks",
+        each("line in mark", word, tag("else"), p("Mark", "{{ line }}", right), tag("endif")),
+        p("AfterTable"),
+    )
+
+
 _APPROVALS = when("approvals", p("BodyText", "{{p approvals }}"), p("AfterTable"))
 _TITLE = p("Title", "{{ title }}") + when("subtitle", p("Subtitle", "{{ subtitle }}"))
 _CONTENTS = when("contents", p("TOCHeading", "Содержание"), p("TOC1", "{{p contents }}"), p("AfterContents"))
-_NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+_NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _at_the_foot(width: int) -> str:
@@ -84,8 +83,9 @@ def _title_page(width: int, height: int) -> str:
 
 def paper(landscape: bool = False) -> dict[str, str]:
     """A document of sections: marks and approvals, title, contents, text."""
-    title = _title_page(LANDSCAPE_WIDTH, 2800) if landscape else _title_page(TEXT_WIDTH, 7600)
-    return package(_DRAFT + _MARKS + _APPROVALS + title + _CONTENTS + p("BodyText", "{{p body }}") + page(landscape))
+    width, height = (LANDSCAPE_WIDTH, 2800) if landscape else (TEXT_WIDTH, 7600)
+    head = _DRAFT + _marks(width) + _APPROVALS + _title_page(width, height)
+    return package(head + _CONTENTS + p("BodyText", "{{p body }}") + page(landscape))
 
 
 TEMPLATES = {

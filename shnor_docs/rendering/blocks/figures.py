@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Kind, Unit
 from shnor_docs.rendering.blocks.cells import placed_rows
-from shnor_docs.rendering.blocks.letters import COMMA, DIGIT, EM, SPACE
+from shnor_docs.rendering.blocks.letters import COMMA, DIGIT, SIGN, SPACE, twips
 from shnor_docs.rendering.blocks.wordml import from_right
 
 _NUMBER = re.compile(r"([+−–-]?)(\d+(?:[\u00a0\u202f ]\d{3})*)(?:,(\d+))?")
@@ -20,18 +20,24 @@ _MARGINS = 170
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A column of numbers: how far from the right edge of its cells the last digit of the longest fraction stands."""
+    """A column of numbers: how far from the right edge of its cells the last digit of the longest fraction stands.
+
+    ``right`` is in twips, ``fraction``, the width of that fraction, in ems.
+    """
 
     right: float
-    fraction: int
+    fraction: float
+    points: float
 
     def layout(self, number: str) -> str:
         """The layout of a paragraph with that number; none for what is no number."""
         match = _NUMBER.fullmatch(number)
-        return from_right(round(self.right + self.fraction - _fraction(match))) if match else ""
+        if match is None:
+            return ""
+        return from_right(round(self.right + twips(self.fraction - _fraction(match), self.points)))
 
 
-def figures(table: Unit, widths: Sequence[int]) -> Mapping[int, Figures]:
+def figures(table: Unit, widths: Sequence[int], points: float) -> Mapping[int, Figures]:
     """The columns of the table that hold numbers of different lengths, by their place in the grid."""
     columns: dict[int, list[re.Match[str]]] = {column: [] for column in range(len(widths))}
     for row, cells in placed_rows(table):
@@ -42,7 +48,7 @@ def figures(table: Unit, widths: Sequence[int]) -> Mapping[int, Figures]:
                 _take(cell.unit, cell.column, columns)
         if not columns:
             break
-    return {column: _placed(found, widths[column]) for column, found in columns.items() if _differ(found)}
+    return {column: _placed(found, widths[column], points) for column, found in columns.items() if _differ(found)}
 
 
 def _take(cell: Unit, column: int, columns: dict[int, list[re.Match[str]]]) -> None:
@@ -59,17 +65,17 @@ def _differ(numbers: Sequence[re.Match[str]]) -> bool:
     return len({(_whole(number), _fraction(number)) for number in numbers}) > 1
 
 
-def _placed(numbers: Sequence[re.Match[str]], width: int) -> Figures:
+def _placed(numbers: Sequence[re.Match[str]], width: int, points: float) -> Figures:
     fraction = max(map(_fraction, numbers))
-    free = width - _MARGINS - max(map(_whole, numbers)) - fraction
-    return Figures(max(free, 0) / 2, fraction)
+    free = width - _MARGINS - twips(max(map(_whole, numbers)) + fraction, points)
+    return Figures(max(free, 0) / 2, fraction, points)
 
 
-def _whole(number: re.Match[str]) -> int:
+def _whole(number: re.Match[str]) -> float:
     sign, digits, _ = number.groups()
     places = sum(map(str.isdigit, digits))
-    return (EM // 2 if sign else 0) + places * DIGIT + (len(digits) - places) * SPACE
+    return (SIGN if sign else 0) + places * DIGIT + (len(digits) - places) * SPACE
 
 
-def _fraction(number: re.Match[str]) -> int:
+def _fraction(number: re.Match[str]) -> float:
     return COMMA + len(number[3]) * DIGIT if number[3] else 0

@@ -8,8 +8,8 @@ from shnor_docs.documents.tree import Kind, Unit, walk
 from shnor_docs.rendering.blocks.cells import Placed, placed_rows
 from shnor_docs.rendering.blocks.figures import Figures, figures
 from shnor_docs.rendering.blocks.looks import AFTER_TABLE, CELL_STYLES, TABLE_STYLE, TABLE_STYLES, Look, in_cell
-from shnor_docs.rendering.blocks.widths import column_widths
-from shnor_docs.rendering.blocks.wordml import CENTERED, paragraph
+from shnor_docs.rendering.blocks.widths import fitted
+from shnor_docs.rendering.blocks.wordml import CENTERED, paragraph, sized
 from shnor_docs.rendering.styles.session import Session
 
 Blocks = Callable[[Sequence[Unit], Session, Look], Iterator[str]]
@@ -17,13 +17,18 @@ Blocks = Callable[[Sequence[Unit], Session, Look], Iterator[str]]
 _WHOLE_ROW = 700
 """A row of at most so many characters moves to the next page whole; a longer one may break across pages."""
 
+_USUAL_POINTS = 12
+
 
 def table(unit: Unit, session: Session, blocks: Blocks) -> str:
     """A ``w:tbl`` as wide as the text area."""
-    widths = column_widths(unit, session.text_width())
+    points = session.points(CELL_STYLES[Kind.ROW], _USUAL_POINTS)
+    fit = fitted(unit, session.text_width(), points)
+    widths, numbers = fit.widths, figures(unit, fit.widths, fit.points)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    numbers = figures(unit, widths)
     rows = "".join(_row(row, cells, widths, numbers, session, blocks) for row, cells in placed_rows(unit))
+    if fit.points < points:
+        rows = sized(rows, fit.points)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLES.get(unit.style, TABLE_STYLE), "table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'

@@ -1,14 +1,16 @@
-"""Widths of a table's columns: by weight, but never narrower than the longest word in them."""
+"""How a table fits its page: columns by weight, never narrower than their longest word; smaller letters if need be."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Kind, Unit, walk
 from shnor_docs.rendering.blocks.cells import placed_rows
-from shnor_docs.rendering.blocks.letters import word_width
+from shnor_docs.rendering.blocks.letters import twips, word_width
 
-_PADDING = 190
+_PADDING = 185
 """Twips that a cell's margins and borders take."""
 _MARK = 400
 """Twips that the dash or the number of a list takes before its text."""
@@ -17,10 +19,32 @@ _WIDEST = 0.6
 """No column's longest word may claim more of the table than this share."""
 
 
-def column_widths(table: Unit, total: int) -> list[int]:
-    """Twips of each column; together ``total``."""
-    needed = _needed(table, total)
-    widths = [total * weight / sum(table.widths) for weight in table.widths]
+_SMALLEST = 10
+"""Points: tables may be smaller than the text, 10 to 13 (RULES §1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Twips of each column, and the size of letters in points."""
+
+    widths: list[int]
+    points: float
+
+
+def fitted(table: Unit, total: int, points: float) -> Fit:
+    """The columns, together ``total`` wide, in letters of ``points``, or of the largest size that breaks no word."""
+    size = points
+    needed = _needed(table, total, size)
+    while sum(needed) > total and size - 1 >= _SMALLEST:
+        size -= 1
+        needed = _needed(table, total, size)
+    return Fit(_shared(table.widths, needed, total), size)
+
+
+def _shared(weights: Sequence[float], needed: list[float], total: int) -> list[int]:
+    if sum(needed) > total:
+        needed = [need * total / sum(needed) for need in needed]
+    widths = [total * weight / sum(weights) for weight in weights]
     for _ in widths:
         short = [i for i, width in enumerate(widths) if width < needed[i]]
         if not short:
@@ -41,21 +65,21 @@ def _raised(widths: list[float], needed: list[float], total: int) -> list[float]
     return [need or width * rest / free for width, need in zip(widths, fixed, strict=True)]
 
 
-def _needed(table: Unit, total: int) -> list[float]:
+def _needed(table: Unit, total: int, points: float) -> list[float]:
     needed = [0.0] * len(table.widths)
     for row, cells in placed_rows(table):
         for cell in cells:
             if cell.unit and cell.across == 1:
-                needed[cell.column] = max(needed[cell.column], min(_word(cell.unit, row.kind), total * _WIDEST))
-    return needed if sum(needed) <= total else [need * total / sum(needed) for need in needed]
+                word = _word(cell.unit, row.kind is not Kind.ROW, points)
+                needed[cell.column] = max(needed[cell.column], min(word, total * _WIDEST))
+    return needed
 
 
-def _word(cell: Unit, kind: Kind) -> float:
+def _word(cell: Unit, bold: bool, points: float) -> float:
     """Twips of the longest thing in a cell that a line cannot break."""
-    bold = kind is not Kind.ROW
-    return _PADDING + max((_unbreakable(unit, bold) for unit in walk(cell) if unit.text), default=0)
+    return _PADDING + max((_unbreakable(unit, bold, points) for unit in walk(cell) if unit.text), default=0)
 
 
-def _unbreakable(unit: Unit, bold: bool) -> float:
+def _unbreakable(unit: Unit, bold: bool, points: float) -> float:
     longest = max(_BREAKS.split(unit.plain), key=len)
-    return word_width(longest, bold=bold) + (_MARK if unit.kind is Kind.ITEM else 0)
+    return twips(word_width(longest, bold=bold), points) + (_MARK if unit.kind is Kind.ITEM else 0)

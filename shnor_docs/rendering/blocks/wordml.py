@@ -12,6 +12,7 @@ _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
 _CUT = re.compile("([\n\t\u2011])")
 _ACT_NUMBER = re.compile(r"(?<=\d)-(?=[^\W\d_]{1,3}\b)")
 """The hyphen of «№ 273-ФЗ», «508-п»: a line must not end with it."""
+_BARE_RUN = re.compile("<w:r>(?!<w:rPr>)")
 
 CENTERED = '<w:jc w:val="center"/>'
 BEFORE_TABLE = '<w:spacing w:after="120"/>'
@@ -75,6 +76,13 @@ def run(piece: Run) -> str:
     look = ("<w:b/>" if piece.bold else "") + ("<w:i/>" if piece.italic else "")
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f"<w:r>{properties}{_content(piece.text)}</w:r>"
+
+
+def sized(paragraphs: str, points: float) -> str:
+    """Paragraphs made by this module, their runs in letters of that size."""
+    size = f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+    without_look = _BARE_RUN.sub("<w:r><w:rPr></w:rPr>", paragraphs)
+    return without_look.replace("</w:rPr>", f"{size}</w:rPr>")
 
 
 def _content(text: str) -> str:

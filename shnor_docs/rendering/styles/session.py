@@ -25,6 +25,10 @@ class Session:
         """The id of a style by its visible name, letter case aside; an unknown name stops the rendering."""
         return self._styles.find(name, kind).id
 
+    def points(self, name: str, otherwise: float) -> float:
+        """The size of letters that a paragraph style sets itself."""
+        return self._styles.find(name, "paragraph").points or otherwise
+
     @property
     def landscape(self) -> bool:
         """Whether the current section's pages are landscape."""
