@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from default_templates.papers import TEMPLATES
 from default_templates.parts import write
 from docx import Document
 from lxml import etree
+from small_png import from_pgm
 
 from shnor_docs.documents.kinds import KINDS
 from tests.samples import ROOT, each_document, shipped
@@ -155,3 +157,27 @@ def test_a_validator_finds_nothing(program: str, document: str, rendered: Files)
 
     found = OpenXmlValidator().validate(str(rendered[program, document]))
     assert not [f"{error.part_uri}: {error.description}" for error in found.errors]
+
+
+# The pictures of the docs: tools/draw_pictures.py makes them, a person looks at them.
+
+PICTURES = ROOT / "docs" / "pictures"
+
+
+def test_the_docs_show_each_document() -> None:
+    drawn = {path.name for path in PICTURES.iterdir()}
+    assert drawn == {f"{program}-{document}.png" for program, document in shipped()} | {"order-corner.png"}
+    page = (ROOT / "docs" / "templates-look.md").read_text(encoding="utf-8")
+    assert all(f"pictures/{name}" in page for name in drawn), "выполните: make pictures"
+
+
+def test_pictures_are_small() -> None:
+    assert all(path.stat().st_size <= 60_000 for path in PICTURES.iterdir())
+
+
+def test_a_picture_keeps_its_dots() -> None:
+    """Three dots in a row and two rows: black, grey, white; each row fills whole bytes."""
+    png = from_pgm(b"P5\n3 2\n255\n" + bytes([0, 128, 255, 255, 0, 17]))
+    assert png[16:25] == bytes([0, 0, 0, 3, 0, 0, 0, 2, 4])
+    start = png.index(b"IDAT") + 4
+    assert zlib.decompressobj().decompress(png[start:]).hex() == "0008ff" + "00f01f"

@@ -98,11 +98,11 @@ def names_of(folder: str, what: str) -> Schema | Shape:
     return shape(_kind(known_kinds(folder), what).slots)
 
 
-def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> Path:
+def copy_template(workspace: Workspace, kind: str, name: str | None = None, font: str | None = None) -> Path:
     """Put the default template of a kind into the workspace, called ``name``; never over a file that is there.
 
     Raises:
-        ShnorError: no such kind or no template of it, a bad name, or the workspace has that template.
+        ShnorError: no such kind or no template of it, a bad name or font, or the workspace has that template.
     """
     default = _default_template(workspace, kind)
     name = _template_name(name) if name is not None else default.name
@@ -112,9 +112,20 @@ def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> P
     if is_taken(path):
         place = Location((TEMPLATES / name).as_posix())
         raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, _OTHER_NAME))
+    content = default.read_bytes() if font is None else _in_font(default.read_bytes(), font)
     sweep(path.parent)
-    write_atomically(path, default.read_bytes())
+    write_atomically(path, content)
     return path
+
+
+def _in_font(template: bytes, font: str) -> bytes:
+    from shnor_docs.rendering.errors import Refusal
+    from shnor_docs.rendering.styles.fonts import with_font
+
+    try:
+        return with_font(template, font)
+    except Refusal as refusal:
+        raise ShnorError(refusal.at(Location("--font"))) from refusal
 
 
 def _default_template(workspace: Workspace, kind: str) -> Path:
