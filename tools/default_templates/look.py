@@ -51,7 +51,7 @@ _TEXT = (
     style("Body Text", "BodyText", "Normal", spacing(line=_LINE) + ind(first=INDENT) + _BOTH),
     heading(1, spacing(360, 180), _CENTER),
     heading(2, spacing(240, 120), _CENTER),
-    heading(3, spacing(180, 60), ind(first=INDENT) + _BOTH),
+    heading(3, spacing(180, 60), ind(first=INDENT)),
     style("Title", "Title", "Normal", KEEP + KEEP_LINES + NO_HYPHENS + spacing(480, 240) + _CENTER, BOLD),
     style("Subtitle", "Subtitle", "Normal", spacing(0, 240) + _CENTER),
     style("caption", "Caption", "Normal", KEEP + KEEP_LINES + NO_HYPHENS + spacing(180, 120) + _CENTER, BOLD),
@@ -91,7 +91,7 @@ _REQUISITES = (
     style("Подпись должностного лица", "Signature", "Normal", KEEP + KEEP_LINES + NO_HYPHENS),
     style("Место и год", "PlaceAndYear", "Normal", _CENTER),
 )
-_HAIR = spacing(0, 80, 20, "exact")
+_HAIR = spacing(0, 120, 20, "exact")
 """Word wants a paragraph after a table: a higher one is pushed to an empty page by a table that ends with the page."""
 _CELLS = (
     style("Текст таблицы", "TableText", "Normal", NO_HYPHENS, size(12)),
