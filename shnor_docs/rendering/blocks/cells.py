@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Unit
@@ -20,6 +20,9 @@ class Placed:
     def begins_merge(self) -> bool:
         """Whether the cell reaches down into the next row."""
         return self.unit is not None and self.unit.span[1] > 1
+
+
+Rows = Sequence[tuple[Unit, list[Placed]]]
 
 
 def placed_rows(table: Unit) -> Iterator[tuple[Unit, list[Placed]]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Kind, Unit
-from shnor_docs.rendering.blocks.cells import placed_rows
+from shnor_docs.rendering.blocks.cells import Rows
 from shnor_docs.rendering.blocks.letters import COMMA, DIGIT, SIGN, SPACE, twips
 from shnor_docs.rendering.blocks.wordml import from_right
 
@@ -37,10 +37,10 @@ class Figures:
         return from_right(round(self.right + twips(self.fraction - _fraction(match), self.points)))
 
 
-def figures(table: Unit, widths: Sequence[int], points: float) -> Mapping[int, Figures]:
-    """The columns of the table that hold numbers of different lengths, by their place in the grid."""
+def figures(rows: Rows, widths: Sequence[int], points: float) -> Mapping[int, Figures]:
+    """The columns of a table that hold numbers of different lengths, by their place in the grid."""
     columns: dict[int, list[re.Match[str]]] = {column: [] for column in range(len(widths))}
-    for row, cells in placed_rows(table):
+    for row, cells in rows:
         if row.kind is not Kind.ROW:
             continue
         for cell in cells:
@@ -53,10 +53,11 @@ def figures(table: Unit, widths: Sequence[int], points: float) -> Mapping[int, F
 
 def _take(cell: Unit, column: int, columns: dict[int, list[re.Match[str]]]) -> None:
     """Add the number of a cell to its column; a column with a text in it is no column of numbers."""
-    match = None if cell.children else _NUMBER.fullmatch(cell.plain)
+    text = cell.plain
+    match = None if cell.children else _NUMBER.fullmatch(text)
     if match is not None:
         columns[column].append(match)
-    elif cell.children or cell.plain not in _NO_NUMBER:
+    elif cell.children or text not in _NO_NUMBER:
         del columns[column]
 
 

@@ -23,10 +23,11 @@ _USUAL_POINTS = 12
 def table(unit: Unit, session: Session, blocks: Blocks) -> str:
     """A ``w:tbl`` as wide as the text area."""
     points = session.points(CELL_STYLES[Kind.ROW], _USUAL_POINTS)
-    fit = fitted(unit, session.text_width(), points)
-    widths, numbers = fit.widths, figures(unit, fit.widths, fit.points)
+    placed = tuple(placed_rows(unit))
+    fit = fitted(placed, unit.widths, session.text_width(), points)
+    widths, numbers = fit.widths, figures(placed, fit.widths, fit.points)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(row, cells, widths, numbers, session, blocks) for row, cells in placed_rows(unit))
+    rows = "".join(_row(row, cells, widths, numbers, session, blocks) for row, cells in placed)
     if fit.points < points:
         rows = sized(rows, fit.points)
     return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Kind, Unit, walk
-from shnor_docs.rendering.blocks.cells import placed_rows
+from shnor_docs.rendering.blocks.cells import Rows
 from shnor_docs.rendering.blocks.letters import twips, word_width
 
 _PADDING = 185
@@ -15,6 +15,7 @@ _PADDING = 185
 _MARK = 400
 """Twips that the dash or the number of a list takes before its text."""
 _BREAKS = re.compile("[ \n\t]|(?<=[–—-])(?!\u2060)")
+_MAY_BREAK = re.compile("[\n\t–—-]")
 _WIDEST = 0.6
 """No column's longest word may claim more of the table than this share."""
 
@@ -31,14 +32,14 @@ class Fit:
     points: float
 
 
-def fitted(table: Unit, total: int, points: float) -> Fit:
+def fitted(rows: Rows, weights: Sequence[float], total: int, points: float) -> Fit:
     """The columns, together ``total`` wide, in letters of ``points``, or of the largest size that breaks no word."""
     size = points
-    needed = _needed(table, total, size)
+    needed = _needed(rows, len(weights), total, size)
     while sum(needed) > total and size - 1 >= _SMALLEST:
         size -= 1
-        needed = _needed(table, total, size)
-    return Fit(_shared(table.widths, needed, total), size)
+        needed = _needed(rows, len(weights), total, size)
+    return Fit(_shared(weights, needed, total), size)
 
 
 def _shared(weights: Sequence[float], needed: list[float], total: int) -> list[int]:
@@ -65,9 +66,9 @@ def _raised(widths: list[float], needed: list[float], total: int) -> list[float]
     return [need or width * rest / free for width, need in zip(widths, fixed, strict=True)]
 
 
-def _needed(table: Unit, total: int, points: float) -> list[float]:
-    needed = [0.0] * len(table.widths)
-    for row, cells in placed_rows(table):
+def _needed(rows: Rows, columns: int, total: int, points: float) -> list[float]:
+    needed = [0.0] * columns
+    for row, cells in rows:
         for cell in cells:
             if cell.unit and cell.across == 1:
                 word = _word(cell.unit, row.kind is not Kind.ROW, points)
@@ -77,9 +78,16 @@ def _needed(table: Unit, total: int, points: float) -> list[float]:
 
 def _word(cell: Unit, bold: bool, points: float) -> float:
     """Twips of the longest thing in a cell that a line cannot break."""
-    return _PADDING + max((_unbreakable(unit, bold, points) for unit in walk(cell) if unit.text), default=0)
+    units = walk(cell) if cell.children else (cell,)
+    return _PADDING + max((_unbreakable(unit, bold, points) for unit in units if unit.text), default=0)
 
 
 def _unbreakable(unit: Unit, bold: bool, points: float) -> float:
-    longest = max(_BREAKS.split(unit.plain), key=len)
-    return twips(word_width(longest, bold=bold), points) + (_MARK if unit.kind is Kind.ITEM else 0)
+    width = twips(word_width(_longest(unit.plain), bold=bold), points)
+    return width + _MARK if unit.kind is Kind.ITEM else width
+
+
+def _longest(text: str) -> str:
+    """The longest piece that a line cannot break; few words are worth a look inside."""
+    longest = max(text.split(" "), key=len)
+    return max(_BREAKS.split(text), key=len) if _MAY_BREAK.search(longest) else longest
