@@ -6,12 +6,11 @@ import re
 from zlib import crc32
 
 from shnor_docs.documents.tree import Run, Text
+from shnor_docs.rendering.blocks.unbroken import unbroken
 from shnor_docs.rendering.values.escaping import escape
 
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
 _CUT = re.compile("([\n\t\u2011])")
-_ACT_NUMBER = re.compile(r"(?<=\d)-(?=[^\W\d_]{1,3}\b)")
-"""The hyphen of «№ 273-ФЗ», «508-п»: a line must not end with it."""
 
 
 def paragraph(
@@ -66,7 +65,7 @@ def run(piece: Run) -> str:
 
 
 def _content(text: str) -> str:
-    pieces = _CUT.split(_ACT_NUMBER.sub("\u2011", text))
+    pieces = _CUT.split(unbroken(text))
     return "".join(_ELEMENTS.get(piece) or _text(piece) for piece in pieces if piece)
 
 
