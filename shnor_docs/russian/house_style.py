@@ -27,7 +27,7 @@ class Percent(StrEnum):
 
 
 def with_nested_quotes(pieces: Sequence[str]) -> list[str]:
-    """A typeset paragraph, in pieces, with inner «ёлочки» as „лапки“; one quote without a pair keeps all as they are."""
+    """A typeset paragraph, in pieces, with inner «ёлочки» as „лапки“; one without a pair keeps all as they are."""
     text = "".join(pieces)
     if text.count("«") < 2 or text.count("«") != text.count("»"):
         return list(pieces)
