@@ -38,6 +38,12 @@ def test_a_block_has_the_hyphen_of_word() -> None:
     assert "2020–\u20602022" in xml
 
 
+def test_a_range_of_two_values_is_whole() -> None:
+    years = (*text_of("2020"), *text_of("–"), *text_of("2022"), *text_of(" – годы"))
+    assert paragraph("A", years).count("\u2060") == 1
+    assert "–\u2060</w:t>" in paragraph("A", years)
+
+
 def test_a_line_of_a_document_is_unbroken_and_its_properties_are_as_typed() -> None:
     title = "План на 2020–2022 годы"
     root = Unit("plan", Kind.DOCUMENT, children=(line("title", title),))

@@ -7,11 +7,16 @@ break. Both are signs of the page, not of the text: they are set when a document
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
+
+from shnor_docs.documents.tree import Text
 
 JOINER = "\u2060"
 NO_BREAK_HYPHEN = "\u2011"
 
 _RANGE = re.compile(r"(?<=[\dIVX])([–—])(?=[\dIVX])")
+_DASHES = ("–", "—")
 _NUMBER_OF_ACT = re.compile(r"№[\u00a0 ]?[\w/.]*(?:-[\w/.]+)+")
 _ENDING = re.compile(r"(?<=\d)-(?=[^\W\d_])")
 """The hyphen of «508-п», «5-й», «11-классник»."""
@@ -26,3 +31,15 @@ def unbroken(text: str) -> str:
         if "№" in text:
             text = _NUMBER_OF_ACT.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), text)
     return text
+
+
+def with_whole_seams(text: Text) -> Text:
+    """The text with a joiner where a range begins in one run and ends in the next: its years are two values."""
+    if len(text) < 2:
+        return text
+    seams = [run.text[-1:] in _DASHES and after.text[:1].isdigit() for run, after in pairwise(text)]
+    if not any(seams):
+        return text
+    return tuple(
+        replace(run, text=run.text + JOINER) if seam else run for run, seam in zip(text, [*seams, False], strict=True)
+    )

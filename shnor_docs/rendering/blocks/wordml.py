@@ -6,7 +6,7 @@ import re
 from zlib import crc32
 
 from shnor_docs.documents.tree import Run, Text
-from shnor_docs.rendering.blocks.unbroken import unbroken
+from shnor_docs.rendering.blocks.unbroken import unbroken, with_whole_seams
 from shnor_docs.rendering.values.escaping import escape
 
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
@@ -34,7 +34,7 @@ def paragraph(
         f'<w:numPr><w:ilvl w:val="{numbering[1]}"/><w:numId w:val="{numbering[0]}"/></w:numPr>' if numbering else "",
         '<w:jc w:val="center"/>' if centered else "",
     )
-    runs = "".join(map(run, text))
+    runs = "".join(map(run, with_whole_seams(text)))
     if bookmark:
         key, name = bookmark
         runs = f'<w:bookmarkStart w:id="{key}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{key}"/>'
