@@ -19,6 +19,7 @@ from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.program import Budget, PassportField, Stage, StatementList
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
+from shnor_docs.russian.typography import typeset
 
 
 def writer(content: Content, home: str = "") -> Writer:
@@ -80,7 +81,7 @@ def _list(value: object, ordered: bool, path: str, prose: Writer) -> tuple[Unit,
 
 def _item(record: Statement | UsedIndicator, unit_id: str, number: str, prose: Writer) -> Unit:
     if isinstance(record, UsedIndicator):
-        return Unit(unit_id, Kind.ITEM, text_of(record.entry.name, source=f"{unit_id}.name"), number)
+        return Unit(unit_id, Kind.ITEM, text_of(typeset(record.entry.name), source=f"{unit_id}.name"), number)
     text, rest = leading(blocks(record.text, unit_id, prose))
     return Unit(unit_id, Kind.ITEM, text, number, rest)
 
@@ -89,4 +90,4 @@ def _stage(stage: Stage, path: str, prose: Writer) -> tuple[Unit, ...]:
     unit_id = f"{path}.{stage.id}"
     heading = stage.title + (f" ({stage.deadline})" if stage.deadline else "")
     body = blocks(stage.text, unit_id, prose) if stage.text else ()
-    return (Unit(unit_id, Kind.PARAGRAPH, text_of(heading), style=Style.HEADING_3), *body)
+    return (Unit(unit_id, Kind.PARAGRAPH, text_of(typeset(heading)), style=Style.HEADING_3), *body)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.documents.cards import card
 from shnor_docs.documents.composing import writer
+from shnor_docs.documents.finishing.house_style import in_house_style
 from shnor_docs.documents.forms.sheets import form_sections
 from shnor_docs.documents.forms.subjects import printed_form, subject_of, titled
 from shnor_docs.documents.orders import order
@@ -145,7 +146,7 @@ def document(content: Content, settings: DocumentSettings) -> Document:
         author=program.authority.name,
         subject=program.title,
         keywords=", ".join((kind.title, program.municipality.name, str(program.period))),
-        root=Unit(settings.id, Kind.DOCUMENT, children=slots),
+        root=in_house_style(Unit(settings.id, Kind.DOCUMENT, children=slots), content.typography),
         draft=is_draft(content, settings),
     )
 

@@ -13,8 +13,9 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.model.typography import Typography
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source.layout import CATALOGUE, KINDS
+from shnor_docs.source.layout import CATALOGUE, KINDS, TYPOGRAPHY
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -41,6 +42,8 @@ class LoadedCatalogue:
     nouns: tuple[Noun, ...] = ()
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
+    typography: Typography = field(default_factory=Typography)
+    """The house style of ``typography.yaml``."""
 
     def locate(self, indicator: str, field: nodes.Path = ("formula",)) -> Location:
         """The place of an indicator's field, or of what is written nearest to it."""
@@ -55,10 +58,20 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     texts: dict[str, SourceText] = {}
     catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
     declared, wrong = _record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
+    style, misread = _style(root, texts)
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
     nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
-    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, nouns, bool(catalogue and declared))
+    return LoadedCatalogue(
+        indicators, (*found, *wrong, *misread), kinds, texts, nouns, bool(catalogue and declared), style
+    )
+
+
+def _style(root: Path, texts: dict[str, SourceText]) -> tuple[Typography, list[Diagnostic]]:
+    if not is_taken(root / TYPOGRAPHY):
+        return Typography(), []
+    style, found = _record(root / TYPOGRAPHY, root, Typography, texts)
+    return style or Typography(), found
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 CATALOGUE = "indicators.yaml"
 KINDS = "kinds.yaml"
+TYPOGRAPHY = "typography.yaml"
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")

@@ -85,7 +85,11 @@ def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> Loaded
     program = reader.program()
     files = reader.sections(program) if program else {}
     tables = reader.tables(program) if program else {}
-    content = Content(program, catalogue.indicators, files, catalogue.kinds, tables) if program else None
+    content = (
+        Content(program, catalogue.indicators, files, catalogue.kinds, tables, typography=catalogue.typography)
+        if program
+        else None
+    )
     return LoadedProgram(folder.name, content, tuple(reader.diagnostics), reader.texts, reader.trees)
 
 

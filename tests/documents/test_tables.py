@@ -45,7 +45,7 @@ def rows(small: SmallWorkspace) -> list[list[str]]:
 def test_indicators_with_a_header_of_two_levels(small: SmallWorkspace) -> None:
     small.program(INDICATORS, section("{{ tables.targets }}"))
     head, under, *body = rows(small)
-    assert (head, under) == (["№", "Показатель", "Значение"], ["2021 г.", "2022 г."])
+    assert (head, under) == (["№", "Показатель", "Значение"], ["2021\u00a0г.", "2022\u00a0г."])
     assert body[0] == ["1", "Доля школ с динамикой ВПР по математике", "20", "40"]
     assert body[1] == ["2", "Количество школ с поддержкой", "–", "3"]
     assert [cell.span for cell in table(small).children[0].children] == [(1, 2), (1, 2), (2, 1)]

@@ -32,9 +32,17 @@ def table(unit: Unit, session: Session, blocks: Blocks) -> str:
         rows = sized(rows, fit.points)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLES.get(unit.style, TABLE_STYLE), "table")}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_look(unit)}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + paragraph(session.style_id(AFTER_TABLE), ())
     )
+
+
+def _look(table: Unit) -> str:
+    """Which cells are headings, for a screen reader and for a style that shows them: the first row or column."""
+    if table.style in TABLE_STYLES:
+        return ""
+    headed = any(row.kind is Kind.HEADER for row in table.children)
+    return f'<w:tblLook w:val="{"0620" if headed else "0680"}"/>'
 
 
 def _row(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from shnor_docs.documents.tree import Kind, Unit, walk
 from shnor_docs.rendering.blocks.cells import Rows
 from shnor_docs.rendering.blocks.letters import twips, word_width
+from shnor_docs.rendering.blocks.unbroken import unbroken
 
 _PADDING = 185
 """Twips that a cell's margins and borders take."""
@@ -90,4 +91,4 @@ def _unbreakable(unit: Unit, bold: bool, points: float) -> float:
 def _longest(text: str) -> str:
     """The longest piece that a line cannot break; few words are worth a look inside."""
     longest = max(text.split(" "), key=len)
-    return max(_BREAKS.split(text), key=len) if _MAY_BREAK.search(longest) else longest
+    return max(_BREAKS.split(unbroken(text)), key=len) if _MAY_BREAK.search(longest) else longest

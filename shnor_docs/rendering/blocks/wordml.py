@@ -6,12 +6,11 @@ import re
 from zlib import crc32
 
 from shnor_docs.documents.tree import Run, Text
+from shnor_docs.rendering.blocks.unbroken import unbroken, with_whole_seams
 from shnor_docs.rendering.values.escaping import escape
 
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
 _CUT = re.compile("([\n\t\u2011])")
-_ACT_NUMBER = re.compile(r"(?<=\d)-(?=[^\W\d_]{1,3}\b)")
-"""The hyphen of «№ 273-ФЗ», «508-п»: a line must not end with it."""
 _BARE_RUN = re.compile("<w:r>(?!<w:rPr>)")
 
 CENTERED = '<w:jc w:val="center"/>'
@@ -45,7 +44,7 @@ def paragraph(
         f'<w:numPr><w:ilvl w:val="{numbering[1]}"/><w:numId w:val="{numbering[0]}"/></w:numPr>' if numbering else "",
         layout,
     )
-    runs = "".join(map(run, text))
+    runs = "".join(map(run, with_whole_seams(text)))
     if bookmark:
         key, name = bookmark
         runs = f'<w:bookmarkStart w:id="{key}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{key}"/>'
@@ -86,7 +85,7 @@ def sized(paragraphs: str, points: float) -> str:
 
 
 def _content(text: str) -> str:
-    pieces = _CUT.split(_ACT_NUMBER.sub("\u2011", text))
+    pieces = _CUT.split(unbroken(text))
     return "".join(_ELEMENTS.get(piece) or _text(piece) for piece in pieces if piece)
 
 
