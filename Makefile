@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz reference clean
+.PHONY: demo test check bench fuzz reference templates pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -26,6 +26,12 @@ fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one
 
 reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code
 	$(BIN)/python tools/build_reference.py
+
+templates: $(VENV)/installed.stamp  ## renew the ready Word templates from tools/default_templates
+	$(BIN)/python tools/build_templates.py
+
+pictures: $(VENV)/installed.stamp  ## draw the first pages of the samples into docs/pictures (LibreOffice, poppler)
+	$(BIN)/python tools/draw_pictures.py
 
 clean:  ## remove what the commands above make
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -157,7 +157,7 @@ def kinds_page() -> str:
         "`shnor-docs template variables ВИД`.",
         table(
             ("kind", "Документ", "Шаблон"),
-            ((f"`{k.id}`", k.title, f"`{k.template}`") for k in KINDS.values()),
+            ((f"`{k.id}`", k.title, ", ".join(f"`{name}`" for name in k.templates)) for k in KINDS.values()),
         ),
     ]
     parts.append(OWN_KIND)

@@ -34,6 +34,7 @@ ROOTS = {
     "catalogue": "indicators.yaml рабочей папки",
     "kinds": "kinds.yaml рабочей папки",
     "glossary": "glossary.yaml рабочей папки",
+    "typography": "typography.yaml рабочей папки",
 }
 PLAIN = {"boolean": "да / нет", "integer": "целое число", "number": "число", "string": "строка"}
 NOTATIONS: dict[str, Any] = {

@@ -66,12 +66,13 @@ def variables(context: click.Context, what: str, style: str) -> None:
 @template.command(help="Скопировать шаблон вида в рабочую папку, чтобы править его в Word.")
 @click.argument("kind", metavar="ВИД")
 @click.option("--as", "name", metavar="ИМЯ", help="Как назвать файл; по умолчанию — как у вида.")
+@click.option("--font", metavar="ШРИФТ", help="Шрифт вместо Times New Roman: «PT Astra Serif».")
 @click.pass_context
-def copy(context: click.Context, kind: str, name: str | None) -> None:
+def copy(context: click.Context, kind: str, name: str | None, font: str | None) -> None:
     """Put the default template of a kind into the workspace."""
     from shnor_docs.workspace.templates import copy_template
 
-    click.echo(shown(copy_template(workspace(context), kind, name)))
+    click.echo(shown(copy_template(workspace(context), kind, name, font)))
 
 
 def _as_data(shape: Shape) -> object:

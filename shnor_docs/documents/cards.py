@@ -67,7 +67,7 @@ def _dated(card: InfoCard) -> tuple[Column, ...]:
 
 def _characteristics(sheet: _Sheet) -> Unit:
     card = sheet.card
-    columns = (Column(field="title", title="Показатель", width=2), *_dated(card))
+    columns = (Column(field="title", title="Показатель", width=3), *_dated(card))
     rows = tuple(_row(sheet, row, None) for row in card.characteristics)
     return grid(f"cards.{card.id}.characteristics", columns, rows)
 
@@ -83,7 +83,7 @@ def _footnote(sheet: _Sheet, table: Unit) -> tuple[Unit, ...]:
 def _additional(sheet: _Sheet) -> Unit:
     columns = (
         Column(field="number", title="№", width=0.5, align=Align.CENTER),
-        Column(field="title", title="Показатель", width=3),
+        Column(field="title", title="Показатель", width=4),
         *_dated(sheet.card),
     )
     rows = tuple(_row(sheet, row, n) for n, row in enumerate(sheet.card.additional, 1))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from shnor_docs.documents.tree import Kind, Unit, text_of
 from shnor_docs.model.table import Column
+from shnor_docs.russian.typography import typeset
 
 
 def depth(columns: Iterable[Column]) -> int:
@@ -30,7 +31,7 @@ def _place(columns: Iterable[Column], level: int, rows: list[list[Unit]], unit_i
             Unit(
                 f"{unit_id}.header{level + 1}/{len(rows[level]) + 1}",
                 Kind.CELL,
-                text_of(column.title or ""),
+                text_of(typeset(column.title or "")),
                 span=(len(column.leaves), below),
                 centered=True,
             )

@@ -13,9 +13,11 @@ from shnor_docs.documents.scope import UsedIndicator, resolve
 from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, text_of
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.program import Budget, PassportField, Stage, StatementList
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table
+from shnor_docs.russian.typography import typeset
 
 
 def writer(content: Content, home: str = "") -> Writer:
@@ -49,13 +51,18 @@ def _block(content: Content, reference: Reference, unit_id: str, home: str, pros
     if isinstance(value, Table):
         return tables.table(content, value, prose)
     if isinstance(value, Roadmap):
-        settings = next((d for d in content.program.documents if d.id == home), None)
-        return (plan(content, value, settings, prose),)
+        return (plan(content, value, _settings(content, home), prose),)
     if isinstance(value, Budget):
         return budget_sentences(value)
     if isinstance(value, tuple) and value and all(isinstance(field, PassportField) for field in value):
-        return (tables.passport(value, prose),)
+        settings = _settings(content, home)
+        return (tables.passport(value, settings.passport_header if settings else (), prose),)
     return None
+
+
+def _settings(content: Content, home: str) -> DocumentSettings | None:
+    """Those of the document that the prose is written for; an order has none."""
+    return next((document for document in content.program.documents if document.id == home), None)
 
 
 def _list(value: object, ordered: bool, path: str, prose: Writer) -> tuple[Unit, ...]:
@@ -73,7 +80,7 @@ def _list(value: object, ordered: bool, path: str, prose: Writer) -> tuple[Unit,
 
 def _item(record: Statement | UsedIndicator, unit_id: str, number: str, prose: Writer) -> Unit:
     if isinstance(record, UsedIndicator):
-        return Unit(unit_id, Kind.ITEM, text_of(record.entry.name, source=f"{unit_id}.name"), number)
+        return Unit(unit_id, Kind.ITEM, text_of(typeset(record.entry.name), source=f"{unit_id}.name"), number)
     text, rest = leading(blocks(record.text, unit_id, prose))
     return Unit(unit_id, Kind.ITEM, text, number, rest)
 
@@ -82,4 +89,4 @@ def _stage(stage: Stage, path: str, prose: Writer) -> tuple[Unit, ...]:
     unit_id = f"{path}.{stage.id}"
     heading = stage.title + (f" ({stage.deadline})" if stage.deadline else "")
     body = blocks(stage.text, unit_id, prose) if stage.text else ()
-    return (Unit(unit_id, Kind.PARAGRAPH, text_of(heading), style=Style.HEADING_3), *body)
+    return (Unit(unit_id, Kind.PARAGRAPH, text_of(typeset(heading)), style=Style.HEADING_3), *body)

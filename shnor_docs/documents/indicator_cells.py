@@ -72,7 +72,9 @@ def _measured(field: str) -> Field:
         values, source = indicator.field(field), f"indicators.{indicator.id}.{field}"
         assert isinstance(values, Mapping)
         if column.period is None:
-            return Cell(tuple(text_of(f"{p.in_words()} – {v}", source=f"{source}[{p}]") for p, v in values.items()))
+            return Cell(
+                tuple(text_of(typeset(f"{p.in_words()} – {v}"), source=f"{source}[{p}]") for p, v in values.items())
+            )
         value = values.get(column.period)
         return number_cell(value and value.amount, f"{source}[{column.period}]", value and value.precision)
 
@@ -87,13 +89,13 @@ def _target(content: Content, indicator: UsedIndicator, column: Column) -> Cell:
         if target is None:
             return Cell((text_of(DASH),))
         text = str(target) if target.amount is None else format_number(target.amount)
-        return Cell((text_of(text, source=f"{source}s[{column.period}]"),))
+        return Cell((text_of(typeset(text), source=f"{source}s[{column.period}]"),))
     dated = tuple(
-        text_of(f"{period}{NBSP}{_year_sign(period)} – {target}", source=f"{source}s[{period}]")
+        text_of(typeset(f"{period}{NBSP}{_year_sign(period)} – {target}"), source=f"{source}s[{period}]")
         for period, target in use.targets.items()
     )
     evidence = (text_of(typeset(use.evidence), source=f"indicators.{indicator.id}.evidence"),) if use.evidence else ()
-    general = (text_of(capital(str(use.target)), source=source),) if use.target else ()
+    general = (text_of(typeset(capital(str(use.target))), source=source),) if use.target else ()
     return Cell(evidence + general + dated)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.documents.cards import card
 from shnor_docs.documents.composing import writer
+from shnor_docs.documents.finishing.house_style import in_house_style
 from shnor_docs.documents.forms.sheets import form_sections
 from shnor_docs.documents.forms.subjects import printed_form, subject_of, titled
 from shnor_docs.documents.orders import order
@@ -22,13 +23,22 @@ Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A kind of document: its Russian name, default template and slots, and the builder of its tree."""
+    """A kind of document: its Russian name, default template and slots, and the builder of its tree.
+
+    ``also`` are ready templates that a document of the kind may choose instead.
+    """
 
     id: str
     title: str
     template: str
     slots: tuple[Slot, ...]
     build: Build
+    also: tuple[str, ...] = ()
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """All ready templates, the usual one first."""
+        return (self.template, *self.also)
 
 
 def _paper(agreement: Agreement) -> Build:
@@ -71,7 +81,7 @@ KINDS: Mapping[str, DocumentKind] = {
     kind.id: kind
     for kind in (
         DocumentKind("program", "Муниципальная программа", "program.docx", PAPER_SLOTS, _paper(_F)),
-        DocumentKind("order", "Приказ", "order.docx", ORDER_SLOTS, _order),
+        DocumentKind("order", "Приказ", "order.docx", ORDER_SLOTS, _order, ("order-corner.docx",)),
         DocumentKind("roadmap", "План мероприятий (дорожная карта)", "roadmap.docx", PAPER_SLOTS, _roadmap),
         DocumentKind("info_card", "Информационная карта", "document.docx", PAPER_SLOTS, _info_card),
         DocumentKind(
@@ -136,7 +146,7 @@ def document(content: Content, settings: DocumentSettings) -> Document:
         author=program.authority.name,
         subject=program.title,
         keywords=", ".join((kind.title, program.municipality.name, str(program.period))),
-        root=Unit(settings.id, Kind.DOCUMENT, children=slots),
+        root=in_house_style(Unit(settings.id, Kind.DOCUMENT, children=slots), content.typography),
         draft=is_draft(content, settings),
         municipality=program.municipality.name,
     )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from shnor_docs.documents.emptiness import without_empty
 from shnor_docs.documents.markdown import Node, lone_reference, parsed
 from shnor_docs.documents.references import Reference, parse_reference
 from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, plain, text_of, walk
-from shnor_docs.russian.quotes import with_paired_quotes
-from shnor_docs.russian.typography import spaced, typeset
+from shnor_docs.russian.typography import shared_out, typeset
 
 _HEADINGS = {"h1": Style.HEADING_1, "h2": Style.HEADING_2}
 
@@ -139,30 +137,15 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
 
 
 def _typeset(runs: list[Run]) -> Text:
-    """Quotes pair over all runs; typography binds a sign to its neighbour, so each run has those around it in view."""
+    """Typography sees the whole paragraph: a quote pairs, a sign binds to its neighbour over all runs."""
     if len(runs) == 1:
         return (_with(runs[0], typeset(runs[0].text)),)
-    runs = list(_with_paired_quotes(runs))
-    before = ("", *(_sign(run.text[-1]) for run in runs))
-    after = (*(_sign(run.text[0]) for run in runs[1:]), "")
-    return tuple(
-        _with(run, spaced(left + run.text + right).removeprefix(left)[: -1 if right else None])
-        for run, left, right in zip(runs, before, after, strict=False)
-    )
-
-
-def _with_paired_quotes(runs: list[Run]) -> Iterable[Run]:
-    signs = iter(with_paired_quotes("".join(run.text for run in runs)))
-    return (_with(run, "".join(islice(signs, len(run.text)))) for run in runs)
+    official = typeset("".join(run.text for run in runs))
+    return tuple(_with(run, text) for run, text in zip(runs, shared_out(official, [r.text for r in runs]), strict=True))
 
 
 def _with(run: Run, text: str) -> Run:
     return Run(text, run.bold, run.italic, run.source)
-
-
-def _sign(sign: str) -> str:
-    """What a neighbour may see of a run; two spaces that meet would become one."""
-    return sign if sign.isalnum() else ""
 
 
 def plain_inline(text: str, writer: Writer) -> str:

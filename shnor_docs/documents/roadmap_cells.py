@@ -53,7 +53,7 @@ def _deadline(deadline: Deadline | None, source: str) -> Cell:
     if deadline is None:
         return Cell()
     *terms, last = capital(str(deadline)).split("; ")
-    return Cell(tuple(text_of(term, source=source) for term in (*(f"{t};" for t in terms), last)))
+    return Cell(tuple(text_of(typeset(term), source=source) for term in (*(f"{t};" for t in terms), last)))
 
 
 def _limit(content: Content, item: Item, column: Column) -> Cell:
@@ -68,7 +68,7 @@ def _limit(content: Content, item: Item, column: Column) -> Cell:
             text = (periods.start if first else periods.end).in_words()
         case _:
             text = _limit_day(content, deadline, first)
-    return Cell((text_of(capital(text), source=f"roadmap.{item.id}.deadline"),))
+    return Cell((text_of(typeset(capital(text)), source=f"roadmap.{item.id}.deadline"),))
 
 
 def _limit_day(content: Content, deadline: Deadline, first: bool) -> str:

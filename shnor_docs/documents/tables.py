@@ -40,10 +40,12 @@ def table(content: Content, table: Table, prose: Writer) -> tuple[Unit, ...]:
     return (*((title,) if table.title else ()), body, *note)
 
 
-def passport(fields: tuple[PassportField, ...], prose: Writer) -> Unit:
-    """The passport: a name and a content in each row, no header."""
-    columns = (Column(field="title", width=1), Column(field="content", width=2.6))
-    return grid("passport", columns, tuple(_passport_row(f, columns[1], prose) for f in fields), header=False)
+def passport(fields: tuple[PassportField, ...], titles: tuple[str, ...], prose: Writer) -> Unit:
+    """The passport: a name and a content in each row, under a header if its columns have titles."""
+    name, content = titles or (None, None)
+    columns = (Column(field="title", title=name, width=1), Column(field="content", title=content, width=2.6))
+    rows = tuple(_passport_row(field, columns[1], prose) for field in fields)
+    return grid("passport", columns, rows, header=bool(titles))
 
 
 def _passport_row(field: PassportField, column: Column, prose: Writer) -> Unit:

@@ -12,6 +12,7 @@ from shnor_docs.model.document import KindSettings
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import Period
 from shnor_docs.model.program import Program
+from shnor_docs.model.typography import Typography
 from shnor_docs.model.value import Value
 from shnor_docs.russian.declension.known import Names
 
@@ -26,8 +27,8 @@ class Content:
 
     ``files`` is the Markdown text of the section files by inner path, ``kinds`` are the workspace's own kinds
     of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula,
-    ``written`` the program as its files have it where the titles of ``program`` had references, ``names`` the
-    glossary of the workspace.
+    ``written`` the program as its files have it where the titles of ``program`` had references, ``names`` and
+    ``typography`` the glossary and the house style of the workspace.
     """
 
     program: Program
@@ -37,6 +38,7 @@ class Content:
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     computed: Mapping[tuple[str, Period], Value] = field(default_factory=dict)
     written: Program | None = None
+    typography: Typography = field(default_factory=Typography)
     names: Names = field(default_factory=dict)
     _kept: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
     _kept_of_texts: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)

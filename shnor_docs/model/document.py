@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
@@ -123,10 +123,24 @@ class DocumentSettings(Record):
     contents: YesNo = Field(False, title="Оглавление")
     numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
     sections: tuple[Section, ...] = Field((), title="Разделы")
+    passport_header: tuple[Line, ...] = Field(
+        (),
+        title="Шапка паспорта",
+        description="Два заголовка: [Наименование раздела, Содержание]; повторяется на каждой странице. Без неё — нет",
+    )
     approvals: tuple[Approval, ...] = Field((), title="Грифы согласования и утверждения", max_length=4)
     columns: tuple[Column, ...] = Field((), title="Столбцы плана", description="Для вида roadmap и ссылки на план")
     total: YesNo = Field(False, title="Строка «Итого» в плане", description="Для столбцов с деньгами")
     slots: dict[EntityId, Prose] = Field(default_factory=dict, title="Части документа своего вида")
+
+    @field_validator("passport_header")
+    @classmethod
+    def _two_titles(cls, titles: tuple[str, ...]) -> tuple[str, ...]:
+        if len(titles) not in {0, 2}:
+            raise ValueError(
+                f"в паспорте два столбца, а заголовков {len(titles)}: passport_header: [Раздел, Содержание]"
+            )
+        return titles
 
 
 class CardRow(Record):

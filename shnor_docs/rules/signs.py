@@ -11,6 +11,7 @@ from shnor_docs.model.base import TITLE, Statement
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
 from shnor_docs.model.roadmap import Item
+from shnor_docs.rules.endings import long_endings
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import PrintedText, all_records, has_brace, printed_texts
 from shnor_docs.russian.quotes import unpaired_quotes
@@ -32,12 +33,14 @@ _LISTS = ("goals", "tasks", "results", "risks", "resources", "lists")
 
 
 def signs(content: Content) -> Iterator[Finding]:
-    """No brace of a tag that nothing will fill in, no straight quote without a pair in its paragraph."""
+    """No brace of a tag that nothing fills in, no straight quote without a pair, no ending longer than printed."""
     for one in printed_texts(content):
         if has_brace(one.text):
             yield from _braces_of(one)
         if '"' in one.text:
             yield from _quotes_of(one)
+        if "-" in one.text:
+            yield from long_endings(one)
 
 
 def _braces_of(one: PrintedText) -> Iterator[Finding]:

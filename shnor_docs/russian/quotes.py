@@ -11,7 +11,7 @@ ADDRESS = re.compile(
 """An address of the internet or of electronic mail, quotes inside it included."""
 
 _SIGNS_OF_ADDRESSES = ("://", "www.", "@")
-_QUOTES = '"«»'
+_RUN_OF_QUOTES = re.compile('["«»]+')
 _BEFORE_OPENING = frozenset("([{„")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}")
 
@@ -42,8 +42,8 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     pairs: list[tuple[int, int]] = []
     waiting: list[int] = []
     alone: list[int] = []
-    for position in _straight(text):
-        if not _closes(text, position, is_open=bool(waiting)):
+    for position, before, after in _straight(text):
+        if not _closes(before, after, is_open=bool(waiting)):
             waiting.append(position)
         elif waiting:
             pairs.append((waiting.pop(), position))
@@ -52,14 +52,18 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     return pairs, alone + waiting
 
 
-def _straight(text: str) -> Iterator[int]:
+def _straight(text: str) -> Iterator[tuple[int, str, str]]:
+    """The straight quotes by position, each with the signs around it, other quotes passed over."""
     inside = {position for match in find_addresses(text) for position in range(*match.span())}
-    return (match.start() for match in re.finditer('"', text) if match.start() not in inside)
+    for run in _RUN_OF_QUOTES.finditer(text):
+        before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+        for position in range(*run.span()):
+            if text[position] == '"' and position not in inside:
+                yield position, before, after
 
 
-def _closes(text: str, position: int, *, is_open: bool) -> bool:
+def _closes(before: str, after: str, *, is_open: bool) -> bool:
     """Whether a quote closes: by the signs around it; between two letters, if one is open."""
-    before, after = text[:position].rstrip(_QUOTES)[-1:], text[position + 1 :].lstrip(_QUOTES)[:1]
     may_open = bool(after.strip()) and after not in _AFTER_CLOSING
     may_close = bool(before.strip()) and before not in _BEFORE_OPENING
     return is_open if may_open is may_close else may_close

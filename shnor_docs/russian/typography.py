@@ -1,77 +1,75 @@
-"""Typography of official Russian text: no-break spaces, quotes, dashes, percent signs."""
+"""Typography of official Russian text: quotes, signs, no-break spaces; titles of acts stay as they are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
 
-from shnor_docs.russian.dates import MONTHS_GENITIVE
+from shnor_docs.russian.binding import SPACE, bound
 from shnor_docs.russian.numerals import NBSP
-from shnor_docs.russian.quotes import ADDRESS, find_addresses, with_paired_quotes
+from shnor_docs.russian.quoted_titles import title_spans
+from shnor_docs.russian.quotes import find_addresses, with_paired_quotes
+from shnor_docs.russian.signs import official
 
-Percent = Literal["spaced", "unspaced"]
-"""ГОСТ 8.417 prints «5 %» with a space; the older printing tradition prints «5%» without one."""
+_SIGN = "\ufdd4"
+"""Stands for what is kept while the text around it is typeset; a noncharacter, no text holds it."""
 
-_SPACE = f"[ {NBSP}]"
-_UNITS = r"г\.|гг\.|год\w*|лет|руб\w*|тыс\.|млн|млрд|чел\w*|школ\w*|балл\w*|час\w*|мин\b|шт\.|км|п\.|" + "|".join(
-    MONTHS_GENITIVE
-)
-_SHORTENED = r"г|ст|п|пп|подп|ч|гл|абз|ул|стр|им|пос"
-
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-
-_RULES: tuple[Rule, ...] = (
-    (re.compile(f"{_SPACE}{{2,}}"), lambda run: NBSP if NBSP in run[0] else " "),
-    (re.compile(rf"(?<=[ {NBSP}])-(?={_SPACE})"), "–"),
-    (re.compile(rf"(?<=\S) (?=[–—](?:{_SPACE}|$))", re.MULTILINE), NBSP),
-    # «2020-2022 годы»: only before the word for years, other numbers may be codes
-    (re.compile(rf"(?<=\b\d{{4}})-(?=\d{{4}}{_SPACE}?(?:г\.|гг|год|уч))"), "–"),
-    (re.compile(rf"(?<=[№§]){_SPACE}?(?=\w)"), NBSP),
-    # legal bases print a Latin N for the number sign
-    (re.compile(rf"(?<=[\s(])N{_SPACE}?(?=\d)"), f"№{NBSP}"),
-    (re.compile(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ]\.|[А-ЯЁ][а-яё])"), NBSP),
-    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\. ?[А-ЯЁ]\b)"), NBSP),
-    (re.compile(rf"(?<!\d )(?<!\d{NBSP})\b({_SHORTENED})\. (?=[А-ЯЁ\d«])"), rf"\1.{NBSP}"),
-    (re.compile(r"\b(т\.) ?(?=[дпек]\.)"), rf"\1{NBSP}"),
-    (re.compile(r"\bи (?=т\.)"), f"и{NBSP}"),
-    (re.compile(rf"(?<=\d) (?={_UNITS})"), NBSP),
-    (re.compile(rf"(?<=[а-яё]) (?=\d{{4}}{_SPACE}(?:г\.|года\b))"), NBSP),
-)
-_KEPT = "\ufdd4"
-"""Stands for an address while the text around it is typeset; a noncharacter, no text holds it."""
-_PERCENT = re.compile(rf"(?<=\d){_SPACE}?%")
-
+_KEPT = re.compile(_SIGN)
+_SPACES = frozenset((" ", NBSP))
 
 KEPT_TEXTS = 65_536
 """How many typeset texts a process remembers: rules and documents ask for the same ones again and again."""
 
 
 @lru_cache(KEPT_TEXTS)
-def typeset(text: str, percent: Percent = "spaced") -> str:
+def typeset(text: str) -> str:
     """The text with the signs and spaces of official typography; typesetting it again changes nothing.
 
-    Straight quotes in pairs become «ёлочки», a lone hyphen a dash, double spaces single ones; no-break spaces bind
-    №, §, initials, shortened words, units and a dash to their neighbours. No other sign is lost, and addresses of
-    the internet stay as they are.
+    Straight quotes in pairs become «ёлочки», a lone hyphen a dash, one between years or counted numbers the dash of
+    a range, double spaces single ones; no-break spaces bind №, §, initials, shortened words, units and a dash to their
+    neighbours. No letter or digit is lost. Addresses of the internet stay as they are; in quoted titles of acts
+    and names of schools only spaces become no-break ones. Time grows with the length of the text.
     """
-    return spaced(with_paired_quotes(text), percent)
+    text = with_paired_quotes(text)
+    spans = _kept_spans(text)
+    if not spans:
+        return bound(official(text))
+    kept = iter([bound(text[start:end]) for start, end in spans])
+    return _KEPT.sub(lambda _: next(kept), bound(official(_emptied(text, spans))))
 
 
-@lru_cache(KEPT_TEXTS)
-def spaced(text: str, percent: Percent = "spaced") -> str:
-    """:func:`typeset` but for quotes, which pair over a whole paragraph: for a piece of one."""
-    kept = [match[0] for match in find_addresses(text)]
-    if kept:
-        text = ADDRESS.sub(_KEPT, text)
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    text = _PERCENT.sub(f"{NBSP}%" if percent == "spaced" else "%", text)
-    return re.sub(_KEPT, lambda _: kept.pop(0), text) if kept else text
+def _kept_spans(text: str) -> list[tuple[int, int]]:
+    """Titles, and the addresses outside them, in order."""
+    titles = title_spans(text)
+    addresses = (match.span() for match in find_addresses(text))
+    outside = [span for span in addresses if not any(start <= span[0] < end for start, end in titles)]
+    return sorted(titles + outside)
 
 
-_INITIALS_FIRST = re.compile(rf"((?:[А-ЯЁ]\.{_SPACE}?){{1,2}})(\S+)")
+def _emptied(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with one sign in place of each span."""
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+    return _SIGN.join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def shared_out(official: str, pieces: Sequence[str]) -> list[str]:
+    """A typeset text in the pieces that the typed one consisted of: of its signs, only spaces come and go."""
+    shared, start, position = [], 0, 0
+    for piece in pieces:
+        for sign in piece:
+            if sign not in _SPACES:
+                while official[position] in _SPACES:
+                    position += 1
+                position += 1
+            elif official[position : position + 1] in _SPACES:
+                position += 1
+        shared.append(official[start:position])
+        start = position
+    return shared
+
+
+_INITIALS_FIRST = re.compile(rf"((?:[А-ЯЁ]\.{SPACE}?){{1,2}})(\S+)")
 
 
 def signature_name(full_name: str) -> str:

@@ -14,9 +14,10 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.glossary import Glossary
 from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.model.typography import Typography
 from shnor_docs.russian.declension.known import Names
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source.layout import CATALOGUE, GLOSSARY, KINDS
+from shnor_docs.source.layout import CATALOGUE, GLOSSARY, KINDS, TYPOGRAPHY
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -46,6 +47,8 @@ class LoadedCatalogue:
     names: Names = field(default_factory=dict)
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
+    typography: Typography = field(default_factory=Typography)
+    """The house style of ``typography.yaml``."""
 
     def locate(self, indicator: str, field: nodes.Path = ("formula",)) -> Location:
         """The place of an indicator's field, or of what is written nearest to it."""
@@ -63,11 +66,24 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     glossary, unread = (
         _record(root / GLOSSARY, root, Glossary, texts) if is_taken(root / GLOSSARY) else (Glossary(), [])
     )
-    indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
-    kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
-    nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
-    names, is_read = glossary.known if glossary else {}, bool(catalogue and declared and glossary)
-    return LoadedCatalogue(indicators, (*found, *wrong, *unread), kinds, texts, nouns, names, is_read)
+    style, misread = _style(root, texts)
+    return LoadedCatalogue(
+        indicators={indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {},
+        diagnostics=(*found, *wrong, *unread, *misread),
+        kinds={kind.id: kind for kind in declared.kinds} if declared else {},
+        texts=texts,
+        nouns=tuple(counted.noun for counted in catalogue.nouns) if catalogue else (),
+        names=glossary.known if glossary else {},
+        is_read=bool(catalogue and declared and glossary),
+        typography=style,
+    )
+
+
+def _style(root: Path, texts: dict[str, SourceText]) -> tuple[Typography, list[Diagnostic]]:
+    if not is_taken(root / TYPOGRAPHY):
+        return Typography(), []
+    style, found = _record(root / TYPOGRAPHY, root, Typography, texts)
+    return style or Typography(), found
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 CATALOGUE = "indicators.yaml"
 KINDS = "kinds.yaml"
 GLOSSARY = "glossary.yaml"
+TYPOGRAPHY = "typography.yaml"
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")

@@ -91,7 +91,15 @@ def load_program(folder: Path, root: Path, catalogue: LoadedCatalogue) -> Loaded
     content = None
     if program:
         program = with_forms(program, catalogue.names)
-        content = Content(program, catalogue.indicators, files, catalogue.kinds, tables, names=catalogue.names)
+        content = Content(
+            program,
+            catalogue.indicators,
+            files,
+            catalogue.kinds,
+            tables,
+            names=catalogue.names,
+            typography=catalogue.typography,
+        )
     return LoadedProgram(folder.name, content, tuple(reader.diagnostics), reader.texts, reader.trees)
 
 

@@ -16,6 +16,7 @@ from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.model.typography import Typography
 from shnor_docs.source.files import telling, write_atomically, write_together
 from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
 from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
@@ -89,6 +90,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
         "catalogue": (Catalogue, "Каталог показателей"),
         "kinds": (Kinds, "Виды документов рабочей папки"),
         "glossary": (Glossary, "Названия, должности и имена в падежах"),
+        "typography": (Typography, "Типографика рабочей папки"),
         "program": (Program, "Программа"),
         **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
     }

@@ -29,6 +29,9 @@ COPIED = declare("ШД018", Severity.ERROR, "шаблон уже скопиро�
 BAD_NAME = declare("ШД050", Severity.ERROR, "имя шаблона не годится")
 NO_DEFAULT = declare("ШД051", Severity.ERROR, "у вида документа нет готового шаблона")
 
+_READY = frozenset(name for known in KINDS.values() for name in known.templates)
+"""Ready templates, which may be copied by their own names too: order-corner."""
+
 
 def known_kinds(folder: str) -> Mapping[str, DocumentKind]:
     """Kinds of the package, and those of the workspace of ``folder`` if there is one."""
@@ -47,7 +50,7 @@ def shape_for(folder: str, template: str, kind: str | None) -> Shape | None:
 
 def _slots(kinds: Mapping[str, DocumentKind], template: str, kind: str | None) -> tuple[Slot, ...]:
     """The slots of a kind, or of all the kinds that use a template of that name."""
-    chosen = [_kind(kinds, kind)] if kind else [known for known in kinds.values() if known.template == template]
+    chosen = [_kind(kinds, kind)] if kind else [known for known in kinds.values() if template in known.templates]
     return tuple({slot.name: slot for known in chosen for slot in known.slots}.values())
 
 
@@ -95,11 +98,11 @@ def names_of(folder: str, what: str) -> Schema | Shape:
     return shape(_kind(known_kinds(folder), what).slots)
 
 
-def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> Path:
+def copy_template(workspace: Workspace, kind: str, name: str | None = None, font: str | None = None) -> Path:
     """Put the default template of a kind into the workspace, called ``name``; never over a file that is there.
 
     Raises:
-        ShnorError: no such kind or no template of it, a bad name, or the workspace has that template.
+        ShnorError: no such kind or no template of it, a bad name or font, or the workspace has that template.
     """
     default = _default_template(workspace, kind)
     name = _template_name(name) if name is not None else default.name
@@ -109,12 +112,25 @@ def copy_template(workspace: Workspace, kind: str, name: str | None = None) -> P
     if is_taken(path):
         place = Location((TEMPLATES / name).as_posix())
         raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, _OTHER_NAME))
+    content = default.read_bytes() if font is None else _in_font(default.read_bytes(), font)
     sweep(path.parent)
-    write_atomically(path, default.read_bytes())
+    write_atomically(path, content)
     return path
 
 
+def _in_font(template: bytes, font: str) -> bytes:
+    from shnor_docs.rendering.errors import Refusal
+    from shnor_docs.rendering.styles.fonts import with_font
+
+    try:
+        return with_font(template, font)
+    except Refusal as refusal:
+        raise ShnorError(refusal.at(Location("--font"))) from refusal
+
+
 def _default_template(workspace: Workspace, kind: str) -> Path:
+    if f"{kind}{SUFFIX}" in _READY:
+        return default_files() / "docx" / f"{kind}{SUFFIX}"
     found = _kind(known_kinds(str(workspace.root)), kind)
     if kind not in KINDS:
         message = f"у вида «{kind}» этой рабочей папки нет готового шаблона"

@@ -1,6 +1,7 @@
 """Commands about templates: what a kind supplies, a copy to edit, a check."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,3 +78,25 @@ def test_a_kind_of_the_workspace_has_no_template_to_copy(run: "Run", inside: Sma
     shown = run("template", "copy", "letter")
     assert (shown.code, "ШД051" in shown.err) == (1, True)
     assert "template copy report --as letter.docx" in shown.err
+
+
+def test_a_template_on_a_corner_letterhead_is_copied_by_its_own_name(run: "Run", inside: SmallWorkspace) -> None:
+    shown = run("template", "copy", "order-corner")
+    assert (shown.code, Path(shown.out.strip()).name) == (0, "order-corner.docx")
+    assert run("template", "check", shown.out.strip()).out == "Ошибок нет.\n"
+
+
+def test_a_template_is_copied_in_another_font(run: "Run", inside: SmallWorkspace) -> None:
+    path = Path(run("template", "copy", "order", "--font", "PT Astra Serif").out.strip())
+    with zipfile.ZipFile(path) as package:
+        xml = "".join(package.read(name).decode() for name in package.namelist())
+    assert "PT Astra Serif" in xml
+    assert "Times New Roman" not in xml and "Liberation" not in xml
+    assert run("template", "check", path).code == 0
+
+
+@pytest.mark.parametrize("font", [" ", "Ш" * 32, "PT\x07Astra"])
+def test_a_font_that_cannot_be(run: "Run", inside: SmallWorkspace, font: str) -> None:
+    shown = run("template", "copy", "order", "--font", font)
+    assert (shown.code, "ШД661" in shown.err) == (1, True)
+    assert not (inside.root / "templates/docx/order.docx").exists()

@@ -45,7 +45,7 @@ def rows(small: SmallWorkspace) -> list[list[str]]:
 def test_indicators_with_a_header_of_two_levels(small: SmallWorkspace) -> None:
     small.program(INDICATORS, section("{{ tables.targets }}"))
     head, under, *body = rows(small)
-    assert (head, under) == (["№", "Показатель", "Значение"], ["2021 г.", "2022 г."])
+    assert (head, under) == (["№", "Показатель", "Значение"], ["2021\u00a0г.", "2022\u00a0г."])
     assert body[0] == ["1", "Доля школ с динамикой ВПР по математике", "20", "40"]
     assert body[1] == ["2", "Количество школ с поддержкой", "–", "3"]
     assert [cell.span for cell in table(small).children[0].children] == [(1, 2), (1, 2), (2, 1)]
@@ -161,3 +161,28 @@ def test_a_line_of_text_of_an_indicator_is_a_column_headed_by_its_title() -> Non
     lines = {name for record in (Indicator, IndicatorUse) for name, info in record.model_fields.items() if info.title}
     assert {"method", "source", "calculation", "note", "evidence"} <= set(INDICATOR_FIELDS) & lines
     assert {field for fields in FIELDS.values() for field in fields} <= NAMES.keys()
+
+
+PASSPORT = """
+passport: [{{id: name, title: Наименование, content: Программа}}]
+documents:
+- id: text
+  kind: program
+  {header}
+  sections: [{{id: one, title: Паспорт, text: "{{{{ passport }}}}"}}]
+"""
+
+
+def test_a_passport_has_a_header_if_it_is_given_one(small: SmallWorkspace) -> None:
+    small.program(PASSPORT.format(header="passport_header: [Раздел, Содержание]"))
+    head, row = table(small).children
+    assert (head.kind, [cell.plain for cell in head.children]) == (Kind.HEADER, ["Раздел", "Содержание"])
+    assert [cell.plain for cell in row.children] == ["Наименование", "Программа"]
+    small.program(PASSPORT.format(header="title: Программа"))
+    assert [unit.kind for unit in table(small).children] == [Kind.ROW]
+
+
+def test_a_header_of_a_passport_has_two_titles(small: SmallWorkspace) -> None:
+    small.program(PASSPORT.format(header="passport_header: [Раздел]"))
+    (problem,) = small.found()
+    assert "в паспорте два столбца, а заголовков 1" in problem.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Unit
@@ -22,10 +22,10 @@ class Placed:
         return self.unit is not None and self.unit.span[1] > 1
 
 
-PlacedRow = tuple[Unit, list[Placed]]
+Rows = Sequence[tuple[Unit, list[Placed]]]
 
 
-def placed_rows(table: Unit) -> Iterator[PlacedRow]:
+def placed_rows(table: Unit) -> Iterator[tuple[Unit, list[Placed]]]:
     """Each row of the table with its cells in place, left to right."""
     taken: dict[int, tuple[int, int]] = {}
     for row in table.children:

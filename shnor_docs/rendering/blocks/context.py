@@ -7,6 +7,7 @@ from collections.abc import Collection
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.rendering.blocks.shapes import Shape
+from shnor_docs.rendering.blocks.unbroken import unbroken
 from shnor_docs.rendering.blocks.units import Blocks
 
 PROPERTIES = Shape(
@@ -66,7 +67,7 @@ def _slot_shape(slot: Slot) -> Shape:
 def _view(unit: Unit) -> object:
     match unit.kind:
         case Kind.LINE:
-            return unit.plain
+            return unbroken(unit.plain)
         case Kind.LINES:
             return [_view(child) for child in unit.children]
         case _:
@@ -98,7 +99,7 @@ def _rows(table: Unit) -> list[dict[str, object]]:
 
 
 def _group(row: Unit) -> str:
-    return row.children[0].plain if row.kind is Kind.GROUP and row.children else ""
+    return unbroken(row.children[0].plain) if row.kind is Kind.GROUP and row.children else ""
 
 
 def _cells(row: Unit) -> dict[str, str]:
@@ -109,4 +110,4 @@ def _cells(row: Unit) -> dict[str, str]:
 
 
 def _cell(cell: Unit) -> str:
-    return "\n".join(unit.plain for unit in walk(cell) if unit.text)
+    return unbroken("\n".join(unit.plain for unit in walk(cell) if unit.text))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of, walk
 from shnor_docs.rendering.blocks.looks import BODY, CLAUSE, ENTRY, PARAGRAPH_STYLES, SUBCLAUSE, Look
 from shnor_docs.rendering.blocks.tables import table
-from shnor_docs.rendering.blocks.wordml import bookmark_name, contents_entry, paragraph
+from shnor_docs.rendering.blocks.wordml import BEFORE_TABLE, CENTERED, bookmark_name, contents_entry, paragraph
 from shnor_docs.rendering.styles.session import Session
 
 
@@ -34,7 +35,7 @@ class Blocks:
 
 def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]:
     """Paragraphs and tables of the units, in the look of their place."""
-    for unit in units:
+    for unit, following in zip_longest(units, units[1:]):
         match unit.kind:
             case Kind.SECTION:
                 yield from _section(unit, session)
@@ -48,10 +49,16 @@ def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]
             case Kind.CLAUSE:
                 yield from _clause(unit, session, CLAUSE, last=unit is units[-1])
             case _:
+                # What announces a list or a table stays on its page; in a cell it would bind its row to the next.
+                is_text = look is BODY and unit.style is Style.TEXT
+                to_table = is_text and following is not None and following.kind is Kind.TABLE
                 style = look.text if unit.style is Style.TEXT else PARAGRAPH_STYLES[unit.style]
-                # The words that announce a list stay on its page; in a cell they would bind the row to the next.
-                announces = look is BODY and unit.plain.rstrip().endswith(":")
-                yield paragraph(session.style_id(style), unit.text, centered=look.centered, keep_next=announces)
+                yield paragraph(
+                    session.style_id(style),
+                    unit.text,
+                    layout=CENTERED if look.centered else BEFORE_TABLE if to_table else "",
+                    keep_next=to_table or (look is BODY and unit.plain.rstrip().endswith(":")),
+                )
 
 
 def _section(unit: Unit, session: Session) -> Iterator[str]:

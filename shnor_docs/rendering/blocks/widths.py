@@ -1,26 +1,52 @@
-"""Widths of a table's columns: by weight, but never narrower than the longest word in them."""
+"""How a table fits its page: columns by weight, never narrower than their longest word; smaller letters if need be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Kind, Unit, walk
-from shnor_docs.rendering.blocks.cells import PlacedRow
+from shnor_docs.rendering.blocks.cells import Rows
+from shnor_docs.rendering.blocks.letters import twips, word_width
+from shnor_docs.rendering.blocks.unbroken import unbroken
 
-_PADDING = 190
+_PADDING = 185
 """Twips that a cell's margins and borders take."""
-_LETTER = {Kind.HEADER: 140, Kind.GROUP: 140, Kind.ROW: 125}
-"""Twips of a letter of 12 point text: wider in a bold header."""
-_BREAKS = re.compile(r"[ \n\t–—-]")
+_MARK = 400
+"""Twips that the dash or the number of a list takes before its text."""
+_BREAKS = re.compile("[ \n\t]|(?<=[–—-])(?!\u2060)")
+_MAY_BREAK = re.compile("[\n\t–—-]")
 _WIDEST = 0.6
 """No column's longest word may claim more of the table than this share."""
 
 
-def column_widths(table: Unit, rows: Iterable[PlacedRow], total: int) -> list[int]:
-    """Twips of each column of the table with these rows; together ``total``."""
-    needed = _needed(table, rows, total)
-    widths = [total * weight / sum(table.widths) for weight in table.widths]
+_SMALLEST = 10
+"""Points: tables may be smaller than the text, 10 to 13 (RULES §1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Twips of each column, and the size of letters in points."""
+
+    widths: list[int]
+    points: float
+
+
+def fitted(rows: Rows, weights: Sequence[float], total: int, points: float) -> Fit:
+    """The columns, together ``total`` wide, in letters of ``points``, or of the largest size that breaks no word."""
+    size = points
+    needed = _needed(rows, len(weights), total, size)
+    while sum(needed) > total and size - 1 >= _SMALLEST:
+        size -= 1
+        needed = _needed(rows, len(weights), total, size)
+    return Fit(_shared(weights, needed, total), size)
+
+
+def _shared(weights: Sequence[float], needed: list[float], total: int) -> list[int]:
+    if sum(needed) > total:
+        needed = [need * total / sum(needed) for need in needed]
+    widths = [total * weight / sum(weights) for weight in weights]
     for _ in widths:
         short = [i for i, width in enumerate(widths) if width < needed[i]]
         if not short:
@@ -41,15 +67,28 @@ def _raised(widths: list[float], needed: list[float], total: int) -> list[float]
     return [need or width * rest / free for width, need in zip(widths, fixed, strict=True)]
 
 
-def _needed(table: Unit, rows: Iterable[PlacedRow], total: int) -> list[float]:
-    needed = [0.0] * len(table.widths)
+def _needed(rows: Rows, columns: int, total: int, points: float) -> list[float]:
+    needed = [0.0] * columns
     for row, cells in rows:
         for cell in cells:
             if cell.unit and cell.across == 1:
-                needed[cell.column] = max(needed[cell.column], min(_word(cell.unit, row.kind), total * _WIDEST))
-    return needed if sum(needed) <= total else [need * total / sum(needed) for need in needed]
+                word = _word(cell.unit, row.kind is not Kind.ROW, points)
+                needed[cell.column] = max(needed[cell.column], min(word, total * _WIDEST))
+    return needed
 
 
-def _word(cell: Unit, kind: Kind) -> float:
-    longest = max(max(map(len, _BREAKS.split(unit.plain))) for unit in walk(cell))
-    return longest * _LETTER[kind] + _PADDING
+def _word(cell: Unit, bold: bool, points: float) -> float:
+    """Twips of the longest thing in a cell that a line cannot break."""
+    units = walk(cell) if cell.children else (cell,)
+    return _PADDING + max((_unbreakable(unit, bold, points) for unit in units if unit.text), default=0)
+
+
+def _unbreakable(unit: Unit, bold: bool, points: float) -> float:
+    width = twips(word_width(_longest(unit.plain), bold=bold), points)
+    return width + _MARK if unit.kind is Kind.ITEM else width
+
+
+def _longest(text: str) -> str:
+    """The longest piece that a line cannot break; few words are worth a look inside."""
+    longest = max(text.split(" "), key=len)
+    return max(_BREAKS.split(unbroken(text)), key=len) if _MAY_BREAK.search(longest) else longest

@@ -1,8 +1,8 @@
 """A .docx as text to read and compare: the form of golden documents.
 
 One line per paragraph, tables with spans and header rows, page setup of each section, headers, footers and
-notes, then a digest of every other part but the stamp, which follows from what is told. What has no words of its own here is printed by its XML name, so
-that no change goes unseen.
+notes, then a digest of every other part but the stamp, which follows from what is told. What has no words of its own
+here is printed by its XML name, so that no change goes unseen.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ _ALIGNMENTS = {
     "both": "по ширине",
 }
 _SIGNS = {"tab": "⇥", "cr": "⏎", "noBreakHyphen": "‑", "softHyphen": "¬"}
-_UNSEEN = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\t": "⇥"})
+_UNSEEN = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\t": "⇥", "\u2060": None})
+"""A word joiner is not told: it changes no word, and a range with it should be found."""
 _OFF = ("0", "false", "none")
 _SKIPPED = frozenset({"pPr", "rPr", "proofErr", "lastRenderedPageBreak", "AlternateContent"})
 _TOLD_ELSEWHERE = frozenset({"pStyle", "sectPr"})

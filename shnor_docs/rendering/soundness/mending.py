@@ -21,6 +21,7 @@ from shnor_docs.rendering.package.relations import key
 from shnor_docs.rendering.package.repacking import keeping, related, replacing, without
 from shnor_docs.rendering.package.xml import Element, W, parse, to_bytes
 from shnor_docs.rendering.parts.tagged import main_part, told_parts
+from shnor_docs.rendering.soundness.language import in_russian
 
 MACROS = declare("ШД625", Severity.WARNING, "Макросы шаблона в документ не переходят")
 
@@ -31,7 +32,13 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 def mended(package: Package) -> Package:
     """The package as a document's, each of its unchanged parts as it lay in the file."""
-    steps: tuple[Callable[[Package], Package], ...] = (_without_macros, _without_idle_relations, _typed, _in_order)
+    steps: tuple[Callable[[Package], Package], ...] = (
+        _without_macros,
+        _without_idle_relations,
+        _typed,
+        in_russian,
+        _in_order,
+    )
     return reduce(lambda done, step: step(done), steps, package)
 
 

@@ -18,12 +18,20 @@ class Session:
         self._layout = layout
         self._landscape = layout.landscape
         self._sections_closed = 0
+        self._style_ids: dict[tuple[str, StyleKind], str] = {}
         self._last_id = last_id
         self.new_nums: list[str] = []
 
     def style_id(self, name: str, kind: StyleKind = "paragraph") -> str:
         """The id of a style by its visible name, letter case aside; an unknown name stops the rendering."""
-        return self._styles.find(name, kind).id
+        known = self._style_ids.get((name, kind))
+        if known is None:
+            known = self._style_ids[name, kind] = self._styles.find(name, kind).id
+        return known
+
+    def points(self, name: str, otherwise: float) -> float:
+        """The size of letters that a paragraph style sets itself."""
+        return self._styles.find(name, "paragraph").points or otherwise
 
     @property
     def landscape(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.package.xml import Element, W
+from shnor_docs.rendering.package.xml import Element, W, whole_number
 from shnor_docs.russian.likeness import suggestion
 
 NO_STYLE = declare("ШД613", Severity.ERROR, "В шаблоне нет стиля")
@@ -19,11 +19,12 @@ _KIND_NAMES = {"paragraph": "абзаца", "table": "таблицы", "characte
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: its id in XML, its visible name, and the list it belongs to (``numId``), if any."""
+    """A style: its id in XML, its visible name, the list it belongs to (``numId``) and its own size, if any."""
 
     id: str
     name: str
     list_id: str | None = None
+    points: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,17 @@ def read_styles(root: Element | None) -> Styles:
     for element in () if root is None else root.iter(f"{W}style"):
         kind, style_id = element.get(f"{W}type", ""), element.get(f"{W}styleId", "")
         name = _value(element.find(f"{W}name")) or style_id
-        style = Style(style_id, name, _value(element.find(f"{W}pPr/{W}numPr/{W}numId")))
+        list_id = _value(element.find(f"{W}pPr/{W}numPr/{W}numId"))
+        style = Style(style_id, name, list_id, _points(element.find(f"{W}rPr/{W}sz")))
         found[kind, name.casefold()] = style
         found.setdefault((kind, style_id.casefold()), style)
     return Styles(found)
+
+
+def _points(size: Element | None) -> float | None:
+    """Word keeps sizes in half-points."""
+    halves = whole_number(_value(size), 0)
+    return halves / 2 or None
 
 
 def _value(element: Element | None) -> str | None:

@@ -1,8 +1,8 @@
 r"""Line breaks, tabs, paragraphs and pages inside values, as docxtpl has them.
 
 ``\n`` is a line break, ``\t`` a tab, ``\a`` a new paragraph of the same look, ``\f`` a page break between two
-such paragraphs; inside a link, which cannot be cut, they are breaks of line and page. Runs only when the output holds
-one; looks only at the text elements that do.
+such paragraphs; inside a link, which cannot be cut, they are breaks of line and page. U+2011, which few fonts have, is
+Word's own no-break hyphen. Runs only when the output holds one; looks only at the text elements that do.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SPECIAL = re.compile("[\t\n\a\f]")
+_SPECIAL = re.compile("[\t\n\a\f\u2011]")
 _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
 _PARAGRAPH_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 _SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
@@ -42,7 +42,7 @@ def _replace(text: str, xml: str, start: int) -> str:
     open_run = f"<w:r>{run}{_TEXT}"
     if ("\a" in text or "\f" in text) and not _is_child_of_paragraph(xml, start):
         text = text.replace("\a", "\n").replace("\f", f"</w:t>{_PAGE_BREAK}{_TEXT}")
-    text = text.replace("\n", f"</w:t><w:br/>{_TEXT}")
+    text = text.replace("\n", f"</w:t><w:br/>{_TEXT}").replace("\u2011", f"</w:t><w:noBreakHyphen/>{_TEXT}")
     text = text.replace("\t", f"</w:t></w:r><w:r>{run}<w:tab/></w:r>{open_run}")
     if "\a" in text or "\f" in text:
         paragraph = _SECTION.sub("", _properties(xml, _OPENERS, _PARAGRAPH_PROPERTIES, start))

@@ -21,9 +21,9 @@ MISPLACED = declare("ШД615", Severity.ERROR, "Значение нельзя н
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPED = re.compile('[&<>"]')
 _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SUSPECT = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SUSPECT = re.compile("[\x00-\x1f\u2011\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """All that is refused or means a break: most strings hold none of it."""
-_BREAKS = re.compile("[\t\n\a\f]")
+_BREAKS = re.compile("[\t\n\a\f\u2011]")
 
 
 def text(value: object) -> str:
@@ -45,7 +45,8 @@ def text(value: object) -> str:
         printed = str(gone_through(value))
     if len(printed) > LONG_TEXT:
         charge_text(len(printed))
-    if printed.isprintable() and not ("&" in printed or "<" in printed or ">" in printed or '"' in printed):
+    plain = printed.isprintable() and "\u2011" not in printed
+    if plain and not ("&" in printed or "<" in printed or ">" in printed or '"' in printed):
         return printed
     return escape(printed)
 
@@ -94,7 +95,7 @@ def _inserted(value: object, scope: str) -> str:
 
 
 def _checked(value: str) -> str:
-    """The string with its line ends made one kind, its breaks noted, its forbidden characters refused."""
+    """The string with its line ends made one kind, breaks and no-break hyphens noted, forbidden characters refused."""
     if not _SUSPECT.search(value):
         return value
     if found := _FORBIDDEN.search(value):
