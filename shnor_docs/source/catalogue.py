@@ -53,16 +53,18 @@ class LoadedCatalogue:
 def load_catalogue(root: Path) -> LoadedCatalogue:
     """The shared files of a workspace; with errors in the catalogue no indicator is known."""
     texts: dict[str, SourceText] = {}
-    catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
-    declared, wrong = _record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
+    catalogue, found = shared_record(root / CATALOGUE, root, Catalogue, texts)
+    declared, wrong = shared_record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
     nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
     return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, nouns, bool(catalogue and declared))
 
 
-def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:
-    """The record of a file of the workspace; its text joins ``texts``."""
+def shared_record(
+    path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
+) -> tuple[M | None, list[Diagnostic]]:
+    """The record of a file that the programs share; its text joins ``texts``."""
     source = read_source(path, path.relative_to(root).as_posix(), root)
     if isinstance(source, Diagnostic):
         return None, [source]
@@ -89,6 +91,8 @@ def _repeated(record: Record, tree: nodes.Mapping, source: SourceText) -> Iterat
         seen: set[str] = set()
         entries = getattr(record, name)
         for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            if not hasattr(entry, "id"):
+                continue
             if entry.id in seen:
                 place = source.location(nodes.locate(tree, (name, index, "id")))
                 yield Diagnostic.of(SHARED_ID, f"идентификатор «{entry.id}» уже занят", place, "дайте записи другой")

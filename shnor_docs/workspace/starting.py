@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.model.document import Kinds
 from shnor_docs.model.indicator import Catalogue
+from shnor_docs.model.layout import FormSettings
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
@@ -87,6 +88,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
     return {
         "catalogue": (Catalogue, "Каталог показателей"),
         "kinds": (Kinds, "Виды документов рабочей папки"),
+        "form": (FormSettings, "Оформление документов рабочей папки"),
         "program": (Program, "Программа"),
         **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
     }

@@ -1,0 +1,1 @@
+"""Written files read again: the form of a document, its pages."""
