@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,25 @@ def check(context: click.Context, files: tuple[Path, ...], profile: str | None, 
         for one in found:
             _tell(one)
     sys.exit(any(one.has_errors for one in found))
+
+
+@form.command(help="Посмотреть, как документы .docx лягут на страницы: пустые страницы, одинокая подпись, разрывы.")
+@click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ...", type=PATH)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
+@FORMAT
+def fit(files: tuple[Path, ...], jobs: int | None, style: str) -> None:
+    """Print files to a PDF that nobody keeps and look at its pages; exit code 1 if anything is found."""
+    from shnor_docs.cli.report import as_json, as_text
+    from shnor_docs.workspace.pdf import check_fit
+
+    found = []
+    for path, diagnostics in check_fit([Path(shown(path)) for path in files], jobs or os.cpu_count() or 1):
+        found += diagnostics
+        if style == "text":
+            click.echo(as_text(diagnostics, Path()) if diagnostics else f"{path.as_posix()}: страницы в порядке.")
+    if style == "json":
+        echo_json(as_json(found))
+    sys.exit(bool(found))
 
 
 def _tell(found: Measured) -> None:

@@ -27,7 +27,7 @@ class Finding:
         """The finding as a report prints it."""
         more = len(self.other_places)
         also = f" (и ещё в {counted(more, ('месте', 'местах', 'местах'))})" if more else ""
-        message = f"{self.what}: {self.found}, нужно {self.expected}{also}"
+        message = f"{self.what}: {self.found}; нужно: {self.expected}{also}"
         return Diagnostic.of(self.code, message, Location(file, part=self.place or None), self.hint)
 
     def to_json(self, file: str) -> dict[str, object]:

@@ -36,6 +36,17 @@ class Formats:
         """How the text of a run looks."""
         return folded_run(self._run_layers(run, paragraph), self.theme)
 
+    def mark_of(self, paragraph: Element) -> RunFormat:
+        """How the mark of a paragraph looks: the height of one without text."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        own = () if mark is None else (mark,)
+        return folded_run((*self._run_layers(paragraph, paragraph), *own), self.theme)
+
+    def of_style(self, style: str) -> ParagraphFormat:
+        """How a paragraph of a style stands that says nothing itself."""
+        base = (one for one in self.base if one.tag == f"{W}pPr")
+        return folded_paragraph((*base, *self._of_styles(style, "pPr")))
+
     def style_of(self, paragraph: Element) -> str:
         """The id of a paragraph's style."""
         named = paragraph.find(f"{W}pPr/{W}pStyle")
