@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.inspection.official_papers import ORDER, paper
-from tests.small_workspace import SmallWorkspace
+from tests.inspection.official_papers import ORDER, p, paper
+from tests.small_workspace import SmallWorkspace, order
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -83,3 +84,37 @@ def test_errors_of_the_workspace_s_own_form(run: Run, inside: SmallWorkspace) ->
     assert "form.yaml:2:9: ошибка ШД124: «много»" in shown.err
     assert [d.code.id for d in inside.open().validate()] == ["ШД120", "ШД124"]
     assert path.is_file()
+
+
+def test_without_an_office_render_writes_the_documents_and_says_how_to_get_one(
+    run: Run, inside: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside.program(order())
+    monkeypatch.setenv("SHNOR_DOCS_SOFFICE", str(inside.root / "нет"))
+    shown = run("render", "--pdf")
+    assert shown.code == 1
+    assert "ШД860" in shown.err
+    assert inside.written() == ["small/order.docx", "small/text.docx"]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice (soffice)")
+def test_pages_are_looked_at(run: Run, inside: SmallWorkspace) -> None:
+    pytest.importorskip("pypdfium2", reason="нет pypdfium2")
+    paper(inside.root, ORDER + p("", "<w:pageBreakBefore/>"))
+    inside.write("чужой.docx", "не Word")
+    shown = run("form", "fit", "документ.docx", "чужой.docx")
+    assert shown.code == 1
+    assert "документ.docx (страница 2): предупреждение ШД864" in shown.out
+    assert "чужой.docx: ошибка ШД601" in shown.out
+    paper(inside.root, ORDER)
+    assert run("form", "fit", "документ.docx").out == "документ.docx: страницы в порядке.\n"
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice (soffice)")
+def test_a_pdf_is_listed_beside_its_document(run: Run, inside: SmallWorkspace) -> None:
+    inside.program(order())
+    told = json.loads(run("render", "--pdf", "--format", "json").out)
+    assert [Path(one["path"]).suffix for one in told] == [".docx", ".docx", ".pdf", ".pdf"]
+    assert "Устаревших файлов нет." in run("render", "--pdf", "--check").out

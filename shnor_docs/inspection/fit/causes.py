@@ -53,11 +53,7 @@ def _signature(file: WordFile, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     signed = found.parts.get(Requisite.SIGNATURE)
     if signed is None:
         return
-    outside = [
-        line
-        for line in lines[: found.positions[signed]]
-        if line.cell is not signed.cell and not _same_row(line, signed)
-    ]
+    outside = [line for line in lines[: found.positions[signed]] if not _same_row(line, signed)]
     for line in reversed(outside):
         if line.text.strip():
             return

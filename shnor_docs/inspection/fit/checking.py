@@ -12,6 +12,7 @@ from shnor_docs.inspection.fit.headers import headers_on_each_page
 from shnor_docs.inspection.fit.page_texts import PageTexts, page_texts
 from shnor_docs.inspection.fit.tracing import Span, traced
 from shnor_docs.inspection.form.requisites import Requisite, Requisites, is_signature, requisites_of
+from shnor_docs.inspection.form.texts import is_text
 from shnor_docs.inspection.lines import Line, lines_of
 from shnor_docs.inspection.sections import Section
 from shnor_docs.inspection.word_files import WordFile
@@ -110,11 +111,10 @@ def _before(line: Line, fit: Fit) -> Sequence[Line]:
 
 def last_headings(fit: Fit) -> Iterator[Finding]:
     """Headings after which their page ends though the document goes on."""
-    spans = list(fit.spans.items())
-    for number, (line, span) in enumerate(spans[:-1]):
+    for line, span in list(fit.spans.items())[:-1]:
         page = fit.pages.page_of(span.end - 1)
         is_last = line.is_heading and line.cell is None and span.is_whole and span.end == fit.pages.end_of(page)
-        if is_last and not _is_heading_of_cover(spans[number + 1 :], page, fit.pages):
+        if is_last and not _is_cover(page, fit):
             hint = _cause(line, "у заголовка", f"«{_KEEP}» в стиле заголовка")
             yield Finding(
                 LAST_HEADING,
@@ -126,10 +126,10 @@ def last_headings(fit: Fit) -> Iterator[Finding]:
             )
 
 
-def _is_heading_of_cover(rest: Sequence[tuple[Line, Span]], page: int, pages: PageTexts) -> bool:
-    """Whether the page is a title page: it ends by a break that its author has made."""
-    follower = rest[0][0].element
-    return page == 0 and follower.find(f"{W}pPr/{W}pageBreakBefore") is not None
+def _is_cover(page: int, fit: Fit) -> bool:
+    """Whether a page is a title page: the first, and without running text."""
+    there = (line for line, span in fit.spans.items() if fit.pages.page_of(span.start) == page)
+    return page == 0 and not any(is_text(line) or line.cell is not None for line in there)
 
 
 def broken_marks(fit: Fit) -> Iterator[Finding]:
