@@ -16,7 +16,7 @@ UNRUN = {
     "computed-values.md": 0,
     "data-tables.md": 0,
     "forms.md": 0,
-    "official-form.md": 0,
+    "official-form.md": 3,
     "other-municipality.md": 0,
     "references-in-text.md": 2,
     "templates-language.md": 1,
