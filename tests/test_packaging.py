@@ -33,7 +33,7 @@ def test_dependencies_are_what_the_code_imports():
     homes = packages_distributions()
     used = {normal(homes[name][0]) for name in modules - sys.stdlib_module_names - {"shnor_docs"} if name in homes}
     extras = PROJECT["optional-dependencies"]
-    optional = names([*extras["fast"], *extras["pandas"]])
+    optional = names([*extras["fast"], *extras["pandas"], *extras["pdf"]])
     declared = names(PROJECT["dependencies"])
     assert declared
     assert used - optional == declared
@@ -43,5 +43,7 @@ def test_every_dependency_has_its_version_fixed():
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     fixed = names(line for line in lines if "==" in line)
     extras = PROJECT["optional-dependencies"]
-    assert names([*PROJECT["dependencies"], *extras["fast"], *extras["pandas"], *extras["dev"]]) <= fixed
+    assert (
+        names([*PROJECT["dependencies"], *extras["fast"], *extras["pandas"], *extras["pdf"], *extras["dev"]]) <= fixed
+    )
     assert not [line for line in lines if "/" in line.partition("#")[0]]

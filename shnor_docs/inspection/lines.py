@@ -113,16 +113,17 @@ class _Columns:
 
     def of(self, cell: Element) -> tuple[int, int]:
         if cell not in self._known:
-            self._known |= _row_columns(next(cell.iterancestors(f"{W}tr")))
+            row = next(cell.iterancestors(f"{W}tr"), None)
+            self._known |= _row_columns(row) if row is not None else {}
         return self._known.get(cell, (0, 0))
 
 
 def _row_columns(row: Element) -> dict[Element, tuple[int, int]]:
-    left, found = 0, {}
-    grid = [twips(one.get(f"{W}w"), 0) for one in next(row.iterancestors(f"{W}tbl")).iterfind(f"{W}tblGrid/{W}gridCol")]
-    column = 0
+    left, column, found = 0, 0, {}
+    table = next(row.iterancestors(f"{W}tbl"), None)
+    grid = [twips(one.get(f"{W}w"), 0) for one in _grid(table)]
     for cell in row.iter(f"{W}tc"):
-        if next(cell.iterancestors(f"{W}tr")) is not row:
+        if next(cell.iterancestors(f"{W}tr"), None) is not row:
             continue
         spans = cell.find(f"{W}tcPr/{W}gridSpan")
         count = int(twips(spans.get(f"{W}val"), 1)) if spans is not None else 1
@@ -130,6 +131,10 @@ def _row_columns(row: Element) -> dict[Element, tuple[int, int]]:
         found[cell] = (left, width)
         left, column = left + width, column + count
     return found
+
+
+def _grid(table: Element | None) -> list[Element]:
+    return [] if table is None else table.findall(f"{W}tblGrid/{W}gridCol")
 
 
 def _runs(paragraph: Element) -> Iterator[Element]:

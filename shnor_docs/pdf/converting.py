@@ -53,9 +53,12 @@ def converted(
         workers = max(1, min(jobs, len(chunks)))
         profiles = _profiles(Path(folder), workers)
         shop = _Workshop(office, Path(folder), PDF_A if archival else PLAIN, limits or Limits(), profiles)
-        with ThreadPoolExecutor(workers) as pool:
+        pool = ThreadPoolExecutor(workers)
+        try:
             for made in pool.map(shop.chunk, range(len(chunks)), chunks):
                 yield from made
+        finally:  # a run that is stopped waits only for the calls already begun
+            pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from shnor_docs.diagnostics import CODES, Diagnostic, Location, ShnorError
-from shnor_docs.source.files import write_atomically
+from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.unfinished import alone
 
 NAME = ".shnor-docs.pdf.json"
 
@@ -59,9 +60,11 @@ def remember_entries(folder: Path, entries: Mapping[str, PdfEntry]) -> None:
     Raises:
         ShnorError: the folder cannot be written.
     """
-    known = {name: entry for name, entry in read_entries(folder).items() if (folder / name).exists()} | dict(entries)
-    if known:
-        data = {name: asdict(entry) for name, entry in sorted(known.items())}
+    if not entries:
+        return
+    with telling(folder / NAME), alone(folder):
+        known = {name: entry for name, entry in read_entries(folder).items() if (folder / name).exists()}
+        data = {name: asdict(entry) for name, entry in sorted({**known, **entries}.items())}
         write_atomically(folder / NAME, json.dumps(data, ensure_ascii=False).encode(), lasting=False)
 
 

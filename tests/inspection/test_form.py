@@ -129,7 +129,7 @@ SPOILT_ORDER = {
     "no command": ("приказываю:", "прошу:", "ШД854", "распорядительное слово"),
     "a wide heading": ('<w:ind w:right="2835"/>', "", "ШД856", "строка заголовка"),
     "the surname first": ("Л.В.\u00a0Северьянова", "Северьянова Л.В.", "ШД857", "подпись"),
-    "a plain space": ("Л.В.\u00a0Северьянова", "Л.В. Северьянова", "ШД857", "между инициалами"),
+    "a plain space": ("Л.В.\u00a0Северьянова", "Л.В. Северьянова", "ШД849", "между инициалами"),
     "a date with a word": ("23.09.2021", "23.09.2021 г.", "ШД858", "цифровая дата со словом"),
     "a day without zero": ("23.09.2021", "3.09.2021", "ШД858", "без ведущего нуля"),
     "a day in quotes": ("23.09.2021", "«23» сентября 2021 года", "ШД858", "день в кавычках"),
@@ -149,6 +149,14 @@ def test_a_spoilt_order_is_named(tmp_path: Path, name: str) -> None:
     one = only(found(tmp_path, ORDER.replace(written(right), wrong)))
     assert one.code.id == code
     assert words in (one.what if code != "ШД859" else one.found)
+
+
+def test_a_kind_date_and_number_in_one_line(tmp_path: Path) -> None:
+    apart = p("ПРИКАЗ", CENTER) + p("23.09.2021⇥№ 401/1")
+    assert apart in ORDER
+    together = ORDER.replace(apart, p("ПРИКАЗ от 23.09.2021 № 401/1", CENTER))
+    assert found(tmp_path, together) == ()
+    assert only(found(tmp_path, together.replace("Об утверждении", "Утверждение"))).code.id == "ШД854"
 
 
 def test_a_heading_over_the_kind_of_the_act_is_out_of_order(tmp_path: Path) -> None:
@@ -203,6 +211,15 @@ def test_what_only_looks_like_a_fault_is_none(tmp_path: Path) -> None:
     passport = TABLE.format(p(f"{LONG} школ.", run=small), p("Да", run=small))
     centred = p("Список школ – участников программы поддержки школ района в 2021 году", CENTER)
     assert found(tmp_path, APPENDIX + spacer + passport + centred + p("Итого: 10")) == ()
+
+
+def test_a_paragraph_of_a_template_that_prints_nothing_is_not_measured(tmp_path: Path) -> None:
+    tag = p("{%p if draft %}", run='<w:sz w:val="16"/>')
+    assert found(tmp_path, tag + ORDER) == ()
+
+
+def test_a_cell_outside_a_row_is_read(tmp_path: Path) -> None:
+    assert found(tmp_path, ORDER + f"<w:tbl><w:tc>{p('Да')}</w:tc></w:tbl>") == ()
 
 
 def test_too_small_letters_in_a_table(tmp_path: Path) -> None:

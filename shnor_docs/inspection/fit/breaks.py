@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.inspection.findings import Finding
-from shnor_docs.inspection.fit.page_texts import PageTexts, comparable
+from shnor_docs.inspection.fit.page_texts import UNSEEN, PageTexts, comparable
 from shnor_docs.inspection.fit.tracing import Span
 from shnor_docs.inspection.lines import Line
 
@@ -30,18 +30,17 @@ def _in_line(line: Line, span: Span, pages: PageTexts) -> Iterator[Finding]:
         return
     for offset in range(1, len(places)):
         letter = span.start + offset
-        is_torn = pages.lines[letter] != pages.lines[letter - 1] and places[offset] - places[offset - 1] == 1
-        is_torn = is_torn and letter - 1 not in pages.hyphened
-        if is_torn:
-            yield from _told(line, places[offset], pages.page_of(letter))
+        is_torn = pages.lines[letter] != pages.lines[letter - 1] and letter - 1 not in pages.hyphened
+        if is_torn and not line.text[places[offset - 1] + 1 : places[offset]].strip(UNSEEN):
+            yield from _told(line, places[offset - 1], places[offset], pages.page_of(letter))
 
 
-def _told(line: Line, place: int, page: int) -> Iterator[Finding]:
-    before, after = line.text[place - 1], line.text[place]
+def _told(line: Line, last: int, place: int, page: int) -> Iterator[Finding]:
+    before, after = line.text[last], line.text[place]
     word = _word_at(line.text, place)
     shown = f"«{line.text[:place].split()[-1]} | {line.text[place:].split()[0]}»"
     where = f"страница {page + 1}, {line.place}"
-    if before in _DASHES and after.isdigit() and line.text[place - 2 : place - 1].isdigit():
+    if before in _DASHES and after.isdigit() and line.text[:last].rstrip(UNSEEN)[-1:].isdigit():
         hint = "печатайте диапазон с неразрывным соединителем или переставьте слова"
         yield Finding(BROKEN_RANGE, "диапазон на двух строках", where, shown, "на одной строке", hint)
     elif before.isalnum() and after.isalnum() and not _ADDRESS.search(word):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 _IMAGE = 3
 _HYPHENS = "-\u2010\u2011\u00ad\x02\ufffe"
 """Also what pdfium gives for a hyphen at the end of a line, whether it stands in the text or divides a word."""
-_WITHOUT_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS))
+UNSEEN = "\u2060\u200b\u200c\u200d\ufeff"
+"""Signs without width: they bind or part letters and print nothing."""
+_ONLY_LETTERS = str.maketrans(dict.fromkeys(_HYPHENS + UNSEEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class PageTexts:
 
 def comparable(text: str) -> str:
     """Letters without blanks and hyphens, alike in a .docx and in a PDF."""
-    return "".join(text.split()).translate(_WITHOUT_HYPHENS).casefold()
+    return "".join(text.split()).translate(_ONLY_LETTERS).casefold()
 
 
 def page_texts(pdf: bytes, top: float, bottom: float) -> PageTexts:
@@ -51,25 +54,46 @@ def page_texts(pdf: bytes, top: float, bottom: float) -> PageTexts:
     """
     import pypdfium2
 
-    letters: list[str] = []
-    lines: list[int] = []
-    hyphened, starts, blank = set(), [], []
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for number in range(len(document)):
-            starts.append(len(letters))
-            page = document[number]
-            for letter, is_new in _letters(page, top, bottom):
-                if letter in _HYPHENS:
-                    hyphened.add(len(letters) - 1)
-                    continue
-                lines.append((lines[-1] if lines else 0) + is_new)
-                letters.append(letter)
-            if len(letters) == starts[-1] and not any(one.type == _IMAGE for one in page.get_objects()):
-                blank.append(number)
+        return _joined([_read(document[number], top, bottom) for number in range(len(document))])
     finally:
         document.close()
-    return PageTexts("".join(letters), tuple(lines), frozenset(hyphened), tuple(starts), tuple(blank))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page: its letters, those that begin a line, those that a hyphen follows."""
+
+    letters: list[str]
+    begun: list[bool]
+    hyphened: set[int]
+    is_blank: bool
+
+
+def _read(page: Any, top: float, bottom: float) -> _Page:
+    letters: list[str] = []
+    begun: list[bool] = []
+    hyphened: set[int] = set()
+    for letter, is_new in _letters(page, top, bottom):
+        if letter in _HYPHENS:
+            hyphened.add(len(letters) - 1)
+        else:
+            letters.append(letter)
+            begun.append(is_new)
+    is_blank = not letters and not any(one.type == _IMAGE for one in page.get_objects())
+    return _Page(letters, begun, hyphened, is_blank)
+
+
+def _joined(pages: Sequence[_Page]) -> PageTexts:
+    starts = list(accumulate((len(page.letters) for page in pages), initial=0))[:-1]
+    return PageTexts(
+        "".join(letter for page in pages for letter in page.letters),
+        tuple(accumulate(is_new for page in pages for is_new in page.begun)),
+        frozenset(start + index for start, page in zip(starts, pages, strict=True) for index in page.hyphened),
+        tuple(starts),
+        tuple(number for number, page in enumerate(pages) if page.is_blank),
+    )
 
 
 def _letters(page: Any, top: float, bottom: float) -> Iterator[tuple[str, bool]]:

@@ -19,6 +19,7 @@ MISSING = declare("ШД854", Severity.ERROR, "Нет обязательного 
 ORDER = declare("ШД855", Severity.ERROR, "Реквизит не на своём месте")
 LONG_LINE = declare("ШД856", Severity.ERROR, "Строка реквизита длиннее положенного")
 SIGNATURE = declare("ШД857", Severity.ERROR, "Подпись оформлена не по стандарту")
+TORN_NAME = declare("ШД849", Severity.WARNING, "Инициалы в подписи могут оторваться от фамилии")
 DATE_FORM = declare("ШД858", Severity.ERROR, "Дата записана не по стандарту")
 LOOSE = declare("ШД859", Severity.ERROR, "Строки реквизита стоят не через один интервал")
 
@@ -98,7 +99,7 @@ def signature(found: Requisites) -> Iterator[Finding]:
     elif name["proper"] and name["gap"] not in ("\u00a0", "\u202f"):
         found_gap = "обычный пробел" if name["gap"] else "нет пробела"
         expected = "неразрывный пробел (Ctrl+Shift+Пробел)"
-        yield Finding(SIGNATURE, "между инициалами и фамилией в подписи", line.place, found_gap, expected)
+        yield Finding(TORN_NAME, "между инициалами и фамилией в подписи", line.place, found_gap, expected)
 
 
 def dates(found: Requisites) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from shnor_docs.rendering.package.xml import W
 
 _ONE_PAGE = 2500
 """Letters that surely need more than one page together with what stands around them."""
+_VANISHES = re.compile(r"(?:\{%.*?%\}|\{#.*?#\})+", re.DOTALL)
+"""A paragraph of a template that prints nothing itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +74,7 @@ def _numbers(reading: Reading, profile: Profile) -> Iterator[Finding]:
 
 
 def _of_text(reading: Reading, profile: Profile) -> Iterator[Finding]:
-    written = [line for line in reading.lines if not line.is_empty]
+    written = [line for line in reading.lines if not line.is_empty and not _VANISHES.fullmatch(line.text.strip())]
     text = _text_of(reading, written)
     yield from texts.fonts(written, profile)
     yield from texts.sizes(written, frozenset(text), profile)

@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from shnor_docs.inspection.form.words import (
-    ACTS,
     ACTS_INSTRUMENTAL,
     APPENDIX,
     COMMAND,
     DATE,
     HEADING,
+    KIND,
     MARK,
     NUMBER,
     PLACE,
@@ -28,6 +28,8 @@ _HEAD_LINES = 40
 """Lines among which the head of an act is looked for."""
 _LONGEST_BLOCK = 9
 _SHORT = 200
+_SHORT_HEAD = 60
+"""Letters: a longer line is no date, number or place."""
 
 
 class Requisite(StrEnum):
@@ -94,9 +96,15 @@ def _parts(lines: list[Line]) -> dict[Requisite, Line]:
     found = {
         Requisite.AUTHOR: _first(lines[: lines.index(kind)], lambda line: not _is_draft(line)),
         Requisite.KIND: kind,
-        Requisite.DATE: _first(head, lambda line: len(line.text) < 60 and DATE.search(plain(line.text)) is not None),
-        Requisite.NUMBER: _first(head, lambda line: len(line.text) < 60 and NUMBER.search(line.text) is not None),
-        Requisite.PLACE: _first(head, lambda line: len(line.text) < 60 and PLACE.match(plain(line.text)) is not None),
+        Requisite.DATE: _first(
+            head, lambda line: len(line.text) < _SHORT_HEAD and DATE.search(plain(line.text)) is not None
+        ),
+        Requisite.NUMBER: _first(
+            head, lambda line: len(line.text) < _SHORT_HEAD and NUMBER.search(line.text) is not None
+        ),
+        Requisite.PLACE: _first(
+            head, lambda line: len(line.text) < _SHORT_HEAD and PLACE.match(plain(line.text)) is not None
+        ),
         Requisite.HEADING: _first(head, lambda line: HEADING.match(plain(line.text)) is not None),
         Requisite.COMMAND: command,
         Requisite.SIGNATURE: _first(rest, is_signature),
@@ -109,7 +117,7 @@ def _first(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Line | None:
 
 
 def _is_kind(line: Line) -> bool:
-    return squeezed(line.text) in {*ACTS, "{{form}}"}
+    return KIND.fullmatch(squeezed(line.text)) is not None and len(line.text) < _SHORT_HEAD
 
 
 def _is_draft(line: Line) -> bool:
