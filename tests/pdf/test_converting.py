@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import http.server
 import os
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,14 @@ for file in files:
     if text != "bad":
         (target / file.with_suffix(".pdf").name).write_text(f"%PDF {{text}} %%EOF")
 """
+PICTURE = (
+    '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="a"/><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+    '<pic:cNvPr id="1" name="a"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:link="rId9"/></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"/>'
+    "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+"""A picture that lies elsewhere."""
 on_posix = pytest.mark.skipif(os.name != "posix", reason="сценарий с #! запускает только POSIX")
 
 
@@ -86,6 +96,28 @@ def test_an_office_at_an_unusual_place(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 @pytest.mark.parametrize(
+    ("system", "variable", "place"),
+    [
+        ("win32", "PROGRAMFILES", "LibreOffice/program/soffice.exe"),
+        ("win32", "LOCALAPPDATA", "Programs/LibreOffice/program/soffice.com"),
+        ("darwin", "HOME", "Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    ],
+)
+def test_an_office_at_its_usual_places(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str, variable: str, place: str
+) -> None:
+    program = tmp_path / place
+    program.parent.mkdir(parents=True)
+    program.write_text("")
+    monkeypatch.delenv(OVERRIDE, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setattr(places.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(places.shutil, "which", lambda _: None)
+    monkeypatch.setattr(places.sys, "platform", system)
+    assert find_office().program == program
+
+
+@pytest.mark.parametrize(
     ("system", "line"),
     [
         ("win32", "winget install TheDocumentFoundation.LibreOffice"),
@@ -121,3 +153,54 @@ def test_the_same_document_gives_the_same_bytes_in_any_company(tmp_path: Path, a
     assert isinstance(first, bytes)
     assert first == alone
     assert (b"pdfaid:part>2" in first) == archival
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice (soffice)")
+def test_page_numbers_in_the_contents_are_counted_anew(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="нет pypdfium2")
+    from shnor_docs.inspection.fit.page_texts import page_texts
+    from tests.inspection.official_papers import p, paper
+
+    number = (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        "<w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    contents = f"<w:p><w:r><w:t>Паспорт: </w:t></w:r>{number}</w:p>"
+    new_page = p("", "<w:pageBreakBefore/>") * 3
+    marked = '<w:bookmarkStart w:id="1" w:name="_Toc1"/><w:r><w:t>Паспорт</w:t></w:r><w:bookmarkEnd w:id="1"/>'
+    (pdf,) = converted(find_office(), [paper(tmp_path, f"{contents}{new_page}<w:p>{marked}</w:p>")])
+    assert isinstance(pdf, bytes)
+    assert page_texts(pdf, 50, 50).letters == "паспорт:4паспорт"
+
+
+class _Asked(http.server.BaseHTTPRequestHandler):
+    """Answers nothing and remembers what was asked of it."""
+
+    paths: list[str] = []
+
+    def do_GET(self) -> None:
+        self.paths.append(self.path)
+        self.send_error(404)
+
+    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+    def log_message(self, *_: object) -> None:
+        """Keep silent."""
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice (soffice)")
+def test_a_foreign_document_makes_nobody_fetch_anything(tmp_path: Path) -> None:
+    from tests.rendering.building import PARAGRAPH, bare, body, relation, relations_part
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), _Asked)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    link = relation("rId9", "image", f"http://127.0.0.1:{server.server_port}/x.png", mode="External")
+    parts = {"word/_rels/document.xml.rels": relations_part(link)}
+    (pdf,) = converted(find_office(), [bare(tmp_path, body(PARAGRAPH.format("текст") + PICTURE), parts)])
+    server.shutdown()
+    assert isinstance(pdf, bytes)
+    assert _Asked.paths == []
