@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import http.server
 import os
 import shutil
+import socket
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -176,31 +175,16 @@ def test_page_numbers_in_the_contents_are_counted_anew(tmp_path: Path) -> None:
     assert page_texts(pdf, 50, 50).letters == "паспорт:4паспорт"
 
 
-class _Asked(http.server.BaseHTTPRequestHandler):
-    """Answers nothing and remembers what was asked of it."""
-
-    paths: list[str] = []
-
-    def do_GET(self) -> None:
-        self.paths.append(self.path)
-        self.send_error(404)
-
-    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
-
-    def log_message(self, *_: object) -> None:
-        """Keep silent."""
-
-
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice (soffice)")
 def test_a_foreign_document_makes_nobody_fetch_anything(tmp_path: Path) -> None:
     from tests.rendering.building import PARAGRAPH, bare, body, relation, relations_part
 
-    server = http.server.HTTPServer(("127.0.0.1", 0), _Asked)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    link = relation("rId9", "image", f"http://127.0.0.1:{server.server_port}/x.png", mode="External")
-    parts = {"word/_rels/document.xml.rels": relations_part(link)}
-    (pdf,) = converted(find_office(), [bare(tmp_path, body(PARAGRAPH.format("текст") + PICTURE), parts)])
-    server.shutdown()
-    assert isinstance(pdf, bytes)
-    assert _Asked.paths == []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        link = relation("rId9", "image", f"http://127.0.0.1:{server.getsockname()[1]}/x.png", mode="External")
+        parts = {"word/_rels/document.xml.rels": relations_part(link)}
+        (pdf,) = converted(find_office(), [bare(tmp_path, body(PARAGRAPH.format("текст") + PICTURE), parts)])
+        assert isinstance(pdf, bytes)
+        with pytest.raises(BlockingIOError):
+            server.accept()
