@@ -42,7 +42,7 @@ SPOILT_TEXT = {
     "lines too close": (
         p(f"{LONG} образования", '<w:spacing w:line="240" w:lineRule="exact"/>', "text"),
         "ШД846",
-        "0,7",
+        "0,75",
     ),
     "no indent": (p(f"{LONG} образования", '<w:ind w:firstLine="0"/>', "text"), "ШД847", "0 мм"),
     "a hanging indent": (p(f"{LONG} образования", '<w:ind w:hanging="709"/>', "text"), "ШД847", "-12,5 мм"),
@@ -159,6 +159,25 @@ def test_a_kind_date_and_number_in_one_line(tmp_path: Path) -> None:
     assert only(found(tmp_path, together.replace("Об утверждении", "Утверждение"))).code.id == "ШД854"
 
 
+def test_blanks_between_date_and_number_do_not_hide_them(tmp_path: Path) -> None:
+    padded = ORDER.replace(written("23.09.2021⇥№ 401/1"), "23.09.2021" + " " * 60 + "№ 401/1")
+    assert padded != ORDER
+    assert found(tmp_path, padded) == ()
+
+
+def test_a_preamble_that_ends_with_the_command_is_text(tmp_path: Path) -> None:
+    apart = p(f"{LONG} образования", style="text") + p("приказываю:", style="text")
+    together = p(f"{LONG} образования п р и к а з ы в а ю:", '<w:jc w:val="left"/>', "text")
+    assert apart in ORDER
+    assert only(found(tmp_path, ORDER.replace(apart, together))).code.id == "ШД848"
+
+
+def test_a_mark_on_the_left_in_another_case(tmp_path: Path) -> None:
+    lines = ("УТВЕРЖДЕНА", "приказ Управления образования", "от 23 сентября 2021 г. № 401/1")
+    codes = {one.code.id for one in found(tmp_path, "".join(map(p, lines)) + p("") + p("Программа", CENTER))}
+    assert codes == {"ШД850", "ШД851"}
+
+
 def test_a_heading_over_the_kind_of_the_act_is_out_of_order(tmp_path: Path) -> None:
     heading = p("Об утверждении муниципальной программы поддержки школ", '<w:ind w:right="2835"/>')
     one = found(tmp_path, heading + ORDER.replace(heading, ""))
@@ -209,6 +228,8 @@ def test_what_only_looks_like_a_fault_is_none(tmp_path: Path) -> None:
     small = '<w:sz w:val="20"/>'
     spacer = p("", '<w:spacing w:line="20" w:lineRule="exact"/>', run='<w:sz w:val="2"/>')
     passport = TABLE.format(p(f"{LONG} школ.", run=small), p("Да", run=small))
+    short = ORDER.replace("программы поддержки школ", "программы").replace('<w:ind w:right="2835"/>', "")
+    assert found(tmp_path, short) == ()
     centred = p("Список школ – участников программы поддержки школ района в 2021 году", CENTER)
     assert found(tmp_path, APPENDIX + spacer + passport + centred + p("Итого: 10")) == ()
 
@@ -262,6 +283,7 @@ def paper_font(name: str) -> str:
 
 def test_a_corner_blank_is_longer_in_the_later_edition(tmp_path: Path) -> None:
     author = p("Управление образования администрации района", CENTER)
+    assert author in ORDER
     corner = TABLE.replace("3000", "4423").format(author, p(""))
     blank = ORDER.replace(author, corner)
     assert only(found(tmp_path, blank, "gost-2016")).code.id == "ШД856"

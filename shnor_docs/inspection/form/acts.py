@@ -28,6 +28,8 @@ _IN_ORDER = tuple(name for name in Requisite if name is not Requisite.NUMBER)
 _CORNER = 0.6
 """A letterhead in a cell narrower than this share of the text is a corner one."""
 _PADDED = 0.1
+_LETTER = 0.18
+"""mm that a letter is wide on the average for each point of its size: half of its height (Times New Roman)."""
 
 
 def missing(found: Requisites) -> Iterator[Finding]:
@@ -69,14 +71,15 @@ def widths(found: Requisites, profile: Profile) -> Iterator[Finding]:
 
 
 def _too_long(line: Line, what: str, most: float) -> Iterator[Finding]:
-    short = len(plain(line.text)) < _ONE_LINE
-    if not short and mm(line.width) > most + 2 * TOLERANCE:
+    if _length(line) > most and mm(line.width) > most + 2 * TOLERANCE:
         hint = "задайте абзацу отступ справа"
         yield Finding(LONG_LINE, what, line.place, shown_mm(line.width), f"не длиннее {number(most)} мм", hint)
 
 
-_ONE_LINE = 30
-"""Letters that no requisite is too long with."""
+def _length(line: Line) -> float:
+    """About how many mm its text takes in one line."""
+    size = max((look.size for _, look in line.runs), default=14)
+    return len(plain(line.text)) * size * _LETTER
 
 
 def spacing(found: Requisites) -> Iterator[Finding]:
@@ -84,8 +87,8 @@ def spacing(found: Requisites) -> Iterator[Finding]:
     parts = {Requisite.AUTHOR, Requisite.HEADING}
     lines = [line for name, line in found.parts.items() if name in parts]
     for line in (*lines, *(line for block in found.blocks for line in block.lines)):
-        if abs(spacing_of(line) - 1) > _PADDED and len(line.text) > _ONE_LINE:
-            yield Finding(LOOSE, "межстрочный интервал реквизита", line.place, number(spacing_of(line)), "1")
+        if abs(spacing_of(line) - 1) > _PADDED and _length(line) > mm(line.width):
+            yield Finding(LOOSE, "межстрочный интервал реквизита", line.place, number(spacing_of(line), 2), "1")
 
 
 def signature(found: Requisites) -> Iterator[Finding]:

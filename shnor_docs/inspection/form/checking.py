@@ -84,9 +84,10 @@ def _of_text(reading: Reading, profile: Profile) -> Iterator[Finding]:
 
 
 def _text_of(reading: Reading, written: Sequence[Line]) -> list[Line]:
-    """Running text: what is no requisite of the act and no mark."""
+    """Running text: what is no requisite of the act and no mark; the command may end the preamble."""
     found = reading.requisites
-    apart = {*found.parts.values(), *(line for block in found.blocks for line in block.lines)}
+    apart = {line for block in found.blocks for line in block.lines}
+    apart |= {line for name, line in found.parts.items() if name is not Requisite.COMMAND}
     start, end = (_position(found, name) for name in (Requisite.HEADING, Requisite.SIGNATURE))
     rest = [line for line in written if line not in apart and (start is None or found.positions[line] > start)]
     inside = {line for line in rest if start is not None and end is not None and found.positions[line] < end}

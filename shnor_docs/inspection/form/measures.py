@@ -17,9 +17,9 @@ def shown_mm(twips: float) -> str:
     return f"{number(mm(twips))} мм"
 
 
-def number(value: float) -> str:
+def number(value: float, digits: int = 1) -> str:
     """A number with a decimal comma and no idle zeros: «12,5», «20»."""
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def listed(values: tuple[float, ...]) -> str:

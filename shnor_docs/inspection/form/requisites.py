@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from shnor_docs.inspection.form.words import (
+    ACTS,
     ACTS_INSTRUMENTAL,
     APPENDIX,
     COMMAND,
@@ -97,13 +98,13 @@ def _parts(lines: list[Line]) -> dict[Requisite, Line]:
         Requisite.AUTHOR: _first(lines[: lines.index(kind)], lambda line: not _is_draft(line)),
         Requisite.KIND: kind,
         Requisite.DATE: _first(
-            head, lambda line: len(line.text) < _SHORT_HEAD and DATE.search(plain(line.text)) is not None
+            head, lambda line: len(plain(line.text)) < _SHORT_HEAD and DATE.search(plain(line.text)) is not None
         ),
         Requisite.NUMBER: _first(
-            head, lambda line: len(line.text) < _SHORT_HEAD and NUMBER.search(line.text) is not None
+            head, lambda line: len(plain(line.text)) < _SHORT_HEAD and NUMBER.search(line.text) is not None
         ),
         Requisite.PLACE: _first(
-            head, lambda line: len(line.text) < _SHORT_HEAD and PLACE.match(plain(line.text)) is not None
+            head, lambda line: len(plain(line.text)) < _SHORT_HEAD and PLACE.match(plain(line.text)) is not None
         ),
         Requisite.HEADING: _first(head, lambda line: HEADING.match(plain(line.text)) is not None),
         Requisite.COMMAND: command,
@@ -117,7 +118,7 @@ def _first(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Line | None:
 
 
 def _is_kind(line: Line) -> bool:
-    return KIND.fullmatch(squeezed(line.text)) is not None and len(line.text) < _SHORT_HEAD
+    return KIND.fullmatch(squeezed(line.text)) is not None and len(plain(line.text)) < _SHORT_HEAD
 
 
 def _is_draft(line: Line) -> bool:
@@ -169,5 +170,5 @@ def _like(line: Line, first: Line) -> bool:
 
 def _belongs(line: Line) -> bool:
     text = plain(line.text)
-    starts = (*ACTS_INSTRUMENTAL, "от ", "к ", "УТВЕРЖД")
+    starts = (*ACTS_INSTRUMENTAL, *ACTS, "от ", "к ", "УТВЕРЖД")
     return len(text) < _SHORT and (text.startswith(starts) or is_signature(line) or MARK.fullmatch(text) is not None)

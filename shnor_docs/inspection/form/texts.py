@@ -83,7 +83,7 @@ def spacing(text: Sequence[Line], profile: Profile) -> Iterator[Finding]:
         lines = spacing_of(line)
         if not bounds.least - _SLACK <= lines <= bounds.most + _SLACK:
             expected = f"от {number(bounds.least)} до {number(bounds.most)}"
-            yield Finding(SPACING, "межстрочный интервал", line.place, number(lines), expected)
+            yield Finding(SPACING, "межстрочный интервал", line.place, number(lines, 2), expected)
 
 
 def spacing_of(line: Line) -> float:

@@ -9,6 +9,7 @@ from shnor_docs.russian.dates import parse_month
 
 KIND = re.compile(r"(?:приказ|постановление|распоряжение|решение|\{\{form\}\})(?:от\S+)?(?:№\S+)?")
 """The kind of an act, squeezed; date and number may stand in its line."""
+ACTS = ("приказ ", "постановление ", "распоряжение ", "решение ")
 ACTS_INSTRUMENTAL = ("приказом", "постановлением", "распоряжением", "решением", "протоколом", "указанием")
 _DAY = r"(?P<quote>[«\"]?)(?P<day>\d{1,2}|_+)[»\"]?"
 DATE = re.compile(
