@@ -33,7 +33,7 @@ def test_dependencies_are_what_the_code_imports():
     homes = packages_distributions()
     used = {normal(homes[name][0]) for name in modules - sys.stdlib_module_names - {"shnor_docs"} if name in homes}
     extras = PROJECT["optional-dependencies"]
-    optional = names([*extras["fast"], *extras["glossary"], *extras["pandas"]])
+    optional = names([*extras["fast"], *extras["glossary"], *extras["pandas"], *extras["pdf"]])
     declared = names(PROJECT["dependencies"])
     assert declared
     assert used - optional == declared

@@ -35,6 +35,7 @@ ROOTS = {
     "kinds": "kinds.yaml рабочей папки",
     "glossary": "glossary.yaml рабочей папки",
     "typography": "typography.yaml рабочей папки",
+    "form": "form.yaml рабочей папки",
 }
 PLAIN = {"boolean": "да / нет", "integer": "целое число", "number": "число", "string": "строка"}
 NOTATIONS: dict[str, Any] = {

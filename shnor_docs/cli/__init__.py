@@ -39,6 +39,7 @@ def main() -> None:
         commands,
         data_commands,
         edition_commands,
+        form_commands,
         glossary_commands,
         lifecycle_commands,
         template_commands,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from shnor_docs.cli.console import use_utf8
 
 if TYPE_CHECKING:
     from shnor_docs.workspace import Workspace
-    from shnor_docs.workspace.results import Mode, Result
+    from shnor_docs.workspace.results import Mode, Result, Written
 
 FORMAT = click.option(
     "--format",
@@ -142,6 +143,8 @@ def _summary(severities: list[object]) -> str:
     help="Документы утверждённой редакции, в папку «редакция N».",
 )
 @click.option("--check", is_flag=True, help="Ничего не писать, показать устаревшие файлы; код 1, если такие есть.")
+@click.option("--pdf", is_flag=True, help="Рядом с каждым документом сделать PDF (нужен LibreOffice).")
+@click.option("--pdf-a", is_flag=True, help="То же в виде для архива: размеченный PDF/A-2b.")
 @FORMAT
 @click.pass_context
 def render(
@@ -154,6 +157,8 @@ def render(
     force: bool,
     edition: int | None,
     check: bool,
+    pdf: bool,
+    pdf_a: bool,
     style: str,
 ) -> None:  # fmt: skip
     """Write the documents; exit code 1 if anything failed or, with --check, is stale."""
@@ -172,6 +177,8 @@ def render(
                 progress.clear()
                 _show(result, root)
             progress.count(result.program)
+    if pdf or pdf_a:
+        results += _printed(results, root, mode, archival=pdf_a, jobs=jobs or os.cpu_count() or 1, style=style)
     fine = all(isinstance(result, Written) for result in results)
     if style == "json":
         echo_json(json.dumps([_result(r) for r in results], ensure_ascii=False, indent=2))
@@ -201,6 +208,20 @@ def _tell_differing(context: click.Context, program: str, edition: int) -> None:
         click.echo(f"Редакцию утвердили другой версией shnor-docs: текст отличается у документов {names}", err=True)
 
 
+def _printed(
+    results: Sequence[Result], root: Path, mode: Mode, *, archival: bool, jobs: int, style: str
+) -> Iterator[Result]:
+    """The PDF of what was written, each shown as soon as it is there."""
+    from shnor_docs.workspace.pdf import print_documents
+    from shnor_docs.workspace.results import Written
+
+    written = [result for result in results if isinstance(result, Written)]
+    for result in print_documents(written, mode, archival=archival, jobs=jobs):
+        if style == "text" and not (mode.check and isinstance(result, Written)):
+            _show(result, root)
+        yield result
+
+
 def _show(result: Result, root: Path) -> None:
     from shnor_docs.workspace.results import Failed, Stale
 
@@ -214,6 +235,18 @@ def _show(result: Result, root: Path) -> None:
         click.echo(f"устарел: {shown(result.path)}")
     else:
         click.echo(shown(result.path))
+        _warn(result)
+
+
+def _warn(result: Written) -> None:
+    if result.diagnostics:
+        from dataclasses import replace
+
+        from shnor_docs.cli.report import as_text
+
+        file = Path(shown(result.path)).as_posix()
+        told = (replace(found, location=replace(found.location, file=file)) for found in result.diagnostics)
+        click.echo(as_text(told, Path()), err=True)
 
 
 def _result(result: Result) -> dict[str, object]:
@@ -226,7 +259,7 @@ def _result(result: Result) -> dict[str, object]:
         "path": path,
         "unchanged": isinstance(result, Written) and result.unchanged,
         "stale": isinstance(result, Stale),
-        "diagnostics": [d.to_json() for d in result.diagnostics] if isinstance(result, Failed) else [],
+        "diagnostics": [] if isinstance(result, Stale) else [d.to_json() for d in result.diagnostics],
     }
 
 

@@ -31,11 +31,13 @@ def check(context: click.Context, files: tuple[Path, ...], kind: str | None, sty
     """Everything that can be said of templates without data; exit code 1 on errors."""
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import has_errors
+    from shnor_docs.inspection.fit.causes import causes
     from shnor_docs.rendering import check_template
     from shnor_docs.workspace.templates import shape_for, unprinted_parts
 
     found = [d for path in files for d in check_template(path, shape_for(context.obj, path.name, kind))]
     found += [d for path in files for d in unprinted_parts(context.obj, path, kind)]
+    found += [d for path in files for d in causes(path, path.name)]
     if style == "json":
         echo_json(as_json(found))
     elif found:

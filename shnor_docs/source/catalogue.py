@@ -61,10 +61,10 @@ class LoadedCatalogue:
 def load_catalogue(root: Path) -> LoadedCatalogue:
     """The shared files of a workspace; with errors in the catalogue no indicator is known."""
     texts: dict[str, SourceText] = {}
-    catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
-    declared, wrong = _record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
+    catalogue, found = shared_record(root / CATALOGUE, root, Catalogue, texts)
+    declared, wrong = shared_record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
     glossary, unread = (
-        _record(root / GLOSSARY, root, Glossary, texts) if is_taken(root / GLOSSARY) else (Glossary(), [])
+        shared_record(root / GLOSSARY, root, Glossary, texts) if is_taken(root / GLOSSARY) else (Glossary(), [])
     )
     style, misread = _style(root, texts)
     return LoadedCatalogue(
@@ -82,12 +82,14 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
 def _style(root: Path, texts: dict[str, SourceText]) -> tuple[Typography, list[Diagnostic]]:
     if not is_taken(root / TYPOGRAPHY):
         return Typography(), []
-    style, found = _record(root / TYPOGRAPHY, root, Typography, texts)
+    style, found = shared_record(root / TYPOGRAPHY, root, Typography, texts)
     return style or Typography(), found
 
 
-def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:
-    """The record of a file of the workspace; its text joins ``texts``."""
+def shared_record(
+    path: Path, root: Path, model: type[M], texts: dict[str, SourceText]
+) -> tuple[M | None, list[Diagnostic]]:
+    """The record of a file that the programs share; its text joins ``texts``."""
     source = read_source(path, path.relative_to(root).as_posix(), root)
     if isinstance(source, Diagnostic):
         return None, [source]
@@ -114,6 +116,8 @@ def _repeated(record: Record, tree: nodes.Mapping, source: SourceText) -> Iterat
         seen: set[str] = set()
         entries = getattr(record, name)
         for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            if not hasattr(entry, "id"):
+                continue
             if entry.id in seen:
                 place = source.location(nodes.locate(tree, (name, index, "id")))
                 yield Diagnostic.of(SHARED_ID, f"идентификатор «{entry.id}» уже занят", place, "дайте записи другой")

@@ -8,6 +8,7 @@ CATALOGUE = "indicators.yaml"
 KINDS = "kinds.yaml"
 GLOSSARY = "glossary.yaml"
 TYPOGRAPHY = "typography.yaml"
+FORM = "form.yaml"
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")

@@ -43,13 +43,17 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document whose file stands as it should; ``unchanged`` if it did before."""
+    """A document whose file stands as it should; ``unchanged`` if it did before.
+
+    ``diagnostics`` is what was found in a PDF: replaced fonts, faults of its pages.
+    """
 
     program: str
     document: str
     path: Path
     unchanged: bool = False
     entry: Entry | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.model.document import Kinds
 from shnor_docs.model.glossary import Glossary
 from shnor_docs.model.indicator import Catalogue
+from shnor_docs.model.layout import FormSettings
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
@@ -91,6 +92,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
         "kinds": (Kinds, "Виды документов рабочей папки"),
         "glossary": (Glossary, "Названия, должности и имена в падежах"),
         "typography": (Typography, "Типографика рабочей папки"),
+        "form": (FormSettings, "Оформление документов рабочей папки"),
         "program": (Program, "Программа"),
         **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
     }

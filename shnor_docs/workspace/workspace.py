@@ -22,6 +22,7 @@ from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.canonical import data_digest
 from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
+from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.programs import LoadedProgram, load_program
@@ -110,11 +111,11 @@ class Workspace:
         return measured(loaded, self.catalogue)
 
     def validate(self, programs: Sequence[str] = (), *, jobs: int = 1) -> list[Diagnostic]:
-        """All diagnostics of the catalogue and of the programs (default: all), sorted; an unknown program is one.
+        """All diagnostics of the shared files and of the programs (default: all), sorted; an unknown program is one.
 
         Many programs are spread over ``jobs`` processes.
         """
-        found = list(self.catalogue.diagnostics)
+        found = [*self.catalogue.diagnostics, *load_form(self.root)[1]]
         for of_program in checked(self, programs or self.programs, jobs):
             found += of_program
         return in_order(found)

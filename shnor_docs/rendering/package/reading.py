@@ -134,13 +134,13 @@ def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
         _check_name(info.filename, seen)
         seen.add(key(info.filename))
         if info.flag_bits & 1:
-            raise Refusal(UNREADABLE, f"часть «{info.filename}» зашифрована", "снимите с шаблона пароль")
+            raise Refusal(UNREADABLE, f"часть «{info.filename}» зашифрована", "снимите с документа пароль")
         if info.file_size > MAX_PART_SIZE:
             raise Refusal(UNSAFE, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", SAVE_AS_DOCUMENT)
         if info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size):
             raise Refusal(UNSAFE, f"часть «{info.filename}» сжата более чем в {MAX_RATIO} раз: так устроены zip-бомбы")
     if sum(info.file_size for info in infos) > MAX_TOTAL_SIZE:
-        raise Refusal(UNSAFE, f"распакованный шаблон больше {MAX_TOTAL_SIZE // 2**20} МБ", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"распакованный документ больше {MAX_TOTAL_SIZE // 2**20} МБ", SAVE_AS_DOCUMENT)
 
 
 def _check_name(name: str, seen: set[str]) -> None:

@@ -55,7 +55,7 @@ def main_part(package: Package) -> Part:
     """The part that holds the document's body; raises :class:`Refusal` if there is none."""
     found = [one for one in package.relations.get("", ()) if one.kind == _MAIN]
     if any(one.type.startswith(_STRICT) for one in found):
-        raise Refusal(OTHER_FORMAT, "шаблон сохранён в строгом виде Open XML (Strict)", SAVE_AS_DOCUMENT)
+        raise Refusal(OTHER_FORMAT, "документ сохранён в строгом виде Open XML (Strict)", SAVE_AS_DOCUMENT)
     names = {one.part for one in found if one.part is not None}
     if not names:
         raise Refusal(UNREADABLE, "в файле нет текста документа Word", SAVE_AS_DOCUMENT)

@@ -1,0 +1,1 @@
+"""The layout of any .docx measured against a profile of ГОСТ Р 7.0.97."""

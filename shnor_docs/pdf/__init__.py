@@ -1,0 +1,1 @@
+"""Written documents as PDF: LibreOffice found and run, the same bytes for the same input, fonts that are there."""
