@@ -20,7 +20,17 @@ from shnor_docs.model.program import Program
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
-from shnor_docs.source.layout import CATALOGUE, EDITION, EDITIONS, GLOSSARY, KINDS, PROGRAM, PROGRAMS, REGISTER
+from shnor_docs.source.layout import (
+    CATALOGUE,
+    EDITION,
+    EDITIONS,
+    GLOSSARY,
+    KINDS,
+    PROGRAM,
+    PROGRAMS,
+    REGISTER,
+    TYPOGRAPHY,
+)
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 from shnor_docs.source.text import canonical_digest
@@ -30,7 +40,7 @@ from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import NO_PROGRAM, Workspace
 
-SHARED = (CATALOGUE, KINDS, GLOSSARY)
+SHARED = (CATALOGUE, KINDS, GLOSSARY, TYPOGRAPHY)
 """Files of a workspace that its programs depend on."""
 
 CONFLICT, SAME_ID = "ШД109", "ШД201"
