@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.model.base import Record
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.program import Fact, StatementList
@@ -23,17 +23,24 @@ def holds_open_point(content: Content, settings: DocumentSettings) -> bool:
     points = [point.place for point in content.program.open_points]
     if not points:
         return False
-    printed = {*EVERYWHERE, *_printed(content, settings)}
+    printed = {*EVERYWHERE, *_places(content)[settings.id]}
     return any(place == start or place.startswith(f"{start}.") for place in points for start in printed)
 
 
 def printing(content: Content, place: str) -> tuple[str, ...]:
     """Ids of the documents that print a place of the program, or a section file, in the program's order."""
+    printed = _places(content)
     return tuple(
         settings.id
         for settings in content.program.documents
-        if any(place == start or place.startswith(f"{start}.") for start in (*EVERYWHERE, *_printed(content, settings)))
+        if any(place == start or place.startswith(f"{start}.") for start in (*EVERYWHERE, *printed[settings.id]))
     )
+
+
+@once
+def _places(content: Content) -> dict[str, set[str]]:
+    """Names of the places that each document prints."""
+    return {settings.id: _printed(content, settings) for settings in content.program.documents}
 
 
 def _printed(content: Content, settings: DocumentSettings) -> set[str]:

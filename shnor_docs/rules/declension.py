@@ -28,10 +28,15 @@ _CONFIRM = "проверьте форму в glossary.yaml и впишите т�
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """Where a form is printed: the first place that asks for it and all documents that do."""
+    """Where a form is printed: the places that ask for it, and documents whose marks do."""
 
-    path: Path
-    documents: tuple[str, ...]
+    paths: tuple[Path, ...]
+    marked: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The first place."""
+        return self.paths[0]
 
 
 @once
@@ -42,28 +47,28 @@ def printed_forms(content: Content) -> dict[Request, _Printed]:
         for request, span in requests(content, text):
             if request.case != "nominative":
                 places.setdefault(request, []).append((*path, Words.at(text, *span)))
-    found = {request: _Printed(paths[0], _documents(content, paths)) for request, paths in places.items()}
+    found = {request: _Printed(tuple(paths)) for request, paths in places.items()}
     for request, document in of_marks(content):
-        known = found.get(request, _Printed(AUTHORITY, ()))
-        found[request] = _Printed(known.path, tuple(dict.fromkeys((*known.documents, document))))
+        known = found.get(request, _Printed((AUTHORITY,)))
+        found[request] = _Printed(known.paths, (*known.marked, document))
     return found
 
 
-def _documents(content: Content, paths: list[Path]) -> tuple[str, ...]:
-    """Ids of the documents that print the places."""
+def _documents(content: Content, printed: _Printed) -> tuple[str, ...]:
+    """Ids of the documents that print a form."""
     found: dict[str, None] = {}
-    for path in paths:
+    for path in printed.paths if printed.path != AUTHORITY else ():
         with suppress(LookupError, AttributeError):  # a place in a file that programs share
             place = str(path[1]) if path[0] == "files" else place_of(content.program, path[:-1])
             found |= dict.fromkeys(printing(content, place))
-    return tuple(found)
+    return tuple(found | dict.fromkeys(printed.marked))
 
 
 def missing(content: Content) -> Iterator[Finding]:
     """A form that a text asks for by a reference must be there: nothing else can stand in its place."""
     for request, printed in printed_forms(content).items():
         if printed.path != AUTHORITY and not request.own and _form(content, request) is None:
-            message = f"нет {GENITIVE[request.case]} падежа: «{request.name}»{_where(printed)}"
+            message = f"нет {GENITIVE[request.case]} падежа: «{request.name}»{_where(content, printed)}"
             hint = f"впишите {request.case} в glossary.yaml; предложит форму команда «{SUGGEST}»"
             yield Finding(NO_FORM, message, printed.path, hint)
 
@@ -73,7 +78,8 @@ def marks(content: Content) -> Iterator[Finding]:
     printed = {request: place for request, place in printed_forms(content).items() if place.path == AUTHORITY}
     for request, place in printed.items():
         if not request.own and _form(content, request) is None:
-            message = f"нет родительного падежа органа, гриф печатает: «приказом {request.name}»{_where(place)}"
+            where = _where(content, place)
+            message = f"нет родительного падежа органа, гриф печатает: «приказом {request.name}»{where}"
             hint = f"впишите genitive в glossary.yaml; предложит форму команда «{SUGGEST}»"
             yield Finding(NO_GENITIVE, message, place.path, hint)
 
@@ -87,7 +93,7 @@ def unconfirmed(content: Content) -> Iterator[Finding]:
         if form := known.form(request.case):
             told = "не склоняется" if known.unchanging else f"{RUSSIAN[request.case]} падеж «{form}»"
             doubt = ", программа в нём не уверена" if request.case in known.doubted else ""
-            message = f"не подтверждено: «{request.name}», {told}{doubt}{_where(printed)}"
+            message = f"не подтверждено: «{request.name}», {told}{doubt}{_where(content, printed)}"
             yield Finding(UNCONFIRMED, message, printed.path, _CONFIRM)
 
 
@@ -108,5 +114,6 @@ def _form(content: Content, request: Request) -> str | None:
     return known.form(request.case) if known else None
 
 
-def _where(printed: _Printed) -> str:
-    return f" (документы: {', '.join(printed.documents)})" if printed.documents else ""
+def _where(content: Content, printed: _Printed) -> str:
+    documents = _documents(content, printed)
+    return f" (документы: {', '.join(documents)})" if documents else ""

@@ -19,6 +19,11 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr"})
 _DIGEST_BYTES = 6
+_WORDS = f"{W}t"
+_HIDING = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+"""What holds words that are not printed."""
+_TELLING = (_WORDS, *(f"{W}{name}" for name in (*_SIGNS, "fldChar", "fldSimple", "txbxContent")), *_HIDING)
+"""What decides on the text of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Paragraph:
     @property
     def digest(self) -> str:
         """A short digest of its words."""
-        return hashlib.blake2b(self.text.encode(), digest_size=_DIGEST_BYTES).hexdigest()
+        return digest(self.text)
 
 
 def paragraphs(body: Element) -> Iterator[Paragraph]:
@@ -47,7 +52,16 @@ def paragraphs(body: Element) -> Iterator[Paragraph]:
 def words_of(body_part: bytes) -> tuple[str, ...]:
     """The digests of the paragraphs of a document's main part."""
     root = parse(body_part, "document")
-    return tuple(paragraph.digest for paragraph in paragraphs(root))
+    if next(root.iter(*_HIDING), None) is not None:
+        return tuple(paragraph.digest for paragraph in paragraphs(root))
+    reader = _Reader()
+    texts = (normal(reader.text(paragraph)) for paragraph in root.iter(f"{W}p"))
+    return tuple(digest(text) for text in texts if text)
+
+
+def digest(text: str) -> str:
+    """A short digest of the words of a paragraph."""
+    return hashlib.blake2b(text.encode(), digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def normal(text: str) -> str:
@@ -72,10 +86,17 @@ class _Reader:
             if name != "p":
                 yield from self.blocks(element, here)
                 continue
-            if text := normal("".join(self.texts(element))):
+            if text := normal(self.text(element)):
                 yield Paragraph(here, text)
             for number, box in enumerate(_boxes(element), 1):
                 yield from self.blocks(box, (*here, ("надпись", number)))
+
+    def text(self, paragraph: Element) -> str:
+        """The text of a paragraph; one that holds nothing but words is told at once."""
+        told = list(paragraph.iter(*_TELLING))
+        if not self.fields and all(one.tag == _WORDS for one in told):
+            return "".join(one.text or "" for one in told)
+        return "".join(self.texts(paragraph))
 
     def texts(self, element: Element) -> Iterator[str]:
         """The text of a paragraph: fields' results, not their codes; text boxes left out."""
