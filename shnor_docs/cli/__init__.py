@@ -30,7 +30,13 @@ def cli(context: click.Context, folder: str) -> None:
 
 def main() -> None:
     """Run the command line; a bug of ours ends with code 3 and a request to report it."""
-    from shnor_docs.cli import commands, data_commands, lifecycle_commands, template_commands  # noqa: F401  register the commands
+    from shnor_docs.cli import (  # noqa: F401  register the commands
+        commands,
+        data_commands,
+        lifecycle_commands,
+        rule_commands,
+        template_commands,
+    )
 
     make_tolerant(sys.stdout, sys.stderr)
     try:

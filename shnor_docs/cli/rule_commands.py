@@ -1,0 +1,60 @@
+"""The command ``rule``: the page of a code, or the list of all codes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from shnor_docs.cli import cli
+
+if TYPE_CHECKING:
+    from shnor_docs.diagnostics import Code
+    from shnor_docs.rules.pages import RulePage
+
+WIDTH = 100
+FIXES = {
+    "safe": "shnor-docs validate --fix (напечатанное не меняется)",
+    "unsafe": "shnor-docs validate --fix --unsafe (меняется напечатанное, проверьте)",
+}
+
+
+@cli.command(help="Объяснить замечание по его коду: почему так, что сделать, как неверно и как верно.")
+@click.argument("code", required=False, metavar="[КОД]")
+def rule(code: str | None) -> None:
+    """The page of one code; without a code, all codes in their order."""
+    from shnor_docs.workspace.codes import all_codes, meant_code
+
+    if code is None:
+        click.echo("\n".join(_heading(known) for known in all_codes().values()))
+        return
+    from shnor_docs.rules.pages import page
+
+    found = meant_code(code)
+    click.echo("\n".join([_heading(found), *_told(found, page(found.id))]))
+
+
+def _heading(code: Code) -> str:
+    from shnor_docs.diagnostics import SEVERITY_NAMES
+
+    return f"{code.id}, {SEVERITY_NAMES[code.severity]}: {code.title}"
+
+
+def _told(code: Code, page: RulePage | None) -> Iterator[str]:
+    if page is None:
+        yield "\nПодсказку, что сделать, печатает само замечание."
+        return
+    yield f"\nПочему. {page.why.strip()}"
+    yield f"\nЧто сделать. {page.do.strip()}"
+    yield from _example("Неверно", page.wrong)
+    yield from _example("Верно", page.right)
+    if page.fix:
+        yield f"\nИсправит команда: {FIXES[page.fix]}"
+
+
+def _example(title: str, files: Mapping[str, str]) -> Iterator[str]:
+    for name, text in files.items():
+        yield f"\n{title} ({name.removeprefix('/')}):"
+        yield textwrap.indent(text.rstrip("\n"), "    ")
