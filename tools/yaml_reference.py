@@ -33,6 +33,7 @@ ROOTS = {
     "program": "program.yaml",
     "catalogue": "indicators.yaml рабочей папки",
     "kinds": "kinds.yaml рабочей папки",
+    "rules": "rules.yaml рабочей папки",
 }
 PLAIN = {"boolean": "да / нет", "integer": "целое число", "number": "число", "string": "строка"}
 NOTATIONS: dict[str, Any] = {

@@ -35,7 +35,7 @@ from shnor_docs.rules import (
 )
 from shnor_docs.rules.finding import Finding, Path, Rule
 
-__all__ = ["FACTS", "RULES", "STRUCTURE", "Finding", "Path", "Rule", "check"]
+__all__ = ["FACTS", "RULES", "SOFT_ERRORS", "STRUCTURE", "Finding", "Path", "Rule", "check"]
 
 STRUCTURE: tuple[Rule, ...] = (
     identity.unique_ids,
@@ -115,6 +115,9 @@ FACTS: tuple[Rule, ...] = (
 """What a sound program holds to; a comment with a reason silences a breach."""
 
 RULES = STRUCTURE + FACTS
+
+SOFT_ERRORS = frozenset({"ШД202", "ШД215", "ШД216", "ШД217", "ШД310", "ШД512"})
+"""Errors that only ``FACTS`` report: a workspace may lower them. Every other error stays one."""
 
 
 def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:

@@ -13,8 +13,9 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.model.rule_settings import RuleLevel, RuleSettings
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source.layout import CATALOGUE, KINDS
+from shnor_docs.source.layout import CATALOGUE, KINDS, RULES
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -32,7 +33,7 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalogue:
-    """What programs share: indicators and nouns of ``indicators.yaml``, kinds of documents of ``kinds.yaml``."""
+    """What programs share: indicators and nouns, kinds of documents (``kinds.yaml``), levels of rules (``rules.yaml``)."""
 
     indicators: MappingOf[str, Indicator]
     diagnostics: tuple[Diagnostic, ...]
@@ -41,13 +42,17 @@ class LoadedCatalogue:
     nouns: tuple[Noun, ...] = ()
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
+    levels: MappingOf[str, RuleLevel] = field(default_factory=dict)
 
     def locate(self, indicator: str, field: nodes.Path = ("formula",)) -> Location:
         """The place of an indicator's field, or of what is written nearest to it."""
-        source = self.texts[CATALOGUE]
+        return self.place(CATALOGUE, ("indicators", list(self.indicators).index(indicator), *field))
+
+    def place(self, file: str, path: nodes.Path) -> Location:
+        """The place of a path in a shared file that has been read."""
+        source = self.texts[file]
         tree, _ = read_tree(source)
-        index = list(self.indicators).index(indicator)
-        return source.location(nodes.locate(tree, ("indicators", index, *field))) if tree else Location(CATALOGUE)
+        return source.location(nodes.locate(tree, path)) if tree else Location(file)
 
 
 def load_catalogue(root: Path) -> LoadedCatalogue:
@@ -55,10 +60,13 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     texts: dict[str, SourceText] = {}
     catalogue, found = _record(root / CATALOGUE, root, Catalogue, texts)
     declared, wrong = _record(root / KINDS, root, Kinds, texts) if is_taken(root / KINDS) else (Kinds(), [])
+    settings, refused = _record(root / RULES, root, RuleSettings, texts) if is_taken(root / RULES) else (None, [])
     indicators = {indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {}
     kinds = {kind.id: kind for kind in declared.kinds} if declared else {}
     nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
-    return LoadedCatalogue(indicators, (*found, *wrong), kinds, texts, nouns, bool(catalogue and declared))
+    levels = {level.code: level for level in settings.rules} if settings else {}
+    found += wrong + refused
+    return LoadedCatalogue(indicators, tuple(found), kinds, texts, nouns, bool(catalogue and declared), levels)
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:

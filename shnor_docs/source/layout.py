@@ -6,6 +6,7 @@ from pathlib import Path
 
 CATALOGUE = "indicators.yaml"
 KINDS = "kinds.yaml"
+RULES = "rules.yaml"
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")

@@ -15,6 +15,7 @@ from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.model.rule_settings import RuleSettings
 from shnor_docs.source.files import telling, write_atomically, write_together
 from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
 from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
@@ -87,6 +88,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
     return {
         "catalogue": (Catalogue, "Каталог показателей"),
         "kinds": (Kinds, "Виды документов рабочей папки"),
+        "rules": (RuleSettings, "Уровни правил рабочей папки"),
         "program": (Program, "Программа"),
         **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
     }

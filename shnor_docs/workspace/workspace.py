@@ -25,6 +25,7 @@ from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
+from shnor_docs.workspace.grading import graded, wrong_levels
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace
@@ -88,8 +89,10 @@ class Workspace:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(content, loaded.locate, FACTS)
             content = titled(content)
-        found = in_order(silenced(soft, loaded.texts, firm, all_checked=can_check))
-        return replace(loaded, content=content, diagnostics=tuple(found))
+        weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
+        found = in_order(graded(weighed, self.catalogue.levels))
+        told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
+        return replace(loaded, content=content, diagnostics=told, waived=waived)
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
@@ -99,23 +102,29 @@ class Workspace:
 
         return measured(loaded, self.catalogue)
 
-    def validate(self, programs: Sequence[str] = (), *, jobs: int = 1) -> list[Diagnostic]:
+    def validate(self, programs: Sequence[str] = (), *, jobs: int = 1, waived: bool = False) -> list[Diagnostic]:
         """All diagnostics of the catalogue and of the programs (default: all), sorted; an unknown program is one.
 
+        Those that comments or ``rules.yaml`` silence are told, each with its waiver, only if ``waived`` asks for them.
         Many programs are spread over ``jobs`` processes.
         """
-        found = list(self.catalogue.diagnostics)
+        found = list(self.shared)
         for of_program in checked(self, programs or self.programs, jobs):
             found += of_program
-        return in_order(found)
+        return in_order(d for d in found if waived or not d.waiver)
+
+    @cached_property
+    def shared(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in the files that the programs share."""
+        return (*self.catalogue.diagnostics, *wrong_levels(self.catalogue))
 
     def found(self, program: str) -> tuple[Diagnostic, ...]:
-        """The diagnostics of one program; that there is none of this name is one."""
+        """The diagnostics of one program, waived ones too; that there is none of this name is one."""
         try:
             loaded = self.load(program)
         except ShnorError as error:
             return error.diagnostics
-        return (*loaded.diagnostics, *self._without_template(loaded))
+        return (*loaded.diagnostics, *loaded.waived, *self._without_template(loaded))
 
     def _without_template(self, loaded: LoadedProgram) -> Iterator[Diagnostic]:
         content = loaded.content
@@ -269,7 +278,7 @@ class Workspace:
 
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)
-        found = [*self.catalogue.diagnostics, *loaded.diagnostics]
+        found = [*self.shared, *loaded.diagnostics]
         if loaded.content is None or has_errors(found):
             raise ShnorError(*(d for d in found if d.is_error))
         return loaded.content
