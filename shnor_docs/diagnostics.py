@@ -85,6 +85,8 @@ class Diagnostic:
     location: Location
     hint: str = ""
     severity: Severity = field(default=Severity.ERROR)
+    about: str = ""
+    """The record and field it is about, by ids («tasks.support.text»): they stay when lines move."""
     waiver: Waiver | None = None
     """A waived diagnostic is told only to those who ask for all of them."""
 

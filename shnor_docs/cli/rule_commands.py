@@ -22,18 +22,16 @@ FIXES = {
 
 
 @cli.command(help="Объяснить замечание по его коду: почему так, что сделать, как неверно и как верно.")
-@click.argument("code", required=False, metavar="[КОД]")
-def rule(code: str | None) -> None:
-    """The page of one code; without a code, all codes in their order."""
-    from shnor_docs.workspace.codes import all_codes, meant_code
-
-    if code is None:
-        click.echo("\n".join(_heading(known) for known in all_codes().values()))
-        return
+@click.argument("words", nargs=-1, metavar="[КОД|СЛОВА]")
+def rule(words: tuple[str, ...]) -> None:
+    """The page of one code; a list of those that have the words in their titles; without any, of all."""
     from shnor_docs.rules.pages import page
+    from shnor_docs.workspace.codes import all_codes, meant_codes
 
-    found = meant_code(code)
-    click.echo("\n".join([_heading(found), *_told(found, page(found.id))]))
+    found = meant_codes(" ".join(words)) if words else list(all_codes().values())
+    click.echo("\n".join(map(_heading, found)))
+    if len(found) == 1:
+        click.echo("\n".join(_told(page(found[0].id))))
 
 
 def _heading(code: Code) -> str:
@@ -42,7 +40,7 @@ def _heading(code: Code) -> str:
     return f"{code.id}, {SEVERITY_NAMES[code.severity]}: {code.title}"
 
 
-def _told(code: Code, page: RulePage | None) -> Iterator[str]:
+def _told(page: RulePage | None) -> Iterator[str]:
     if page is None:
         yield "\nПодсказку, что сделать, печатает само замечание."
         return

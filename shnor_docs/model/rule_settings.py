@@ -9,6 +9,9 @@ from pydantic import Field, StringConstraints
 
 from shnor_docs.model.base import Line, Record
 
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+"""An address of a page in the web."""
+
 
 class Level(StrEnum):
     """How grave the breaches of a rule are in this workspace."""
@@ -27,7 +30,7 @@ class RuleLevel(Record):
     )
     level: Level = Field(
         title="Уровень",
-        description="error – ошибка, документы не записываются; warning – предупреждение; note – заметка; off – выключено",
+        description="error – ошибка (документов не будет), warning – предупреждение, note – заметка, off – выключено",
     )
     reason: Line | None = Field(
         None, title="Причина", description="Почему так решено: пункт местной инструкции, поручение. Для off обязательна"
@@ -43,3 +46,8 @@ class RuleSettings(Record):
     """The file ``rules.yaml`` of a workspace."""
 
     rules: tuple[RuleLevel, ...] = Field((), title="Правила", description="Уровни правил в этой рабочей папке")
+    help: Address | None = Field(
+        None,
+        title="Адрес страницы правил",
+        description="Куда ведут ссылки отчёта SARIF: https://…/rules.md. По умолчанию – на страницу рядом с программой",
+    )

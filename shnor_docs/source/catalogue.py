@@ -33,7 +33,7 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalogue:
-    """What programs share: indicators and nouns, kinds of documents (``kinds.yaml``), levels of rules (``rules.yaml``)."""
+    """What programs share: indicators and nouns, kinds of documents, levels of rules (``rules.yaml``)."""
 
     indicators: MappingOf[str, Indicator]
     diagnostics: tuple[Diagnostic, ...]
@@ -43,6 +43,8 @@ class LoadedCatalogue:
     is_read: bool = True
     """False if a shared file could not be read: what it holds is unknown, not absent."""
     levels: MappingOf[str, RuleLevel] = field(default_factory=dict)
+    rules_page: str | None = None
+    """The address of the page on rules that the workspace gives."""
 
     def locate(self, indicator: str, field: nodes.Path = ("formula",)) -> Location:
         """The place of an indicator's field, or of what is written nearest to it."""
@@ -66,7 +68,8 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     nouns = tuple(counted.noun for counted in catalogue.nouns) if catalogue else ()
     levels = {level.code: level for level in settings.rules} if settings else {}
     found += wrong + refused
-    return LoadedCatalogue(indicators, tuple(found), kinds, texts, nouns, bool(catalogue and declared), levels)
+    is_read, page = bool(catalogue and declared), settings.help if settings else None
+    return LoadedCatalogue(indicators, tuple(found), kinds, texts, nouns, is_read, levels, page)
 
 
 def _record(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M | None, list[Diagnostic]]:

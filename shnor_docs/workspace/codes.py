@@ -23,29 +23,25 @@ def all_codes() -> dict[str, Code]:
     return dict(sorted(CODES.items()))
 
 
-def meant_code(typed: str) -> Code:
-    """The code that a user has typed, in letters of any alphabet and case, or by its number alone.
+def meant_codes(typed: str) -> list[Code]:
+    """The code that a user has typed, in letters of any alphabet and case or by its number alone.
+
+    Of other words, the codes whose titles have them: who remembers no code remembers what it was about.
 
     Raises:
-        ShnorError: there is no such code; the hint names the nearest ones.
+        ShnorError: there is none; the hint names those with the nearest numbers.
     """
     codes, match = all_codes(), TYPED.fullmatch(typed.strip())
-    if match and (found := codes.get(f"ШД{match[1]}")):
+    if match is None:
+        found = [code for code in codes.values() if typed.casefold() in code.title.casefold()]
+    else:
+        found = [code for code in codes.values() if code.id == f"ШД{match[1]}"]
+    if found:
         return found
-    near = _nearest(int(match[1]), codes) if match else _about(typed, codes)
-    hint = "возможно: " + "; ".join(near) if near else "все коды: shnor-docs rule"
+    hint = "возможно: " + _nearest(int(match[1]), codes) if match else "все коды: shnor-docs rule"
     raise ShnorError(Diagnostic.of(NO_CODE, f"кода «{typed}» нет", Location("rule"), hint))
 
 
-def _nearest(number: int, codes: dict[str, Code]) -> list[str]:
+def _nearest(number: int, codes: dict[str, Code]) -> str:
     by_distance = sorted(codes.values(), key=lambda code: abs(int(code.id[2:]) - number))
-    return [_told(code) for code in by_distance[:3]]
-
-
-def _about(words: str, codes: dict[str, Code]) -> list[str]:
-    """Codes whose titles have the words: who remembers no code remembers what it was about."""
-    return [_told(code) for code in codes.values() if words.casefold() in code.title.casefold()][:12]
-
-
-def _told(code: Code) -> str:
-    return f"{code.id} ({code.title})"
+    return "; ".join(f"{code.id} ({code.title})" for code in by_distance[:3])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from defects_page import defects, rules_of_defects
 
 from shnor_docs import rules
 from shnor_docs.diagnostics import Diagnostic
@@ -74,3 +75,11 @@ def test_what_has_no_example_says_why() -> None:
     listed = [code for group in reasons for code in group["codes"]]
     assert all(group["reason"] for group in reasons)
     assert sorted(listed) == sorted(PAGES.keys() - SHOWN.keys())
+
+
+def test_every_defect_has_a_rule_or_a_reason() -> None:
+    known, found = defects(), rules_of_defects()
+    assert list(known) == [f"D-{number:02}" for number in range(1, 61)]
+    assert set(found) <= set(known)
+    silent = [number for number, told in known.items() if not found.get(number) and not told.get("why")]
+    assert silent == [], "нет ни правила, ни причины, почему его нет"
