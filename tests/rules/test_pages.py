@@ -66,7 +66,7 @@ def test_every_rule_has_a_page() -> None:
 
 def of_rules() -> set[str]:
     """Codes that the rules declare, whatever they are about."""
-    sources = (path.read_text(encoding="utf-8") for path in Path(rules.__file__).parent.glob("*.py"))
+    sources = (path.read_text(encoding="utf-8") for path in Path(rules.__file__).parent.rglob("*.py"))
     return {code for source in sources for code in re.findall(r'declare\("(ШД\d{3})"', source)}
 
 
