@@ -30,6 +30,7 @@ from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
+from shnor_docs.workspace.template_checks import template_findings
 
 if TYPE_CHECKING:
     from shnor_docs.workspace.dataframes import DataFrames
@@ -124,19 +125,8 @@ class Workspace:
             loaded = self.load(program)
         except ShnorError as error:
             return error.diagnostics
-        return (*loaded.diagnostics, *loaded.waived, *self._without_template(loaded))
-
-    def _without_template(self, loaded: LoadedProgram) -> Iterator[Diagnostic]:
-        content = loaded.content
-        if content is None:
-            return
-        for index, settings in enumerate(content.program.documents):
-            try:
-                if settings.template:
-                    self.template(loaded.id, content, settings)
-            except ShnorError as error:
-                place = loaded.locate(("documents", index, "template"))
-                yield from (replace(found, location=place) for found in error.diagnostics)
+        templates = graded(template_findings(self.template, self.root, loaded), self.catalogue.levels)
+        return (*loaded.diagnostics, *loaded.waived, *templates)
 
     def overview(self) -> list[dict[str, Any]]:
         """Programs with their documents; what cannot be read is None."""
