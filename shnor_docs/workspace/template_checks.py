@@ -12,7 +12,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, Waiver
 from shnor_docs.documents.kinds import KINDS, kind_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.rules.typed_values import typed_values
+from shnor_docs.rules.typed_values import CONTRADICTED, typed_values
 from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
@@ -43,14 +43,18 @@ def template_findings(find: Find, root: Path, loaded: LoadedProgram) -> Iterator
 
 
 def _of_own(path: Path, root: Path, content: Content, settings: DocumentSettings) -> Iterator[Diagnostic]:
-    """Of a template that is not the package's, nor an unchanged copy: our own tests hold those."""
+    """Of a template that is not the package's, nor an unchanged copy: our own tests hold those.
+
+    What only repeats the data, as a letterhead does, is for ``template check`` to tell.
+    """
     default = default_files() / "docx" / path.name
     if path == default:
         return
     data, shown = bytes_of(path, path.name), _shown(path, root)
     if not (default.is_file() and default.read_bytes() == data):
         yield from _problems(path, data, shown, content, settings)
-        yield from typed_by_hand(data, shown, content, settings)
+        typed = typed_by_hand(data, shown, content, settings)
+        yield from (one for one in typed if one.code is CONTRADICTED)
 
 
 def _shown(path: Path, root: Path) -> str:
