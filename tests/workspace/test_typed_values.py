@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from shnor_docs.diagnostics import Severity
+from shnor_docs.model.program import Program
 from shnor_docs.workspace.templates import typed_literals
 from tests.rendering.building import saved
 from tests.small_workspace import HEAD, SmallWorkspace, order
@@ -34,20 +35,27 @@ def signed(small: SmallWorkspace) -> SmallWorkspace:
     return small
 
 
+def program(small: SmallWorkspace) -> Program:
+    content = small.open().load("small").content
+    assert content
+    return content.program
+
+
 REPEATED = {
     "the period": "на 2020–2022 годы",
     "requisites": "к приказу от 20.01.2021 № 44/1",
     "requisites in words": "от 20 января 2021 г. № 44/1",
     "a body": "Управление образования",
     "a body in a case": "Печатается по решению Управления образования и науки",
-    "a municipality": "Школы Нашего района",
-    "who signs": "Начальник И.О. Фамилия",
+    "a municipality": "Школы {program.municipality.genitive}",
+    "who signs": "Начальник {program.orders[0].signature.name}",
     "the program": "Программа  поддержки школ",
 }
 
 
 @pytest.mark.parametrize("text", REPEATED.values(), ids=REPEATED)
 def test_what_the_data_hold_is_noted(signed: SmallWorkspace, text: str) -> None:
+    text = text.format(program=program(signed))
     path = template(signed, text)
     (found,) = typed_literals(str(signed.root), path)
     assert (found.code.id, found.severity) == ("ШД670", Severity.NOTE)
@@ -62,7 +70,7 @@ CONTRADICTED = {
     "requisites of another order": ("к приказу от 20.01.2020 № 44/1", "20.01.2021 № 44/1"),
     "another number": ("приказом от 20.01.2021 № 45", "№ 44/1"),
     "requisites alone": ("от 3 марта 2020 г. № 5", "№ 44/1"),
-    "another who signs": ("Начальник А.Б. Петров", "И.О. Фамилия"),
+    "another who signs": ("Начальник А.Б. Петров", "{program.orders[0].signature.name}"),
 }
 
 
@@ -71,7 +79,7 @@ def test_what_the_data_say_otherwise_is_a_warning(signed: SmallWorkspace, text: 
     template(signed, text)
     found = signed.only("ШД671")
     assert found.severity is Severity.WARNING
-    assert known in found.message
+    assert known.format(program=program(signed)) in found.message
 
 
 @pytest.mark.parametrize(
