@@ -76,7 +76,7 @@ def _place(diagnostic: Diagnostic) -> Json:
 
 
 def _uri(file: str) -> str:
-    return Path(file).as_uri() if Path(file).is_absolute() else quote(file)
+    return Path(file).as_uri() if Path(file).is_absolute() else quote(file, errors="surrogateescape")
 
 
 def _region(place: Location) -> Json:
@@ -94,6 +94,6 @@ def _fingerprint(diagnostic: Diagnostic, seen: Counter[str]) -> str:
     place = diagnostic.location
     whose = "/".join(place.file.split("/")[:PROGRAM_PARTS]) if diagnostic.about else place.file
     told = (diagnostic.code.id, whose, diagnostic.about or f"{place.sheet}!{place.cell} {diagnostic.message}")
-    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
+    digest = hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     seen[digest] += 1
     return f"{digest}:{seen[digest]}"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, Waiver
-from shnor_docs.documents.kinds import KINDS, kind_of
+from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, Waiver, has_errors
+from shnor_docs.documents.kinds import KINDS, document, kind_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.rules.typed_values import CONTRADICTED, typed_values
 from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.silencing import UNUSED
 from shnor_docs.workspace.places import default_files
 
 SHELF = Shelf(".checked", most=64)
@@ -38,11 +38,12 @@ def template_findings(find: Find, root: Path, loaded: LoadedProgram) -> Iterator
             place = loaded.locate(("documents", index, "template"))
             yield from (replace(one, location=place) for one in error.diagnostics if settings.template)
             continue
-        with suppress(ShnorError):  # what cannot be read is told when the template is checked
-            yield from _of_own(path, root, content, settings)
+        shown = _shown(path, root)
+        found_in = _of_own(path, content, settings, is_sound=not has_errors(loaded.diagnostics))
+        yield from (replace(one, location=replace(one.location, file=shown)) for one in found_in)
 
 
-def _of_own(path: Path, root: Path, content: Content, settings: DocumentSettings) -> Iterator[Diagnostic]:
+def _of_own(path: Path, content: Content, settings: DocumentSettings, *, is_sound: bool) -> Iterator[Diagnostic]:
     """Of a template that is not the package's, nor an unchanged copy: our own tests hold those.
 
     What only repeats the data, as a letterhead does, is for ``template check`` to tell.
@@ -50,20 +51,36 @@ def _of_own(path: Path, root: Path, content: Content, settings: DocumentSettings
     default = default_files() / "docx" / path.name
     if path == default:
         return
-    data, shown = bytes_of(path, path.name), _shown(path, root)
-    if not (default.is_file() and default.read_bytes() == data):
-        yield from _problems(path, data, shown, content, settings)
-        typed = typed_by_hand(data, shown, content, settings)
-        yield from (one for one in typed if one.code is CONTRADICTED)
+    try:
+        data = bytes_of(path, path.as_posix())
+    except ShnorError as error:
+        yield from error.diagnostics
+        return
+    if default.is_file() and default.read_bytes() == data:
+        return
+    problems = _problems(path, data, content, settings)
+    yield from problems
+    yield from (one for one in typed_by_hand(data, path.as_posix(), content, settings) if one.code is CONTRADICTED)
+    if is_sound and not has_errors(problems):
+        yield from _left_out(path, content, settings)
+
+
+def _left_out(path: Path, content: Content, settings: DocumentSettings) -> list[Diagnostic]:
+    """Parts of the document that the template would not print: it would not be written."""
+    from shnor_docs.rendering import Template
+    from shnor_docs.rendering.blocks.context import context
+    from shnor_docs.rendering.checking.unprinted import left_out_problems
+
+    tree, template = document(content, settings), Template(path)
+    data = context(tree, template.undeclared_variables())
+    return left_out_problems(tree, kind_of(content, settings.kind).slots, template, data)
 
 
 def _shown(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _problems(
-    path: Path, data: bytes, shown: str, content: Content, settings: DocumentSettings
-) -> Iterator[Diagnostic]:
+def _problems(path: Path, data: bytes, content: Content, settings: DocumentSettings) -> list[Diagnostic]:
     """What a check without data says; kept by the template and by the names that its kind supplies."""
     slots = kind_of(content, settings.kind).slots
     made_of = (data, repr(slots).encode())
@@ -74,23 +91,34 @@ def _problems(
 
         problems = check_template(path, shape(slots))
         keep(SHELF, problems, *made_of)
-    yield from (replace(one, location=replace(one.location, file=shown)) for one in problems)
+    return problems
 
 
 def typed_by_hand(data: bytes, shown: str, content: Content, settings: DocumentSettings) -> Iterator[Diagnostic]:
     """Values of the data that a template repeats or contradicts; «{# допустимо ШД670: … #}» in it waives them."""
     from shnor_docs.rendering.checking.typed import typed_texts
 
-    texts = typed_texts(data)
-    waivers = {
-        code.strip(): Waiver(permission["reason"].strip())
-        for one in texts
-        for comment in one.comments
-        if (permission := _PERMISSION.fullmatch(comment))
-        for code in permission["codes"].split(",")
-    }
-    for one in texts:
+    waivers = {code: waiver for code, waiver, _ in _permissions(data)}
+    for one in typed_texts(data):
         for typed in typed_values(one.text, content, settings):
             place = Location(shown, part=one.place)
             message = f"{typed.message} (документ «{settings.id}»)"
             yield replace(Diagnostic.of(typed.code, message, place, typed.hint), waiver=waivers.get(typed.code.id))
+
+
+def unused_permissions(data: bytes, shown: str, used: Collection[str]) -> Iterator[Diagnostic]:
+    """The codes that comments of a template permit though nothing of the kind is found in it."""
+    for code, _, place in _permissions(data):
+        if code not in used:
+            message = f"здесь нет нарушения {code}, разрешать нечего"
+            yield Diagnostic.of(UNUSED, message, Location(shown, part=place), "уберите это примечание")
+
+
+def _permissions(data: bytes) -> Iterator[tuple[str, Waiver, str]]:
+    """The codes that comments of a template permit, why, and where."""
+    from shnor_docs.rendering.checking.typed import typed_texts
+
+    for one in typed_texts(data):
+        for match in filter(None, map(_PERMISSION.fullmatch, one.comments)):
+            for code in match["codes"].split(","):
+                yield code.strip(), Waiver(match["reason"].strip()), one.place

@@ -22,7 +22,7 @@ from shnor_docs.source.layout import TEMPLATES
 from shnor_docs.source.reading import Found, bytes_of, inside, is_taken, why_not
 from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.places import default_files
-from shnor_docs.workspace.template_checks import typed_by_hand
+from shnor_docs.workspace.template_checks import typed_by_hand, unused_permissions
 from shnor_docs.workspace.workspace import Workspace
 
 _OTHER_NAME = "правьте его; чтобы вернуть исходный, удалите файл; чтобы завести ещё один, назовите его: --as ИМЯ"
@@ -84,6 +84,7 @@ def typed_literals(folder: str, path: Path) -> list[Diagnostic]:
                 content = workspace.content(program)
                 for settings in _printed_by(workspace, program, path):
                     found |= dict.fromkeys(typed_by_hand(data, shown, content, settings))
+        found |= dict.fromkeys(unused_permissions(data, shown, {one.code.id for one in found if one.waiver}))
     return [one for one in found if not one.waiver]
 
 

@@ -113,6 +113,26 @@ def test_a_comment_of_the_template_permits_with_a_reason(signed: SmallWorkspace)
     assert waived.waiver and waived.waiver.reason == "бланк"
 
 
+def test_a_permission_that_permits_nothing_is_noted(signed: SmallWorkspace) -> None:
+    path = template(signed, "Бланк {# допустимо ШД670: фирменный бланк #}")
+    (found,) = typed_literals(str(signed.root), path)
+    assert (found.code.id, found.severity) == ("ШД191", Severity.NOTE)
+    assert "Бланк" in (found.location.part or "")
+
+
+def test_validation_tells_of_a_part_that_a_template_would_lose(signed: SmallWorkspace) -> None:
+    made = Document(str(DEFAULTS / "program.docx"))
+    for element in made.element.body[:-1]:
+        made.element.body.remove(element)
+    made.add_paragraph("{{ title }}")
+    folder = signed.root / "templates/docx"
+    folder.mkdir(parents=True)
+    saved(made, folder, "program.docx")
+    codes = set(signed.codes())
+    assert "ШД640" in codes
+    assert all(found.location.file == "templates/docx/program.docx" for found in signed.found())
+
+
 def test_the_workspace_grades_what_is_found_in_templates(signed: SmallWorkspace) -> None:
     template(signed, "План на 2018–2020 годы")
     signed.write("rules.yaml", "rules: [{code: ШД671, level: off, reason: бланк прежних лет}]\n")
