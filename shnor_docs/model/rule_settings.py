@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from shnor_docs.model.base import Line, Record
+from shnor_docs.model.notation import NotationError
 
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+CODE, ADDRESS = r"^ШД\d{3}$", r"^https?://\S+$"
+
+
+def _code(text: str) -> str:
+    if not re.fullmatch(CODE, text):
+        raise NotationError(f"«{text}» – не код правила", "напишите его, как в замечании: ШД302")
+    return text
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(ADDRESS, text):
+        raise NotationError(f"«{text}» – не адрес страницы", "адрес начинается с https://")
+    return text
+
+
+RuleCode = Annotated[str, AfterValidator(_code), Field(json_schema_extra={"pattern": CODE})]
+Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"pattern": ADDRESS})]
 """An address of a page in the web."""
 
 
@@ -25,7 +43,7 @@ class Level(StrEnum):
 class RuleLevel(Record):
     """The level of one rule."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^ШД\d{3}$")] = Field(
+    code: RuleCode = Field(
         title="Код правила", description="Код из замечания: ШД321. Что он значит, объяснит «shnor-docs rule ШД321»"
     )
     level: Level = Field(

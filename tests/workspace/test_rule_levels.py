@@ -64,7 +64,7 @@ def test_a_comment_keeps_its_reason(small: SmallWorkspace) -> None:
         ("code: ШД201, level: warning", "ШД195", "исправьте"),
         ("code: ШД412, level: off, reason: так надо", "ШД195", "исправьте"),
         ("code: ШД302, level: of", "ШД123", "off"),
-        ("code: '302', level: off", "ШД125", ""),
+        ("code: '302', level: off", "ШД124", "ШД302"),
         ("code: ШД302", "ШД121", ""),
     ],
 )
@@ -109,3 +109,9 @@ def test_errors_that_may_be_lowered_are_those_of_facts_alone(small: SmallWorkspa
             path.unlink()
     assert set(all_codes()) >= SOFT_ERRORS
     assert facts - structure == SOFT_ERRORS
+
+
+def test_the_page_of_the_rules_has_an_address_of_the_web(small: SmallWorkspace) -> None:
+    small.write("rules.yaml", "help: docs/rules.md\n")
+    small.program()
+    assert "https://" in small.only("ШД124").hint
