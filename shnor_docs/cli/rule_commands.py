@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from shnor_docs.diagnostics import Code
     from shnor_docs.rules.pages import RulePage
 
-WIDTH = 100
+WIDEST = 100
+"""Letters of a line that the eye does not lose."""
 FIXES = {
     "safe": "shnor-docs validate --fix (напечатанное не меняется)",
     "unsafe": "shnor-docs validate --fix --unsafe (меняется напечатанное, проверьте)",
@@ -44,12 +46,16 @@ def _told(page: RulePage | None) -> Iterator[str]:
     if page is None:
         yield "\nПодсказку, что сделать, печатает само замечание."
         return
-    yield f"\nПочему. {page.why.strip()}"
-    yield f"\nЧто сделать. {page.do.strip()}"
+    yield "\n" + _wrapped(f"Почему. {page.why}")
+    yield "\n" + _wrapped(f"Что сделать. {page.do}")
     yield from _example("Неверно", page.wrong)
     yield from _example("Верно", page.right)
     if page.fix:
         yield f"\nИсправит команда: {FIXES[page.fix]}"
+
+
+def _wrapped(text: str) -> str:
+    return click.wrap_text(text, width=min(WIDEST, shutil.get_terminal_size().columns))
 
 
 def _example(title: str, files: Mapping[str, str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ SHORTEST = 6
 """Letters of a name that is told from an ordinary word."""
 _DAY = rf"\d{{1,2}}\.\d{{1,2}}\.{ONE_YEAR}|\d{{1,2}}\s+(?:{'|'.join(MONTHS_GENITIVE)})\s+{ONE_YEAR}"
 _REQUISITES = re.compile(
-    r"(?:\bк\s+(?:приказу|распоряжению|постановлению)|\A\s*(?:приказом|распоряжением|постановлением)|\A)"
+    r"(?:\bк\s+(?:приказу|распоряжению|постановлению)|\A\s*(?:утвержд\w+\s+)?(?:приказом|распоряжением|постановлением)|\A)"
     rf"(?:\s[^№.;]*?)?\s*\bот\s+(?P<day>{_DAY})(?:\s*г\.|\s+года)?\s*№\s*(?P<number>\S*\w)",
     re.IGNORECASE,
 )

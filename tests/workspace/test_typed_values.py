@@ -69,6 +69,7 @@ CONTRADICTED = {
     "another year": ("План мероприятий на 2026 год", "2020–2022"),
     "requisites of another order": ("к приказу от 20.01.2020 № 44/1", "20.01.2021 № 44/1"),
     "another number": ("приказом от 20.01.2021 № 45", "№ 44/1"),
+    "requisites of an approval": ("УТВЕРЖДЕНА приказом Отдела от 20.01.2020 № 7", "№ 44/1"),
     "requisites alone": ("от 3 марта 2020 г. № 5", "№ 44/1"),
     "another who signs": ("Начальник А.Б. Петров", "{program.orders[0].signature.name}"),
 }

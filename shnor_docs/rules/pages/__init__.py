@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 FOLDER = Path(__file__).parent
 BASE, PROGRAM = FOLDER / "base", "programs/small"
 HEAD = f"{PROGRAM}/program.yaml"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -45,7 +46,9 @@ class RulePage(BaseModel):
 def page(code: str) -> RulePage | None:
     """The page of a code, None if it has none."""
     path = FOLDER / f"{code}.yaml"
-    return RulePage.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    if not path.is_file():
+        return None
+    return RulePage.model_validate(yaml.load(path.read_text(encoding="utf-8"), LOADER))
 
 
 def pages() -> dict[str, RulePage]:
