@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from defects_page import rules_of_defects
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.workspace import Workspace
@@ -72,5 +73,7 @@ def test_a_defect_is_found_where_it_stands_and_nothing_else(case: dict[str, Any]
     assert any(d.location.file == file and (d.location.line in lines) for d in found), told(found)
 
 
-def test_there_are_cases_of_many_classes() -> None:
-    assert len({case["d"] for case in CASES}) >= 15
+def test_every_class_that_a_rule_finds_is_put_back() -> None:
+    found = rules_of_defects()
+    assert len(found) > 15
+    assert sorted(found.keys() - {case["d"] for case in CASES}) == []
