@@ -26,8 +26,11 @@ Find = Callable[[str, Content, DocumentSettings], Path]
 """The template of a program's document."""
 
 
-def template_findings(find: Find, root: Path, loaded: LoadedProgram) -> Iterator[Diagnostic]:
-    """All that is wrong with the templates of a program's documents; those that come with the package are sound."""
+def template_findings(find: Find, root: Path, loaded: LoadedProgram, *, is_sound: bool) -> Iterator[Diagnostic]:
+    """All that is wrong with the templates of a program's documents; those that come with the package are sound.
+
+    Only of a sound program are documents built, to see what their templates would lose.
+    """
     content = loaded.content
     for index, settings in enumerate(content.program.documents if content else ()):
         if content is None or not (settings.kind in KINDS or settings.kind in content.kinds):
@@ -39,7 +42,7 @@ def template_findings(find: Find, root: Path, loaded: LoadedProgram) -> Iterator
             yield from (replace(one, location=place) for one in error.diagnostics if settings.template)
             continue
         shown = _shown(path, root)
-        found_in = _of_own(path, content, settings, is_sound=not has_errors(loaded.diagnostics))
+        found_in = _of_own(path, content, settings, is_sound=is_sound)
         yield from (replace(one, location=replace(one.location, file=shown)) for one in found_in)
 
 

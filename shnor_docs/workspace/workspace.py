@@ -125,8 +125,9 @@ class Workspace:
             loaded = self.load(program)
         except ShnorError as error:
             return error.diagnostics
-        templates = graded(template_findings(self.template, self.root, loaded), self.catalogue.levels)
-        return (*loaded.diagnostics, *loaded.waived, *templates)
+        is_sound = self.catalogue.is_read and not has_errors(loaded.diagnostics)
+        templates = template_findings(self.template, self.root, loaded, is_sound=is_sound)
+        return (*loaded.diagnostics, *loaded.waived, *graded(templates, self.catalogue.levels))
 
     def overview(self) -> list[dict[str, Any]]:
         """Programs with their documents; what cannot be read is None."""

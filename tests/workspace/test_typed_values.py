@@ -134,6 +134,13 @@ def test_validation_tells_of_a_part_that_a_template_would_lose(signed: SmallWork
     assert all(found.location.file == "templates/docx/program.docx" for found in signed.found())
 
 
+@pytest.mark.parametrize("broken", ["indicators.yaml", "programs/small/program.yaml", "kinds.yaml"])
+def test_a_broken_program_has_its_templates_opened_all_the_same(signed: SmallWorkspace, broken: str) -> None:
+    template(signed, "{{ titel }}")
+    signed.write(broken, "a: [")
+    assert "ШД101" in signed.codes()
+
+
 def test_the_workspace_grades_what_is_found_in_templates(signed: SmallWorkspace) -> None:
     template(signed, "План на 2018–2020 годы")
     signed.write("rules.yaml", "rules: [{code: ШД671, level: off, reason: бланк прежних лет}]\n")
