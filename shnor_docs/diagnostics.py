@@ -69,6 +69,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a diagnostic is left as it is: a comment in place says so, or the settings of the workspace."""
+
+    reason: str
+    in_place: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem. The message says what and why, the hint what to do; both are Russian."""
 
@@ -77,6 +85,10 @@ class Diagnostic:
     location: Location
     hint: str = ""
     severity: Severity = field(default=Severity.ERROR)
+    about: str = ""
+    """The record and field it is about, by ids («tasks.support.text»): they stay when lines move."""
+    waiver: Waiver | None = None
+    """A waived diagnostic is told only to those who ask for all of them."""
 
     @classmethod
     def of(cls, code: Code, message: str, location: Location, hint: str = "") -> Diagnostic:

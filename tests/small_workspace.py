@@ -9,22 +9,11 @@ from textwrap import dedent
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.documents.tree import Document, Unit, walk
+from shnor_docs.rules.pages import BASE
 from shnor_docs.workspace import Failed, Workspace, Written
 
-CATALOGUE = """\
-schema_version: 1
-indicators:
-- {id: vpr_math, name: Доля школ с динамикой ВПР по математике, kind: share, method: ФИС ОКО}
-- {id: schools_helped, name: Количество школ с поддержкой, kind: count, unit: школа}
-"""
-
-HEAD = """\
-schema_version: 1
-title: Программа поддержки школ
-period: 2020-2022
-municipality: {name: Наш район, genitive: Нашего района}
-authority: {name: Управление образования, genitive: Управления образования, place: г. Наш}
-"""
+CATALOGUE = (BASE / "indicators.yaml").read_text(encoding="utf-8")
+HEAD = (BASE / "programs/small/program.yaml").read_text(encoding="utf-8")
 
 ORDER = """\
 orders:

@@ -1,23 +1,14 @@
 """The register of diagnostic codes: every declared code is named by a test that triggers it."""
 
-import importlib
-import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
-import shnor_docs
-from shnor_docs.diagnostics import CODES, Code, Diagnostic, Location, Severity, declare, has_errors, in_order
+from shnor_docs.diagnostics import Code, Diagnostic, Location, Severity, declare, has_errors, in_order
+from shnor_docs.workspace.codes import all_codes
 
 TESTS = Path(__file__).parent
-
-
-def declared() -> dict[str, Code]:
-    for module in pkgutil.walk_packages(shnor_docs.__path__, "shnor_docs."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    return CODES
 
 
 def named_by_tests() -> set[str]:
@@ -26,18 +17,18 @@ def named_by_tests() -> set[str]:
 
 
 def test_every_declared_code_is_named_by_a_test() -> None:
-    codes = declared()
+    codes = all_codes()
     assert len(codes) > 50, "коды не найдены: проверять нечего"
     unnamed = sorted(set(codes) - named_by_tests())
     assert not unnamed, "нет теста, который вызывает: " + ", ".join(f"{c} ({codes[c].title})" for c in unnamed)
 
 
 def test_codes_are_written_alike() -> None:
-    assert all(re.fullmatch(r"ШД\d{3}", code) for code in declared())
+    assert all(re.fullmatch(r"ШД\d{3}", code) for code in all_codes())
 
 
 def test_two_declarations_of_one_code_are_a_bug() -> None:
-    declared()
+    all_codes()
     with pytest.raises(ValueError, match="declared twice"):
         declare("ШД001", Severity.ERROR, "второй раз")
 

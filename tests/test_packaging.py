@@ -7,6 +7,11 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import yaml
+
+import shnor_docs.cli.commands  # noqa: F401  registers the commands
+from shnor_docs.cli import cli
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -45,3 +50,12 @@ def test_every_dependency_has_its_version_fixed():
     extras = PROJECT["optional-dependencies"]
     assert names([*PROJECT["dependencies"], *(name for extra in extras.values() for name in extra)]) <= fixed
     assert not [line for line in lines if "/" in line.partition("#")[0]]
+
+
+def test_the_hook_of_pre_commit_calls_a_command_that_is_there():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, command = hook["entry"].split()
+    assert program in PROJECT["scripts"]
+    assert command in cli.commands
+    assert hook["language"] == "python" and hook["pass_filenames"] is False
+    assert re.search(hook["files"], "programs/наш/roadmap.yaml")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 import click
+from defects_page import defects_page
+from rules_page import rules_page
 from yaml_reference import yaml_page
 
-import shnor_docs
 from shnor_docs.cli import cli
 from shnor_docs.diagnostics import CODES, SEVERITY_NAMES, Code
 from shnor_docs.documents.kinds import KINDS, DocumentKind
 from shnor_docs.documents.tree import Kind
+from shnor_docs.rules.pages import page as rule_page
+from shnor_docs.workspace.codes import all_codes
 from shnor_docs.workspace.starting import schema_texts
 
 ROOT = Path(__file__).parent.parent
@@ -70,18 +71,14 @@ kinds:
 
 def generated() -> dict[Path, str]:
     """The text of every generated file by its path from the root of the repository."""
-    _import_all()
+    all_codes()
     pages = {"cli": cli_page(), "diagnostics": diagnostics_page(), "kinds": kinds_page(), "yaml": yaml_page()}
     return {
         **{REFERENCE / f"{name}.md": GENERATED + text for name, text in pages.items()},
+        Path("docs/rules.md"): rules_page(CODE_GROUPS),
+        Path("docs/defects.md"): defects_page(),
         **{SCHEMAS / f"{name}.json": text for name, text in schema_texts().items()},
     }
-
-
-def _import_all() -> None:
-    """Commands and codes register themselves when their module is imported."""
-    for module in pkgutil.walk_packages(shnor_docs.__path__, "shnor_docs."):
-        importlib.import_module(module.name)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -134,7 +131,9 @@ def diagnostics_page() -> str:
         "`shnor-docs validate` печатает его место, причину и совет.",
         "Если замечание верно, а данные менять нельзя, его снимают с указанием причины: в конце той же "
         "строки или строкой выше пишут `# допустимо ШД302: мероприятие проведено до утверждения`, "
-        "в файле Markdown — `<!-- допустимо ШД302: … -->`.",
+        "в файле Markdown — `<!-- допустимо ШД302: … -->`. Уровень правила для всей рабочей папки меняет "
+        "[`rules.yaml`](../rules-settings.md). Код ведёт к объяснению с примерами; в консоли его печатает "
+        "`shnor-docs rule ШД302`.",
     ]
     for digit, group in groupby(codes, key=lambda code: code.id[2]):
         parts += [
@@ -145,7 +144,8 @@ def diagnostics_page() -> str:
 
 
 def _code(code: Code) -> tuple[str, str, str]:
-    return code.id, SEVERITY_NAMES[code.severity], code.title
+    name = f"[{code.id}](../rules.md#{code.id.lower()})" if rule_page(code.id) else code.id
+    return name, SEVERITY_NAMES[code.severity], code.title
 
 
 def kinds_page() -> str:

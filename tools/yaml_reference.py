@@ -36,6 +36,7 @@ ROOTS = {
     "glossary": "glossary.yaml рабочей папки",
     "typography": "typography.yaml рабочей папки",
     "form": "form.yaml рабочей папки",
+    "rules": "rules.yaml рабочей папки",
 }
 PLAIN = {"boolean": "да / нет", "integer": "целое число", "number": "число", "string": "строка"}
 NOTATIONS: dict[str, Any] = {

@@ -42,6 +42,7 @@ def main() -> None:
         form_commands,
         glossary_commands,
         lifecycle_commands,
+        rule_commands,
         template_commands,
     )
 

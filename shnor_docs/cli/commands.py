@@ -16,6 +16,7 @@ from shnor_docs.cli import cli
 from shnor_docs.cli.console import use_utf8
 
 if TYPE_CHECKING:
+    from shnor_docs.diagnostics import Diagnostic
     from shnor_docs.workspace import Workspace
     from shnor_docs.workspace.results import Mode, Result, Written
 
@@ -78,7 +79,13 @@ def list_programs(context: click.Context, style: str) -> None:
 
 @cli.command(help="Проверить программы (по умолчанию — все) и показать все замечания.")
 @PROGRAMS
-@FORMAT
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    help="Вид вывода: текст, JSON или SARIF 2.1.0 (для сервера git и редактора; в нём и снятые замечания с причинами).",
+)
 @click.option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
 @click.option(
     "--documents",
@@ -94,17 +101,21 @@ def validate(
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import Severity, ShnorError, in_order
 
-    root = Path()
+    root, page = Path(), None
     try:
         space = workspace(context)
-        found, root = space.validate(programs, jobs=jobs or os.cpu_count() or 1), space.root
+        found = space.validate(programs, jobs=jobs or os.cpu_count() or 1, waived=style == "sarif")
+        root, page = space.root, space.catalogue.rules_page
         if documents:
             from shnor_docs.workspace.editions.written import document_problems
 
             found = in_order([*found, *document_problems(space, programs or space.programs, space.out)])
     except ShnorError as error:
         found = list(error.diagnostics)
-    if style == "json":
+    if style == "sarif":
+        echo_json(_sarif(found, page))
+        found = [d for d in found if not d.waiver]
+    elif style == "json":
         echo_json(as_json(found))
     elif found:
         click.echo(as_text(found, root))
@@ -112,6 +123,14 @@ def validate(
     if style == "text":
         click.echo(_summary([d.severity for d in found]))
     sys.exit(any(d.severity in grave for d in found))
+
+
+def _sarif(found: list[Diagnostic], page: str | None) -> str:
+    from shnor_docs.cli.sarif import as_sarif
+    from shnor_docs.workspace.codes import all_codes
+    from shnor_docs.workspace.places import rules_page
+
+    return as_sarif(found, all_codes(), page or rules_page().as_uri())
 
 
 def _summary(severities: list[object]) -> str:

@@ -33,11 +33,12 @@ def check(context: click.Context, files: tuple[Path, ...], kind: str | None, sty
     from shnor_docs.diagnostics import has_errors
     from shnor_docs.inspection.fit.causes import causes
     from shnor_docs.rendering import check_template
-    from shnor_docs.workspace.templates import shape_for, unprinted_parts
+    from shnor_docs.workspace.templates import shape_for, typed_literals, unprinted_parts
 
     found = [d for path in files for d in check_template(path, shape_for(context.obj, path.name, kind))]
     found += [d for path in files for d in unprinted_parts(context.obj, path, kind)]
     found += [d for path in files for d in causes(path, path.name)]
+    found += [d for path in files for d in typed_literals(context.obj, path)]
     if style == "json":
         echo_json(as_json(found))
     elif found:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.model.content import Content
+from shnor_docs.model.places import place_of
 from shnor_docs.rules import (
     amounts,
     answers,
@@ -35,8 +37,9 @@ from shnor_docs.rules import (
     units,
 )
 from shnor_docs.rules.finding import Finding, Path, Rule
+from shnor_docs.source.text import Words
 
-__all__ = ["FACTS", "RULES", "STRUCTURE", "Finding", "Path", "Rule", "check"]
+__all__ = ["FACTS", "RULES", "SOFT_ERRORS", "STRUCTURE", "Finding", "Path", "Rule", "check"]
 
 STRUCTURE: tuple[Rule, ...] = (
     identity.unique_ids,
@@ -121,11 +124,29 @@ FACTS: tuple[Rule, ...] = (
 
 RULES = STRUCTURE + FACTS
 
+SOFT_ERRORS = frozenset({"ШД202", "ШД215", "ШД216", "ШД217", "ШД310", "ШД512"})
+"""Errors that only ``FACTS`` report: a workspace may lower them. Every other error stays one."""
+
 
 def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
-        Diagnostic.of(finding.code, finding.message, finding.cell or locate(finding.path), finding.hint)
+        _diagnostic(finding, content, finding.cell or locate(finding.path))
         for rule in rules
         for finding in rule(content)
     ]
+
+
+def _diagnostic(finding: Finding, content: Content, place: Location) -> Diagnostic:
+    severity = finding.code.severity
+    return Diagnostic(finding.code, finding.message, place, finding.hint, severity, _about(finding.path, content))
+
+
+def _about(path: Path, content: Content) -> str:
+    """The place by ids; of a section file its name; nothing for a cell of a data table or a field that is not there."""
+    steps = path[:-1] if path and isinstance(path[-1], Words) else path
+    if steps[:1] == ("files",):
+        return str(steps[1])
+    with suppress(AttributeError, LookupError):
+        return place_of(content.program, steps)
+    return ""

@@ -14,10 +14,11 @@ from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.glossary import Glossary
 from shnor_docs.model.indicator import Catalogue, Indicator
+from shnor_docs.model.rule_settings import RuleLevel, RuleSettings
 from shnor_docs.model.typography import Typography
 from shnor_docs.russian.declension.known import Names
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source.layout import CATALOGUE, GLOSSARY, KINDS, TYPOGRAPHY
+from shnor_docs.source.layout import CATALOGUE, GLOSSARY, KINDS, RULES, TYPOGRAPHY
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -35,9 +36,7 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalogue:
-    """What programs share: indicators and nouns of ``indicators.yaml``, kinds of documents of ``kinds.yaml``,
-    names in their cases of ``glossary.yaml``.
-    """
+    """What programs share: indicators and nouns, kinds of documents, names in their cases, levels of rules."""
 
     indicators: MappingOf[str, Indicator]
     diagnostics: tuple[Diagnostic, ...]
@@ -49,13 +48,19 @@ class LoadedCatalogue:
     """False if a shared file could not be read: what it holds is unknown, not absent."""
     typography: Typography = field(default_factory=Typography)
     """The house style of ``typography.yaml``."""
+    levels: MappingOf[str, RuleLevel] = field(default_factory=dict)
+    rules_page: str | None = None
+    """The address of the page on rules that the workspace gives."""
 
     def locate(self, indicator: str, field: nodes.Path = ("formula",)) -> Location:
         """The place of an indicator's field, or of what is written nearest to it."""
-        source = self.texts[CATALOGUE]
+        return self.place(CATALOGUE, ("indicators", list(self.indicators).index(indicator), *field))
+
+    def place(self, file: str, path: nodes.Path) -> Location:
+        """The place of a path in a shared file that has been read."""
+        source = self.texts[file]
         tree, _ = read_tree(source)
-        index = list(self.indicators).index(indicator)
-        return source.location(nodes.locate(tree, ("indicators", index, *field))) if tree else Location(CATALOGUE)
+        return source.location(nodes.locate(tree, path)) if tree else Location(file)
 
 
 def load_catalogue(root: Path) -> LoadedCatalogue:
@@ -66,16 +71,19 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
     glossary, unread = (
         shared_record(root / GLOSSARY, root, Glossary, texts) if is_taken(root / GLOSSARY) else (Glossary(), [])
     )
+    settings, refused = shared_record(root / RULES, root, RuleSettings, texts) if is_taken(root / RULES) else (None, [])
     style, misread = _style(root, texts)
     return LoadedCatalogue(
         indicators={indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {},
-        diagnostics=(*found, *wrong, *unread, *misread),
+        diagnostics=(*found, *wrong, *unread, *refused, *misread),
         kinds={kind.id: kind for kind in declared.kinds} if declared else {},
         texts=texts,
         nouns=tuple(counted.noun for counted in catalogue.nouns) if catalogue else (),
         names=glossary.known if glossary else {},
         is_read=bool(catalogue and declared and glossary),
         typography=style,
+        levels={level.code: level for level in settings.rules} if settings else {},
+        rules_page=settings.help if settings else None,
     )
 
 

@@ -9,6 +9,7 @@ KINDS = "kinds.yaml"
 GLOSSARY = "glossary.yaml"
 TYPOGRAPHY = "typography.yaml"
 FORM = "form.yaml"
+RULES = "rules.yaml"
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")

@@ -43,7 +43,7 @@ class LoadedProgram:
     """A program's content, None if it cannot be read; its diagnostics; the texts and trees it was read from.
 
     ``trees`` holds the tree of each field that stands in a file of its own, and under ``""`` that of
-    ``program.yaml``.
+    ``program.yaml``; ``waived`` are the diagnostics that comments or the workspace silence.
     """
 
     id: str
@@ -51,6 +51,7 @@ class LoadedProgram:
     diagnostics: tuple[Diagnostic, ...]
     texts: MappingOf[str, SourceText]
     trees: MappingOf[str, tuple[SourceText, nodes.Mapping]]
+    waived: tuple[Diagnostic, ...] = ()
 
     def locate(self, path: nodes.Path) -> Location:
         """The place of a model path; ``("files", name)`` is a section file, a last step of words a place in a text."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from shnor_docs.diagnostics import Code, Diagnostic, Severity, declare
+from shnor_docs.diagnostics import Code, Diagnostic, Severity, Waiver, declare
 from shnor_docs.source.text import SourceText, Span
 
 NO_REASON = declare("ШД190", Severity.ERROR, "у разрешения нет причины")
@@ -49,17 +50,17 @@ def silenced(
     *,
     all_checked: bool = True,
 ) -> list[Diagnostic]:
-    """The diagnostics that no comment silences, and what is wrong with the comments themselves.
+    """The diagnostics, with a waiver where a comment silences them, and what is wrong with the comments themselves.
 
     ``firm`` are diagnostics that no comment can silence: what they name makes a document impossible to build.
     Only where all was checked is a comment known to silence nothing.
     """
     found, firm = list(diagnostics), list(firm)
     permissions = [permission for source in texts.values() for permission in permissions_of(source)]
-    given = {permission.place for permission in permissions if permission.reason}
-    left = [diagnostic for diagnostic in found if _place(diagnostic) not in given]
+    given = {permission.place: Waiver(permission.reason) for permission in permissions if permission.reason}
+    weighed = [replace(diagnostic, waiver=given.get(_place(diagnostic))) for diagnostic in found]
     used = set(map(_place, found)) if all_checked else {permission.place for permission in permissions}
-    return [*left, *firm, *_faults(permissions, used, set(map(_place, firm)), texts)]
+    return [*weighed, *firm, *_faults(permissions, used, set(map(_place, firm)), texts)]
 
 
 def _place(diagnostic: Diagnostic) -> Place:

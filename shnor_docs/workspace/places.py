@@ -62,6 +62,13 @@ def _may_be_program(path: Path) -> bool:
     return found in (Found.FOLDER, Found.DENIED) or (found is Found.NOTHING and is_taken(path))
 
 
+def rules_page() -> Path:
+    """The page on rules that comes with the program."""
+    package = Path(__file__).parent.parent
+    packaged = package / "_default" / "docs" / "rules.md"
+    return packaged if packaged.is_file() else package.parent / "docs" / "rules.md"
+
+
 def default_files() -> Path:
     """The folder of the default templates: inside an installed package, or at the top of a checkout."""
     package = Path(__file__).parent.parent

@@ -17,6 +17,7 @@ from shnor_docs.model.layout import FormSettings
 from shnor_docs.model.notation import NotationError
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.model.rule_settings import RuleSettings
 from shnor_docs.model.typography import Typography
 from shnor_docs.source.files import telling, write_atomically, write_together
 from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
@@ -24,6 +25,7 @@ from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
 from shnor_docs.source.reading import Found, found_at, inside, is_taken, why_not
 from shnor_docs.source.records.schema import json_schema
 from shnor_docs.source.unfinished import sweep, workshop
+from shnor_docs.workspace.editors import editor_files
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.workspace import Workspace
 
@@ -37,7 +39,7 @@ KEEP = ".gitkeep"
 
 
 def init_workspace(folder: Path) -> list[Path]:
-    """Make a workspace: an empty catalogue, a folder of programs, editable templates, schemas for editors.
+    """Make a workspace: an empty catalogue, a folder of programs, editable templates, schemas and settings of editors.
 
     Raises:
         ShnorError: the folder is a workspace already, or cannot be written.
@@ -47,7 +49,9 @@ def init_workspace(folder: Path) -> list[Path]:
         raise ShnorError(Diagnostic.of(EXISTS, message, Location(str(folder)), "выберите другую папку"))
     templates = sorted((default_files() / "docx").glob("*.docx"))
     files = {TEMPLATES / path.name: path.read_bytes() for path in templates}
-    files |= {Path(SCHEMAS, f"{name}.json"): text.encode() for name, text in schema_texts().items()}
+    schemas = schema_texts()
+    files |= {Path(SCHEMAS, f"{name}.json"): text.encode() for name, text in schemas.items()}
+    files |= editor_files(schemas, SCHEMAS)
     files[Path(PROGRAMS, KEEP)] = b""
     files[Path(CATALOGUE)] = (default_files() / "workspace" / CATALOGUE).read_bytes()  # last: now it is a workspace
     with telling(folder), workshop(folder) as unfinished:
@@ -93,6 +97,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
         "glossary": (Glossary, "Названия, должности и имена в падежах"),
         "typography": (Typography, "Типографика рабочей папки"),
         "form": (FormSettings, "Оформление документов рабочей папки"),
+        "rules": (RuleSettings, "Уровни правил рабочей папки"),
         "program": (Program, "Программа"),
         **{name: (_file_of(name, info), info.title or name) for name, info in fields.items()},
     }

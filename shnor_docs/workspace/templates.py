@@ -10,6 +10,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.documents.kinds import KINDS, DocumentKind, declared, document, kind_of
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document
+from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.file_names import SUFFIX, file_stem
 from shnor_docs.model.notation import NotationError
 from shnor_docs.rendering import template_names
@@ -18,9 +19,10 @@ from shnor_docs.rendering.blocks.shapes import Schema, Shape
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.files import safe_file_name, write_atomically
 from shnor_docs.source.layout import TEMPLATES
-from shnor_docs.source.reading import Found, inside, is_taken, why_not
+from shnor_docs.source.reading import Found, bytes_of, inside, is_taken, why_not
 from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.places import default_files
+from shnor_docs.workspace.template_checks import typed_by_hand, unused_permissions
 from shnor_docs.workspace.workspace import Workspace
 
 _OTHER_NAME = "правьте его; чтобы вернуть исходный, удалите файл; чтобы завести ещё один, назовите его: --as ИМЯ"
@@ -74,6 +76,21 @@ def unprinted_parts(folder: str, path: Path, kind: str | None) -> list[Diagnosti
     return [problem for problems in found for problem in problems]
 
 
+def typed_literals(folder: str, path: Path) -> list[Diagnostic]:
+    """What the template repeats or contradicts of the data of the workspace's sound programs that it prints."""
+    found: dict[Diagnostic, None] = {}
+    with suppress(ShnorError):
+        workspace = Workspace.find(folder)
+        data, shown = bytes_of(path, path.as_posix()), path.as_posix()
+        for program in workspace.programs:
+            with suppress(ShnorError):
+                content = workspace.content(program)
+                for settings in _printed_by(workspace, program, path):
+                    found |= dict.fromkeys(typed_by_hand(data, shown, content, settings))
+        found |= dict.fromkeys(unused_permissions(data, shown, {one.code.id for one in found if one.waiver}))
+    return [one for one in found if not one.waiver]
+
+
 def _documents_of(folder: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
     """The documents of the workspace's sound programs that this template prints, with their kinds."""
     with suppress(ShnorError):
@@ -85,10 +102,17 @@ def _documents_of(folder: str, path: Path) -> Iterator[tuple[Document, DocumentK
 
 def _documents_of_program(workspace: Workspace, program: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
     content = workspace.content(program)
+    for settings in _printed_by(workspace, program, path):
+        yield document(content, settings), kind_of(content, settings.kind)
+
+
+def _printed_by(workspace: Workspace, program: str, path: Path) -> Iterator[DocumentSettings]:
+    """The documents of a sound program that the template prints."""
+    content = workspace.content(program)
     for settings in content.program.documents:
         with suppress(ShnorError):
             if workspace.template(program, content, settings).samefile(path):
-                yield document(content, settings), kind_of(content, settings.kind)
+                yield settings
 
 
 def names_of(folder: str, what: str) -> Schema | Shape:

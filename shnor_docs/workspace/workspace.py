@@ -32,10 +32,12 @@ from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
 from shnor_docs.workspace.editions.places import edition_root
+from shnor_docs.workspace.grading import graded, wrong_levels
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
+from shnor_docs.workspace.template_checks import template_findings
 
 if TYPE_CHECKING:
     from shnor_docs.workspace.dataframes import DataFrames
@@ -99,8 +101,10 @@ class Workspace:
             content = titled(content)
             numbers = approved_numbers(self.folder(program), self.root)
             content = replace(content, program=with_numbers(content.program, numbers)) if numbers else content
-        found = in_order(silenced(soft, loaded.texts, firm, all_checked=can_check))
-        return replace(loaded, content=content, diagnostics=tuple(found))
+        weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
+        found = in_order(graded(weighed, self.catalogue.levels))
+        told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
+        return replace(loaded, content=content, diagnostics=told, waived=waived)
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
@@ -110,23 +114,32 @@ class Workspace:
 
         return measured(loaded, self.catalogue)
 
-    def validate(self, programs: Sequence[str] = (), *, jobs: int = 1) -> list[Diagnostic]:
+    def validate(self, programs: Sequence[str] = (), *, jobs: int = 1, waived: bool = False) -> list[Diagnostic]:
         """All diagnostics of the shared files and of the programs (default: all), sorted; an unknown program is one.
 
+        Those that comments or ``rules.yaml`` silence are told, each with its waiver, only if ``waived`` asks for them.
         Many programs are spread over ``jobs`` processes.
         """
-        found = [*self.catalogue.diagnostics, *load_form(self.root)[1]]
+        found = list(self.shared)
         for of_program in checked(self, programs or self.programs, jobs):
             found += of_program
-        return in_order(found)
+        return in_order(d for d in found if waived or not d.waiver)
+
+    @cached_property
+    def shared(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in the files that the programs share."""
+        return (*self.catalogue.diagnostics, *load_form(self.root)[1], *wrong_levels(self.catalogue))
 
     def found(self, program: str) -> tuple[Diagnostic, ...]:
-        """The diagnostics of one program; that there is none of this name is one."""
+        """The diagnostics of one program, waived ones too; that there is none of this name is one."""
         try:
             loaded = self.load(program)
         except ShnorError as error:
             return error.diagnostics
-        return (*loaded.diagnostics, *self._without_template(loaded), *self._of_editions(loaded))
+        is_sound = self.catalogue.is_read and not has_errors(loaded.diagnostics)
+        templates = template_findings(self.template, self.root, loaded, is_sound=is_sound)
+        of_editions = self._of_editions(loaded)
+        return (*loaded.diagnostics, *loaded.waived, *graded([*templates, *of_editions], self.catalogue.levels))
 
     def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
         """What is wrong with the editions of a program; one never approved needs no comparing."""
@@ -135,18 +148,6 @@ class Workspace:
         from shnor_docs.workspace.editions.changes import edition_problems
 
         return edition_problems(self, loaded, Workspace)
-
-    def _without_template(self, loaded: LoadedProgram) -> Iterator[Diagnostic]:
-        content = loaded.content
-        if content is None:
-            return
-        for index, settings in enumerate(content.program.documents):
-            try:
-                if settings.template:
-                    self.template(loaded.id, content, settings)
-            except ShnorError as error:
-                place = loaded.locate(("documents", index, "template"))
-                yield from (replace(found, location=place) for found in error.diagnostics)
 
     def overview(self) -> list[dict[str, Any]]:
         """Programs with their documents; what cannot be read is None."""
@@ -318,7 +319,7 @@ class Workspace:
 
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)
-        found = [*self.catalogue.diagnostics, *loaded.diagnostics]
+        found = [*self.shared, *loaded.diagnostics]
         if loaded.content is None or has_errors(found):
             raise ShnorError(*(d for d in found if d.is_error))
         return loaded.content

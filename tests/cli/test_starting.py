@@ -1,6 +1,7 @@
 """``init`` makes a workspace, ``new`` a program in it that validates and renders."""
 
 import errno
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,24 @@ def test_a_new_program_validates_and_renders(run: "Run", started: Path, period: 
 def test_the_templates_of_a_new_workspace_are_its_own(started: Path) -> None:
     assert {"program.docx", "order.docx"} <= {path.name for path in (started / "templates/docx").iterdir()}
     assert (started / "schemas/program.json").is_file()
+
+
+def test_vs_code_knows_the_schema_of_every_file(run: "Run", started: Path) -> None:
+    settings = json.loads((started / ".vscode/settings.json").read_text(encoding="utf-8"))
+    schemas = {started / name: pattern for name, pattern in settings["yaml.schemas"].items()}
+    assert {path.name for path in schemas} == {path.name for path in (started / "schemas").iterdir()}
+    assert all(path.is_file() for path in schemas)
+    run("new", "ours", "--period", "2026", "--title", "Программа")
+    known = {path for pattern in schemas.values() for path in started.glob(pattern)}
+    assert {started / "indicators.yaml", *(started / "programs/ours").glob("*.yaml")} == known
+
+
+def test_settings_of_an_editor_are_not_overwritten(run: "Run", tmp_path: Path) -> None:
+    settings = tmp_path / "папка/.vscode/settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("{}", encoding="utf-8")
+    assert run("init", tmp_path / "папка").code == 0
+    assert settings.read_text(encoding="utf-8") == "{}"
 
 
 def test_schemas_named_in_the_files_are_there(run: "Run", started: Path) -> None:
