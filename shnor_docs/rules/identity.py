@@ -13,7 +13,7 @@ from shnor_docs.rules.walking import all_records
 
 DUPLICATE_ID = declare("ШД201", Severity.ERROR, "идентификатор повторяется")
 DUPLICATE_NUMBER = declare("ШД202", Severity.ERROR, "номер повторяется")
-NUMBER_GAP = declare("ШД203", Severity.WARNING, "пропуск в нумерации")
+NUMBER_GAP = declare("ШД203", Severity.ERROR, "пропуск в нумерации")
 
 
 _CHECKED_TOGETHER = ("items", "appendices")

@@ -18,7 +18,7 @@ from tests.small_workspace import SmallWorkspace
 PROGRAM = """\
 parties: [{id: centre, name: Центр}, {id: heads, name: Руководители ОО}]
 indicators:
-- {id: vpr_math, targets: {2021: '40 %', 2022: '30 %'}}
+- {id: vpr_math, targets: {2021: '30 %', 2022: '40 %'}}
 - {id: schools_helped, targets: {2020: '3', 2021: '5'}}
 """
 ROADMAP = """\

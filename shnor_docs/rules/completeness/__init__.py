@@ -1,0 +1,1 @@
+"""What breaks off, stands empty, or reaches no document."""

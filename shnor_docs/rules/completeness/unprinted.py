@@ -1,0 +1,204 @@
+"""YAML that reaches no document: written, kept, and printed nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.model.content import Content, once
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.table import Table, TableRows
+from shnor_docs.rules.duplicates.words import shortened
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import printed_texts
+
+NOWHERE = declare("ШД282", Severity.WARNING, "напечатано нигде")
+
+_LISTS = {
+    "lists": "список",
+    "texts": "текст",
+    "tables": "таблица",
+    "facts": "число",
+    "goals": "цель",
+    "tasks": "задача",
+    "results": "ожидаемый результат",
+    "risks": "риск",
+    "resources": "ресурс",
+    "stages": "этап",
+    "passport": "поле паспорта",
+}
+_RECORDS = (("orders", "order", "приказ"), ("cards", "card", "карта"), ("forms", "form", "форма"))
+_PLAN_FIELDS = {"result": "ожидаемый результат", "consequences": "последствия", "money": "средства"}
+_USUAL = frozenset({"number", "text", "deadline", "responsible", "result"})
+"""Columns of a plan that names none."""
+
+_A_PROGRAM = 3
+"""Fewer sections than that are the beginning of a document: its lists are written before its texts."""
+
+
+def _is_whole(content: Content) -> bool:
+    return sum(len(settings.sections) for settings in content.program.documents) >= _A_PROGRAM
+
+
+@once
+def _mentioned(content: Content) -> frozenset[tuple[str, str]]:
+    """The lists and records to which any text refers: a list and an id, or a list and nothing for all of it."""
+    found = set()
+    for one in printed_texts(content):
+        for match in PATTERN.finditer(one.text) if "{{" in one.text else ():
+            try:
+                steps = parse_reference(match[1]).steps
+            except BadReference:
+                continue
+            head, *rest = steps[1:] if steps[0] == "program" and len(steps) > 1 else steps
+            found.add((head, rest[0] if rest else ""))
+    return frozenset(found)
+
+
+def records(content: Content) -> Iterator[Finding]:
+    """Every list, text, table, number, task … of the program is printed by some document."""
+    told = _mentioned(content)
+    for name, what in _LISTS.items() if _is_whole(content) else ():
+        found = getattr(content.program, name)
+        if {key for head, key in told if head == name} - {record.id for record in found}:
+            continue  # all of the list, or a name that is reported where references are checked
+        missing = [(index, r) for index, r in enumerate(found) if (name, r.id) not in told and not _is_plan(r)]
+        if found and len(missing) == len(found) > 1:
+            message = f"{name} (записей: {len(found)}): ни один документ этого не печатает"
+            hint = f"поставьте в раздел ссылку {{{{ {_example(name, found)} }}}} или уберите"
+            yield Finding(NOWHERE, message, (name,), hint)
+            continue
+        for index, record in missing:
+            yield _nowhere(f"{what} «{_called(record)}»", (name, index), f"{name}.{record.id}")
+
+
+def _example(name: str, found: tuple[object, ...]) -> str:
+    return f"{name}.{getattr(found[0], 'id', '')}" if name in {"lists", "texts", "tables", "facts"} else name
+
+
+def _called(record: object) -> str:
+    told = getattr(record, "title", None) or getattr(record, "name", None) or getattr(record, "text", None)
+    return shortened(str(told or getattr(record, "id", "")))
+
+
+def _is_plan(record: object) -> bool:
+    """A table of measures lends the plan its columns without being referred to."""
+    return isinstance(record, Table) and record.rows is TableRows.ROADMAP
+
+
+def _nowhere(what: str, path: Path, reference: str) -> Finding:
+    hint = f"поставьте в текст ссылку {{{{ {reference} }}}} или уберите запись"
+    return Finding(NOWHERE, f"{what}: ни один документ этого не печатает", path, hint)
+
+
+def indicators(content: Content) -> Iterator[Finding]:
+    """An indicator of the program stands in a table, in the plan or in a text, where others do (D-17)."""
+    uses, told = content.program.indicators, _mentioned(content)
+    if ("indicators", "") in told or _prints_all_indicators(content):
+        return
+    shown = {name for head, name in told if head == "indicators"}
+    shown |= {name for table in _placed(content) for group in table.groups for name in group.rows}
+    shown |= {*_of_plan(content)}
+    missing = [(index, use) for index, use in enumerate(uses) if use.id in content.catalogue and use.id not in shown]
+    for index, use in missing if len(missing) < len(uses) else ():
+        what = f"показатель «{shortened(content.catalogue[use.id].name)}»"
+        yield _nowhere(what, ("indicators", index), f"indicators.{use.id}.name")
+
+
+def _placed(content: Content) -> Iterator[Table]:
+    told = _mentioned(content)
+    return (table for table in content.program.tables if ("tables", table.id) in told or ("tables", "") in told)
+
+
+def _prints_all_indicators(content: Content) -> bool:
+    return any(table.rows is TableRows.INDICATORS and not table.groups for table in _placed(content))
+
+
+def _of_plan(content: Content) -> Iterator[str]:
+    """The indicators that the plan prints beside its measures."""
+    if "indicators" in _plan_columns(content) and content.program.roadmap:
+        yield from (name for _, _, item in content.program.roadmap.items() for name in item.indicators)
+
+
+def plan_and_budget(content: Content) -> Iterator[Finding]:
+    """The plan and the budget stand in some document, as a whole or as the rows of a table."""
+    program, told = content.program, {head for head, _ in _mentioned(content)}
+    rows = {table.rows for table in _placed(content)}
+    has_plan = any(settings.kind == "roadmap" or settings.card for settings in program.documents)
+    if not _is_whole(content):
+        return
+    if program.roadmap and not has_plan and "roadmap" not in told and TableRows.ROADMAP not in rows:
+        yield _nowhere("план мероприятий", ("roadmap",), "roadmap")
+    if (
+        program.budget
+        and "budget" not in told
+        and TableRows.BUDGET not in rows
+        and "money" not in _plan_columns(content)
+    ):
+        yield _nowhere("финансирование", ("budget",), "budget")
+
+
+def papers(content: Content) -> Iterator[Finding]:
+    """An order, a card, a form has a document that prints it, where others of the program have one."""
+    documents, told = content.program.documents, {head for head, _ in _mentioned(content)}
+    for name, field, what in _RECORDS:
+        printed = {getattr(settings, field) for settings in documents} - {None}
+        for index, record in enumerate(getattr(content.program, name) if printed and name not in told else ()):
+            if record.id not in printed:
+                message = f"{what} «{record.id}»: в documents нет документа, который это печатает"
+                hint = f"добавьте в documents запись с полем {field}: {record.id} или уберите"
+                yield Finding(NOWHERE, message, (name, index), hint)
+
+
+def parties(content: Content) -> Iterator[Finding]:
+    """Every executor of the list answers for a measure or is named in a text, where the plan names executors."""
+    items = [item for _, _, item in content.program.roadmap.items()] if content.program.roadmap else []
+    named = {name for item in items for name in item.responsible}
+    told = _mentioned(content)
+    for index, party in enumerate(content.program.parties) if named and _is_whole(content) else ():
+        if party.id not in named and not {("parties", ""), ("parties", party.id)} & told:
+            message = f"исполнитель «{party.name}» ни за что не отвечает и нигде не назван"
+            hint = "впишите его в responsible мероприятий или уберите из parties"
+            yield Finding(NOWHERE, message, ("parties", index), hint)
+
+
+def plan_fields(content: Content) -> Iterator[Finding]:
+    """A field that measures fill has a column in some table of the plan."""
+    roadmap, columns = content.program.roadmap, _plan_columns(content)
+    if roadmap is None or not columns or not _is_whole(content):
+        return
+    for field, what in _PLAN_FIELDS.items():
+        filled = [path for path, _, item in roadmap.items() if getattr(item, field)]
+        if filled and field not in columns:
+            message = f"{what} мероприятий ({field}) ни одна таблица плана не печатает"
+            hint = f"добавьте столбец field: {field} или уберите поле"
+            yield Finding(NOWHERE, message, ("roadmap", *filled[0], field), hint)
+
+
+def _plan_columns(content: Content) -> set[str]:
+    """The fields that the printed tables of the plan show; empty if nothing prints the plan."""
+    tables = [table for table in content.program.tables if table.rows is TableRows.ROADMAP]
+    plans = [settings for settings in content.program.documents if settings.kind == "roadmap"]
+    told = {head for head, _ in _mentioned(content)}
+    shown = {leaf.field or "" for table in tables for leaf in table.leaves}
+    shown |= {leaf.field or "" for settings in plans for column in settings.columns for leaf in column.leaves}
+    if "budget" in told or any(name == "money" for name in shown):
+        shown.add("money")
+    has_usual = (plans or "roadmap" in told) and not tables and not any(settings.columns for settings in plans)
+    return shown | (_USUAL if has_usual else set()) if plans or "roadmap" in told or tables else set()
+
+
+def title_pages(content: Content) -> Iterator[Finding]:
+    """The place and the year are printed on a title page only."""
+    for index, settings in enumerate(content.program.documents):
+        for field in ("place", "year") if not settings.title_page and _is_paper(settings) else ():
+            if getattr(settings, field) is not None:
+                message = (
+                    f"«{getattr(settings, field)}» печатается на титульном листе, а его у документа «{settings.id}» нет"
+                )
+                yield Finding(NOWHERE, message, ("documents", index, field), "добавьте title_page: да или уберите поле")
+
+
+def _is_paper(settings: DocumentSettings) -> bool:
+    return settings.kind != "order"

@@ -1,0 +1,1 @@
+"""One thing said twice, or said in two places in two ways."""

@@ -1,0 +1,49 @@
+"""Persons of one surname, schools of one number: each named in one way (INVENTORY D-30, D-33)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.bodies import PartyKind
+from shnor_docs.model.content import Content
+from shnor_docs.rules.finding import Finding
+from shnor_docs.rules.walking import printed_texts
+
+TWO_PERSONS = declare("ШД266", Severity.WARNING, "одна фамилия с разными инициалами")
+TWO_KINDS = declare("ШД267", Severity.WARNING, "школа названа двумя видами")
+
+_PERSON = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+([А-ЯЁ]\.\s*[А-ЯЁ]?\.?)")
+_SCHOOL = re.compile(r"(?<![\w)])(О\(С\)ОШ|[СОН]ОШ)\s*№\s*(\d+)(?!\d)")
+
+
+def persons(content: Content) -> Iterator[Finding]:
+    """Two executors of one surname have full names or posts that tell them apart, or are one person."""
+    seen: dict[str, tuple[str, bool]] = {}
+    for index, party in enumerate(content.program.parties):
+        match = _PERSON.fullmatch(party.name) if party.kind is PartyKind.PERSON else None
+        if match is None:
+            continue
+        surname, initials = match[1], "".join(match[2].split())
+        is_told = bool(party.full_name or party.post)
+        other, other_is_told = seen.setdefault(surname, (initials, is_told))
+        if other != initials and not (is_told and other_is_told):
+            message = f"исполнители «{surname} {other}» и «{surname} {initials}»: одно это лицо или два, не видно"
+            hint = "исправьте инициалы; если это разные люди, впишите их full_name или post"
+            yield Finding(TWO_PERSONS, message, ("parties", index, "name"), hint)
+
+
+def schools(content: Content) -> Iterator[Finding]:
+    """A school of one number is of one kind in all texts; a registry, or many municipalities, may have two of them."""
+    if content.program.municipalities:
+        return
+    known = {match.group(1, 2) for school in content.program.schools for match in _SCHOOL.finditer(school.name)}
+    seen: dict[str, str] = {}
+    for one in printed_texts(content):
+        for match in _SCHOOL.finditer(one.text) if "ОШ" in one.text else ():
+            kind, number = match.groups()
+            first = seen.setdefault(number, kind)
+            if kind != first and not {(kind, number), (first, number)} <= known:
+                message = f"школа № {number} названа здесь {kind}, а раньше – {first}{one.where}"
+                yield Finding(TWO_KINDS, message, one.at(*match.span()), "назовите её везде одинаково")

@@ -1,0 +1,1 @@
+"""What a methodologist checks: tasks, measures, indicators, their values, and the cycle of management."""
