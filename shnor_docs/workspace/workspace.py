@@ -40,7 +40,7 @@ from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish
 from shnor_docs.workspace.template_checks import template_findings
 
 if TYPE_CHECKING:
-    from shnor_docs.workspace.dataframes import DataFrames
+    from shnor_docs.workspace.frames.dataframes import DataFrames
 
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
@@ -301,7 +301,7 @@ class Workspace:
         Raises:
             ShnorError: there is no such program.
         """
-        from shnor_docs.workspace.dataframes import DataFrames
+        from shnor_docs.workspace.frames.dataframes import DataFrames
 
         return DataFrames(self, self.folder(program))
 

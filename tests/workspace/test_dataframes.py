@@ -17,7 +17,7 @@ from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import Period
 from shnor_docs.model.target import Target
-from shnor_docs.workspace.dataframes import DataFrames
+from shnor_docs.workspace.frames.dataframes import DataFrames
 from tests.samples import ROOT
 from tests.small_workspace import SmallWorkspace
 

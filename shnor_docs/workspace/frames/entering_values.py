@@ -23,7 +23,7 @@ from shnor_docs.source.files import telling
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
 from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.source.yaml.edits import apply_edits
-from shnor_docs.workspace.entering import Rows, wrong_columns
+from shnor_docs.workspace.frames.entering import Rows, wrong_columns
 from shnor_docs.workspace.measuring import measured
 
 BAD_VALUE = declare("ШД476", Severity.ERROR, "вносимое значение показателя не годится")

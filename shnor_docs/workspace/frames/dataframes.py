@@ -21,8 +21,8 @@ from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.text import fingerprint
-from shnor_docs.workspace.entering import Place, Rows, enter_table
-from shnor_docs.workspace.rows import EXECUTION, INDICATORS, MEASURES, MONEY, SCHOOLS, items, measures, values
+from shnor_docs.workspace.frames.entering import Place, Rows, enter_table
+from shnor_docs.workspace.frames.rows import EXECUTION, INDICATORS, MEASURES, MONEY, SCHOOLS, items, measures, values
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,7 +150,7 @@ class DataFrames:
         Raises:
             ShnorError: a row is wrong, or the program would be; nothing is written then.
         """
-        from shnor_docs.workspace.entering_values import enter_values
+        from shnor_docs.workspace.frames.entering_values import enter_values
 
         self._loaded = None
         titles = {title: name for name, title in INDICATORS.items()}

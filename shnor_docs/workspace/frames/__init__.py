@@ -1,0 +1,1 @@
+"""A program's data as pandas DataFrames, and DataFrames taken into its files."""
