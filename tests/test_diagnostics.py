@@ -15,7 +15,7 @@ TESTS = Path(__file__).parent
 def named_by_tests() -> set[str]:
     sources = (path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
     named = {code for source in sources for code in re.findall(r"ШД\d{3}", source)}
-    return named | {code for code, page in pages().items() if page.wrong}  # tests/rules/test_pages.py runs these
+    return named | {code for code, page in pages().items() if page.wrong}  # tests/rules/test_rule_pages.py runs these
 
 
 def test_every_declared_code_is_named_by_a_test() -> None:

@@ -43,7 +43,7 @@ def test_a_page_says_what_comes_out(name: str, tmp_path: Path) -> None:
 
 
 NOT_RUN_HERE = {"python-api.md", "rules.md"}
-"""Tests of their own run them: test_docs.py, rules/test_pages.py."""
+"""Tests of their own run them: test_docs.py, rules/test_rule_pages.py."""
 
 
 def test_every_page_with_commands_is_read() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.approvals import approvals
 from shnor_docs.documents.composing import writer
+from shnor_docs.documents.drafts.openness import holds_open_point
+from shnor_docs.documents.drafts.placeholders import holds_placeholder
 from shnor_docs.documents.marks import marks
-from shnor_docs.documents.openness import holds_open_point
 from shnor_docs.documents.prose import blocks
 from shnor_docs.documents.tree import Kind, Unit, line, text_of
 from shnor_docs.model.content import Content
@@ -18,13 +19,14 @@ UNNUMBERED = "-"
 
 
 def is_draft(content: Content, settings: DocumentSettings) -> bool:
-    """Whether the document prints an open point, or its order lacks its date or number.
+    """Whether the document prints an open point or a placeholder, or its order lacks its date or number.
 
     Its order is the one it prints or the one that approves it.
     """
     approving = {p.order.id for p in placements(content) if p.appendix.document == settings.id}
     orders = (order for order in content.program.orders if order.id in {*approving, settings.order})
-    return any(order.is_draft for order in orders) or holds_open_point(content, settings)
+    unfinished = holds_open_point(content, settings) or holds_placeholder(content, settings)
+    return unfinished or any(order.is_draft for order in orders)
 
 
 def title_of(content: Content, settings: DocumentSettings) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.diagnostics import Diagnostic, Fix, Location
 from shnor_docs.model.content import Content
 from shnor_docs.model.places import place_of
 from shnor_docs.rules import (
@@ -16,6 +16,7 @@ from shnor_docs.rules import (
     computed,
     data,
     dates,
+    dates_and_acts,
     declension,
     emptiness,
     file_names,
@@ -34,7 +35,9 @@ from shnor_docs.rules import (
     structure,
     table_rows,
     target_years,
+    terms_and_names,
     units,
+    wording,
 )
 from shnor_docs.rules.completeness import broken_off, editions, unprinted
 from shnor_docs.rules.duplicates import (
@@ -197,6 +200,9 @@ FACTS: tuple[Rule, ...] = (
     shares_in_texts.shares,
     shares_in_texts.over,
     shares_in_texts.parts,
+    *dates_and_acts.RULES,
+    *terms_and_names.RULES,
+    *wording.RULES,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 
@@ -209,15 +215,15 @@ SOFT_ERRORS = frozenset({"ШД202", "ШД203", "ШД215", "ШД216", "ШД217", 
 def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
-        _diagnostic(finding, content, finding.cell or locate(finding.path))
+        _diagnostic(finding, content, finding.cell or locate(finding.path), _fix(finding, locate))
         for rule in rules
         for finding in rule(content)
     ]
 
 
-def _diagnostic(finding: Finding, content: Content, place: Location) -> Diagnostic:
-    severity = finding.code.severity
-    return Diagnostic(finding.code, finding.message, place, finding.hint, severity, _about(finding.path, content))
+def _diagnostic(finding: Finding, content: Content, place: Location, fix: Fix | None) -> Diagnostic:
+    about = _about(finding.path, content)
+    return Diagnostic(finding.code, finding.message, place, finding.hint, finding.code.severity, about, fix=fix)
 
 
 def _about(path: Path, content: Content) -> str:
@@ -228,3 +234,12 @@ def _about(path: Path, content: Content) -> str:
     with suppress(AttributeError, LookupError):
         return place_of(content.program, steps)
     return ""
+
+
+def _fix(finding: Finding, locate: Callable[[Path], Location]) -> Fix | None:
+    """How the file would be mended; a workbook is not."""
+    mending = finding.mending
+    place = locate(mending.path) if mending else None
+    if mending is None or place is None or place.line is None:
+        return None
+    return Fix(place, mending.words.text, mending.replacement, mending.is_safe)

@@ -8,16 +8,32 @@ from dataclasses import dataclass
 from shnor_docs.diagnostics import Code, Location
 from shnor_docs.model.content import Content
 from shnor_docs.russian.likeness import perhaps
+from shnor_docs.source.text import Words
 
 Path = tuple[object, ...]
 """Keys and indices from the program's root; ``("files", name)`` is a section file, ``Words`` last a place in a text."""
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """What to write instead of words of the text at a path; ``is_safe`` if no printed word changes."""
+
+    owner: Path
+    words: Words
+    replacement: str
+    is_safe: bool = True
+
+    @property
+    def path(self) -> Path:
+        """The path of the words."""
+        return (*self.owner, self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem at a model path; the place in a file is found by whoever loaded the program.
 
-    ``cell`` is the place of a problem in a data table, which has no model path.
+    ``cell`` is the place of a problem in a data table, which has no model path; ``mending`` what would mend it.
     """
 
     code: Code
@@ -25,6 +41,7 @@ class Finding:
     path: Path
     hint: str = ""
     cell: Location | None = None
+    mending: Mending | None = None
 
 
 Rule = Callable[[Content], Iterator[Finding]]

@@ -196,4 +196,4 @@ def test_every_kind_prints_its_title_page(small: SmallWorkspace, kind: str) -> N
     assert isinstance(written, Written)
     made = Document(str(written.path))
     assert [cell.text for cell in made.tables[0].column_cells(0)] == ["Программа"]
-    assert [text for text in texts(made) if text.strip()] == ["г.\u00a0Наш", "2022\u00a0год", "Текст."]
+    assert [text for text in texts(made) if text.strip()] == ["г.\u00a0Лесной", "2022\u00a0год", "Текст."]
