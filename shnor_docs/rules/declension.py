@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.drafts.openness import printing
 from shnor_docs.documents.names.declined import SUGGEST
 from shnor_docs.documents.names.requests import AUTHORITY, Request, of_marks, requests
-from shnor_docs.documents.openness import printing
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.places import place_of
 from shnor_docs.rules.finding import Finding, Path
