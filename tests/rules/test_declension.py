@@ -5,15 +5,15 @@ import pytest
 from shnor_docs.diagnostics import Severity
 from tests.small_workspace import HEAD, SmallWorkspace, order, section
 
-BARE = HEAD.replace(", genitive: Управления образования", "").replace(", genitive: Нашего района", "")
+BARE = HEAD.replace(", genitive: Управления образования", "").replace(", genitive: Лесного района", "")
 GLOSSARY = """\
 names:
 - name: Управление образования
   genitive: Управления образования
   instrumental: Управлением образования
   confirmed: {confirmed}
-- name: Наш район
-  prepositional: Нашем районе
+- name: Лесной район
+  prepositional: Лесном районе
   confirmed: да
 """
 
@@ -28,7 +28,7 @@ def test_forms_are_printed_from_the_glossary(small: SmallWorkspace) -> None:
         section("Согласовано {{ authority | case('творительный') }} в {{ municipality.prepositional }}."), head=BARE
     )
     assert small.codes() == []
-    assert "Согласовано Управлением образования в Нашем районе." in small.text()
+    assert "Согласовано Управлением образования в Лесном районе." in small.text()
 
 
 def test_a_missing_form_is_an_error_that_names_the_documents(small: SmallWorkspace) -> None:
@@ -43,7 +43,7 @@ def test_a_missing_form_is_an_error_that_names_the_documents(small: SmallWorkspa
 
 def test_a_form_asked_for_by_its_key_is_missed_too(small: SmallWorkspace) -> None:
     small.program(section("Школы {{ municipality.genitive }}, {{ municipality.genitive }}."), head=BARE)
-    assert small.only("ШД800").message.startswith("нет родительного падежа: «Наш район»")
+    assert small.only("ШД800").message.startswith("нет родительного падежа: «Лесной район»")
 
 
 @pytest.mark.parametrize(("confirmed", "codes"), [("нет", ["ШД801"]), ("genitive", ["ШД801"]), ("творительный", [])])
@@ -57,12 +57,12 @@ def test_an_unconfirmed_form_is_printed_and_told_of(small: SmallWorkspace, confi
 def test_an_unconfirmed_form_names_its_place_and_documents(small: SmallWorkspace) -> None:
     small.write(
         "glossary.yaml",
-        "names:\n- {name: Наш район, dative: Нашему району, doubtful: dative}\n- {name: Сочи, unchanging: да}\n",
+        "names:\n- {name: Лесной район, dative: Лесному району, doubtful: dative}\n- {name: Сочи, unchanging: да}\n",
     )
     small.program("parties: [{id: sochi, name: Сочи}]", section("К {{ municipality | dative }}."))
     found = small.only("ШД801")
-    told = "дательный падеж «Нашему району», программа в нём не уверена (документы: text)"
-    assert found.message == f"не подтверждено: «Наш район», {told}"
+    told = "дательный падеж «Лесному району», программа в нём не уверена (документы: text)"
+    assert found.message == f"не подтверждено: «Лесной район», {told}"
     small.program("parties: [{id: sochi, name: Сочи}]", section("В {{ parties.sochi | prepositional }}."))
     assert "«Сочи», не склоняется" in small.only("ШД801").message
 
@@ -83,17 +83,17 @@ def test_a_mark_of_an_unconfirmed_form_is_told_of(small: SmallWorkspace) -> None
 
 
 def test_the_program_and_the_glossary_agree(small: SmallWorkspace) -> None:
-    small.write("glossary.yaml", "names: [{name: Наш район, genitive: Наших районов, confirmed: да}]\n")
+    small.write("glossary.yaml", "names: [{name: Лесной район, genitive: Лесных районов, confirmed: да}]\n")
     small.program(section("Школы {{ municipality.genitive }}."))
     found = small.only("ШД803")
     assert (found.location.file, found.location.line) == ("programs/small/program.yaml", 4)
-    assert "Школы Нашего района." in small.text()
+    assert "Школы Лесного района." in small.text()
 
 
 def test_forms_that_the_program_writes_need_no_glossary(small: SmallWorkspace) -> None:
     small.program(section("Школы {{ municipality | case('родительный') }}, {{ authority | genitive }}."))
     assert small.codes() == []
-    assert "Школы Нашего района, Управления образования." in small.text()
+    assert "Школы Лесного района, Управления образования." in small.text()
 
 
 def test_a_warning_may_be_permitted(small: SmallWorkspace) -> None:

@@ -15,7 +15,7 @@ from shnor_docs.workspace.glossary_writing import write_suggestions
 from tests.rendering.building import document, saved
 from tests.small_workspace import HEAD, SmallWorkspace, section
 
-BARE = HEAD.replace(", genitive: Управления образования", "").replace(", genitive: Нашего района", "")
+BARE = HEAD.replace(", genitive: Управления образования", "").replace(", genitive: Лесного района", "")
 TEXT = section("Направить {{ authority | case('дательный') }} в {{ municipality | prepositional }}.")
 
 
@@ -47,7 +47,7 @@ def written(small: SmallWorkspace, glossary: str | None = None) -> str:
 
 def test_what_programs_print_and_nobody_wrote_is_proposed(needing: SmallWorkspace) -> None:
     found = suggestions(needing.open())
-    assert told(found) == {"Управление образования": ["Управлению образования"], "Наш район": ["Нашем районе"]}
+    assert told(found) == {"Управление образования": ["Управлению образования"], "Лесной район": ["Лесном районе"]}
     assert all(form.sure and not form.written for one in found for form in one.forms)
     assert found[0].programs == ("small",)
 
@@ -58,13 +58,13 @@ def test_a_written_glossary_is_all_that_documents_need(needing: SmallWorkspace) 
     assert needing.codes() == ["ШД801", "ШД801"]
     needing.write("glossary.yaml", text.replace("confirmed: нет", "confirmed: да"))
     assert needing.codes() == []
-    assert "Направить Управлению образования в Нашем районе." in needing.text()
+    assert "Направить Управлению образования в Лесном районе." in needing.text()
     assert suggestions(needing.open()) == []
 
 
 def test_comments_and_confirmed_forms_stay(needing: SmallWorkspace) -> None:
     before = (
-        "# Наши названия\n"
+        "# Свои названия\n"
         "names:\n"
         "# в приказе так\n"
         "- name: Управление образования  # орган\n"
@@ -77,19 +77,19 @@ def test_comments_and_confirmed_forms_stay(needing: SmallWorkspace) -> None:
     assert [line for line in before.splitlines() if line not in text.splitlines()] == ["  confirmed: да"]
     assert "  confirmed: genitive\n" in text
     assert "  dative: Управлению образования\n" in text
-    assert "- name: Наш район\n" in text
+    assert "- name: Лесной район\n" in text
     assert [found.message.split("»")[0] for found in needing.found()] == [
         "не подтверждено: «Управление образования",
-        "не подтверждено: «Наш район",
+        "не подтверждено: «Лесной район",
     ]
 
 
 def test_an_unconfirmed_form_is_shown_as_it_is_written(needing: SmallWorkspace) -> None:
-    needing.write("glossary.yaml", "names: [{name: Наш район, prepositional: Нашем раёне}]\n")
+    needing.write("glossary.yaml", "names: [{name: Лесной район, prepositional: Лесном раёне}]\n")
     [_, district] = suggestions(needing.open())
     [form] = district.forms
-    assert (form.text, form.written) == ("Нашем раёне", True)
-    assert "Нашем раёне" in written(needing)
+    assert (form.text, form.written) == ("Лесном раёне", True)
+    assert "Лесном раёне" in written(needing)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_any_sound_glossary_takes_new_names(needing: SmallWorkspace, glossary: s
 
 def test_line_breaks_and_a_mark_of_encoding_stay(needing: SmallWorkspace) -> None:
     path = needing.root / "glossary.yaml"
-    path.write_bytes("\ufeffnames:\r\n- name: Наш район\r\n  dative: Нашему району\r\n".encode())
+    path.write_bytes("\ufeffnames:\r\n- name: Лесной район\r\n  dative: Лесному району\r\n".encode())
     space = needing.open()
     write_suggestions(space, suggestions(space))
     data = path.read_bytes()
@@ -112,10 +112,10 @@ def test_line_breaks_and_a_mark_of_encoding_stay(needing: SmallWorkspace) -> Non
     assert needing.codes() == ["ШД801", "ШД801"]
 
 
-@pytest.mark.parametrize(("entry", "form"), [("наш район", "нашем районе"), ("Наш  район", "Нашем районе")])
+@pytest.mark.parametrize(("entry", "form"), [("лесной район", "лесном районе"), ("Лесной  район", "Лесном районе")])
 def test_a_form_begins_as_the_entry_that_takes_it(needing: SmallWorkspace, entry: str, form: str) -> None:
     assert f"  prepositional: {form}\n" in written(needing, f"names:\n- name: {entry}\n  dative: слово\n")
-    assert "в Нашем районе." in needing.text()
+    assert "в Лесном районе." in needing.text()
 
 
 def test_doubts_are_kept_with_the_forms(small: SmallWorkspace, dictionaries: None) -> None:
@@ -162,7 +162,7 @@ def test_a_program_that_cannot_be_read_is_refused(small: SmallWorkspace, diction
 
 
 def test_a_glossary_that_cannot_be_read_is_left_alone(needing: SmallWorkspace) -> None:
-    needing.write("glossary.yaml", "names: [{nаme: Наш район}]\n")
+    needing.write("glossary.yaml", "names: [{nаme: Лесной район}]\n")
     assert refused(needing) == "ШД121"
 
 
@@ -202,7 +202,7 @@ def test_a_changed_form_renders_the_templates_that_print_it_anew(small: SmallWor
     (small.root / "templates/docx").mkdir(parents=True)
     saved(template, small.root / "templates/docx", "program.docx")
     small.program(section("Текст."))
-    forms = "names:\n- {{name: Наш район, dative: Нашему району}}\n- {{name: Управление образования, dative: {}}}\n"
+    forms = "names:\n- {{name: Лесной район, dative: Лесному району}}\n- {{name: Управление образования, dative: {}}}\n"
     for form in ("Управлению образования", "УО"):
         small.write("glossary.yaml", forms.format(form))
         [written] = small.render()
