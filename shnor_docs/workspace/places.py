@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.layout import CATALOGUE, PROGRAMS
+from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 
+NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
 NO_WORKSPACE = declare("ШД010", Severity.ERROR, "рабочая папка не найдена")
 
 
@@ -43,6 +44,26 @@ def program_ids(root: Path) -> tuple[str, ...]:
     except OSError:
         raise ShnorError(why_not(Found.DENIED, PROGRAMS)) from None
     return tuple(sorted(path.name for path in paths if path.name[0] not in "._" and _may_be_program(path)))
+
+
+def template_file(root: Path, program: str, name: str, document: str) -> Path:
+    """The template of that name for a document: the program's own, the workspace's, or the default.
+
+    Raises:
+        ShnorError: it is nowhere, or is a link out of the workspace.
+    """
+    folder = root / PROGRAMS / program
+    for path in (folder / name, folder / "templates" / name, root / TEMPLATES / name):
+        if is_taken(path):
+            found = found_at(path, root)
+            if found is Found.FILE:
+                return path
+            raise ShnorError(why_not(found, path.relative_to(root).as_posix()))
+    if found_at(default_files() / "docx" / name) is Found.FILE:
+        return default_files() / "docx" / name
+    message, place = f"нет шаблона «{name}» для документа «{document}»", Location(f"{PROGRAMS}/{program}")
+    hint = f"положите файл в {TEMPLATES.as_posix()} или в папку программы"
+    raise ShnorError(Diagnostic.of(NO_TEMPLATE, message, place, hint))
 
 
 def _folders_up(start: Path) -> tuple[Path, ...]:

@@ -19,23 +19,22 @@ from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.russian.declension.known import use_names
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
-from shnor_docs.source.canonical import data_digest
 from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
-from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram, load_program
-from shnor_docs.source.reading import Found, found_at, is_taken, why_not
-from shnor_docs.source.register import approved_numbers, edition_told, load_register
+from shnor_docs.source.reading import is_taken
+from shnor_docs.source.register import approved_numbers
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
-from shnor_docs.workspace.editions.places import edition_root
+from shnor_docs.workspace.editions.origin import origin
 from shnor_docs.workspace.grading import graded, wrong_levels
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
-from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace
+from shnor_docs.workspace.places import default_files, find_root, program_ids, require_workspace, template_file
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
 from shnor_docs.workspace.template_checks import template_findings
 
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 
 NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
-NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
 
 
 class Workspace:
@@ -241,18 +239,8 @@ class Workspace:
     def _origin(self, program: str) -> tuple[str, int | None]:
         """The digest of what a program is made of, and the edition that says just that; kept for its documents."""
         if program not in self._origins:
-            self._origins[program] = self._told_origin(program)
+            self._origins[program] = origin(self.root, self.folder(program))
         return self._origins[program]
-
-    def _told_origin(self, program: str) -> tuple[str, int | None]:
-        folder = self.folder(program)
-        data, edition = data_digest(self.root, program), edition_told(folder)
-        if edition is None and (last := load_register(folder, self.root).last):
-            from shnor_docs.workspace.editions.changes import is_as_approved
-
-            approved = edition_root(self.root, program, last)
-            edition = last.edition if is_as_approved(self.root, program, approved) else None
-        return data, edition
 
     def template(self, program: str, content: Content, settings: DocumentSettings) -> Path:
         """The template of a document: the program's own, the workspace's, or the default.
@@ -261,27 +249,7 @@ class Workspace:
             ShnorError: a template that the settings name is nowhere, or is a link.
         """
         name = settings.template or kind_of(content, settings.kind).template
-        folder = self.root / PROGRAMS / program
-        for path in (folder / name, folder / "templates" / name, self.root / TEMPLATES / name):
-            if is_taken(path):
-                return self._own(path)
-        if found_at(default_files() / "docx" / name) is Found.FILE:
-            return default_files() / "docx" / name
-        raise ShnorError(
-            Diagnostic.of(
-                NO_TEMPLATE,
-                f"нет шаблона «{name}» для документа «{settings.id}»",
-                Location(f"{PROGRAMS}/{program}"),
-                f"положите файл в {TEMPLATES.as_posix()} или в папку программы",
-            )
-        )
-
-    def _own(self, path: Path) -> Path:
-        """The path, if it is a file of the workspace and no link out of it."""
-        found = found_at(path, self.root)
-        if found is Found.FILE:
-            return path
-        raise ShnorError(why_not(found, path.relative_to(self.root).as_posix()))
+        return template_file(self.root, program, name, settings.id)
 
     def content(self, program: str) -> Content:
         """What the program's documents are built from, checked; that of the last program is kept.

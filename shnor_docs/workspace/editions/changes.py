@@ -11,12 +11,11 @@ from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.lifecycle.differences import Difference, differences
 from shnor_docs.model.edition import Edition
-from shnor_docs.source.canonical import file_digest, program_files
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.register import changed_editions, load_register
+from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.ledger import text_digest
 
@@ -89,13 +88,3 @@ def _told(edition: Edition, name: str, place: Location, changes: tuple[Differenc
     )
     hint = "подготовьте приказ об изменении и утвердите его («shnor-docs approve») или верните утверждённое"
     return Diagnostic.of(CHANGED, message, place, hint)
-
-
-def is_as_approved(root: Path, program: str, approved: Path) -> bool:
-    """Whether all that a program's documents are made of says what it says in the workspace of an edition."""
-    now, then = program_files(root, program), program_files(approved, program)
-    return now.keys() == then.keys() and all(_says_the_same(path, then[name]) for name, path in now.items())
-
-
-def _says_the_same(path: Path, other: Path) -> bool:
-    return bytes_of(path, path.name) == bytes_of(other, other.name) or file_digest(path) == file_digest(other)

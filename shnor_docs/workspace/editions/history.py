@@ -8,8 +8,8 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.source.history import commit_that_added
 from shnor_docs.source.layout import PROGRAMS, REGISTER
 from shnor_docs.source.own_code import code_digest
-from shnor_docs.workspace.editions.changes import is_as_approved
 from shnor_docs.workspace.editions.opening import edition_of, opened, register_of
+from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
