@@ -36,6 +36,7 @@ def cli(context: click.Context, folder: str) -> None:
 def main() -> None:
     """Run the command line; a bug of ours ends with code 3 and a request to report it."""
     from shnor_docs.cli import (  # noqa: F401  register the commands
+        checking_commands,
         commands,
         data_commands,
         edition_commands,

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
-from shnor_docs.russian.declension.known import use_names
-from shnor_docs.russian.numerals import use_nouns
 from shnor_docs.source.files import write_atomically
-from shnor_docs.source.parts import parts_digest
-from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.freshness import as_written, remember_run, shared_digest, sources_digest
 from shnor_docs.workspace.ledger import Entry, Ledger, inputs_digest, output_digest, read_ledger, remember
 from shnor_docs.workspace.papers import Paper, keep_papers, kept_papers
+from shnor_docs.workspace.printing import rendered_paper
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
+from shnor_docs.workspace.workers import workers
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    pass
 
 PARALLEL_PROGRAMS = 4
 PARALLEL_DOCUMENTS = 64
 """Fewer are written sooner by one process than others start."""
 PART = 32
-MOST_PROCESSES = 61
-"""Windows waits for no more."""
 
 
 class Source(Protocol):
@@ -101,7 +92,7 @@ def run(open_: Open, root: Path, programs: Sequence[str], wish: Wish, mode: Mode
         for program in waiting:
             yield from _program(told, opened, program, jobs)
         return
-    with _workers(jobs) as pool:
+    with workers(jobs) as pool:
         for results in pool.map(partial(_program_of_worker, told), waiting):
             yield from results
 
@@ -111,7 +102,7 @@ def checked(source: Source, programs: Sequence[str], jobs: int) -> Iterator[tupl
     if jobs < 2 or len(programs) < PARALLEL_PROGRAMS:
         yield from map(source.found, programs)
         return
-    with _workers(jobs) as pool:
+    with workers(jobs) as pool:
         yield from pool.map(
             partial(_checked_by_worker, type(source), source.root), programs, chunksize=PARALLEL_PROGRAMS
         )
@@ -180,7 +171,7 @@ def _in_parts(told: Run, opened: Open, ledger: Ledger, tasks: Sequence[Task], jo
     if jobs < 2:
         yield from _write_all(told, ledger, _papers(opened(told.root), tasks))
         return
-    with _workers(jobs) as pool:
+    with workers(jobs) as pool:
         for results in pool.map(partial(_write_part, told, ledger), _parts(tasks)):
             yield from results
 
@@ -199,34 +190,6 @@ def _write_part(told: Run, ledger: Ledger, tasks: Sequence[Task]) -> list[Result
 def _opened(open_: Open, root: Path) -> Source:
     """The workspace of a worker process, which outlives the parts of its work."""
     return open_(root)
-
-
-@contextmanager
-def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Worker processes; a run that is stopped waits only for the work already begun."""
-    from concurrent.futures import ProcessPoolExecutor  # most runs need no other process
-
-    pool = ProcessPoolExecutor(min(jobs, MOST_PROCESSES), initializer=_start_worker, initargs=(gc.get_threshold()[0],))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _start_worker(threshold: int) -> None:
-    """Leave Ctrl-C to the parent, collect garbage as rarely as it does, and end with it even if it was killed."""
-    gc.set_threshold(threshold)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _papers(source: Source, tasks: Iterable[Task]) -> Iterator[Paper | Failed]:
@@ -270,45 +233,3 @@ def _write(paper: Paper, mode: Mode, ledger: Ledger) -> Result:
     data = rendered_paper(paper)
     write_atomically(path, data, lasting=False)
     return Written(task.program, task.document, path, entry=Entry(inputs, output_digest(data)))
-
-
-def _stamp(paper: Paper, body: bytes) -> bytes:
-    """What the file says of itself."""
-    from shnor_docs.rendering.provenance.stamp import Stamp
-    from shnor_docs.rendering.provenance.words import words_of
-
-    task = paper.task
-    return Stamp(
-        program=task.program,
-        document=task.document,
-        subject=task.subject or "",
-        edition=paper.edition,
-        data=paper.data,
-        template=parts_digest(bytes_of(paper.template, paper.template.name)),
-        text=paper.text,
-        words=words_of(body),
-    ).to_xml()
-
-
-def rendered_paper(paper: Paper) -> bytes:
-    """The file of a document.
-
-    Raises:
-        TemplateError: its template cannot print it.
-    """
-    from shnor_docs.rendering import Template, TemplateError
-    from shnor_docs.rendering.blocks.context import context
-    from shnor_docs.rendering.checking.unprinted import left_out_problems
-
-    use_nouns(paper.nouns)
-    use_names(paper.names)
-    template = Template(paper.template)
-    data = context(paper.tree, template.undeclared_variables())
-    problems = left_out_problems(paper.tree, paper.slots, template, data)
-    try:
-        written = template.render(data, partial(_stamp, paper))
-    except TemplateError as error:
-        raise TemplateError(*problems, *error.diagnostics) from error
-    if problems:
-        raise TemplateError(*problems)
-    return written

@@ -14,9 +14,9 @@ from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file, read_package
 from shnor_docs.rendering.provenance.stamp import Stamp, read_stamp
 from shnor_docs.rendering.provenance.words import Paragraph
-from shnor_docs.workspace.batch import rendered_paper
 from shnor_docs.workspace.editions.opening import opened, register_of
 from shnor_docs.workspace.papers import Paper
+from shnor_docs.workspace.printing import rendered_paper
 from shnor_docs.workspace.results import Task
 from shnor_docs.workspace.workspace import Workspace
 
