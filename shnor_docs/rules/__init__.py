@@ -34,6 +34,7 @@ from shnor_docs.rules import (
     table_rows,
     target_years,
     units,
+    wording,
 )
 from shnor_docs.rules.completeness import broken_off, editions, unprinted
 from shnor_docs.rules.duplicates import (
@@ -192,6 +193,7 @@ FACTS: tuple[Rule, ...] = (
     shares_in_texts.shares,
     shares_in_texts.over,
     shares_in_texts.parts,
+    *wording.RULES,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""
 

@@ -14,10 +14,19 @@ Path = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """What to write instead of the words at a path (``Words`` last); ``is_safe`` if no printed word changes."""
+
+    path: Path
+    replacement: str
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem at a model path; the place in a file is found by whoever loaded the program.
 
-    ``cell`` is the place of a problem in a data table, which has no model path.
+    ``cell`` is the place of a problem in a data table, which has no model path; ``mending`` what would mend it.
     """
 
     code: Code
@@ -25,6 +34,7 @@ class Finding:
     path: Path
     hint: str = ""
     cell: Location | None = None
+    mending: Mending | None = None
 
 
 Rule = Callable[[Content], Iterator[Finding]]

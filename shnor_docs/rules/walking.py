@@ -94,12 +94,21 @@ def prose(content: Content) -> tuple[tuple[Path, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
-    """A text that documents may print; ``where`` says in words that it stands in a file shared by programs."""
+    """A text that documents may print; ``where`` says in words that it stands in a file shared by programs.
+
+    ``shared`` is then its path in the record of that file, and ``path`` the place in the program that uses it.
+    """
 
     path: Path
     text: str
     mark: str | None
     where: str = ""
+    shared: Path = ()
+
+    @property
+    def field(self) -> object:
+        """The name of the field that holds the text."""
+        return (self.shared or self.path)[-1]
 
     @property
     def is_prose(self) -> bool:
@@ -131,8 +140,8 @@ def _printed_texts(content: Content) -> Iterator[PrintedText]:
 
 
 def _shared(record: Record | None, place: Path, where: str) -> Iterator[PrintedText]:
-    for _, text, mark in texts(record) if record else ():
-        yield PrintedText(place, text, mark, where)
+    for path, text, mark in texts(record) if record else ():
+        yield PrintedText(place, text, mark, where, path)
 
 
 def referring(content: Content) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,23 @@
+"""How texts are written: letters, spaces, signs in pairs, slips of the pen. One walk over all texts of a program."""
+
+from __future__ import annotations
+
+from shnor_docs.rules.finding import Rule
+from shnor_docs.rules.wording import endings, glue, letters, pairs, placeholders, signs, slips, spaces
+
+RULES: tuple[Rule, ...] = (
+    letters.latin_letters,
+    letters.digits_for_letters,
+    glue.glued_words,
+    spaces.glued_signs,
+    spaces.misplaced_spaces,
+    signs.number_signs,
+    signs.backslashes,
+    pairs.quotes,
+    pairs.brackets,
+    slips.repeated_words,
+    slips.wrong_cases,
+    endings.unfinished,
+    endings.empty_items,
+    placeholders.placeholders,
+)

@@ -1,0 +1,126 @@
+"""All texts of a program as one string, so that each wording rule goes over all of them in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from shnor_docs.diagnostics import Code
+from shnor_docs.documents.references import PATTERN
+from shnor_docs.model.content import Content, once
+from shnor_docs.rules.finding import Finding, Mending, Rule
+from shnor_docs.rules.walking import PrintedText, printed_texts
+from shnor_docs.russian.quotes import ADDRESS
+from shnor_docs.source.text import Words
+
+BORDER = "\n\n\ufdd0\n\n"
+"""Stands between two texts; a noncharacter, no text holds it."""
+KEPT = "\ufffc"
+"""Stands for each sign of a reference, an address or a comment: no letter, no space, no punctuation."""
+NAMES = frozenset(
+    {"name", "full_name", "short", "genitive", "prepositional", "region", "post", "title", "unit", "evidence", "method"}
+)
+"""Fields of plain lines that documents print."""
+_UNPRINTED = frozenset({"data", "open_points", "cloned_from"})
+_OWN = frozenset({"file_name", "file", "numbering"})
+_SITE = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|com|org|net|edu|info|рф)\b(?:/\S*)?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class Mend(NamedTuple):
+    """What to write instead of ``start:end`` of a text; ``is_safe`` if no printed word changes."""
+
+    start: int
+    end: int
+    replacement: str
+    is_safe: bool = True
+
+
+class Spot(NamedTuple):
+    """Something wrong at ``start:end`` of a text: what, what to do, and the characters to be replaced."""
+
+    start: int
+    end: int
+    message: str
+    hint: str
+    mend: Mend | None = None
+
+
+Detector = Callable[[str], Iterator[Spot]]
+
+
+@dataclass(frozen=True)
+class Body:
+    """The texts of a program and ``clean``: all of them in one string, what is no text of its own blanked."""
+
+    texts: tuple[PrintedText, ...]
+    starts: tuple[int, ...]
+    clean: str
+
+    def text_at(self, offset: int) -> tuple[PrintedText, int]:
+        """The text that holds a place of ``clean``, and the offset at which it begins."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.texts[index], self.starts[index]
+
+
+@once
+def body(content: Content) -> Body:
+    """The texts that documents print, in the order of the model."""
+    texts = tuple(one for one in printed_texts(content) if _is_printed(one))
+    starts, start = [], 0
+    for one in texts:
+        starts.append(start)
+        start += len(one.text) + len(BORDER)
+    return Body(texts, tuple(starts), blanked(BORDER.join(one.text for one in texts)))
+
+
+def _is_printed(one: PrintedText) -> bool:
+    if one.path[0] in _UNPRINTED:
+        return False
+    return (one.mark is not None or one.field in NAMES) and one.field not in _OWN
+
+
+def blanked(text: str) -> str:
+    """The text with references, addresses and comments blanked; places are kept."""
+    for pattern in (PATTERN, ADDRESS, _SITE, _COMMENT):
+        text = pattern.sub(lambda match: KEPT * len(match[0]), text)
+    return text
+
+
+def rule(code: Code, detector: Detector) -> Rule:
+    """The rule that reports whatever the detector finds in the texts of a program."""
+
+    def found(content: Content) -> Iterator[Finding]:
+        whole = body(content)
+        for spot in detector(whole.clean):
+            yield _finding(code, spot, *whole.text_at(spot.start))
+
+    found.__name__, found.__doc__ = detector.__name__, detector.__doc__
+    return found
+
+
+def _finding(code: Code, spot: Spot, one: PrintedText, start: int) -> Finding:
+    place = one.at(spot.start - start, spot.end - start)
+    return Finding(code, spot.message + one.where, place, spot.hint, mending=mending(spot.mend, one, start))
+
+
+def mending(mend: Mend | None, one: PrintedText, start: int = 0) -> Mending | None:
+    """The mend of a text that begins at ``start``; a text that programs share is not mended from one of them."""
+    if mend is None or one.where:
+        return None
+    words = Words.at(one.text, mend.start - start, mend.end - start)
+    return Mending((*one.path, words), mend.replacement, mend.is_safe)
+
+
+def excerpt(text: str, start: int, end: int, around: int = 20) -> str:
+    """The words about a place, for a message; blanked signs are shown as «…»."""
+    first, last = max(0, start - around), min(len(text), end + around)
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = text.rfind(" ", end, last) if " " in text[end:last] else last
+    shown = re.sub(f"{KEPT}+", "…", text[first:last].replace(BORDER, " ").replace("\ufdd0", " "))
+    return " ".join(shown.split())
