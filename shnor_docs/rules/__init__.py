@@ -16,6 +16,7 @@ from shnor_docs.rules import (
     computed,
     data,
     dates,
+    dates_and_acts,
     emptiness,
     file_names,
     forms,
@@ -33,6 +34,7 @@ from shnor_docs.rules import (
     structure,
     table_rows,
     target_years,
+    terms_and_names,
     units,
     wording,
 )
@@ -193,6 +195,8 @@ FACTS: tuple[Rule, ...] = (
     shares_in_texts.shares,
     shares_in_texts.over,
     shares_in_texts.parts,
+    *dates_and_acts.RULES,
+    *terms_and_names.RULES,
     *wording.RULES,
 )
 """What a sound program holds to; a comment with a reason silences a breach."""

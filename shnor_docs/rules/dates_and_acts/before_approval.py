@@ -1,0 +1,117 @@
+"""Nothing can fall due before it is approved: deadlines, the beginning of the program, the year on its title page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.content import Content, once
+from shnor_docs.model.deadline import DateRange, Deadline
+from shnor_docs.model.deadline.dated import ByDay, Interval, Since
+from shnor_docs.rules.dates_and_acts.approval import approvals, approved_on
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.russian.dates import format_date
+
+PAST = declare("ШД330", Severity.WARNING, "срок истёк до утверждения плана")
+EARLY = declare("ШД331", Severity.NOTE, "срок начался до утверждения плана")
+SHORT = declare("ШД332", Severity.NOTE, "на исполнение остаётся несколько дней")
+LATE = declare("ШД333", Severity.WARNING, "программа утверждена, когда её первый год уже кончился")
+TITLE_YEAR = declare("ШД334", Severity.WARNING, "год на титульном листе – не год утверждения")
+
+FEW_DAYS = 5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CHANGE = "исправьте срок; если мера проведена раньше, разрешите это с причиной"
+
+
+class Due(NamedTuple):
+    """A measure's deadline with its days: ``number`` is the printed one."""
+
+    number: str
+    deadline: Deadline
+    ranges: tuple[DateRange, ...]
+    path: Path
+
+
+@once
+def due(content: Content) -> tuple[Due, ...]:
+    """Every deadline of the plan that has days."""
+    return tuple(one for one in _due(content) if one.ranges)
+
+
+def _due(content: Content) -> Iterator[Due]:
+    program = content.program
+    for path, number, item in program.roadmap.items() if program.roadmap else ():
+        year = program.roadmap.default_year if program.roadmap else None
+        if item.deadline:
+            place: Path = ("roadmap", *path, "deadline")
+            yield Due(number, item.deadline, item.deadline.ranges(program.period, year), place)
+        for level, deadline in item.deadlines.items():
+            place = ("roadmap", *path, "deadlines", level)
+            yield Due(number, deadline, deadline.ranges(program.period, year), place)
+
+
+def past_deadlines(content: Content) -> Iterator[Finding]:
+    """A measure falls due after the plan is approved."""
+    day = approved_on(content)
+    for one in due(content) if day else ():
+        if day and max(r.last for r in one.ranges) < day:
+            message = f"срок мероприятия {one.number} «{one.deadline}» истёк до утверждения плана ({format_date(day)})"
+            yield Finding(PAST, message, one.path, _CHANGE)
+
+
+def early_beginnings(content: Content) -> Iterator[Finding]:
+    """Measures begin after the plan is approved: told once, as work often begins before the paper is signed."""
+    day = approved_on(content)
+    early = [one.number for one in due(content) if day and _begins_before(one, day)]
+    if day and early:
+        message = f"начались до утверждения плана ({format_date(day)}): {_listed(early)}"
+        yield Finding(EARLY, message, ("roadmap",), "проверьте, нет ли обратной силы, которой вы не хотели")
+
+
+def _begins_before(one: Due, day: date) -> bool:
+    """Whether the first day, month or quarter of a deadline is over, and the deadline is not."""
+    terms = zip(one.deadline.terms, one.ranges, strict=False)
+    begun = any(isinstance(t, Interval | Since) and t.start.days(days.first.year).last < day for t, days in terms)
+    return begun and max(r.last for r in one.ranges) >= day
+
+
+def short_notice(content: Content) -> Iterator[Finding]:
+    """Between the approval and the deadline there is time to do the work: told once for the plan."""
+    day = approved_on(content)
+    hasty = [one.number for one in due(content) if day and _is_hasty(one, day)]
+    if day and hasty:
+        message = f"от утверждения плана ({format_date(day)}) до срока меньше {FEW_DAYS} дней: {_listed(hasty)}"
+        yield Finding(SHORT, message, ("roadmap",), "проверьте, успеют ли их исполнить")
+
+
+def _is_hasty(one: Due, day: date) -> bool:
+    left = (max(r.last for r in one.ranges) - day).days
+    return 0 <= left < FEW_DAYS and any(isinstance(term, ByDay | Interval) for term in one.deadline.terms)
+
+
+def _listed(numbers: list[str]) -> str:
+    """«мероприятия 1.1, 1.3»."""
+    different = list(dict.fromkeys(numbers))
+    return ("мероприятие " if len(different) == 1 else "мероприятия ") + ", ".join(different)
+
+
+def late_approval(content: Content) -> Iterator[Finding]:
+    """A program is approved before its first year is over."""
+    first, day = content.program.period.start, approved_on(content)
+    if day and first.last_day < day:
+        message = f"программа действует с {first}, а утверждена {format_date(day)}: этот год уже прошёл"
+        hint = "исправьте период или дату; если программа утверждена задним числом, разрешите это с причиной"
+        yield Finding(LATE, message, ("period",), hint)
+
+
+def title_years(content: Content) -> Iterator[Finding]:
+    """The year on a title page is that of the order which approves the document."""
+    for index, settings in enumerate(content.program.documents):
+        placement, told = approvals(content).get(settings.id), _YEAR.search(settings.year or "")
+        day = placement.order.date if placement else None
+        if settings.title_page and day and told and int(told[0]) != day.year:
+            message = f"на титульном листе – {told[0]} год, а документ утверждён {format_date(day)}"
+            yield Finding(TITLE_YEAR, message, ("documents", index, "year"), "поставьте год утверждения")

@@ -1,0 +1,92 @@
+"""The form of an order (RULES §2, §4, §5): what it may approve, what it repeals, how it names its appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.references import PATTERN
+from shnor_docs.model.content import Content
+from shnor_docs.model.order import Clause, Order
+from shnor_docs.rules.finding import Finding, Path
+
+WEAK_ACT = declare("ШД341", Severity.NOTE, "муниципальную программу утверждает приказ")
+NOT_REPEALED = declare("ШД342", Severity.WARNING, "новая редакция не отменяет прежней")
+UNMENTIONED = declare("ШД343", Severity.WARNING, "приложение не названо в приказе")
+TITLE = declare("ШД344", Severity.WARNING, "заголовок приказа не отвечает на вопрос «о чём?»")
+NO_CONTROL = declare("ШД345", Severity.NOTE, "в приказе нет пункта о контроле")
+
+_MUNICIPAL = re.compile(r"\bмуниципальн\w+\s+(?:целев\w+\s+)?программ", re.IGNORECASE)
+_DEPARTMENTAL = frozenset({"приказ", "распоряжение"})
+_NEW_EDITION = re.compile(r"\bнов(?:ую|ой)\s+редакци", re.IGNORECASE)
+_FORMER = re.compile(r"утративш|утратил|отменить|внести\s+изменени|внесении\s+изменени", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:О|Об|Обо)\s")
+_CONTROL = re.compile(r"контрол", re.IGNORECASE)
+_APPENDIX = re.compile(r"\bприложени", re.IGNORECASE)
+
+
+def _clauses(order: Order, index: int) -> Iterator[tuple[Path, Clause]]:
+    waiting: list[tuple[Path, Clause]] = [(("orders", index, "clauses", n), c) for n, c in enumerate(order.clauses)]
+    while waiting:
+        path, clause = waiting.pop(0)
+        yield path, clause
+        waiting += [((*path, "clauses", n), inner) for n, inner in enumerate(clause.clauses)]
+
+
+def kind_of_act(content: Content) -> Iterator[Finding]:
+    """A municipal program is an act of the administration: article 179 of the Budget Code (RULES §4)."""
+    for index, order in enumerate(content.program.orders):
+        if order.appendices and order.form.lower() in _DEPARTMENTAL and _MUNICIPAL.search(order.title):
+            message = (
+                f"муниципальную программу утверждает {order.form.lower()}: по статье 179 Бюджетного кодекса "
+                "Российской Федерации её утверждает местная администрация"
+            )
+            hint = "проверьте по местному порядку разработки программ; ведомственный документ назовите иначе"
+            yield Finding(WEAK_ACT, message, ("orders", index, "title"), hint)
+
+
+def former_editions(content: Content) -> Iterator[Finding]:
+    """An order that approves a new edition says what becomes of the former one (RULES §5)."""
+    for index, order in enumerate(content.program.orders):
+        found = list(_clauses(order, index))
+        if any(_FORMER.search(clause.text) for _, clause in found) or _FORMER.search(order.title):
+            continue
+        for path, clause in found:
+            if _NEW_EDITION.search(clause.text):
+                message = "утверждается новая редакция, а что с прежней, не сказано: действовать будут обе"
+                hint = "добавьте пункт «Признать утратившим силу приказ от … № … «…»» или внесите изменения в него"
+                yield Finding(NOT_REPEALED, message, (*path, "text"), hint)
+
+
+def unmentioned_appendices(content: Content) -> Iterator[Finding]:
+    """Each appendix of an order is named in its text: «(приложение № 2)»."""
+    for index, order in enumerate(content.program.orders):
+        text = " ".join((order.preamble, *(clause.text for _, clause in _clauses(order, index))))
+        named = {inner.split("|")[0].strip() for inner in PATTERN.findall(text)}
+        if _APPENDIX.search(PATTERN.sub("", text)):
+            continue  # some are named by hand
+        for number, appendix in enumerate(order.appendices):
+            if f"appendices.{appendix.id}" not in named:
+                message = f"приложение «{appendix.id}» не названо в тексте приказа"
+                hint = f"поставьте ссылку в пункт, который его вводит: ({{{{ appendices.{appendix.id} }}}})"
+                yield Finding(UNMENTIONED, message, ("orders", index, "appendices", number), hint)
+
+
+def titles(content: Content) -> Iterator[Finding]:
+    """The heading of an order answers «о чём?»: «Об утверждении …» (RULES §2)."""
+    for index, order in enumerate(content.program.orders):
+        if order.form.lower() in {*_DEPARTMENTAL, "постановление"} and not _ABOUT.match(order.title):
+            message = f"заголовок «{order.title[:50]}» не отвечает на вопрос «о чём?»"
+            hint = "начните его с «О» или «Об»: «Об утверждении …»"
+            yield Finding(TITLE, message, ("orders", index, "title"), hint)
+
+
+def control(content: Content) -> Iterator[Finding]:
+    """An order that charges somebody with something says who looks after it (RULES §2)."""
+    for index, order in enumerate(content.program.orders):
+        texts = [clause.text for _, clause in _clauses(order, index)]
+        if len(order.clauses) > 1 and not any(map(_CONTROL.search, texts)):
+            message = "в приказе нет пункта о контроле за его исполнением"
+            hint = "последним пунктом обычно пишут: «Контроль за исполнением приказа оставляю за собой.»"
+            yield Finding(NO_CONTROL, message, ("orders", index, "clauses"), hint)

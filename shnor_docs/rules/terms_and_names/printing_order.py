@@ -1,0 +1,70 @@
+"""In which order a document prints the texts of its program: its sections, with what they refer to put in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.places import path_of
+from shnor_docs.model.program import StatementList
+from shnor_docs.rules.finding import Path
+from shnor_docs.rules.wording.body import body
+
+Key = tuple[int, int]
+"""The ordinal of a piece of text in a document, and its place in the clean body."""
+Order = Callable[[int], Key | None]
+
+
+def order_of(content: Content, settings: DocumentSettings) -> Order:
+    """A function that tells when the document prints a place of the clean body; None if it does not."""
+    pieces: list[tuple[int, int]] = []
+    seen: set[Path] = set()
+    for path in _roots(content, settings):
+        pieces += _pieces(content, path, seen)
+
+    def key(place: int) -> Key | None:
+        found = next((n for n, (first, last) in enumerate(pieces, 1) if first <= place < last), None)
+        return (found, place) if found else None
+
+    return key
+
+
+def _roots(content: Content, settings: DocumentSettings) -> Iterator[Path]:
+    index = next(n for n, other in enumerate(content.program.documents) if other is settings)
+    for number, section in enumerate(settings.sections):
+        yield ("files", str(section.file)) if section.file else ("documents", index, "sections", number, "text")
+    if settings.order and (path := path_of(content.program, f"orders.{settings.order}")):
+        yield (*path, "preamble")
+        yield (*path, "clauses")
+    if settings.kind == "roadmap":
+        yield ("roadmap",)
+
+
+def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int, int]]:
+    """The spans of the clean body that print what lies at a path, references in their places."""
+    whole = body(content)
+    if path in seen:
+        return
+    seen.add(path)
+    for one, start in zip(whole.texts, whole.starts, strict=True):
+        if one.path[: len(path)] != path or one.where:
+            continue
+        last = start
+        for match in PATTERN.finditer(one.text):
+            yield last, start + match.start()
+            last = start + match.end()
+            if target := _target(content, match[1]):
+                yield from _pieces(content, target, seen)
+        yield last, start + len(one.text)
+
+
+def _target(content: Content, inner: str) -> Path | None:
+    try:
+        steps = list(parse_reference(inner).steps)
+    except BadReference:
+        return None
+    if steps[0] == "lists" and len(steps) > 2 and steps[2] not in StatementList.model_fields:
+        steps.insert(2, "items")
+    return path_of(content.program, ".".join(steps))
