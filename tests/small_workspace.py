@@ -25,7 +25,7 @@ orders:
   - {{id: approve, text: "Утвердить программу ({{{{ appendices.main }}}})."}}
   appendices:
   - {{id: main, document: text}}
-  signature: {{post: Начальник, name: И.О. Фамилия}}
+  signature: {{post: Начальник, name: А.А. Лесная}}
 documents:
 - {{id: order, kind: order, order: approval}}
 - {{id: text, kind: program, sections: [{{id: one, text: Текст программы.}}]}}

@@ -21,6 +21,8 @@ COMMENT = re.compile(
     r"[ \t]*:?[ \t]*(?P<reason>[^\r\n]*?)[ \t]*(?:-->|(?=[\r\n])|\Z)",
     re.MULTILINE,
 )
+_VALUE = re.compile(r"( *(?:- +)*)[^\s#:][^:]*:[ \t]+[^\s#]")
+"""A key with the beginning of its value; the key's column ends group 1."""
 EXAMPLE = "«# допустимо ШД302: срок перенесён приказом № 5»"
 
 
@@ -29,18 +31,21 @@ Place = tuple[str, int | None, str]
 
 
 class Permission(NamedTuple):
-    """One code that a comment silences on a line: its own, or the next written one if it stands alone."""
+    """One code that a comment silences on a line: its own, or the next written one if it stands alone.
+
+    Where a value of several lines begins there, in all of them: no comment can stand between them.
+    """
 
     file: str
-    line: int
+    lines: range
     code: str
     reason: str
     span: Span
 
     @property
-    def place(self) -> Place:
+    def places(self) -> frozenset[Place]:
         """What the permission is about."""
-        return self.file, self.line, self.code
+        return frozenset((self.file, line, self.code) for line in self.lines)
 
 
 def silenced(
@@ -57,9 +62,9 @@ def silenced(
     """
     found, firm = list(diagnostics), list(firm)
     permissions = [permission for source in texts.values() for permission in permissions_of(source)]
-    given = {permission.place: Waiver(permission.reason) for permission in permissions if permission.reason}
+    given = {place: Waiver(one.reason) for one in permissions if one.reason for place in one.places}
     weighed = [replace(diagnostic, waiver=given.get(_place(diagnostic))) for diagnostic in found]
-    used = set(map(_place, found)) if all_checked else {permission.place for permission in permissions}
+    used = set(map(_place, found)) if all_checked else {place for one in permissions for place in one.places}
     return [*weighed, *firm, *_faults(permissions, used, set(map(_place, firm)), texts)]
 
 
@@ -72,10 +77,24 @@ def permissions_of(source: SourceText) -> list[Permission]:
     if "допустимо" not in source.text:
         return []
     return [
-        Permission(source.shown, _line_meant(source, match), code.strip(), match["reason"], Span(*match.span()))
+        Permission(source.shown, _lines_meant(source, match), code.strip(), match["reason"], Span(*match.span()))
         for match in COMMENT.finditer(source.text)
         for code in match["codes"].split(",")
     ]
+
+
+def _lines_meant(source: SourceText, comment: re.Match[str]) -> range:
+    """The lines of the value that begins on the line meant; in Markdown that line alone."""
+    first = last = _line_meant(source, comment)
+    key = _VALUE.match(source.line(first)) if source.shown.endswith(".yaml") else None
+    while key and last < len(source.line_starts) and _continues(source.line(last + 1), key.end(1)):
+        last += 1
+    return range(first, last + 1)
+
+
+def _continues(line: str, column: int) -> bool:
+    """Whether a line of YAML goes on with the value of a key at the column."""
+    return not line.strip() or len(line) - len(line.lstrip(" ")) > column
 
 
 def _line_meant(source: SourceText, comment: re.Match[str]) -> int:
@@ -106,7 +125,7 @@ def _fault(permission: Permission, used: set[Place], firm: set[Place]) -> Iterat
     code = permission.code
     if not permission.reason:
         yield NO_REASON, f"разрешение {code} без причины не действует", f"напишите причину: {EXAMPLE}"
-    elif permission.place in firm:
+    elif permission.places & firm:
         yield UNUSED, f"{code} разрешить нельзя: с этим нарушением документ не собрать", "исправьте нарушение"
-    elif permission.place not in used:
+    elif not permission.places & used:
         yield UNUSED, f"здесь нет нарушения {code}, разрешать нечего", "уберите это примечание"

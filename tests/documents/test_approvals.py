@@ -7,7 +7,7 @@ from tests.small_workspace import SmallWorkspace, section
 
 
 def blocks(small: SmallWorkspace, count: int) -> tuple[Unit, ...]:
-    block = "{{id: a{n}, word: УТВЕРЖДАЮ, post: Директор {n}, name: И.О. Фамилия}}"
+    block = "{{id: a{n}, word: УТВЕРЖДАЮ, post: Директор {n}, name: А.А. Лесная}}"
     listed = ", ".join(block.format(n=n) for n in range(1, count + 1))
     small.program(section("Текст.").replace("kind: program", f"approvals: [{listed}]\n  kind: program"))
     (table,) = small.document().slot("approvals").children

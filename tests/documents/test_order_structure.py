@@ -13,7 +13,7 @@ orders:
   title: Об утверждении
   preamble: В целях
   clauses: [{{id: one, text: "{text}"}}]
-  signature: {{post: Начальник, name: И.О. Фамилия}}
+  signature: {{post: Начальник, name: А.А. Лесная}}
   appendices:
   - {{id: rules, document: rules, appendices: {inner}}}
   - {{id: team, document: team, approved: нет}}

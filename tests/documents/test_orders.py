@@ -16,7 +16,7 @@ orders:
   clauses:
   - {id: one, text: "Утвердить состав ({{ appendices.team }}) и Модель ({{ appendices.model }})."}
   - {id: two, text: "Применять форму ({{ appendices.form }}) согласно {{ appendices.model | dative }}."}
-  signature: {post: Начальник, name: И.О. Фамилия}
+  signature: {post: Начальник, name: А.А. Лесная}
   appendices:
   - {id: team, document: team}
   - id: model
@@ -99,7 +99,7 @@ def test_clauses_are_numbered_by_their_places(small: SmallWorkspace) -> None:
           clauses:
           - {id: a, text: Первый, clauses: [{id: b, text: Подпункт}, {id: c, text: Ещё}]}
           - {id: d, text: Второй}
-          signature: {post: Начальник, name: И.О. Фамилия}
+          signature: {post: Начальник, name: А.А. Лесная}
         documents: [{id: order, kind: order, order: approval}]
         """
     )

@@ -158,7 +158,7 @@ def test_a_statement_with_references_prints_them(small: SmallWorkspace) -> None:
         'texts: [{id: a, text: "школы **{{ municipality.genitive }}**"}]',
         section("{{ texts.a | capital }}, {{ texts.a }}."),
     )
-    assert small.text().endswith("Школы Нашего района, школы Нашего района.")
+    assert small.text().endswith("Школы Лесного района, школы Лесного района.")
 
 
 def test_every_run_knows_the_value_it_prints(small: SmallWorkspace) -> None:
@@ -179,7 +179,7 @@ def test_a_clause_that_is_only_a_list_keeps_it(small: SmallWorkspace) -> None:
           title: Об утверждении
           preamble: В целях
           clauses: [{id: one, text: "{{ tasks }}"}]
-          signature: {post: Начальник, name: И.О. Фамилия}
+          signature: {post: Начальник, name: А.А. Лесная}
         documents: [{id: order, kind: order, order: approval}]
         """)
     assert "обучить педагогов" in small.text("order")

@@ -82,7 +82,7 @@ def test_tasks_of_a_measure_print_their_values(small: SmallWorkspace) -> None:
         "tables: [{id: t, rows: roadmap, columns: [{field: tasks, title: Задачи}]}]",
         section("{{ tables.t }}"),
     )
-    assert "поддержать школы Нашего района" in small.text()
+    assert "поддержать школы Лесного района" in small.text()
 
 
 def test_a_deadline_common_to_levels_stands_once_across_their_columns(small: SmallWorkspace) -> None:

@@ -24,8 +24,8 @@ def shown(small: SmallWorkspace, columns: str, rows: str = "indicators", rest: s
 def test_a_title_prints_the_values_it_refers_to(small: SmallWorkspace) -> None:
     title = "Программа {{ municipality.genitive }} на {{ period }}"
     small.program(section("{{ program.title }}."), PLAN, head=HEAD.replace("Программа поддержки школ", f'"{title}"'))
-    assert "Программа Нашего района на 2020–2022 годы." in small.text()
-    assert small.document().title == "Программа Нашего района на 2020–2022 годы"
+    assert "Программа Лесного района на 2020–2022 годы." in small.text()
+    assert small.document().title == "Программа Лесного района на 2020–2022 годы"
 
 
 def test_a_title_may_refer_to_another_title(small: SmallWorkspace) -> None:

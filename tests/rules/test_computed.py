@@ -14,7 +14,7 @@ HEAD = {
     "title": "Программа",
     "period": "2020-2022",
     "municipality": {"name": "Район", "genitive": "Района"},
-    "authority": {"name": "УО", "genitive": "УО", "place": "г. Наш"},
+    "authority": {"name": "УО", "genitive": "УО", "place": "г. Лесной"},
 }
 TEN_SCHOOLS = table("schools_list", [{"school": f"school_{n}", "good": n <= 2} for n in range(10)])
 GOOD = indicator("good", {"share": {"of": "schools_list", "where": {"good": "да"}}})

@@ -65,7 +65,7 @@ def test_an_appendix_has_the_only_id_among_all_orders(small: SmallWorkspace) -> 
           title: Об утверждении
           preamble: В целях
           clauses: [{{id: one, text: Утвердить.}}]
-          signature: {{post: Начальник, name: И.О. Фамилия}}
+          signature: {{post: Начальник, name: А.А. Лесная}}
           {inner}
         documents: [{{id: text, kind: concept, sections: [{{id: one, text: Текст.}}]}}]
         """

@@ -36,7 +36,7 @@ def test_an_appendix_is_a_document(small: SmallWorkspace) -> None:
           title: Об утверждении
           preamble: В целях
           clauses: [{id: one, text: Утвердить.}]
-          signature: {post: Начальник, name: И.О. Фамилия}
+          signature: {post: Начальник, name: А.А. Лесная}
           appendices: [{id: main, document: programme}]
         """)
     assert "programme" in small.only("ШД204").message

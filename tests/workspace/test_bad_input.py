@@ -136,7 +136,7 @@ def test_a_bad_date(small: SmallWorkspace, date: str) -> None:
           title: Об утверждении
           preamble: В целях
           clauses: [{{id: one, text: Утвердить.}}]
-          signature: {{post: Начальник, name: И.О. Фамилия}}
+          signature: {{post: Начальник, name: А.А. Лесная}}
         """)
     found = small.only("ШД124")
     assert date in found.message

@@ -122,7 +122,7 @@ def test_a_landscape_section_is_turned_and_turned_back(small: SmallWorkspace) ->
 
 
 def test_a_draft_says_so_and_a_title_page_has_a_place_and_a_year(small: SmallWorkspace) -> None:
-    settings_ = "title_page: true\n  place: г. Наш\n  year: 2022 г.\n  kind: program"
+    settings_ = "title_page: true\n  place: г. Лесной\n  year: 2022 г.\n  kind: program"
     made = page(small, section("Текст.").replace("kind: program", settings_))
     words = {t.text for t in made.element.body.iter(qn("w:t"))}
     assert {"г.\u00a0Наш", "2022\u00a0г."} <= words

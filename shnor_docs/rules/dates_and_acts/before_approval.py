@@ -99,9 +99,9 @@ def _listed(numbers: list[str]) -> str:
 
 
 def late_approval(content: Content) -> Iterator[Finding]:
-    """A program is approved before its first year is over."""
+    """A program with a plan is approved before its first year is over."""
     first, day = content.program.period.start, approved_on(content)
-    if day and first.last_day < day:
+    if day and first.last_day < day and due(content):
         message = f"программа действует с {first}, а утверждена {format_date(day)}: этот год уже прошёл"
         hint = "исправьте период или дату; если программа утверждена задним числом, разрешите это с причиной"
         yield Finding(LATE, message, ("period",), hint)

@@ -33,10 +33,13 @@ _NO_DAY = re.compile(
     rf"(?P<cited>№[ \u00a0]?(?P<number>\d[\w/-]*+))(?!{_S}от\b|[ \u00a0]*[,и]{_S}№)"
 )
 _FOR_YEARS = re.compile(
-    rf"\b(?:программ|стратеги|концепци|проект|план)\w*(?P<name>[^.;\ufdd0]*?)"
+    r"\b(?:(?:[Рр]егиональн|[Кк]раев|[Оо]бластн|[Рр]еспубликанск|[Гг]осударственн|[Фф]едеральн|[Нн]ациональн)\w*[^.;\ufdd0]*?"
+    r"(?:программ|проект|план)|[Сс]тратеги|[Кк]онцепци)\w*[^.;\ufdd0]*?"
     rf"\bна{_S}(?:период{_S}до{_S}|{ONE_YEAR}[ \u00a0]*[-–—][ \u00a0]*)(?P<last>{ONE_YEAR})\b"
 )
-_DRAFT_OF = re.compile(r"\b[Пп]роект\w*\s*\Z")
+_HISTORY = re.compile(r"\b(?:действовал|реализовывал|реализован|завершил|завершен|завершён|выполнен)[а-яё]*\b[^.]*\Z")
+_CLAUSE = 200
+"""How far before the name of a program the verb is looked for that makes it history."""
 
 
 def later_acts(content: Content) -> Iterator[Finding]:
@@ -90,7 +93,8 @@ def past_grounds(content: Content) -> Iterator[Finding]:
     """Programs and strategies that a program follows are not for years that were over when it was approved."""
     whole, first = body(content), (approved_on(content) or content.program.period.first_day).year
     for match in _FOR_YEARS.finditer(whole.clean):
-        if int(match["last"]) < first:
+        before = whole.clean[max(0, match.start() - _CLAUSE) : match.start("last")]
+        if int(match["last"]) < first and not _HISTORY.search(before):
             one, start = whole.text_at(match.start())
             message = f"названный документ рассчитан до {match['last']} года, а программа принята в {first}{one.where}"
             place = one.at(match.start("last") - start, match.end("last") - start)

@@ -1,4 +1,4 @@
-"""Deadlines on which nobody is at work, and measures without one."""
+"""Deadlines on which nobody is at work (INVENTORY D-47)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.deadline.dated import ByDay, Interval
 from shnor_docs.model.deadline.moment import Moment, Unit
-from shnor_docs.model.places import place_of
 from shnor_docs.rules.dates_and_acts.before_approval import due
 from shnor_docs.rules.finding import Finding
 from shnor_docs.russian.dates import format_date, is_holiday, is_weekend
 
 DAY_OFF = declare("ШД339", Severity.NOTE, "срок приходится на нерабочий день")
-NO_DEADLINE = declare("ШД340", Severity.WARNING, "у мероприятия нет срока")
 
 _WEEKEND = {5: "суббота", 6: "воскресенье"}
-_MOST = 2
-"""One measure of so many may lack a deadline before it is the plan that has none."""
 
 
 def deadlines(content: Content) -> Iterator[Finding]:
@@ -48,16 +44,3 @@ def _day_off(day: date) -> str:
     if is_holiday(day):
         return "нерабочий праздничный день (статья 112 Трудового кодекса Российской Федерации)"
     return _WEEKEND[day.weekday()] if is_weekend(day) else ""
-
-
-def missing(content: Content) -> Iterator[Finding]:
-    """Where measures have deadlines, each has one, unless an open point asks for it."""
-    roadmap = content.program.roadmap
-    items = roadmap.items() if roadmap else ()
-    without = [(path, number) for path, number, item in items if item.deadline is None and not item.deadlines]
-    asked = {point.place for point in content.program.open_points}
-    for path, number in without if len(without) * _MOST < len(items) else ():
-        place = ("roadmap", *path)
-        if place_of(content.program, (*place, "deadline")) not in asked:
-            message = f"у мероприятия {number} нет срока, а у других он есть"
-            yield Finding(NO_DEADLINE, message, place, "впишите deadline")

@@ -12,15 +12,12 @@ from shnor_docs.model.order import Clause, Order
 from shnor_docs.rules.finding import Finding, Path
 
 WEAK_ACT = declare("ШД341", Severity.NOTE, "муниципальную программу утверждает приказ")
-NOT_REPEALED = declare("ШД342", Severity.WARNING, "новая редакция не отменяет прежней")
 UNMENTIONED = declare("ШД343", Severity.WARNING, "приложение не названо в приказе")
 TITLE = declare("ШД344", Severity.WARNING, "заголовок приказа не отвечает на вопрос «о чём?»")
 NO_CONTROL = declare("ШД345", Severity.NOTE, "в приказе нет пункта о контроле")
 
 _MUNICIPAL = re.compile(r"\bмуниципальн\w+\s+(?:целев\w+\s+)?программ", re.IGNORECASE)
 _DEPARTMENTAL = frozenset({"приказ", "распоряжение"})
-_NEW_EDITION = re.compile(r"\bнов(?:ую|ой)\s+редакци", re.IGNORECASE)
-_FORMER = re.compile(r"утративш|утратил|отменить|внести\s+изменени|внесении\s+изменени", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:О|Об|Обо)\s")
 _CONTROL = re.compile(r"контрол", re.IGNORECASE)
 _APPENDIX = re.compile(r"\bприложени", re.IGNORECASE)
@@ -46,26 +43,13 @@ def kind_of_act(content: Content) -> Iterator[Finding]:
             yield Finding(WEAK_ACT, message, ("orders", index, "title"), hint)
 
 
-def former_editions(content: Content) -> Iterator[Finding]:
-    """An order that approves a new edition says what becomes of the former one (RULES §5)."""
-    for index, order in enumerate(content.program.orders):
-        found = list(_clauses(order, index))
-        if any(_FORMER.search(clause.text) for _, clause in found) or _FORMER.search(order.title):
-            continue
-        for path, clause in found:
-            if _NEW_EDITION.search(clause.text):
-                message = "утверждается новая редакция, а что с прежней, не сказано: действовать будут обе"
-                hint = "добавьте пункт «Признать утратившим силу приказ от … № … «…»» или внесите изменения в него"
-                yield Finding(NOT_REPEALED, message, (*path, "text"), hint)
-
-
 def unmentioned_appendices(content: Content) -> Iterator[Finding]:
-    """Each appendix of an order is named in its text: «(приложение № 2)»."""
+    """Where an order names its appendices by references, each is named: «(приложение № 2)»."""
     for index, order in enumerate(content.program.orders):
         text = " ".join((order.preamble, *(clause.text for _, clause in _clauses(order, index))))
         named = {inner.split("|")[0].strip() for inner in PATTERN.findall(text)}
-        if _APPENDIX.search(PATTERN.sub("", text)):
-            continue  # some are named by hand
+        if _APPENDIX.search(PATTERN.sub("", text)) or not any(name.startswith("appendices.") for name in named):
+            continue  # they are named by hand, or not at all
         for number, appendix in enumerate(order.appendices):
             if f"appendices.{appendix.id}" not in named:
                 message = f"приложение «{appendix.id}» не названо в тексте приказа"

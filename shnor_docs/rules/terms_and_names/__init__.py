@@ -11,7 +11,6 @@ RULES: tuple[Rule, ...] = (
     abbreviations.used_before,
     introductions.unused,
     introductions.wrong_expansions,
-    introductions.of_another_act,
     introductions.without_dash,
     bodies.named_otherwise,
     municipality.of_others,

@@ -13,7 +13,6 @@ from shnor_docs.rules.wording.body import Mend, Spot, body, rule
 
 UNUSED = declare("ШД363", Severity.WARNING, "сокращение введено, но не используется")
 WRONG_EXPANSION = declare("ШД364", Severity.WARNING, "расшифровка не подходит к сокращению")
-OF_ANOTHER_ACT = declare("ШД365", Severity.WARNING, "сокращение отнесено к названию другого акта")
 NO_DASH = declare("ШД366", Severity.WARNING, "в «(далее – …)» нет тире")
 
 _FURTHER = re.compile(r"\((?:здесь и )?далее[ \u00a0\n]*(?:по тексту[ \u00a0\n]*)?[-–—][ \u00a0\n]*(?P<term>[^()]+?)\)")
@@ -28,10 +27,6 @@ _CERTAIN = 4
 _SKIPPED = 3
 """Words of an expansion that may have no letter: «школы, функционирующие в неблагоприятных социальных условиях»."""
 _STEM = 4
-_TITLE_OF_ACT = re.compile(
-    r"№[ \u00a0]?\S+[ \u00a0\n]+«(?P<title>[^»]*)»[ \u00a0\n]*"
-    r"\(далее[ \u00a0\n]*[-–—][ \u00a0\n]*(?P<term>Проект|Программа|Модель|План|Концепция|Карта|Дорожная карта)\)"
-)
 _WITHOUT_DASH = re.compile(r"\(далее[ \u00a0]+(?P<first>[А-ЯЁ«])(?P<rest>[^()–—-]*)\)")
 
 
@@ -111,17 +106,6 @@ def _wrong_word(term: Term) -> str:
 
 def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
-
-
-def of_another_act(content: Content) -> Iterator[Finding]:
-    """«(далее – Проект)» stands after the project's own name, not after the title of an order about it."""
-    whole = body(content)
-    for match in _TITLE_OF_ACT.finditer(whole.clean):
-        if match["term"].lower()[:_STEM] not in match["title"].lower():
-            one, start = whole.text_at(match.start())
-            message = f"«(далее – {match['term']})» стоит после названия другого акта{one.where}: к чему оно относится?"
-            place = one.at(match.start("term") - start, match.end("term") - start)
-            yield Finding(OF_ANOTHER_ACT, message, place, "поставьте его там, где названо то, что сокращается")
 
 
 def _without_dash(text: str) -> Iterator[Spot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shnor_docs.rules.finding import Rule
-from shnor_docs.rules.wording import endings, glue, letters, pairs, placeholders, signs, slips, spaces
+from shnor_docs.rules.wording import glue, letters, pairs, placeholders, signs, slips, spaces
 
 RULES: tuple[Rule, ...] = (
     letters.latin_letters,
@@ -17,7 +17,5 @@ RULES: tuple[Rule, ...] = (
     pairs.brackets,
     slips.repeated_words,
     slips.wrong_cases,
-    endings.unfinished,
-    endings.empty_items,
     placeholders.placeholders,
 )
