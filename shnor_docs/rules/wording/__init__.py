@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     spaces.misplaced_spaces,
     signs.number_signs,
     signs.backslashes,
+    signs.printed_comments,
     pairs.quotes,
     pairs.brackets,
     slips.repeated_words,
