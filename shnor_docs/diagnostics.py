@@ -77,6 +77,32 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What would mend a diagnostic: ``replacement`` instead of the ``faulty`` text that stands at ``location``.
+
+    A safe one changes no printed word: ``validate --fix`` makes it; the others it makes with ``--unsafe``.
+    """
+
+    location: Location
+    faulty: str
+    replacement: str
+    is_safe: bool = True
+
+    def to_json(self) -> dict[str, object]:
+        """The machine-readable twin, as a button of an editor needs it."""
+        place = self.location
+        return {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "end_line": place.end_line,
+            "end_column": place.end_column,
+            "replacement": self.replacement,
+            "safe": self.is_safe,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem. The message says what and why, the hint what to do; both are Russian."""
 
@@ -89,11 +115,12 @@ class Diagnostic:
     """The record and field it is about, by ids («tasks.support.text»): they stay when lines move."""
     waiver: Waiver | None = None
     """A waived diagnostic is told only to those who ask for all of them."""
+    fix: Fix | None = None
 
     @classmethod
-    def of(cls, code: Code, message: str, location: Location, hint: str = "") -> Diagnostic:
+    def of(cls, code: Code, message: str, location: Location, hint: str = "", fix: Fix | None = None) -> Diagnostic:
         """A diagnostic of the code's own severity."""
-        return cls(code, message, location, hint, code.severity)
+        return cls(code, message, location, hint, code.severity, fix=fix)
 
     @property
     def is_error(self) -> bool:
@@ -116,6 +143,7 @@ class Diagnostic:
             "cell": place.cell,
             "part": place.part,
             "hint": self.hint,
+            "fix": self.fix.to_json() if self.fix else None,
         }
 
 

@@ -86,9 +86,21 @@ def list_programs(context: click.Context, style: str) -> None:
 )
 @click.option("--strict", is_flag=True, help="Считать предупреждения ошибками.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Сколько процессов; по умолчанию — по числу ядер.")
+@click.option("--fix", is_flag=True, help="Исправить в файлах пробелы, знаки и буквы, не меняя напечатанных слов.")
+@click.option("--unsafe", is_flag=True, help="Вместе с --fix или --diff: исправить и то, что меняет слова.")
+@click.option("--diff", is_flag=True, help="Показать, что исправил бы --fix, и ничего не писать; код 1, если есть что.")
 @click.pass_context
-def validate(context: click.Context, programs: tuple[str, ...], style: str, strict: bool, jobs: int | None) -> None:
-    """All diagnostics of a run; exit code 1 on errors."""
+def validate(
+    context: click.Context,
+    programs: tuple[str, ...],
+    style: str,
+    strict: bool,
+    jobs: int | None,
+    fix: bool,
+    unsafe: bool,
+    diff: bool,
+) -> None:
+    """All diagnostics of a run, after mending if asked; exit code 1 on errors, or on a difference with --diff."""
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import Severity, ShnorError
 
@@ -97,6 +109,18 @@ def validate(context: click.Context, programs: tuple[str, ...], style: str, stri
         space = workspace(context)
         found = space.validate(programs, jobs=jobs or os.cpu_count() or 1, waived=style == "sarif")
         root, page = space.root, space.catalogue.rules_page
+    if unsafe and not (fix or diff):
+        raise click.UsageError("--unsafe указывают вместе с --fix или --diff.")
+    if diff and style != "text":
+        raise click.UsageError("--diff показывает текст: уберите --format.")
+    root = Path()
+        if fix or diff:
+            from shnor_docs.cli.mending import mend, show_difference
+        if diff:
+            sys.exit(show_difference(space, programs, unsafe=unsafe))
+        if fix:
+            mend(space, programs, unsafe=unsafe, told=style == "text")
+        found, root = space.validate(programs, jobs=jobs or os.cpu_count() or 1), space.root
     except ShnorError as error:
         found = list(error.diagnostics)
     if style == "sarif":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
@@ -23,8 +23,13 @@ def holds_open_point(content: Content, settings: DocumentSettings) -> bool:
     points = [point.place for point in content.program.open_points]
     if not points:
         return False
+    return any(prints_one_of(content, settings, points))
+
+
+def prints_one_of(content: Content, settings: DocumentSettings, places: Iterable[str]) -> Iterator[bool]:
+    """For each of the places, whether the document prints it."""
     printed = {*EVERYWHERE, *_printed(content, settings)}
-    return any(place == start or place.startswith(f"{start}.") for place in points for start in printed)
+    return (any(place == start or place.startswith(f"{start}.") for start in printed) for place in places)
 
 
 def _printed(content: Content, settings: DocumentSettings) -> set[str]:

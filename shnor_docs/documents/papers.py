@@ -9,6 +9,7 @@ from shnor_docs.documents.marks import marks
 from shnor_docs.documents.openness import holds_open_point
 from shnor_docs.documents.prose import blocks
 from shnor_docs.documents.tree import Kind, Unit, line, text_of
+from shnor_docs.documents.unfilled import holds_placeholder
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import Agreement, DocumentSettings, Section
 from shnor_docs.russian.typography import typeset
@@ -18,13 +19,14 @@ UNNUMBERED = "-"
 
 
 def is_draft(content: Content, settings: DocumentSettings) -> bool:
-    """Whether the document prints an open point, or its order lacks its date or number.
+    """Whether the document prints an open point or a placeholder, or its order lacks its date or number.
 
     Its order is the one it prints or the one that approves it.
     """
     approving = {p.order.id for p in placements(content) if p.appendix.document == settings.id}
     orders = (order for order in content.program.orders if order.id in {*approving, settings.order})
-    return any(order.is_draft for order in orders) or holds_open_point(content, settings)
+    unfinished = holds_open_point(content, settings) or holds_placeholder(content, settings)
+    return unfinished or any(order.is_draft for order in orders)
 
 
 def title_of(content: Content, settings: DocumentSettings) -> str:

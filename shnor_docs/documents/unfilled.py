@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shnor_docs.documents.openness import prints_one_of
 from shnor_docs.model.content import Content, once
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.places import place_of
 
 Path = tuple[object, ...]
 
@@ -30,6 +33,16 @@ class Placeholder(NamedTuple):
 def placeholders_of(content: Content) -> tuple[Placeholder, ...]:
     """Every place of a program that still holds what ``new`` wrote there."""
     return tuple(_found(content))
+
+
+def holds_placeholder(content: Content, settings: DocumentSettings) -> bool:
+    """Whether the document prints a placeholder: then it is a draft, and nobody may approve it."""
+    places = [_place(content, found.path) for found in placeholders_of(content)]
+    return bool(places) and any(prints_one_of(content, settings, places))
+
+
+def _place(content: Content, path: Path) -> str:
+    return str(path[1]) if path[0] == "files" else place_of(content.program, path)
 
 
 def _found(content: Content) -> Iterator[Placeholder]:

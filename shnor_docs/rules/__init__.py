@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.diagnostics import Diagnostic, Fix, Location
 from shnor_docs.model.content import Content
 from shnor_docs.model.places import place_of
 from shnor_docs.rules import (
@@ -211,6 +211,9 @@ def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[
     """Everything the rules find, at its place in the files."""
     return [
         _diagnostic(finding, content, finding.cell or locate(finding.path))
+        Diagnostic.of(
+            finding.code, finding.message, finding.cell or locate(finding.path), finding.hint, _fix(finding, locate)
+        )
         for rule in rules
         for finding in rule(content)
     ]
@@ -229,3 +232,10 @@ def _about(path: Path, content: Content) -> str:
     with suppress(AttributeError, LookupError):
         return place_of(content.program, steps)
     return ""
+def _fix(finding: Finding, locate: Callable[[Path], Location]) -> Fix | None:
+    """How the file would be mended; a workbook is not."""
+    mending = finding.mending
+    place = locate(mending.path) if mending else None
+    if mending is None or place is None or place.line is None:
+        return None
+    return Fix(place, mending.words.text, mending.replacement, mending.is_safe)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shnor_docs.diagnostics import Code, Location
 from shnor_docs.model.content import Content
 from shnor_docs.russian.likeness import perhaps
+from shnor_docs.source.text import Words
 
 Path = tuple[object, ...]
 """Keys and indices from the program's root; ``("files", name)`` is a section file, ``Words`` last a place in a text."""
@@ -15,11 +16,17 @@ Path = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What to write instead of the words at a path (``Words`` last); ``is_safe`` if no printed word changes."""
+    """What to write instead of words of the text at a path; ``is_safe`` if no printed word changes."""
 
-    path: Path
+    owner: Path
+    words: Words
     replacement: str
     is_safe: bool = True
+
+    @property
+    def path(self) -> Path:
+        """The path of the words."""
+        return (*self.owner, self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _NO_NUMBER = re.compile(
     rf"(?P<cited>\bот{_S}(?P<day>{_DAY}){_AFTER_DAY})(?![ \u00a0\n\d]*(?:г\.|№|N\b|,?[ \u00a0\n]*(?:от{_S})?{_DAY}))"
 )
 _NO_DAY = re.compile(
-    r"\b(?:[Пп]риказ|[Пп]остановлени|[Рр]аспоряжени)(?:\w*)(?P<before>(?:[^.;()«»№\ufdd0\d]|\bг\.)*?)"
+    r"\b(?:[Пп]риказ|[Пп]остановлени|[Рр]аспоряжени)(?:\w*)(?P<before>(?:[^.,;()«»№\ufdd0\d]|\bг\.)*?)"
     rf"(?P<cited>№[ \u00a0]?(?P<number>\d[\w/-]*+))(?!{_S}от\b|[ \u00a0]*[,и]{_S}№)"
 )
 _FOR_YEARS = re.compile(

@@ -112,7 +112,7 @@ def mending(mend: Mend | None, one: PrintedText, start: int = 0) -> Mending | No
     if mend is None or one.where:
         return None
     words = Words.at(one.text, mend.start - start, mend.end - start)
-    return Mending((*one.path, words), mend.replacement, mend.is_safe)
+    return Mending(one.path, words, mend.replacement, mend.is_safe)
 
 
 def excerpt(text: str, start: int, end: int, around: int = 20) -> str:

@@ -18,7 +18,7 @@ TO_RUSSIAN = str.maketrans(_LATIN + _GREEK, _RUSSIAN + _AS_GREEK)
 TO_LATIN = str.maketrans(_RUSSIAN, _LATIN)
 _FOREIGN = r"A-Za-z\u0391-\u03c9"
 _MIXED = re.compile(rf"(?<![^\W\d_])(?=[{_FOREIGN}]+[А-Яа-яЁё]|[А-Яа-яЁё]+[{_FOREIGN}])[{_FOREIGN}А-Яа-яЁё]+")
-_ALONE = re.compile(r"(?<=[а-яё,] )[caoyk](?= [а-яё])")
+_ALONE = re.compile(r"(?<=[а-яё,] )(?:[caoyk](?= [а-яё])|c(?= \d))")
 """A preposition or conjunction typed on the Latin keyboard: «c 1 сентября» is not told from a variable there."""
 _NUMBERED = re.compile(r"(?<=№)[ \u00a0]?\d[\d/.]*-(?P<letters>[ABEKMHOPCTYX]+)(?![A-Za-z])")
 _CAPITALS = re.compile(r"(?<![A-Za-zА-Яа-яЁё\d-])[ABEKMHOPCTYX]{2,}(?![A-Za-zА-Яа-яЁё\d-])")

@@ -12,8 +12,8 @@ GLUED_SIGN = declare("ШД882", Severity.WARNING, "перед знаком ил�
 SPACE_AT_SIGN = declare("ШД883", Severity.WARNING, "пробел у знака препинания лишний или пропущен")
 
 _GLUED = re.compile(r"(?<=[А-Яа-яЁё\d»)])№|(?<=\d%)[а-яё](?=[а-яё])|(?<=\b\d{4})г(?=г?\.|\s|[,;)]|$)", re.MULTILINE)
-_BEFORE = re.compile(r"(?<=[^\s|>#*-])[ \u00a0]+(?P<sign>[,;!?]|[.:](?=\s|$)|[)»])(?!\.\.)", re.MULTILINE)
-_AFTER_OPENING = re.compile(r"(?P<sign>[(«])[ \u00a0]+(?=\S)")
+_BEFORE = re.compile(r"(?P<before>[^\s|>#*-])[ \u00a0]+(?P<sign>[,;!?]|[.:](?=\s|$)|[)»])(?!\.\.)", re.MULTILINE)
+_AFTER_OPENING = re.compile(r"(?P<sign>[(«])[ \u00a0]+(?P<after>\S)")
 _MISSING = re.compile(r"(?<=[а-яё])[,;](?=[А-Яа-яЁё«])|(?:(?<![A-Za-zА-ЯЁ])(?<=[а-яё]{4})\.)(?=[А-ЯЁ][а-яё])")
 
 
@@ -27,14 +27,18 @@ def _glued(text: str) -> Iterator[Spot]:
 
 def _misplaced(text: str) -> Iterator[Spot]:
     """No space before a comma or inside brackets and quotes; one after a comma."""
-    for pattern in (_BEFORE, _AFTER_OPENING):
-        for match in pattern.finditer(text):
-            where = "после" if pattern is _AFTER_OPENING else "перед"
-            message = f"лишний пробел {where} «{match['sign']}»: «{excerpt(text, *match.span())}»"
-            yield Spot(*match.span(), message, "уберите пробел", Mend(*match.span(), match["sign"]))
+    for match in _BEFORE.finditer(text):
+        yield _needless(text, match, "перед", match["before"] + match["sign"])
+    for match in _AFTER_OPENING.finditer(text):
+        yield _needless(text, match, "после", match["sign"] + match["after"])
     for match in _MISSING.finditer(text):
         message = f"нет пробела после «{match[0]}»: «{excerpt(text, *match.span())}»"
         yield Spot(*match.span(), message, "поставьте пробел", Mend(*match.span(), f"{match[0]} "))
+
+
+def _needless(text: str, match: re.Match[str], where: str, right: str) -> Spot:
+    message = f"лишний пробел {where} «{match['sign']}»: «{excerpt(text, *match.span())}»"
+    return Spot(*match.span(), message, "уберите пробел", Mend(*match.span(), right))
 
 
 glued_signs = rule(GLUED_SIGN, _glued)

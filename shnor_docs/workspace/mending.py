@@ -1,0 +1,163 @@
+"""Faults mended in the files themselves: every fix that diagnostics offer, all files together or none."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Fix
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.text import SourceText
+from shnor_docs.source.yaml.edits import Edit, apply_together, edited
+from shnor_docs.source.yaml.nodes import Mapping, Node, Scalar
+from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.workspace.workspace import Workspace
+
+ROUNDS = 5
+"""A fix may uncover another; more rounds than these would mean that two fixes undo each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What fixes make of a file: its text as read, and as it is to be."""
+
+    source: SourceText
+    text: str
+    count: int
+
+    def diff(self) -> str:
+        """The difference as ``diff -u`` shows it."""
+        before, after = (text.splitlines(keepends=True) for text in (self.source.text, self.text))
+        lines = difflib.unified_diff(before, after, self.source.shown, self.source.shown)
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ Нет конца строки\n" for line in lines)
+
+
+def mended(space: Workspace, programs: Sequence[str] = (), *, unsafe: bool = False) -> tuple[Change, ...]:
+    """The files of the programs (default: all) with their faults mended, safely or also ``unsafe``; none is written.
+
+    Raises:
+        ShnorError: there is no such program, or its folder cannot be copied.
+    """
+    names = tuple(programs or space.programs)
+    first = _changes(space, names, unsafe=unsafe)
+    if not first:
+        return ()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = _copied(space.root, Path(folder), names)
+        counts: dict[str, int] = {}
+        for _ in range(ROUNDS):
+            found = _changes(Workspace(copy), names, unsafe=unsafe)
+            if not found:
+                break
+            for change in found:
+                counts[change.source.shown] = counts.get(change.source.shown, 0) + change.count
+            write(found)
+        sources = {source.shown: source for name in names for source in space.load(name).texts.values()}
+        texts = {shown: _text(copy / shown) for shown in counts}
+    return tuple(Change(sources[shown], texts[shown], count) for shown, count in sorted(counts.items()))
+
+
+def write(changes: Iterable[Change]) -> None:
+    """Write the mended files, all of them or none.
+
+    Raises:
+        ShnorError: one of them is another file by now than was read, or cannot be written.
+    """
+    apply_together([(change.source, _edits(change.source.text, change.text)) for change in changes])
+
+
+def _edits(before: str, after: str) -> list[Edit]:
+    """The characters that differ, and no others: line breaks of the file stay what they are."""
+    blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [Edit(a, b, after[c:d]) for tag, a, b, c, d in blocks if tag != "equal"]
+
+
+def _copied(root: Path, target: Path, programs: Iterable[str]) -> Path:
+    """A workspace that holds these programs and what they share."""
+    for path in root.glob("*.yaml"):
+        shutil.copyfile(path, target / path.name)
+    for name in programs:
+        shutil.copytree(root / PROGRAMS / name, target / PROGRAMS / name, symlinks=True)
+    return target
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def _changes(space: Workspace, programs: Iterable[str], *, unsafe: bool) -> list[Change]:
+    """One round of fixes, file by file."""
+    found: list[Change] = []
+    for program in programs:
+        loaded = space.load(program)
+        for source in loaded.texts.values():
+            edits = _sound(source, sorted(set(_wanted(source, loaded.diagnostics, unsafe=unsafe))))
+            if edits:
+                found.append(Change(source, edited(source.text, edits), len(edits)))
+    return found
+
+
+def _wanted(source: SourceText, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> Iterator[Edit]:
+    for diagnostic in diagnostics:
+        fix = diagnostic.fix
+        if fix and fix.location.file == source.shown and (fix.is_safe or unsafe) and (edit := edit_of(source, fix)):
+            yield edit
+
+
+def edit_of(source: SourceText, fix: Fix) -> Edit | None:
+    """The characters of a file that a fix changes; None if the file has other ones in its place."""
+    place = fix.location
+    if None in (place.line, place.column, place.end_line, place.end_column):
+        return None
+    start = source.offset(place.line or 1, place.column or 1)
+    end = source.offset(place.end_line or 1, place.end_column or 1)
+    found = source.text[start:end]
+    if found != fix.faulty and " ".join(found.split()) != fix.faulty:
+        return None
+    return _trimmed(Edit(start, end, fix.replacement), found)
+
+
+def _trimmed(edit: Edit, found: str) -> Edit:
+    """The edit without the characters that stay."""
+    start, end, new = edit
+    while found and new and found[0] == new[0]:
+        start, found, new = start + 1, found[1:], new[1:]
+    while found and new and found[-1] == new[-1]:
+        end, found, new = end - 1, found[:-1], new[:-1]
+    return Edit(start, end, new)
+
+
+def _sound(source: SourceText, edits: list[Edit]) -> list[Edit]:
+    """The edits that do not overlap and leave the YAML of the file what it is, but for the words of its values."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    if not source.shown.endswith(".yaml"):
+        return kept
+    shape = _shape(source)
+    if _shape_after(source, kept) == shape:
+        return kept
+    return [edit for edit in kept if _shape_after(source, [edit]) == shape]
+
+
+def _shape_after(source: SourceText, edits: Iterable[Edit]) -> object:
+    return _shape(SourceText(source.path, source.shown, edited(source.text, edits)))
+
+
+def _shape(source: SourceText) -> object:
+    """Keys and lists of a YAML file without the words of its values; None if it cannot be read."""
+    root, _ = read_node(source)
+    return None if root is None else _shape_of(root)
+
+
+def _shape_of(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.style
+    if isinstance(node, Mapping):
+        return tuple((key.text, _shape_of(value)) for key, value in node.entries)
+    return [_shape_of(item) for item in node.items]
