@@ -29,12 +29,12 @@ groups:
   items:
   - {id: visit, text: Выезды, deadline: до 01.03.2021, responsible: [centre]}
   - {id: report, text: Отчёт, deadline: до 01.02.2021}
-  - {id: answer, text: Ответ, deadline: до 01.01.2021}
+  - {id: answer, text: Ответ, deadline: до 12.01.2021}
 - id: second
   title: Вторая
   items:
   - {id: course, text: Курсы, deadline: до 01.04.2021}
-  - {id: advice, text: Советы, deadline: до 01.05.2021}
+  - {id: advice, text: Советы, deadline: до 04.05.2021}
 """
 ROW = {"first": 5, "visit": 6, "report": 7, "answer": 8, "second": 9, "course": 10, "advice": 11}
 """The rows of the plan's sheet, below its title and headers."""

@@ -195,5 +195,5 @@ def test_every_kind_prints_its_title_page(small: SmallWorkspace, kind: str) -> N
     (written,) = small.render()
     assert isinstance(written, Written)
     (page,) = Document(str(written.path)).tables
-    assert [cell.text for cell in page.column_cells(0)] == ["Программа", "г.\u00a0Наш\n2022\u00a0год"]
+    assert [cell.text for cell in page.column_cells(0)] == ["Программа", "г.\u00a0Лесной\n2022\u00a0год"]
     assert texts(Document(str(written.path)))[-1] == "Текст."

@@ -16,15 +16,19 @@ from shnor_docs.russian.dates import format_date, is_holiday, is_weekend
 
 DAY_OFF = declare("ШД339", Severity.NOTE, "срок приходится на нерабочий день")
 
+LAST_OF_YEAR = (12, 31)
 _WEEKEND = {5: "суббота", 6: "воскресенье"}
 
 
 def deadlines(content: Content) -> Iterator[Finding]:
-    """A measure falls due on a working day; days off moved by decrees of the year are not known here."""
+    """A measure falls due on a working day; the last day of a year stands for the year, whatever day it is.
+
+    Days off that the decrees of a year move are not known here.
+    """
     year = content.program.roadmap.default_year if content.program.roadmap else None
     for one in due(content):
         for day in _last_days(one.deadline, year):
-            if reason := _day_off(day):
+            if (day.month, day.day) != LAST_OF_YEAR and (reason := _day_off(day)):
                 message = f"срок мероприятия {one.number} – {format_date(day)}, {reason}"
                 yield Finding(DAY_OFF, message, one.path, "назначьте рабочий день или разрешите это с причиной")
 

@@ -48,7 +48,8 @@ def unmentioned_appendices(content: Content) -> Iterator[Finding]:
     for index, order in enumerate(content.program.orders):
         text = " ".join((order.preamble, *(clause.text for _, clause in _clauses(order, index))))
         named = {inner.split("|")[0].strip() for inner in PATTERN.findall(text)}
-        if _APPENDIX.search(PATTERN.sub("", text)) or not any(name.startswith("appendices.") for name in named):
+        own = {f"appendices.{appendix.id}" for appendix in order.appendices}
+        if _APPENDIX.search(PATTERN.sub("", text)) or own.isdisjoint(named):
             continue  # they are named by hand, or not at all
         for number, appendix in enumerate(order.appendices):
             if f"appendices.{appendix.id}" not in named:

@@ -21,9 +21,9 @@ SAME = (("ШНОР", "ШНРО", "НОР", "ШНР"), ("ШНСУ", "ШССУ", "
 """Abbreviations of schools with low results and of schools in hard conditions that the sources mix."""
 _OF_ORGANISATIONS = (
     "МБОУ МКОУ МАОУ МОУ МОБУ МОКУ МОАУ МКУ МБУ МАУ МУ ГАУ ГБУ ГКУ ГОУ ГАОУ ГБОУ ГКОУ ФГБУ ФГБНУ ФГАУ ФГКОУ КГКСУ "
-    "КГБУ КГАУ КГКУ ДПО СПО ДОУ ДОО СОШ ООШ НОШ ОШ ЧОУ АНО ООО НОУ ДЮСШ НИУ ВШЭ"
+    "КГБУ КГАУ КГКУ ДПО СПО ДОУ ДОО СОШ ООШ НОШ ОШ ЧОУ АНО ООО НОУ ДЮСШ ИМЦ НИУ ВШЭ"
 )
-_OF_EDUCATION = "ВПР ОГЭ ЕГЭ ГИА ГВЭ ФГОС ФОП ООП ОВЗ ФИС ОКО НОО СОО НИКО МОУО ПМПК ФИОКО"
+_OF_EDUCATION = "ОО ВПР ОГЭ ЕГЭ ГИА ГВЭ ФГОС ФОП ООП ОВЗ ФИС ОКО НОО СОО НИКО МОУО ПМПК ФИОКО"
 _OF_THE_STATE = "РФ СССР МВД МЧС ФНС ГИБДД ФЗ СМИ ИНН КПП ОГРН ОКПО ОКТМО БИК СНИЛС ИКТ США ЮНЕСКО"
 KNOWN = frozenset(f"{_OF_ORGANISATIONS} {_OF_EDUCATION} {_OF_THE_STATE}".split())
 """Abbreviations that every reader of these documents knows."""

@@ -20,7 +20,7 @@ _TOWN = rf"(?:города|городского{_S}округа|г\.){_S}?(?P<to
 _ADMINISTRATION = re.compile(rf"\b[Аа]дминистраци[а-яё]+{_S}(?P<place>{_DISTRICT}|{_TOWN})")
 _REGION = re.compile(r"\b(?:област|кра[йя]\b|республик|автономн)", re.IGNORECASE)
 _NAME = re.compile(r"[А-ЯЁ][а-яё]{2,}")
-_STEM = 4
+_CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]")
 
 
 def is_region(content: Content) -> bool:
@@ -30,7 +30,7 @@ def is_region(content: Content) -> bool:
 
 def is_own(content: Content, place: str) -> bool:
     """Whether a place is the program's municipality."""
-    return not _stems(place).isdisjoint(_own(content))
+    return _alike(_stems(place), _own(content))
 
 
 def _own(content: Content) -> frozenset[str]:
@@ -39,8 +39,14 @@ def _own(content: Content) -> frozenset[str]:
     return frozenset().union(*(_stems(name) for name in names if name))
 
 
+def _alike(some: frozenset[str], others: frozenset[str]) -> bool:
+    return any(one.startswith(other) or other.startswith(one) for one in some for other in others)
+
+
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM].lower() for word in _NAME.findall(text))
+    """What cases and derived words keep of each name: its first letter and two consonants («Орёл», «Орловский»)."""
+    names = (word.lower() for word in _NAME.findall(text))
+    return frozenset(name[0] + "".join(_CONSONANT.findall(name[1:])[:2]) for name in names)
 
 
 def of_others(content: Content) -> Iterator[Finding]:
@@ -62,7 +68,7 @@ def forms(content: Content) -> Iterator[Finding]:
     stems = _stems(found.name)
     for field in ("genitive", "prepositional"):
         other = getattr(found, field)
-        if other and stems and _stems(other) and stems.isdisjoint(_stems(other)):
+        if other and stems and _stems(other) and not _alike(stems, _stems(other)):
             message = f"«{other}» – другое название, чем «{found.name}»"
             yield Finding(UNLIKE, message, ("municipality", field), "исправьте то, что осталось от другой программы")
     genitive = content.program.authority.genitive or ""
