@@ -24,12 +24,13 @@ _OF_ORGANISATIONS = (
     "КГБУ КГАУ КГКУ ДПО СПО ДОУ ДОО СОШ ООШ НОШ ОШ ЧОУ АНО ООО НОУ ДЮСШ ИМЦ НИУ ВШЭ"
 )
 _OF_EDUCATION = "ОО ВПР ОГЭ ЕГЭ ГИА ГВЭ ФГОС ФОП ООП ОВЗ ФИС ОКО НОО СОО НИКО МОУО ПМПК ФИОКО"
-_OF_THE_STATE = "РФ СССР МВД МЧС ФНС ГИБДД ФЗ СМИ ИНН КПП ОГРН ОКПО ОКТМО БИК СНИЛС ИКТ США ЮНЕСКО"
+_OF_THE_STATE = "РФ СССР МВД МЧС ФНС ГИБДД ФЗ СМИ ИНН КПП ОГРН ОКПО ОКТМО БИК СНИЛС ИКТ ГОСТ США ЮНЕСКО"
 KNOWN = frozenset(f"{_OF_ORGANISATIONS} {_OF_EDUCATION} {_OF_THE_STATE}".split())
 """Abbreviations that every reader of these documents knows."""
-_ABBREVIATION = re.compile(r"(?<![А-Яа-яЁё\d«/-])[А-ЯЁ]{2,6}(?![А-Яа-яЁё»])")
+_ABBREVIATION = re.compile(r"(?<![А-Яа-яЁё\d«/-])[А-ЯЁ]{2,6}(?![А-Яа-яЁё»\d])")
 _IN_CAPITALS = re.compile(r"[А-ЯЁ]{7,}|[А-ЯЁ]{2,}[ \u00a0-]+[А-ЯЁ]{2,}[ \u00a0-]+[А-ЯЁ]{2,}")
 """A heading in capitals: its short words are no abbreviations."""
+_WORD = re.compile(r"(?<![А-Яа-яЁё])[а-яё]{3,6}(?![А-Яа-яЁё])")
 _DEFINED = re.compile(r"(?<![А-Яа-яЁё])([А-ЯЁ]{2,7})[ \u00a0]+[–—-][ \u00a0\n]+(?=[а-яё]{3})")
 
 
@@ -58,8 +59,9 @@ def synonyms(content: Content) -> Iterator[Finding]:
 def unexpanded(content: Content) -> Iterator[Finding]:
     """Each abbreviation but those that everyone knows is expanded in some text: told at its first use."""
     expanded = KNOWN | _expanded(content)
+    words = set(_WORD.findall(body(content).clean))
     for name, places in uses(content).items():
-        if name not in expanded:
+        if name not in expanded and name.lower() not in words:
             message = f"сокращение «{name}» нигде не расшифровано"
             hint = f"напишите при первом упоминании полностью: «… (далее – {name})»"
             yield from _at(content, name, places[0], message, hint, UNEXPANDED)
