@@ -104,23 +104,21 @@ def validate(
     from shnor_docs.cli.report import as_json, as_text
     from shnor_docs.diagnostics import Severity, ShnorError
 
-    root, page = Path(), None
-    try:
-        space = workspace(context)
-        found = space.validate(programs, jobs=jobs or os.cpu_count() or 1, waived=style == "sarif")
-        root, page = space.root, space.catalogue.rules_page
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe указывают вместе с --fix или --diff.")
     if diff and style != "text":
         raise click.UsageError("--diff показывает текст: уберите --format.")
-    root = Path()
+    root, page = Path(), None
+    try:
+        space = workspace(context)
         if fix or diff:
             from shnor_docs.cli.mending import mend, show_difference
         if diff:
             sys.exit(show_difference(space, programs, unsafe=unsafe))
         if fix:
             mend(space, programs, unsafe=unsafe, told=style == "text")
-        found, root = space.validate(programs, jobs=jobs or os.cpu_count() or 1), space.root
+        found = space.validate(programs, jobs=jobs or os.cpu_count() or 1, waived=style == "sarif")
+        root, page = space.root, space.catalogue.rules_page
     except ShnorError as error:
         found = list(error.diagnostics)
     if style == "sarif":

@@ -210,18 +210,15 @@ SOFT_ERRORS = frozenset({"ШД202", "ШД203", "ШД215", "ШД216", "ШД217", 
 def check(content: Content, locate: Callable[[Path], Location], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Everything the rules find, at its place in the files."""
     return [
-        _diagnostic(finding, content, finding.cell or locate(finding.path))
-        Diagnostic.of(
-            finding.code, finding.message, finding.cell or locate(finding.path), finding.hint, _fix(finding, locate)
-        )
+        _diagnostic(finding, content, finding.cell or locate(finding.path), _fix(finding, locate))
         for rule in rules
         for finding in rule(content)
     ]
 
 
-def _diagnostic(finding: Finding, content: Content, place: Location) -> Diagnostic:
-    severity = finding.code.severity
-    return Diagnostic(finding.code, finding.message, place, finding.hint, severity, _about(finding.path, content))
+def _diagnostic(finding: Finding, content: Content, place: Location, fix: Fix | None) -> Diagnostic:
+    about = _about(finding.path, content)
+    return Diagnostic(finding.code, finding.message, place, finding.hint, finding.code.severity, about, fix=fix)
 
 
 def _about(path: Path, content: Content) -> str:
@@ -232,6 +229,8 @@ def _about(path: Path, content: Content) -> str:
     with suppress(AttributeError, LookupError):
         return place_of(content.program, steps)
     return ""
+
+
 def _fix(finding: Finding, locate: Callable[[Path], Location]) -> Fix | None:
     """How the file would be mended; a workbook is not."""
     mending = finding.mending

@@ -25,7 +25,9 @@ def test_the_difference_is_shown_and_nothing_is_written(run: "Run", spoilt: Smal
     for arguments in (("--diff",), ("--fix", "--diff")):
         shown = run("-C", spoilt.root, "validate", *arguments)
         assert shown.code == 1
-        assert "-      Отчёт сдаёт школа Nº 5 согласно плана.\n+      Отчёт сдаёт школа № 5 согласно плана.\n" in shown.out
+        assert (
+            "-      Отчёт сдаёт школа Nº 5 согласно плана.\n+      Отчёт сдаёт школа № 5 согласно плана.\n" in shown.out
+        )
     assert text(spoilt) == before
 
 
