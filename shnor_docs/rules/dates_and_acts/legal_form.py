@@ -10,6 +10,7 @@ from shnor_docs.documents.references import PATTERN
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause, Order
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.source.text import Words
 
 WEAK_ACT = declare("ШД341", Severity.NOTE, "муниципальную программу утверждает приказ")
 UNMENTIONED = declare("ШД343", Severity.WARNING, "приложение не названо в приказе")
@@ -34,13 +35,15 @@ def _clauses(order: Order, index: int) -> Iterator[tuple[Path, Clause]]:
 def kind_of_act(content: Content) -> Iterator[Finding]:
     """A municipal program is an act of the administration: article 179 of the Budget Code (RULES §4)."""
     for index, order in enumerate(content.program.orders):
-        if order.appendices and order.form.lower() in _DEPARTMENTAL and _MUNICIPAL.search(order.title):
+        match = _MUNICIPAL.search(order.title)
+        if match and order.appendices and order.form.lower() in _DEPARTMENTAL:
             message = (
                 f"муниципальную программу утверждает {order.form.lower()}: по статье 179 Бюджетного кодекса "
                 "Российской Федерации её утверждает местная администрация"
             )
             hint = "проверьте по местному порядку разработки программ; ведомственный документ назовите иначе"
-            yield Finding(WEAK_ACT, message, ("orders", index, "title"), hint)
+            place = ("orders", index, "title", Words.at(order.title, *match.span()))
+            yield Finding(WEAK_ACT, message, place, hint)
 
 
 def unmentioned_appendices(content: Content) -> Iterator[Finding]:
