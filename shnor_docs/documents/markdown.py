@@ -18,6 +18,9 @@ KEPT_TEXTS = 16_384
 
 _BLANK = re.compile(r"_{3,}")
 _PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
+_PERMISSION = re.compile(
+    r"(?:^[ \t]*<!--[ \t]*допустимо[^\n]*?-->[ \t]*\n|[ \t]*<!--[ \t]*допустимо[^\n]*?-->)", re.MULTILINE
+)
 _PLAIN = re.compile(r"[^\s#+\-\d\\*_|{\x00][^\\*_|{\n\r\x00]*(?<!\s)")
 """A line without a sign that Markdown reads: one paragraph of itself."""
 
@@ -40,7 +43,9 @@ class Node:
 
 @lru_cache(KEPT_TEXTS)
 def parsed(text: str) -> tuple[Node, ...]:
-    """The blocks of a text."""
+    """The blocks of a text; what it permits to checks («<!-- допустимо … -->») is not printed."""
+    if "<!--" in text:
+        text = _PERMISSION.sub("", text)
     if _PLAIN.fullmatch(text):
         return (Node("paragraph", (Node("inline", (Node("text", text=text),)),), tag="p"),)
     return nested(reader().parse(guarded(text)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.approvals import approvals
 from shnor_docs.documents.composing import writer
+from shnor_docs.documents.drafts.openness import holds_open_point
+from shnor_docs.documents.drafts.placeholders import holds_placeholder
 from shnor_docs.documents.marks import marks
-from shnor_docs.documents.openness import holds_open_point
 from shnor_docs.documents.prose import blocks
 from shnor_docs.documents.tree import Kind, Unit, line, text_of
-from shnor_docs.documents.unfilled import holds_placeholder
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import Agreement, DocumentSettings, Section
 from shnor_docs.russian.typography import typeset

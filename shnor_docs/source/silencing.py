@@ -23,6 +23,8 @@ COMMENT = re.compile(
 )
 _VALUE = re.compile(r"( *(?:- +)*)[^\s#:][^:]*:[ \t]+[^\s#]")
 """A key with the beginning of its value; the key's column ends group 1."""
+_NEW_BLOCK = re.compile(r"\s*(?:[-*+|#]|<!--|\d+[.)]\s)")
+"""The beginning of an item, a row, a heading or another comment of Markdown."""
 EXAMPLE = "«# допустимо ШД302: срок перенесён приказом № 5»"
 
 
@@ -33,7 +35,7 @@ Place = tuple[str, int | None, str]
 class Permission(NamedTuple):
     """One code that a comment silences on a line: its own, or the next written one if it stands alone.
 
-    Where a value of several lines begins there, in all of them: no comment can stand between them.
+    Where a value of several lines or a paragraph begins there, in all of them: no comment can stand between them.
     """
 
     file: str
@@ -84,17 +86,19 @@ def permissions_of(source: SourceText) -> list[Permission]:
 
 
 def _lines_meant(source: SourceText, comment: re.Match[str]) -> range:
-    """The lines of the value that begins on the line meant; in Markdown that line alone."""
+    """The lines of the value, or in Markdown of the paragraph, that begins on the line meant."""
     first = last = _line_meant(source, comment)
     key = _VALUE.match(source.line(first)) if source.shown.endswith(".yaml") else None
-    while key and last < len(source.line_starts) and _continues(source.line(last + 1), key.end(1)):
+    while last < len(source.line_starts) and _continues(source.line(last + 1), key, source.shown):
         last += 1
     return range(first, last + 1)
 
 
-def _continues(line: str, column: int) -> bool:
-    """Whether a line of YAML goes on with the value of a key at the column."""
-    return not line.strip() or len(line) - len(line.lstrip(" ")) > column
+def _continues(line: str, key: re.Match[str] | None, shown: str) -> bool:
+    """Whether a line goes on with the value of a key, or with a paragraph."""
+    if shown.endswith(".md"):
+        return bool(line.strip()) and not _NEW_BLOCK.match(line)
+    return key is not None and (not line.strip() or len(line) - len(line.lstrip(" ")) > key.end(1))
 
 
 def _line_meant(source: SourceText, comment: re.Match[str]) -> int:

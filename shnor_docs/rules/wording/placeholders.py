@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.unfilled import placeholders_of
+from shnor_docs.documents.drafts.placeholders import placeholders_of
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
 from shnor_docs.source.text import Words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shnor_docs.documents.openness import prints_one_of
+from shnor_docs.documents.drafts.openness import prints_one_of
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.places import place_of
