@@ -194,3 +194,10 @@ def test_a_line_without_markup_is_read_as_markdown_reads_it(text: str) -> None:
     markdown.parsed.cache_clear()
     plainly = markdown.parsed(text)
     assert plainly == markdown.nested(markdown.reader().parse(text))
+
+
+def test_a_permission_is_not_printed(small: SmallWorkspace) -> None:
+    text = "<!-- допустимо ШД888: так в источнике -->\nПервый первый и и второй. <!-- допустимо ШД302: нет -->\n"
+    small.write("programs/small/sections/one.md", text)
+    small.program("documents: [{id: text, kind: program, sections: [{id: one, file: sections/one.md}]}]")
+    assert small.text().endswith("Первый первый и и второй.")

@@ -46,3 +46,22 @@ def test_words_in_a_value_are_no_comment():
 def test_diagnostics_of_files_without_text_stay():
     found = Diagnostic.of(LATE, "рано", Location("b.yaml"))
     assert silenced([found], {}) == [found]
+
+
+@pytest.mark.parametrize("line", [2, 3, 4])
+def test_a_comment_above_a_key_covers_all_lines_of_its_value(line):
+    assert left_of("# допустимо ШД302: так в источнике\na: >-\n  раз\n  два\nb: 1\n", line) == []
+
+
+@pytest.mark.parametrize("line", [3, 4, 5])
+def test_a_comment_covers_no_other_key(line):
+    text = "# допустимо ШД302: так в источнике\n- a: 1\n  b: >-\n    раз\n- c: 1\n"
+    assert "ШД302" in left_of(text, line)
+
+
+@pytest.mark.parametrize(("line", "left"), [(2, []), (3, []), (5, ["ШД302", "ШД191"])])
+def test_a_comment_covers_a_paragraph_of_markdown(line, left):
+    text = "<!-- допустимо ШД302: так в источнике -->\nраз\nдва\n\nтри\n"
+    source = SourceText(Path("a.md"), "a.md", text)
+    found = Diagnostic.of(LATE, "рано", Location("a.md", line, 1))
+    assert [d.code.id for d in silenced([found], {"a.md": source}) if not d.waiver] == left

@@ -32,6 +32,8 @@ _NO_DAY = re.compile(
     r"\b(?:[Пп]риказ|[Пп]остановлени|[Рр]аспоряжени)(?:\w*)(?P<before>(?:[^.,;()«»№\ufdd0\d]|\bг\.)*?)"
     rf"(?P<cited>№[ \u00a0]?(?P<number>\d[\w/-]*+))(?!{_S}от\b|[ \u00a0]*[,и]{_S}№)"
 )
+_WHOLE = re.compile(rf"{_DAY}{_AFTER_DAY}{_S}№[ \u00a0]?(\d[\w/-]*)|№[ \u00a0]?(\d[\w/-]*){_S}от{_S}{_DAY}")
+"""An act cited by its day and its number, in either order."""
 _FOR_YEARS = re.compile(
     r"\b(?:(?:[Рр]егиональн|[Кк]раев|[Оо]бластн|[Рр]еспубликанск|[Гг]осударственн|[Фф]едеральн|[Нн]ациональн)\w*[^.;\ufdd0]*?"
     r"(?:программ|проект|план)|[Сс]тратеги|[Кк]онцепци)\w*[^.;\ufdd0]*?"
@@ -80,7 +82,7 @@ def undated_acts(content: Content) -> Iterator[Finding]:
         )
         place = one.at(match.start("day") - start, match.end("day") - start)
         yield Finding(HALF_CITED, message, place, "акт называют по виду, дате, номеру и заголовку: впишите номер")
-    dated = set(re.findall(rf"{_DAY}{_AFTER_DAY}{_S}№[ \u00a0]?(\d[\w/-]*)", whole.clean))
+    dated = {number for pair in _WHOLE.findall(whole.clean) for number in pair}
     for match in _NO_DAY.finditer(whole.clean):
         if match["number"] not in dated and "от" not in match["before"].split():
             one, start = whole.text_at(match.start())

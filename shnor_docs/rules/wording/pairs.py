@@ -35,21 +35,23 @@ def _quotes(text: str) -> Iterator[Spot]:
 
 
 def _brackets(text: str) -> Iterator[Spot]:
-    """Each bracket has its pair, but for those of numerals."""
+    """Each bracket has its pair, but for those of numerals; «(всего 5)» is none, «(1) школы, 2) учителя)» may be."""
     opened: list[int] = []
+    doubtful = 0
     for match in _BRACKETS.finditer(f"{text}\ufdd0"):
+        numbered = match[0] == ")" and _NUMERAL.search(text, max(0, match.start() - 8), match.start())
         if match[0] == "(":
             opened.append(match.start())
-        elif match[0] == ")" and _NUMERAL.search(text, max(0, match.start() - 8), match.start()):
-            if opened and text[opened[-1] + 1 : match.start()].strip().isalnum():
-                opened.pop()
         elif match[0] == ")" and opened:
+            doubtful += bool(numbered)
             opened.pop()
-        elif match[0] == ")":
+        elif match[0] == ")" and not numbered and not doubtful:
             yield _unpaired(text, match.start(), "закрывающей скобки", "открывающую")
+        elif match[0] == ")":
+            doubtful -= not numbered
         else:
             yield from (_unpaired(text, at, "открывающей скобки", "закрывающую") for at in opened)
-            opened = []
+            opened, doubtful = [], 0
 
 
 def _unpaired(text: str, at: int, what: str, other: str) -> Spot:

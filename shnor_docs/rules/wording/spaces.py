@@ -12,7 +12,9 @@ GLUED_SIGN = declare("ШД882", Severity.WARNING, "перед знаком ил�
 SPACE_AT_SIGN = declare("ШД883", Severity.WARNING, "пробел у знака препинания лишний или пропущен")
 
 _GLUED = re.compile(r"(?<=[А-Яа-яЁё\d»)])№|(?<=\d%)[а-яё](?=[а-яё])|(?<=\b\d{4})г(?=г?\.|\s|[,;)]|$)", re.MULTILINE)
-_BEFORE = re.compile(r"(?P<before>[^\s|>#*-])[ \u00a0]+(?P<sign>[,;!?]|[.:](?=\s|$)|[)»])(?!\.\.)", re.MULTILINE)
+_BEFORE = re.compile(
+    r"(?P<before>[^\s|>#*-])[ \u00a0]+(?P<sign>[,;!?]|\.(?=\s|$)|:(?=\s(?!\d)|$)|[)»])(?!\.\.)", re.MULTILINE
+)
 _AFTER_OPENING = re.compile(r"(?P<sign>[(«])[ \u00a0]+(?P<after>\S)")
 _MISSING = re.compile(r"(?<=[а-яё\d»)])[,;](?=[А-Яа-яЁё«])|(?:(?<![A-Za-zА-ЯЁ])(?<=[а-яё]{4})\.)(?=[А-ЯЁ][а-яё])")
 
