@@ -67,7 +67,7 @@ def test_a_workbook_stands_in_for_its_yaml(workspace: Workspace, tmp_path: Path)
 def test_a_wrong_cell_is_named_and_nothing_is_written(workspace: Workspace, tmp_path: Path) -> None:
     before = sources(workspace)
     roadmap, _ = write_workbooks(workspace, "demo", tmp_path / "books")
-    replace_cell(roadmap, "до 01.03.2026", "до 31.02.2026")
+    replace_cell(roadmap, "март 2026 г.", "до 31.02.2026")
 
     with pytest.raises(ShnorError) as stopped:
         taken(workspace, tmp_path / "books")

@@ -27,8 +27,8 @@ groups:
 - id: first
   title: Первая
   items:
-  - {id: visit, text: Выезды, deadline: до 01.03.2021, responsible: [centre]}
-  - {id: report, text: Отчёт, deadline: до 01.02.2021}
+  - {id: visit, text: Выезды, deadline: до 15.03.2021, responsible: [centre]}
+  - {id: report, text: Отчёт, deadline: до 15.02.2021}
   - {id: answer, text: Ответ, deadline: до 12.01.2021}
 - id: second
   title: Вторая
@@ -282,7 +282,7 @@ def test_a_date_kept_as_a_number_is_explained(program: SmallWorkspace) -> None:
 
     [found] = refused(program, change)
     assert found.code.id == "ШД452"
-    assert "01.03.2021" in found.message
+    assert "15.03.2021" in found.message
 
 
 def test_what_validation_will_say_is_said_at_the_cell(program: SmallWorkspace) -> None:

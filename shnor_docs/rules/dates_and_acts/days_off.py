@@ -10,6 +10,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.deadline.dated import ByDay, Interval
 from shnor_docs.model.deadline.moment import Moment, Unit
+from shnor_docs.model.places import place_of
 from shnor_docs.rules.dates_and_acts.before_approval import due
 from shnor_docs.rules.finding import Finding
 from shnor_docs.russian.dates import format_date, is_holiday, is_weekend
@@ -21,12 +22,16 @@ _WEEKEND = {5: "суббота", 6: "воскресенье"}
 
 
 def deadlines(content: Content) -> Iterator[Finding]:
-    """A measure falls due on a working day; the last day of a year stands for the year, whatever day it is.
+    """A measure falls due on a working day, unless an open point asks for it.
 
-    Days off that the decrees of a year move are not known here.
+    The last day of a year stands for the year, whatever day it is. Days off that the decrees of a year move are not
+    known here.
     """
     year = content.program.roadmap.default_year if content.program.roadmap else None
+    asked = {point.place for point in content.program.open_points}
     for one in due(content):
+        if place_of(content.program, one.path) in asked:
+            continue
         for day in _last_days(one.deadline, year):
             if (day.month, day.day) != LAST_OF_YEAR and (reason := _day_off(day)):
                 message = f"срок мероприятия {one.number} – {format_date(day)}, {reason}"
