@@ -282,7 +282,7 @@ def test_a_date_kept_as_a_number_is_explained(program: SmallWorkspace) -> None:
 
     [found] = refused(program, change)
     assert found.code.id == "ШД452"
-    assert "15.03.2021" in found.message
+    assert "01.03.2021" in found.message
 
 
 def test_what_validation_will_say_is_said_at_the_cell(program: SmallWorkspace) -> None:
