@@ -51,7 +51,7 @@ def test_the_same_measure_at_another_time_is_another(small: SmallWorkspace) -> N
 )
 def test_texts_that_do_not_break_off(small: SmallWorkspace, text: str) -> None:
     small.program(f"results: [{{id: a, text: '{text}'}}]")
-    assert small.codes() == []
+    assert "ШД278" not in small.codes()
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_texts_that_break_off(small: SmallWorkspace, text: str) -> None:
 )
 def test_terms_that_mean_the_act(small: SmallWorkspace, text: str) -> None:
     small.program(section(f"Работа ведётся в соответствии с {text}."))
-    assert small.codes() == []
+    assert "ШД281" not in small.codes()
