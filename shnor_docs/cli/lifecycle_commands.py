@@ -48,9 +48,12 @@ def clone(
     order = CloneOrder(program, period, municipality, authority, keep_finished=keep == "all")
     found = clone_program(workspace(context), source, order)
     click.echo(f"Создано: programs/{program}")
-    if found:
-        click.echo(f"Осталось решить ({len(found)}), запись решённого удаляйте из open_points.yaml:")
-        click.echo("\n".join(f"- {d.location}: {d.message.removeprefix(OPEN)}" for d in found))
+    points = [d for d in found if d.message.startswith(OPEN)]
+    if points:
+        click.echo(f"Осталось решить ({len(points)}), запись решённого удаляйте из open_points.yaml:")
+        click.echo("\n".join(f"- {d.location}: {d.message.removeprefix(OPEN)}" for d in points))
+    if len(found) > len(points):
+        click.echo(f"Прочие замечания покажет «shnor-docs validate {program}».")
 
 
 @cli.command(help="Показать по смыслу, что изменилось: между программами, редакциями (программа@редакция) или папками.")

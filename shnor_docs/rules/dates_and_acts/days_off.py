@@ -22,18 +22,19 @@ _WEEKEND = {5: "суббота", 6: "воскресенье"}
 
 
 def deadlines(content: Content) -> Iterator[Finding]:
-    """A measure falls due on a working day, unless an open point asks for it.
+    """A measure falls due on a working day of the program, unless an open point asks for it.
 
     The last day of a year stands for the year, whatever day it is. Days off that the decrees of a year move are not
     known here.
     """
     year = content.program.roadmap.default_year if content.program.roadmap else None
-    asked = {point.place for point in content.program.open_points}
+    period, asked = content.program.period, {point.place for point in content.program.open_points}
     for one in due(content):
         if place_of(content.program, one.path) in asked:
             continue
         for day in _last_days(one.deadline, year):
-            if (day.month, day.day) != LAST_OF_YEAR and (reason := _day_off(day)):
+            is_told = not period.first_day <= day <= period.last_day or (day.month, day.day) == LAST_OF_YEAR
+            if not is_told and (reason := _day_off(day)):
                 message = f"срок мероприятия {one.number} – {format_date(day)}, {reason}"
                 yield Finding(DAY_OFF, message, one.path, "назначьте рабочий день или разрешите это с причиной")
 
