@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from shnor_docs.diagnostics import Code, Diagnostic, Location
+from shnor_docs.diagnostics import Code, Diagnostic, Fix, Location
 from shnor_docs.rules.pages import RulePage, pages
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -60,10 +60,18 @@ def _result(diagnostic: Diagnostic, order: Mapping[str, int], seen: Counter[str]
         "locations": [_place(diagnostic)] if diagnostic.location.file else [],
         "partialFingerprints": {FINGERPRINT: _fingerprint(diagnostic, seen)},
     }
+    if diagnostic.fix and diagnostic.fix.is_safe:
+        result["fixes"] = [_fix(diagnostic.fix, diagnostic.hint)]
     if waiver := diagnostic.waiver:
         kind = "inSource" if waiver.in_place else "external"
         result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": waiver.reason}]
     return result
+
+
+def _fix(fix: Fix, hint: str) -> Json:
+    replacement = {"deletedRegion": _region(fix.location), "insertedContent": {"text": fix.replacement}}
+    change = {"artifactLocation": {"uri": _uri(fix.location.file)}, "replacements": [replacement]}
+    return {"description": {"text": hint}, "artifactChanges": [change]}
 
 
 def _place(diagnostic: Diagnostic) -> Json:

@@ -106,3 +106,12 @@ def test_a_file_of_a_russian_name_has_a_valid_address(run: "Run", inside: SmallW
     inside.write("programs/small/Раздел 1.md", "До { period }.")
     uri = log(run)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert "%20" in uri and unquote(uri) == "programs/small/Раздел 1.md"
+
+
+def test_a_safe_fix_is_offered(run: "Run", inside: SmallWorkspace) -> None:
+    inside.program(section("Школа Nº 5 согласно плана."))
+    sign, case = sorted(log(run)["results"], key=lambda result: result["ruleId"])
+    (change,) = sign["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": "№"}
+    assert change["replacements"][0]["deletedRegion"]["startColumn"] == 13
+    assert "fixes" not in case
