@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.places import path_of
 from shnor_docs.model.program import StatementList
@@ -23,10 +24,12 @@ def order_of(content: Content, settings: DocumentSettings) -> Order:
     seen: set[Path] = set()
     for path in _roots(content, settings):
         pieces += _pieces(content, path, seen)
+    places = sorted((first, last, ordinal) for ordinal, (first, last) in enumerate(pieces, 1) if first < last)
+    starts = [first for first, _, _ in places]
 
     def key(place: int) -> Key | None:
-        found = next((n for n, (first, last) in enumerate(pieces, 1) if first <= place < last), None)
-        return (found, place) if found else None
+        index = bisect_right(starts, place) - 1
+        return (places[index][2], place) if index >= 0 and place < places[index][1] else None
 
     return key
 
@@ -44,20 +47,29 @@ def _roots(content: Content, settings: DocumentSettings) -> Iterator[Path]:
 
 def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int, int]]:
     """The spans of the clean body that print what lies at a path, references in their places."""
-    whole = body(content)
     if path in seen:
         return
     seen.add(path)
-    for one, start in zip(whole.texts, whole.starts, strict=True):
-        if one.path[: len(path)] != path or one.where:
-            continue
+    whole = body(content)
+    for index in _places(content).get(path, ()):
+        text, start = whole.texts[index].text, whole.starts[index]
         last = start
-        for match in PATTERN.finditer(one.text):
+        for match in PATTERN.finditer(text):
             yield last, start + match.start()
             last = start + match.end()
             if target := _target(content, match[1]):
                 yield from _pieces(content, target, seen)
-        yield last, start + len(one.text)
+        yield last, start + len(text)
+
+
+@once
+def _places(content: Content) -> dict[Path, list[int]]:
+    """The ordinals of the texts at and below each path of the program."""
+    found: dict[Path, list[int]] = {}
+    for index, one in enumerate(body(content).texts):
+        for length in range(1, len(one.path) + 1) if not one.where else ():
+            found.setdefault(one.path[:length], []).append(index)
+    return found
 
 
 def _target(content: Content, inner: str) -> Path | None:
