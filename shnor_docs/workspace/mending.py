@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Fix
@@ -17,7 +18,7 @@ from shnor_docs.source.yaml.nodes import Mapping, Node, Scalar
 from shnor_docs.source.yaml.tree import read_node
 from shnor_docs.workspace.workspace import Workspace
 
-ROUNDS = 5
+ROUNDS = 20
 """A fix may uncover another; more rounds than these would mean that two fixes undo each other."""
 
 
@@ -70,10 +71,16 @@ def write(changes: Iterable[Change]) -> None:
     apply_together([(change.source, _edits(change.source.text, change.text)) for change in changes])
 
 
-def _edits(before: str, after: str) -> list[Edit]:
-    """The characters that differ, and no others: line breaks of the file stay what they are."""
-    blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return [Edit(a, b, after[c:d]) for tag, a, b, c, d in blocks if tag != "equal"]
+def _edits(before: str, after: str) -> Iterator[Edit]:
+    """The characters that differ, line by line, and no others: line breaks of the file stay what they are."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = list(accumulate(map(len, old), initial=0))
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "replace" and b - a == d - c:
+            yield from (_trimmed(starts[n], old[n], new[n - a + c]) for n in range(a, b) if old[n] != new[n - a + c])
+        elif tag != "equal":
+            replacement = "".join(new[c:d]).replace("\r\n", "\n")
+            yield Edit(starts[a], starts[b], replacement)
 
 
 def _copied(root: Path, target: Path, programs: Iterable[str]) -> Path:
@@ -118,17 +125,21 @@ def edit_of(source: SourceText, fix: Fix) -> Edit | None:
     found = source.text[start:end]
     if found != fix.faulty and " ".join(found.split()) != fix.faulty:
         return None
-    return _trimmed(Edit(start, end, fix.replacement), found)
+    return _trimmed(start, found, fix.replacement)
 
 
-def _trimmed(edit: Edit, found: str) -> Edit:
-    """The edit without the characters that stay."""
-    start, end, new = edit
-    while found and new and found[0] == new[0]:
-        start, found, new = start + 1, found[1:], new[1:]
-    while found and new and found[-1] == new[-1]:
-        end, found, new = end - 1, found[:-1], new[:-1]
-    return Edit(start, end, new)
+def _trimmed(start: int, found: str, new: str) -> Edit:
+    """The edit that makes ``new`` of what is found at a place, without the characters that stay."""
+    same = _shared(found, new)
+    found, new, start = found[same:], new[same:], start + same
+    tail = _shared(found[::-1], new[::-1])
+    return Edit(start, start + len(found) - tail, new[: len(new) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _sound(source: SourceText, edits: list[Edit]) -> list[Edit]:

@@ -65,17 +65,20 @@ def past_deadlines(content: Content) -> Iterator[Finding]:
 def early_beginnings(content: Content) -> Iterator[Finding]:
     """Measures begin after the plan is approved: told once, as work often begins before the paper is signed."""
     day = approved_on(content)
-    early = [one.number for one in due(content) if day and _begins_before(one, day)]
+    early = [one.number for one in due(content) if day and _begins_before(content, one, day)]
     if day and early:
         message = f"начались до утверждения плана ({format_date(day)}): {_listed(early)}"
         yield Finding(EARLY, message, ("roadmap",), "проверьте, нет ли обратной силы, которой вы не хотели")
 
 
-def _begins_before(one: Due, day: date) -> bool:
+def _begins_before(content: Content, one: Due, day: date) -> bool:
     """Whether the first day, month or quarter of a deadline is over, and the deadline is not."""
-    terms = zip(one.deadline.terms, one.ranges, strict=False)
-    begun = any(isinstance(t, Interval | Since) and t.start.days(days.first.year).last < day for t, days in terms)
-    return begun and max(r.last for r in one.ranges) >= day
+    if max(r.last for r in one.ranges) < day:
+        return False
+    terms = [term for term in one.deadline.terms if isinstance(term, Interval | Since)]
+    year = content.program.roadmap.default_year if content.program.roadmap else None
+    first = [Deadline((term,)).ranges(content.program.period, year)[0].first for term in terms]
+    return any(term.start.days(begin.year).last < day for term, begin in zip(terms, first, strict=True))
 
 
 def short_notice(content: Content) -> Iterator[Finding]:

@@ -38,9 +38,12 @@ _DEFINED = re.compile(r"(?<![А-Яа-яЁё])([А-ЯЁ]{2,7})[ \u00a0]+[–—-]
 def uses(content: Content) -> dict[str, list[int]]:
     """The places of each abbreviation in the clean body, in their order."""
     whole, found = body(content), dict[str, list[int]]()
+    in_capitals: dict[int, bool] = {}
     for match in _ABBREVIATION.finditer(whole.clean):
-        one, _ = whole.text_at(match.start())
-        if not _IN_CAPITALS.search(one.text):
+        one, start = whole.text_at(match.start())
+        if start not in in_capitals:
+            in_capitals[start] = _IN_CAPITALS.search(one.text) is not None
+        if not in_capitals[start]:
             found.setdefault(match[0], []).append(match.start())
     return found
 
@@ -76,19 +79,21 @@ def _expanded(content: Content) -> frozenset[str]:
 
 
 def used_before(content: Content) -> Iterator[Finding]:
-    """Within a document an abbreviation is expanded before it is used."""
-    introduced = [t for t in terms(content) if t.is_abbreviation and t.is_said and t.word not in KNOWN]
-    told: set[str] = set()
+    """Within a document an abbreviation is expanded before it is used: told once of each."""
+    introduced: dict[str, list[int]] = {}
+    for term in terms(content):
+        if term.is_abbreviation and term.is_said and term.word not in KNOWN:
+            introduced.setdefault(term.word, []).append(term.start)
     for settings in content.program.documents if introduced else ():
         order = order_of(content, settings)
-        for term in introduced:
-            first = min((key for place in uses(content).get(term.word, ()) if (key := order(place))), default=None)
-            own = min((key for t in introduced if t.word == term.word and (key := order(t.start))), default=None)
-            if first and own and first < own and term.word not in told:
-                told.add(term.word)
-                message = f"«{term.word}» стоит раньше, чем расшифровано (документ «{settings.id}»)"
+        for word, starts in list(introduced.items()):
+            first = min(filter(None, map(order, uses(content).get(word, ()))), default=None)
+            own = min(filter(None, map(order, starts)), default=None)
+            if first and own and first < own:
+                del introduced[word]
+                message = f"«{word}» стоит раньше, чем расшифровано (документ «{settings.id}»)"
                 hint = "перенесите расшифровку к первому упоминанию"
-                yield from _at(content, term.word, first[1], message, hint, USED_BEFORE)
+                yield from _at(content, word, first[1], message, hint, USED_BEFORE)
 
 
 def _at(content: Content, name: str, at: int, message: str, hint: str, code: Code) -> Iterator[Finding]:

@@ -67,19 +67,31 @@ def _terms(clean: str, match: re.Match[str]) -> Iterator[Term]:
 
 def unused(content: Content) -> Iterator[Finding]:
     """A term is introduced to be used."""
-    whole, known = body(content), terms(content)
-    for term in known:
-        if term.is_said and not _is_used(term, whole.clean):
+    whole = body(content)
+    for term in terms(content):
+        if term.is_said and not _is_used(content, term):
             one, start = whole.text_at(term.start)
             message = f"«{term.word}» вводится словами «далее – …», но больше нигде не стоит{one.where}"
             place = one.at(term.start - start, term.end - start)
             yield Finding(UNUSED, message, place, "уберите скобки с «далее» или пользуйтесь сокращением")
 
 
-def _is_used(term: Term, clean: str) -> bool:
-    stem = re.escape(term.word if term.word.isupper() else term.word.split()[0][: max(_STEM, len(term.word) - 3)])
-    places = (match.start() for match in re.finditer(rf"(?<![А-Яа-яЁё]){stem}", clean))
-    return any(not term.start <= place < term.end for place in places)
+def _is_used(content: Content, term: Term) -> bool:
+    word = term.word.split()[0]
+    stem = word if word.isupper() else word[: max(_STEM, len(word) - 3)]
+    clean, places = body(content).clean, _beginnings(content).get(stem[:_STEM], ())
+    return any(clean.startswith(stem, place) and not term.start <= place < term.end for place in places)
+
+
+@once
+def _beginnings(content: Content) -> dict[str, list[int]]:
+    """The places of all words by all their beginnings of up to four letters."""
+    found: dict[str, list[int]] = {}
+    for match in _WORD.finditer(body(content).clean):
+        for length in range(1, _STEM + 1):
+            if length <= len(match[0]):
+                found.setdefault(match[0][:length], []).append(match.start())
+    return found
 
 
 def wrong_expansions(content: Content) -> Iterator[Finding]:

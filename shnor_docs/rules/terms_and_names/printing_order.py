@@ -20,18 +20,16 @@ Order = Callable[[int], Key | None]
 
 def order_of(content: Content, settings: DocumentSettings) -> Order:
     """A function that tells when the document prints a place of the clean body; None if it does not."""
+    pieces: list[tuple[int, int]] = []
     seen: set[Path] = set()
-    pieces = (piece for path in _roots(content, settings) for piece in _pieces(content, path, seen))
-    ends: dict[int, tuple[int, int]] = {}
-    for ordinal, (first, last) in enumerate(pieces, 1):
-        if first < last:
-            ends.setdefault(first, (last, ordinal))
-    starts = sorted(ends)
+    for path in _roots(content, settings):
+        pieces += _pieces(content, path, seen)
+    places = sorted((first, last, ordinal) for ordinal, (first, last) in enumerate(pieces, 1) if first < last)
+    starts = [first for first, _, _ in places]
 
     def key(place: int) -> Key | None:
-        found = bisect_right(starts, place) - 1
-        last, ordinal = ends[starts[found]] if found >= 0 else (0, 0)
-        return (ordinal, place) if place < last else None
+        index = bisect_right(starts, place) - 1
+        return (places[index][2], place) if index >= 0 and place < places[index][1] else None
 
     return key
 
@@ -52,24 +50,25 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
     if path in seen:
         return
     seen.add(path)
-    for one, start in _texts_below(content).get(path, ()):
+    whole = body(content)
+    for index in _places(content).get(path, ()):
+        text, start = whole.texts[index].text, whole.starts[index]
         last = start
-        for match in PATTERN.finditer(one.text):
+        for match in PATTERN.finditer(text):
             yield last, start + match.start()
             last = start + match.end()
             if target := _target(content, match[1]):
                 yield from _pieces(content, target, seen)
-        yield last, start + len(one.text)
+        yield last, start + len(text)
 
 
 @once
-def _texts_below(content: Content) -> dict[Path, list[tuple[Clean, int]]]:
-    """The texts of the clean body at or below each path of the program, with their places in it."""
-    whole, found = body(content), dict[Path, list[tuple[Clean, int]]]()
-    for one, start in zip(whole.texts, whole.starts, strict=True):
-        if not one.where:
-            for steps in range(1, len(one.path) + 1):
-                found.setdefault(one.path[:steps], []).append((one, start))
+def _places(content: Content) -> dict[Path, list[int]]:
+    """The ordinals of the texts at and below each path of the program."""
+    found: dict[Path, list[int]] = {}
+    for index, one in enumerate(body(content).texts):
+        for length in range(1, len(one.path) + 1) if not one.where else ():
+            found.setdefault(one.path[:length], []).append(index)
     return found
 
 

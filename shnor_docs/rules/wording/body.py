@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Code
@@ -13,7 +14,7 @@ from shnor_docs.documents.references import PATTERN
 from shnor_docs.model.content import Content, once
 from shnor_docs.rules.finding import Finding, Mending, Rule
 from shnor_docs.rules.walking import PrintedText, printed_texts
-from shnor_docs.russian.quotes import ADDRESS
+from shnor_docs.russian.quotes import find_addresses
 from shnor_docs.source.text import Words
 
 BORDER = "\n\n\ufdd0\n\n"
@@ -24,10 +25,12 @@ NAMES = frozenset(
     {"name", "full_name", "short", "genitive", "prepositional", "region", "post", "title", "unit", "evidence", "method"}
 )
 """Fields of plain lines that documents print."""
+MOST_TOLD = 1000
+"""Findings of one rule in one program: a text with more is no text, and each is looked for in its file."""
 _UNPRINTED = frozenset({"data", "open_points", "cloned_from"})
 _OWN = frozenset({"file_name", "file", "numbering"})
-_SITE = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:ru|su|com|org|net|edu|info|рф)\b(?:/\S*)?")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SITE = re.compile(r"(?<![\w.-])[\w.-]*\.(?:ru|su|com|org|net|edu|info|рф)\b(?:/\S*)?")
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 
 
 class Mend(NamedTuple):
@@ -74,7 +77,7 @@ def body(content: Content) -> Body:
     for one in texts:
         starts.append(start)
         start += len(one.text) + len(BORDER)
-    return Body(texts, tuple(starts), blanked(BORDER.join(one.text for one in texts)))
+    return Body(texts, tuple(starts), blanked(BORDER.join(_without_addresses(one.text) for one in texts)))
 
 
 def _is_printed(one: PrintedText) -> bool:
@@ -84,10 +87,21 @@ def _is_printed(one: PrintedText) -> bool:
 
 
 def blanked(text: str) -> str:
-    """The text with references, addresses and comments blanked; places are kept."""
-    for pattern in (PATTERN, ADDRESS, _SITE, _COMMENT):
-        text = pattern.sub(lambda match: KEPT * len(match[0]), text)
+    """The text with references, names of sites and comments blanked; places are kept."""
+    for pattern in (PATTERN, _SITE, _COMMENT):
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _without_addresses(text: str) -> str:
+    """The text with its addresses blanked: most texts have none, and are not searched."""
+    for match in find_addresses(text):
+        text = text[: match.start()] + _blank(match) + text[match.end() :]
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return KEPT * len(match[0])
 
 
 def rule(code: Code, detector: Detector) -> Rule:
@@ -95,7 +109,7 @@ def rule(code: Code, detector: Detector) -> Rule:
 
     def found(content: Content) -> Iterator[Finding]:
         whole = body(content)
-        for spot in detector(whole.clean):
+        for spot in islice(detector(whole.clean), MOST_TOLD):
             yield _finding(code, spot, *whole.text_at(spot.start))
 
     found.__name__, found.__doc__ = detector.__name__, detector.__doc__
