@@ -8,8 +8,8 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.workspace.editions.approving import Signed, approve
 from tests.small_workspace import SmallWorkspace
 
-TODAY = date(2021, 12, 31)
-SIGNED = Signed("approval", "401/1", date(2021, 9, 23))
+TODAY = date(2019, 12, 31)
+SIGNED = Signed("approval", "401/1", date(2019, 9, 23))
 
 ROADMAP = """\
 roadmap:
@@ -32,7 +32,7 @@ orders:
   - {id: control, text: Контроль оставляю за собой.}
   appendices:
   - {id: main, document: text}
-  signature: {post: Начальник, name: И.О. Фамилия}
+  signature: {post: Начальник, name: А.А. Лесная}
 documents:
 - {id: order, kind: order, order: approval}
 - id: text
@@ -66,4 +66,5 @@ def second(small: SmallWorkspace) -> None:
     order = order.replace("{id: main, document: text}", "{id: amended, document: report}").replace(
         "appendices.main", "appendices.amended"
     )
-    change(small, "documents:\n", order + "documents:\n")
+    printed = "- {id: amending, kind: order, order: amending}\n"
+    change(small, "documents:\n", f"{order}documents:\n{printed}")

@@ -40,7 +40,7 @@ def test_the_order_gets_its_requisites_and_nothing_else_changes(program: SmallWo
     assert edition.edition == 1
     assert edition.approved == {"order", "text"}
     gained = [line for line in source(program).splitlines() if line not in before.splitlines()]
-    assert sorted(gained) == ["  date: 23.09.2021", "  number: 401/1"]
+    assert sorted(gained) == ["  date: 23.09.2019", "  number: 401/1"]
     assert "№ 401/1" in program.text()
 
 
@@ -80,9 +80,9 @@ def test_a_document_that_is_gone_is_told(program: SmallWorkspace) -> None:
 
 
 def test_a_written_date_must_be_the_same(program: SmallWorkspace) -> None:
-    change(program, "- id: approval\n", "- id: approval\n  date: 23.09.2021\n  number: 401/1\n")
+    change(program, "- id: approval\n", "- id: approval\n  date: 23.09.2019\n  number: 401/1\n")
     assert refusals(program, number="402") == ["ШД762"]
-    assert refusals(program, date=date(2021, 9, 24)) == ["ШД762"]
+    assert refusals(program, date=date(2019, 9, 24)) == ["ШД762"]
     assert approved(program).edition == 1
 
 
@@ -90,7 +90,7 @@ def test_a_written_date_must_be_the_same(program: SmallWorkspace) -> None:
     ("changed", "code"),
     [
         ({"order": "aproval"}, "ШД760"),
-        ({"date": date(2022, 1, 1)}, "ШД763"),
+        ({"date": date(2020, 1, 1)}, "ШД763"),
     ],
 )
 def test_what_cannot_be_is_refused(program: SmallWorkspace, changed: dict[str, object], code: str) -> None:
@@ -101,8 +101,8 @@ def test_a_second_order_makes_the_second_edition(program: SmallWorkspace) -> Non
     first = approved(program)
     second(program)
     assert refusals(program, order="amending") == ["ШД764", "ШД764"]
-    assert refusals(program, order="amending", number="7", date=date(2021, 9, 22)) == ["ШД763"]
-    edition = approved(program, replace(SIGNED, order="amending", number="7", date=date(2021, 10, 1)))
+    assert refusals(program, order="amending", number="7", date=date(2019, 9, 22)) == ["ШД763"]
+    edition = approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
     assert (edition.edition, edition.previous) == (2, first.digest)
     assert refusals(program) == ["ШД761", "ШД763"]
     assert program.found() == []
@@ -134,7 +134,7 @@ def test_a_register_that_was_edited_is_told_and_not_trusted(program: SmallWorksp
 def test_an_entry_that_is_gone_breaks_the_chain(program: SmallWorkspace) -> None:
     approved(program)
     second(program)
-    approved(program, replace(SIGNED, order="amending", number="7", date=date(2021, 10, 1)))
+    approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
     register = program.root / "programs/small/register.yaml"
     text = register.read_text(encoding="utf-8")
     head, _, last = text.partition("- edition: 1")
@@ -194,7 +194,7 @@ def hook(event, arguments):
         if count[0] == 0:
             os._exit(9)
 sys.addaudithook(hook)
-approve(Workspace(Path(sys.argv[1])), "small", Signed("approval", "401/1", date(2021, 9, 23)), date(2021, 12, 31))
+approve(Workspace(Path(sys.argv[1])), "small", Signed("approval", "401/1", date(2019, 9, 23)), date(2019, 12, 31))
 """
 
 

@@ -131,7 +131,7 @@ def test_the_edition_in_force_stays_so_while_the_program_is_being_changed(progra
     change(program, "Текст программы", "Иной текст программы")
     assert verdict(program, path).state is State.AS_WRITTEN
     second(program)
-    approved(program, replace(SIGNED, order="amending", number="7", date=date(2021, 10, 1)))
+    approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
     found = verdict(program, path)
     assert (found.state, "действует редакция 2" in found.note) == (State.STALE, True)
 
