@@ -96,6 +96,9 @@ def _whole(data: bytes) -> Any:
 
 
 def _forget_the_oldest(folder: Path, shelf: Shelf) -> None:
-    files = sorted(folder.glob(f"*{shelf.ending}"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for old in files[shelf.most :]:
-        old.unlink(missing_ok=True)
+    """Leave the last made things, once a fourth more than should stay are there: to look at each costs time."""
+    files = list(folder.glob(f"*{shelf.ending}"))
+    if len(files) > shelf.most + shelf.most // 4:
+        files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+        for old in files[shelf.most :]:
+            old.unlink(missing_ok=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
+from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.layout import PROGRAMS, TEMPLATES
 from shnor_docs.source.own_code import code_state, libraries_state
 from shnor_docs.source.reading import bytes_of, read_file
@@ -22,6 +23,7 @@ from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Result, Wish, Written
 
 NAME = ".shnor-docs.sources.json"
+REMARKS = Shelf(".remarks", most=4096)
 MOST_WISHES = 8
 """So many runs with different wishes are remembered for a program."""
 
@@ -57,6 +59,18 @@ def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Writte
     if any(_file_digest(path) != digest for _, path, digest in stand):
         return None
     return [Written(program, document, path, unchanged=True) for document, path, _ in stand]
+
+
+def remarks_of(root: Path, program: str, make: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
+    """All that validation finds in a program: what an earlier run found, if all it depends on is as it was."""
+    sources = sources_digest(root, program, shared_digest(root)).encode()
+    known: tuple[Diagnostic, ...] | None = found(REMARKS, sources)
+    if known is not None:
+        return known
+    made = make()
+    if sources_digest(root, program, shared_digest(root)).encode() == sources:
+        keep(REMARKS, made, sources)
+    return made
 
 
 def remember_run(sources: str, wish: Wish, folder: Path, results: Sequence[Result]) -> None:

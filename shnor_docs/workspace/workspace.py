@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
 from shnor_docs.workspace.editions.origin import origin
+from shnor_docs.workspace.freshness import remarks_of
 from shnor_docs.workspace.grading import graded, wrong_levels
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
@@ -130,6 +131,9 @@ class Workspace:
 
     def found(self, program: str) -> tuple[Diagnostic, ...]:
         """The diagnostics of one program, waived ones too; that there is none of this name is one."""
+        return remarks_of(self.root, program, partial(self._found, program))
+
+    def _found(self, program: str) -> tuple[Diagnostic, ...]:
         try:
             loaded = self.load(program)
         except ShnorError as error:

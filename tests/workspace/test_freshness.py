@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.source.keeping import FOLDER
+from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.workspace import Failed, Workspace, Written
 from shnor_docs.workspace.freshness import NAME
 from shnor_docs.workspace.papers import Paper
@@ -140,3 +141,41 @@ def test_a_failed_run_is_not_remembered(small: SmallWorkspace) -> None:
     small.program(order().replace("kind: order", "kind: ordeal"))
     assert not all(isinstance(result, Written) for result in render(small))
     assert not (small.root / "out/small" / NAME).exists()
+
+
+def checked_anew(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether validation had to look into the program."""
+    looked: list[str] = []
+    load = Workspace.load
+
+    def seen(space: Workspace, program: str) -> LoadedProgram:
+        looked.append(program)
+        return load(space, program)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Workspace, "load", seen)
+        small.found()
+    return bool(looked)
+
+
+def test_remarks_on_a_program_that_has_not_changed_are_remembered(
+    small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.program(order().replace("kind: order", "kind: ordeal"))
+    first = small.found()
+    assert first
+    assert not checked_anew(small, monkeypatch)
+    assert small.found() == first
+    small.program(order())
+    assert checked_anew(small, monkeypatch)
+    assert small.found() != first
+
+
+@pytest.mark.parametrize("what", SOURCES)
+def test_remarks_are_made_anew_after_a_change(
+    small: SmallWorkspace, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.program(order())
+    small.found()
+    SOURCES[what](small.root)
+    assert checked_anew(small, monkeypatch)
