@@ -24,7 +24,7 @@ from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
-from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import EDITIONS, OUT, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 from shnor_docs.source.register import approved_numbers, edition_told, load_register
@@ -130,7 +130,7 @@ class Workspace:
 
     def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
         """What is wrong with the editions of a program; one never approved needs no comparing."""
-        if not is_taken(self.folder(loaded.id) / REGISTER):
+        if not any(is_taken(self.folder(loaded.id) / name) for name in (REGISTER, EDITIONS)):
             return []
         from shnor_docs.workspace.editions.changes import edition_problems
 

@@ -28,6 +28,7 @@ class State(StrEnum):
     EDITED = "edited"
     STALE = "stale"
     FOREIGN = "foreign"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

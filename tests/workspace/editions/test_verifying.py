@@ -243,6 +243,14 @@ def test_a_stale_document_is_told(program: SmallWorkspace) -> None:
     assert problems(program) == ["ШД771"]
 
 
+def test_a_document_of_an_edition_is_not_what_the_changed_program_says(program: SmallWorkspace) -> None:
+    approved(program)
+    written(program)
+    assert problems(program) == []
+    change(program, "Текст программы", "Иной текст программы")
+    assert problems(program) == ["ШД771"]
+
+
 def test_a_tag_or_a_blank_left_is_told(program: SmallWorkspace) -> None:
     change(program, "Текст программы.", "Текст ________ программы.")
     approved(program)
