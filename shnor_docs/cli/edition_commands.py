@@ -87,7 +87,7 @@ def verify(context: click.Context, files: tuple[Path, ...], style: str) -> None:
     if style == "json":
         echo_json(json.dumps([verdict.to_json() for verdict in verdicts], ensure_ascii=False, indent=2))
     else:
-        for verdict in verdicts:
+        for verdict in (one for one in verdicts if one.state is not State.UNKNOWN):
             note = f"; {verdict.note}" if verdict.note else ""
             click.echo(f"{shown(verdict.path)}: {STATES[verdict.state.value]}{note}")
             for change in verdict.changes:
@@ -100,5 +100,4 @@ STATES = {
     "edited": "правлен руками",
     "stale": "устарел",
     "foreign": "не наш",
-    "unknown": "не проверен",
 }
