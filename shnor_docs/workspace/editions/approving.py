@@ -68,7 +68,9 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
     with telling(folder, f"{PROGRAMS}/{program}"), alone(folder):
         register, loaded = sound_register_of(workspace, program), workspace.load(program)
         order = _order(workspace.content(program), program, signed)
-        approved = _approved(workspace.content(program), order.id)
+        approved = _approved(workspace.content(program), order.id) | (
+            register.last.approved if register.last else set()
+        )
         if wrong := [*_wrong(loaded, order, signed, register, today)]:
             raise ShnorError(*wrong)
         with workshop(workspace.root) as unfinished:
@@ -131,8 +133,10 @@ def _wrong_date(signed: Signed, register: LoadedRegister, place: Location, today
 
 def _same_act(loaded: LoadedProgram, signed: Signed, register: LoadedRegister, place: Location) -> Iterator[Diagnostic]:
     assert loaded.content is not None
-    others = [(o.date, o.number, f"приказ «{o.id}»") for o in loaded.content.program.orders if o.id != signed.order]
-    others += [(e.date, e.number, f"редакция {e.edition}") for e in register.editions if e.order != signed.order]
+    orders = [order for order in loaded.content.program.orders if order.id != signed.order]
+    gone = [entry for entry in register.editions if entry.order not in {signed.order, *(order.id for order in orders)}]
+    others = [(order.date, order.number, f"приказ «{order.id}»") for order in orders]
+    others += [(entry.date, entry.number, f"редакция {entry.edition}") for entry in gone]
     for day, number, what in others:
         if (day, number) == (signed.date, signed.number):
             message = f"дата и номер «от {signed.date:%d.%m.%Y} № {signed.number}» уже заняты: {what}"

@@ -176,6 +176,30 @@ def test_the_edition_in_force_stays_so_while_the_program_is_being_changed(progra
     assert (found.state, "действует редакция 2" in found.note) == (State.STALE, True)
 
 
+def test_a_document_written_before_its_approval_is_of_the_edition(program: SmallWorkspace) -> None:
+    change(program, "- id: approval\n", "- id: approval\n  date: 23.09.2021\n  number: 401/1\n")
+    path = written(program)
+    approved(program)
+    assert "действующая редакция 1" in verdict(program, path).note
+
+
+def test_an_order_stays_in_force_when_another_amends(program: SmallWorkspace) -> None:
+    approved(program)
+    order = written(program, "order")
+    second(program)
+    approved(program, replace(SIGNED, order="amending", number="7"))
+    found = verdict(program, order)
+    assert (found.state, "действующая редакция 2" in found.note) == (State.AS_WRITTEN, True)
+
+
+def test_what_no_order_approves_goes_by_the_workspace(program: SmallWorkspace) -> None:
+    approved(program)
+    report = written(program, "report")
+    assert verdict(program, report) == Verdict(report, State.AS_WRITTEN, verdict(program, report).stamp)
+    change(program, "Первый отчёт", "Второй отчёт")
+    assert verdict(program, report).state is State.STALE
+
+
 def test_a_foreign_document_is_not_ours(program: SmallWorkspace, tmp_path: Path) -> None:
     path = tmp_path / "чужой.docx"
     docx.Document().save(str(path))
