@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz reference templates pictures clean
+.PHONY: demo test check bench fuzz reference editions templates pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -32,6 +32,9 @@ templates: $(VENV)/installed.stamp  ## renew the ready Word templates from tools
 
 pictures: $(VENV)/installed.stamp  ## draw the first pages of the samples into docs/pictures (LibreOffice, poppler)
 	$(BIN)/python tools/draw_pictures.py
+
+editions: $(VENV)/installed.stamp  ## lay down the editions of the samples anew, after changing one
+	$(BIN)/python tools/approve_samples.py
 
 clean:  ## remove what the commands above make
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

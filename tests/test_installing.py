@@ -57,6 +57,7 @@ def test_a_whole_environment_is_kept() -> None:
         ((), "."),
         (("--pandas",), ".[pandas]"),
         (("--glossary",), ".[glossary]"),
+        (("--pdf",), ".[pdf]"),
         (("--pandas", "--glossary"), ".[pandas,glossary]"),
         (("--dev",), ".[dev]"),
     ],

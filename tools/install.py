@@ -51,6 +51,7 @@ def installation(arguments: Sequence[str], run: Run) -> Iterator[str]:
     parser.add_argument("--dev", action="store_true", help="поставить и то, чем проект проверяют")
     parser.add_argument("--pandas", action="store_true", help="поставить и pandas: данные программ таблицами DataFrame")
     parser.add_argument("--glossary", action="store_true", help="поставить и словари: склонение названий и имён")
+    parser.add_argument("--pdf", action="store_true", help="поставить и чтение PDF: проверку страниц")
     extras = ",".join(name for name, is_wanted in vars(parser.parse_args(arguments)).items() if is_wanted)
     project = f".[{extras}]" if extras else "."
     yield "Ставлю пакеты в .venv, это займёт минуту-другую…"

@@ -161,9 +161,12 @@ def _printed(
     results: Sequence[Result], root: Path, mode: Mode, *, archival: bool, jobs: int, style: str
 ) -> Iterator[Result]:
     """The PDF of what was written, each shown as soon as it is there."""
-    from shnor_docs.workspace.pdf import print_documents
+    from shnor_docs.inspection.fit.measuring import can_read_pages
+    from shnor_docs.workspace.pdf import INSTALL_READER, print_documents
     from shnor_docs.workspace.results import Written
 
+    if not can_read_pages():
+        click.echo(f"Страницы PDF не просматриваются: {INSTALL_READER}", err=True)
     written = [result for result in results if isinstance(result, Written)]
     for result in print_documents(written, mode, archival=archival, jobs=jobs):
         if style == "text" and not (mode.check and isinstance(result, Written)):

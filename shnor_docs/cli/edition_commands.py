@@ -29,7 +29,7 @@ def approve(context: click.Context, program: str, order: str, number: str, day: 
     from shnor_docs.workspace.editions.approving import Signed
     from shnor_docs.workspace.editions.approving import approve as approved
 
-    signed_on, number = day_of(day), " ".join(number.split())
+    signed_on, number = day_of(day), " ".join(number.split()).lstrip("№ ")
     if signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
     if not number:
@@ -74,25 +74,25 @@ def verify(context: click.Context, files: tuple[Path, ...], style: str) -> None:
     """Say what each file is; exit code 1 unless all stand as they were written and are in force."""
     from shnor_docs.cli.report import as_text
     from shnor_docs.diagnostics import ShnorError
-    from shnor_docs.workspace.editions.verifying import State
+    from shnor_docs.workspace.editions.verifying import State, Verdict
     from shnor_docs.workspace.editions.verifying import verify as verified
 
-    space, verdicts, fine = workspace(context), [], True
+    space, verdicts = workspace(context), []
     for path in files:
         try:
             verdicts.append(verified(space, path))
         except ShnorError as error:
-            fine = False
             click.echo(as_text(error.diagnostics, space.root), err=True)
+            verdicts.append(Verdict(path, State.UNKNOWN, note="; ".join(d.message for d in error.diagnostics)))
     if style == "json":
         echo_json(json.dumps([verdict.to_json() for verdict in verdicts], ensure_ascii=False, indent=2))
     else:
-        for verdict in verdicts:
+        for verdict in (one for one in verdicts if one.state is not State.UNKNOWN):
             note = f"; {verdict.note}" if verdict.note else ""
             click.echo(f"{shown(verdict.path)}: {STATES[verdict.state.value]}{note}")
             for change in verdict.changes:
                 click.echo(f"  {change}")
-    sys.exit(not fine or any(verdict.state is not State.AS_WRITTEN for verdict in verdicts))
+    sys.exit(any(verdict.state is not State.AS_WRITTEN for verdict in verdicts))
 
 
 STATES = {

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
 
+from shnor_docs.inspection.alignment import Pair, Unit, aligned, alone, rows_of, with_whole_tables
 from shnor_docs.rendering.package.reading import Package
 from shnor_docs.rendering.package.xml import parse
 from shnor_docs.rendering.parts.tagged import main_part
 from shnor_docs.rendering.provenance.words import Paragraph, paragraphs
 
-MOST_PAIRS = 2_500
-"""A longer stretch was written anew, not edited: who resembles whom is not asked."""
+LONGEST = 160
+AROUND = 30
+"""Signs of a text that are shown: more of them are shortened to those around a change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handwork:
-    """A place changed by hand: what stood there and what stands now; None if nothing does, or it is not known."""
+    """A place changed by hand: what stood there and what stands now; None if nothing does, or it is not known.
+
+    ``is_added`` tells that nothing stood there before.
+    """
 
     place: str
     before: str | None
     after: str | None
+    is_added: bool = False
 
     def __str__(self) -> str:
         if self.after is None:
-            return f"{self.place}: удалено" + (f" «{self.before}»" if self.before else "")
+            return f"{self.place}: удалено" + (f" «{_start(self.before, LONGEST)}»" if self.before else "")
         if self.before is None:
-            return f"{self.place}: стало «{self.after}»"
-        return f"{self.place}: было «{self.before}», стало «{self.after}»"
+            return f"{self.place}: {'добавлено' if self.is_added else 'стало'} «{_start(self.after, LONGEST)}»"
+        return f"{self.place}: было «{_about(self.before, self.after)}», стало «{_about(self.after, self.before)}»"
 
 
 def body_paragraphs(package: Package) -> tuple[Paragraph, ...]:
@@ -39,44 +44,27 @@ def body_paragraphs(package: Package) -> tuple[Paragraph, ...]:
 
 
 def changed_paragraphs(written: Sequence[Paragraph], now: Sequence[Paragraph]) -> tuple[Handwork, ...]:
-    """What differs from the paragraphs as they were written."""
-    same = SequenceMatcher(None, [one.text for one in written], [one.text for one in now], autojunk=False)
-    return tuple(
-        found
-        for kind, a, b, c, d in same.get_opcodes()
-        if kind != "equal"
-        for found in _changes(written[a:b], now[c:d], now[c - 1] if c else None)
-    )
+    """What differs from the paragraphs as they were written; a row or a table that is gone or new is one change."""
+    return tuple(_changes(with_whole_tables([*aligned(rows_of(written), rows_of(now))]), ""))
 
 
-def _changes(old: Sequence[Paragraph], new: Sequence[Paragraph], above: Paragraph | None) -> Iterator[Handwork]:
-    """A changed stretch paragraph by paragraph: those that resemble each other are one that was edited."""
-    for before, after in _paired(old, new):
-        if after is not None:
-            yield Handwork(after.place, before.text if before else None, after.text)
-        elif before is not None:
-            place = f"после «{_start(above)}»" if above else "в начале документа"
-            yield Handwork(f"{before.place} ({place})", before.text, None)
+def _changes(pairs: Iterable[Pair], above: str) -> Iterator[Handwork]:
+    """The changes of aligned units; ``above`` are the words that stand before them."""
+    for before, after in pairs:
+        if before is None and after is not None:
+            yield Handwork(after.place, None, after.text, is_added=True)
+        elif before is not None and after is None:
+            yield Handwork(f"{before.place} ({_below(above)})", before.text, None)
+        elif before is not None and after is not None and before.text != after.text:
+            yield from _edited(before, after, above)
+        above = after.paragraphs[-1].text if after else above
 
 
-def _paired(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[tuple[Paragraph | None, Paragraph | None]]:
-    if len(old) == len(new) or len(old) * len(new) > MOST_PAIRS:
-        yield from zip_longest(old, new)
-        return
-    waiting = list(new)
-    for before in old:
-        like = next((n for n, after in enumerate(waiting) if _resemble(before.text, after.text)), None)
-        if like is None:
-            yield before, None
-            continue
-        yield from ((None, after) for after in waiting[:like])
-        yield before, waiting[like]
-        del waiting[: like + 1]
-    yield from ((None, after) for after in waiting)
-
-
-def _resemble(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.5
+def _edited(before: Unit, after: Unit, above: str) -> Iterator[Handwork]:
+    if len(before.paragraphs) == len(after.paragraphs) == 1:
+        yield Handwork(after.paragraphs[0].place, before.text, after.text)
+    else:
+        yield from _changes(aligned(alone(before.paragraphs), alone(after.paragraphs)), above)
 
 
 def unlike_digests(written: Sequence[str], now: Sequence[Paragraph]) -> tuple[Handwork, ...]:
@@ -91,12 +79,31 @@ def unlike_digests(written: Sequence[str], now: Sequence[Paragraph]) -> tuple[Ha
 
 
 def _without_words(gone: int, new: Sequence[Paragraph], above: Paragraph | None) -> Iterator[Handwork]:
-    yield from (Handwork(one.place, None, one.text) for one in new)
+    yield from (Handwork(one.place, None, one.text, is_added=not gone) for one in new)
     if gone > len(new):
-        place = f"после «{_start(above)}»" if above else "в начале документа"
-        yield Handwork(f"{place}, абзацев: {gone - len(new)}", None, None)
+        yield Handwork(f"{_below(above.text if above else '')}, абзацев: {gone - len(new)}", None, None)
 
 
-def _start(paragraph: Paragraph, shown: int = 40) -> str:
-    text = paragraph.text
+def _below(above: str) -> str:
+    return f"после «{_start(above)}»" if above else "в начале документа"
+
+
+def _start(text: str, shown: int = 40) -> str:
     return text if len(text) <= shown else f"{text[:shown].rstrip()}…"
+
+
+def _about(text: str, other: str) -> str:
+    """A long text where it differs from another, with a few words around."""
+    if max(len(text), len(other)) <= LONGEST:
+        return text
+    same, end = _same(text, other), _same(text[::-1], other[::-1])
+    first = text.rfind(" ", 0, max(same - AROUND, 0)) + 1
+    last = text.find(" ", min(max(len(text) - end, same) + AROUND, len(text)))
+    shown = text[first : last if last > 0 else len(text)]
+    return f"{'…' if first else ''}{_start(shown, LONGEST)}{'…' if last > 0 and len(shown) <= LONGEST else ''}"
+
+
+def _same(text: str, other: str) -> int:
+    """How many signs two texts have alike at their beginning."""
+    unlike = (place for place, (one, another) in enumerate(zip(text, other, strict=False)) if one != another)
+    return next(unlike, min(len(text), len(other)))

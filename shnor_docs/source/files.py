@@ -147,9 +147,11 @@ def _what_to_do(path: Path, error: OSError | UnicodeEncodeError) -> str:
         return "имена файлов здесь не в UTF-8: задайте переменную окружения PYTHONUTF8=1 и повторите команду"
     if error.errno in FULL:
         return "на диске кончилось место: освободите его и повторите; прежний файл цел"
-    if in_the_way := next((folder for folder in path.parents if found_at(folder) in NO_FOLDER), None):
+    named = [Path(name) for name in (error.filename, error.filename2) if isinstance(name, str)]
+    wanted = [*path.parents, *(name for name in named if isinstance(error, FileExistsError) and name != path)]
+    if in_the_way := next((folder for folder in wanted if found_at(folder) in NO_FOLDER), None):
         return f"«{in_the_way.name}» — файл, а нужна папка: переименуйте или уберите его"
-    if found_at(path) is Found.FOLDER:
+    if found_at(path) is Found.FOLDER and path in named:
         return f"«{path.name}» — папка, а нужен файл: переименуйте или уберите её"
     if error.errno == errno.ENAMETOOLONG or (IS_WINDOWS and len(str(path.absolute())) >= MAX_WINDOWS_PATH):
         return "имя или путь слишком длинны: сократите имя файла или перенесите рабочую папку ближе к корню диска"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.files import write_atomically, write_together
@@ -20,8 +21,10 @@ NOT_FINISHED = declare("ШД035", Severity.ERROR, "прерванная прав
 NAME = f"{PREFIX}journal.json"
 
 
-def write_as_one(folder: Path, files: Mapping[str, str]) -> None:
+def write_as_one(folder: Path, files: Mapping[str, str], moves: Mapping[str, str] = MappingProxyType({})) -> None:
     """Replace or create text files below ``folder``, by inner path: all of them or none, whatever happens.
+
+    ``moves`` gives folders that wait below it their new names.
 
     Raises:
         ShnorError: the folder cannot be written, or a file is open in another program; nothing is changed then,
@@ -29,7 +32,8 @@ def write_as_one(folder: Path, files: Mapping[str, str]) -> None:
     """
     before = {name: _fingerprint(folder / name) for name in files}
     told = {name: [before[name], text] for name, text in files.items()}
-    write_atomically(folder / NAME, json.dumps(told, ensure_ascii=False).encode())
+    journal = {"files": told, "moves": dict(moves)}
+    write_atomically(folder / NAME, json.dumps(journal, ensure_ascii=False).encode())
     finish(folder)
 
 
@@ -42,12 +46,16 @@ def finish(folder: Path) -> None:
     journal = folder / NAME
     if found_at(journal) is not Found.FILE:
         return
-    told: dict[str, tuple[str, str]] = json.loads(bytes_of(journal, NAME))
+    begun = json.loads(bytes_of(journal, NAME))
+    told: dict[str, tuple[str, str]] = begun["files"]
     for name, (before, text) in told.items():
         if _fingerprint(folder / name) not in (before, fingerprint(text.encode())):
             message = f"команда была прервана, а файл «{name}» с тех пор изменён: закончить её правку нельзя"
             hint = f"верните файл к прежнему виду и повторите команду; если правка не нужна, удалите файл {NAME}"
             raise ShnorError(Diagnostic.of(NOT_FINISHED, message, Location((folder / name).as_posix()), hint))
+    for waiting, place in begun["moves"].items():
+        if found_at(folder / waiting) is Found.FOLDER:
+            (folder / waiting).rename(folder / place)
     write_together({folder / name: text.encode() for name, (_, text) in told.items()})
     journal.unlink(missing_ok=True)
 

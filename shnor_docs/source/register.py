@@ -24,6 +24,8 @@ from shnor_docs.source.yaml.writing import Data, Layout, entry_source
 BROKEN = declare("ШД750", Severity.ERROR, "цепочка реестра редакций нарушена")
 SNAPSHOT = declare("ШД751", Severity.ERROR, "файлы утверждённой редакции изменены")
 
+UNKNOWN = declare("ШД754", Severity.ERROR, "папка редакции, о которой реестр не знает")
+
 HEAD = """\
 # Реестр редакций программы. Его ведёт команда «shnor-docs approve»: каждая запись скреплена с прежней.
 # Правка руками рвёт цепочку, и проверка об этом скажет.
@@ -83,14 +85,24 @@ def _broken(loaded: LoadedRegister) -> Iterator[Diagnostic]:
         previous = entry
 
 
-def changed_editions(loaded: LoadedRegister, program: Path) -> Iterator[Diagnostic]:
-    """Editions whose files are gone or are others by now."""
-    for entry in loaded.editions:
+def changed_editions(loaded: LoadedRegister, program: Path, only: int | None = None) -> Iterator[Diagnostic]:
+    """Editions whose files are gone or are others by now; ``only`` names the one to look at."""
+    for entry in loaded.editions[only - 1 : only] if only else loaded.editions:
         folder = edition_folder(program, entry.edition)
         if found_at(folder) is not Found.FOLDER or folder_digest(folder) != entry.content:
             message = f"файлы редакции {entry.edition} в папке {EDITIONS}/{entry.edition} изменены или удалены"
             hint = "верните папку из резервной копии или из git: утверждённая редакция не меняется"
             yield Diagnostic.of(SNAPSHOT, message, loaded.locate(entry), hint)
+
+
+def unknown_editions(loaded: LoadedRegister, program: Path, root: Path) -> Iterator[Diagnostic]:
+    """Folders of editions that the register does not tell of: it was cut or is gone."""
+    known = {str(entry.edition) for entry in loaded.editions}
+    for folder in sorted((program / EDITIONS).glob("[0-9]*")):
+        if folder.name not in known and any(path.is_file() for path in folder.rglob("*")):
+            message = f"папка {EDITIONS}/{folder.name} есть, а в реестре такой редакции нет"
+            hint = f"верните {REGISTER} из резервной копии или из git: его удалили или укоротили"
+            yield Diagnostic.of(UNKNOWN, message, Location(folder.relative_to(root).as_posix()), hint)
 
 
 def register_text(editions: Iterable[Edition]) -> str:

@@ -23,7 +23,10 @@ from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Written
 
 NOT_CONVERTED = declare("ШД861", Severity.ERROR, "LibreOffice не сделал PDF")
 NO_READER = declare("ШД863", Severity.ERROR, "Страницы PDF нечем проверить")
-INSTALL_READER = "поставьте библиотеку pypdfium2: pip install pypdfium2"
+INSTALL_READER = (
+    "поставьте библиотеку pypdfium2: python tools/install.py --pdf; "
+    "если программа стоит без папки проекта – pip install pypdfium2"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def check_fit(paths: Sequence[Path], jobs: int = 1) -> Iterator[tuple[Path, list
     """
     office = find_office()
     if not can_read_pages():
-        raise ShnorError(Diagnostic.of(NO_READER, "страницы PDF нечем прочитать", Location("--"), INSTALL_READER))
+        raise ShnorError(Diagnostic.of(NO_READER, "страницы PDF нечем прочитать", Location("form fit"), INSTALL_READER))
     readable = {path: refused for path in paths if not (refused := _refusals(path))}
     available = available_fonts(office)
     pdfs = dict(zip(readable, converted(office, list(readable), jobs=jobs), strict=True))

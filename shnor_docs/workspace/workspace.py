@@ -23,7 +23,7 @@ from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
-from shnor_docs.source.layout import OUT, PROGRAMS, REGISTER
+from shnor_docs.source.layout import EDITIONS, OUT, PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.register import approved_numbers
@@ -145,7 +145,7 @@ class Workspace:
 
     def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
         """What is wrong with the editions of a program; one never approved needs no comparing."""
-        if not is_taken(self.folder(loaded.id) / REGISTER):
+        if not any(is_taken(self.folder(loaded.id) / name) for name in (REGISTER, EDITIONS)):
             return []
         from shnor_docs.workspace.editions.changes import edition_problems
 

@@ -1,11 +1,12 @@
 import errno
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.source.files import safe_file_name, write_atomically, write_together
+from shnor_docs.source.files import safe_file_name, telling, write_atomically, write_together
 from shnor_docs.source.unfinished import sweep
 
 
@@ -149,3 +150,16 @@ def test_a_link_is_replaced_and_not_followed(tmp_path):
     write_atomically(tmp_path / "a.docx", b"new")
     assert (tmp_path / "other").read_bytes() == b"other"
     assert (tmp_path / "a.docx").read_bytes() == b"new"
+
+
+def test_a_folder_that_cannot_be_changed_is_no_folder_in_the_way(tmp_path: Path) -> None:
+    with pytest.raises(ShnorError) as caught, telling(tmp_path):
+        raise PermissionError(errno.EACCES, "denied", str(tmp_path / "new.lock"))
+    assert "права" in caught.value.diagnostics[0].hint
+
+
+def test_a_file_in_the_place_of_an_inner_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "editions").write_text("")
+    with pytest.raises(ShnorError) as caught, telling(tmp_path):
+        (tmp_path / "editions").mkdir(exist_ok=True)
+    assert "«editions» — файл, а нужна папка" in caught.value.diagnostics[0].hint

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from shnor_docs.rendering.package.xml import Element, W, parse
 
@@ -26,22 +27,30 @@ _TELLING = (_WORDS, *(f"{W}{name}" for name in (*_SIGNS, "fldChar", "fldSimple",
 """What decides on the text of a paragraph."""
 
 
+Way: TypeAlias = "tuple[tuple[str, int], ...]"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph with words, and where it stands: the way of (what, number) from the body inwards."""
 
-    way: tuple[tuple[str, int], ...]
+    way: Way
     text: str
 
     @property
     def place(self) -> str:
         """«таблица 2, строка 3, ячейка 1, абзац 1»."""
-        return ", ".join(f"{what} {number}" for what, number in self.way)
+        return place_of(self.way)
 
     @property
     def digest(self) -> str:
         """A short digest of its words."""
         return digest(self.text)
+
+
+def place_of(way: Way) -> str:
+    """«таблица 2, строка 3, ячейка 1, абзац 1»."""
+    return ", ".join(f"{what} {number}" for what, number in way)
 
 
 def paragraphs(body: Element) -> Iterator[Paragraph]:
@@ -77,7 +86,7 @@ class _Reader:
         self.fields: list[list[str]] = []
         """Of each open field: its code so far, and whether its result has begun («» or «=»)."""
 
-    def blocks(self, container: Element, way: tuple[tuple[str, int], ...]) -> Iterator[Paragraph]:
+    def blocks(self, container: Element, way: Way) -> Iterator[Paragraph]:
         counts = {"абзац": 0, "таблица": 0, "строка": 0, "ячейка": 0}
         for name, element in _inside(container):
             what = {"p": "абзац", "tbl": "таблица", "tr": "строка", "tc": "ячейка"}[name]

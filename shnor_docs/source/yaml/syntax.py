@@ -141,6 +141,8 @@ def _list_in_line(source: SourceText, offset: int, _: Any) -> Explanation:
 
 def _extra_bracket(source: SourceText, offset: int, _: Any) -> Explanation:
     sign = source.text[offset : offset + 1]
+    if not sign.strip():
+        return Explanation("скобка открыта, но не закрыта", "добавьте закрывающую скобку", offset)
     return Explanation(f"лишний знак «{sign}»", "уберите его или заключите значение в кавычки", offset)
 
 

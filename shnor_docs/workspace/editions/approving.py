@@ -1,7 +1,8 @@
 """Approval: an order gets its number and date, and what it approves becomes an edition that can be opened for ever.
 
-The files of the edition are laid down first, a workspace of their own; then the order and the register are changed as
-one (``source.journal``): a command killed at any moment leaves the old state or the new one.
+The files of the edition are laid down first, a workspace of their own; then they get their place, and the order and
+the register are changed, all as one (``source.journal``): a command killed at any moment leaves the old state or the
+new one.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from shnor_docs.source.own_code import code_digest
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.register import LoadedRegister, approved_numbers, edition_folder, edition_text, register_text
-from shnor_docs.source.unfinished import alone, workshop
+from shnor_docs.source.text import BOM
+from shnor_docs.source.unfinished import PREFIX, alone, workshop
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.edits import Edit, edited
 from shnor_docs.source.yaml.tree_edits import insert_entry, replace_scalar
-from shnor_docs.workspace.editions.opening import register_of
+from shnor_docs.workspace.editions.opening import sound_register_of
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
 
@@ -64,9 +66,11 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
     """
     folder = workspace.folder(program)
     with telling(folder, f"{PROGRAMS}/{program}"), alone(folder):
-        register, loaded = register_of(workspace, program), workspace.load(program)
+        register, loaded = sound_register_of(workspace, program), workspace.load(program)
         order = _order(workspace.content(program), program, signed)
-        approved = _approved(workspace.content(program), order.id)
+        approved = _approved(workspace.content(program), order.id) | (
+            register.last.approved if register.last else set()
+        )
         if wrong := [*_wrong(loaded, order, signed, register, today)]:
             raise ShnorError(*wrong)
         with workshop(workspace.root) as unfinished:
@@ -76,10 +80,13 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
                 raise ShnorError(*undecided)
             entry = _entry(register, signed, approved, trees, unfinished)
             place = edition_folder(folder, entry.edition)
-            shutil.rmtree(place, ignore_errors=True)  # what a killed command has left; no register tells of it
-            place.parent.mkdir(exist_ok=True)
-            unfinished.rename(place)
-        write_as_one(folder, {**changed, REGISTER: register_text([*register.editions, entry])})
+            waiting = place.with_name(f"{PREFIX}{entry.edition}")
+            for left in (waiting, place):  # what a killed command has left; no file lies in the place itself
+                shutil.rmtree(left, ignore_errors=True)
+            waiting.parent.mkdir(exist_ok=True)
+            unfinished.rename(waiting)
+        files = {**changed, REGISTER: register_text([*register.editions, entry])}
+        write_as_one(folder, files, {f"{EDITIONS}/{waiting.name}": f"{EDITIONS}/{entry.edition}"})
     return entry
 
 
@@ -100,6 +107,7 @@ def _wrong(
     if entry := next((entry for entry in register.editions if entry.order == order.id), None):
         message = f"приказ «{order.id}» уже утвердил редакцию {entry.edition} ({entry.act})"
         yield Diagnostic.of(APPROVED, message, place, "новую редакцию утверждает новый приказ: впишите его в orders")
+        return
     yield from _other_requisites(order, signed, place)
     yield from _wrong_date(signed, register, place, today)
     yield from _same_act(loaded, signed, register, place)
@@ -125,8 +133,10 @@ def _wrong_date(signed: Signed, register: LoadedRegister, place: Location, today
 
 def _same_act(loaded: LoadedProgram, signed: Signed, register: LoadedRegister, place: Location) -> Iterator[Diagnostic]:
     assert loaded.content is not None
-    others = [(o.date, o.number, f"приказ «{o.id}»") for o in loaded.content.program.orders if o.id != signed.order]
-    others += [(e.date, e.number, f"редакция {e.edition}") for e in register.editions if e.order != signed.order]
+    orders = [order for order in loaded.content.program.orders if order.id != signed.order]
+    gone = [entry for entry in register.editions if entry.order not in {signed.order, *(order.id for order in orders)}]
+    others = [(order.date, order.number, f"приказ «{order.id}»") for order in orders]
+    others += [(entry.date, entry.number, f"редакция {entry.edition}") for entry in gone]
     for day, number, what in others:
         if (day, number) == (signed.date, signed.number):
             message = f"дата и номер «от {signed.date:%d.%m.%Y} № {signed.number}» уже заняты: {what}"
@@ -145,7 +155,8 @@ def _with_requisites(loaded: LoadedProgram, signed: Signed) -> dict[str, str]:
     told = {"date": format_date(signed.date, "digital"), "number": signed.number}
     edits = [*_edits(source.text, tree, path, told)]
     text = edited(source.text, edits)
-    return {source.path.name: text} if edits else {}
+    mark = BOM.decode() if bytes_of(source.path, source.shown).startswith(BOM) else ""
+    return {source.path.name: mark + text} if edits else {}
 
 
 def _edits(text: str, tree: nodes.Mapping, path: nodes.Path, told: dict[str, str]) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.source.history import commit_that_added
 from shnor_docs.source.layout import PROGRAMS, REGISTER
 from shnor_docs.source.own_code import code_digest
-from shnor_docs.workspace.editions.opening import edition_of, opened, register_of
+from shnor_docs.workspace.editions.opening import edition_of, opened, sound_register_of
 from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.ledger import text_digest
@@ -36,9 +36,9 @@ def history(workspace: Workspace, program: str) -> History:
     """The editions of a program, the first one first.
 
     Raises:
-        ShnorError: no such program, or its register cannot be trusted.
+        ShnorError: no such program, or its register or the files of an edition cannot be trusted.
     """
-    register = register_of(workspace, program)
+    register = sound_register_of(workspace, program)
     path = f"{PROGRAMS}/{program}/{REGISTER}"
     found = tuple(Remembered(e, commit_that_added(workspace.root, path, e.digest)) for e in register.editions)
     is_changed = register.last is not None and not is_as_approved(

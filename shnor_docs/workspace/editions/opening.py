@@ -5,7 +5,7 @@ from __future__ import annotations
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.model.edition import Edition
 from shnor_docs.source.layout import PROGRAMS, REGISTER
-from shnor_docs.source.register import LoadedRegister, load_register
+from shnor_docs.source.register import LoadedRegister, changed_editions, load_register, unknown_editions
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.workspace import Workspace
 
@@ -25,6 +25,18 @@ def register_of(workspace: Workspace, program: str) -> LoadedRegister:
     return register
 
 
+def sound_register_of(workspace: Workspace, program: str) -> LoadedRegister:
+    """The same if it tells of all editions and their files stand as they were laid down.
+
+    Raises:
+        ShnorError: besides, files of an edition were changed or are gone, or it does not tell of an edition.
+    """
+    register, folder = register_of(workspace, program), workspace.folder(program)
+    if wrong := [*changed_editions(register, folder), *unknown_editions(register, folder, workspace.root)]:
+        raise ShnorError(*wrong)
+    return register
+
+
 def edition_of(workspace: Workspace, program: str, number: int) -> Edition:
     """The entry of an edition.
 
@@ -40,5 +52,12 @@ def edition_of(workspace: Workspace, program: str, number: int) -> Edition:
 
 
 def opened(workspace: Workspace, program: str, edition: Edition) -> Workspace:
-    """The workspace of an edition, with its only program."""
+    """The workspace of an edition, with its only program.
+
+    Raises:
+        ShnorError: its files were changed or are gone.
+    """
+    register = register_of(workspace, program)
+    if changed := [*changed_editions(register, workspace.folder(program), edition.edition)]:
+        raise ShnorError(*changed)
     return Workspace(edition_root(workspace.root, program, edition))

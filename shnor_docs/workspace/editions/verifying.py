@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.inspection.handwork import Handwork, body_paragraphs, changed_paragraphs, unlike_digests
-from shnor_docs.model.edition import Edition
+from shnor_docs.model.edition import Edition, EditionDocument
 from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file, read_package
 from shnor_docs.rendering.provenance.stamp import Stamp, read_stamp
@@ -28,6 +28,7 @@ class State(StrEnum):
     EDITED = "edited"
     STALE = "stale"
     FOREIGN = "foreign"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +110,25 @@ def _task(stamp: Stamp) -> Task:
 
 
 def _edition(workspace: Workspace, stamp: Stamp) -> Edition | None:
-    if stamp.edition is None or stamp.program not in workspace.programs:
+    """The newest edition in which the document says the same; else the one that its stamp names."""
+    if stamp.program not in workspace.programs:
         return None
-    return next((e for e in register_of(workspace, stamp.program).editions if e.edition == stamp.edition), None)
+    editions = register_of(workspace, stamp.program).editions
+    same = (e for e in reversed(editions) if (told := _told(e, stamp)) and told.text == stamp.text)
+    return next(same, None) or next((e for e in editions if e.edition == stamp.edition), None)
+
+
+def _told(edition: Edition, stamp: Stamp) -> EditionDocument | None:
+    """What an edition tells of the document; nothing of a single school's."""
+    return next((told for told in edition.documents if told.id == stamp.document and not stamp.subject), None)
 
 
 def _fresh_or_stale(workspace: Workspace, path: Path, stamp: Stamp) -> Verdict:
     if stamp.program not in workspace.programs:
         note = f"программы «{stamp.program}» в рабочей папке нет: устарел ли документ, не сказать"
         return Verdict(path, State.AS_WRITTEN, stamp, note=note)
-    if edition := _edition(workspace, stamp):
+    edition = _edition(workspace, stamp)
+    if edition and stamp.document in edition.approved:
         return _of_an_edition(workspace, path, stamp, edition)
     try:
         is_fresh = workspace.paper(_task(stamp)).text == stamp.text
@@ -131,9 +141,9 @@ def _fresh_or_stale(workspace: Workspace, path: Path, stamp: Stamp) -> Verdict:
 
 
 def _of_an_edition(workspace: Workspace, path: Path, stamp: Stamp, edition: Edition) -> Verdict:
-    told = next((document for document in edition.documents if document.id == stamp.document), None)
+    told = _told(edition, stamp)
     last = register_of(workspace, stamp.program).last
-    if told and not stamp.subject and told.text != stamp.text:
+    if told and told.text != stamp.text:
         note = f"текст не тот, что утверждён редакцией {edition.edition}, хотя файл называет её"
         return Verdict(path, State.STALE, stamp, note=note)
     if last and last.edition != edition.edition:

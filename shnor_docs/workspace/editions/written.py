@@ -9,6 +9,7 @@ from pathlib import Path
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.inspection.handwork import body_paragraphs
 from shnor_docs.inspection.values import different_prints
+from shnor_docs.model.edition import Edition
 from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file, read_package
 from shnor_docs.source.layout import PROGRAMS
@@ -44,13 +45,11 @@ def document_problems(workspace: Workspace, programs: Sequence[str], out: Path) 
         for paper in papers:
             path = out / program / paper.name
             if found_at(path) is Found.FILE:
-                found += _problems(
-                    workspace, path, is_approved=last is not None and paper.task.document in last.approved
-                )
+                found += _problems(workspace, path, paper, last)
     return found
 
 
-def _problems(workspace: Workspace, path: Path, *, is_approved: bool) -> Iterator[Diagnostic]:
+def _problems(workspace: Workspace, path: Path, paper: Paper, last: Edition | None) -> Iterator[Diagnostic]:
     place = Location(path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else str(path))
     try:
         verdict = verify(workspace, path)
@@ -59,7 +58,8 @@ def _problems(workspace: Workspace, path: Path, *, is_approved: bool) -> Iterato
     except ShnorError as error:
         yield from error.diagnostics
         return
-    yield from _state(verdict, place)
+    yield from _state(verdict, paper, place)
+    is_approved = last is not None and paper.task.document in last.approved
     for paragraph in paragraphs:
         if match := _TAG.search(paragraph.text):
             message = f"{paragraph.place}: в тексте осталось «{match[0]}»"
@@ -69,8 +69,11 @@ def _problems(workspace: Workspace, path: Path, *, is_approved: bool) -> Iterato
             yield Diagnostic.of(BLANK_LEFT, message, place, _KEEP)
 
 
-def _state(verdict: Verdict, place: Location) -> Iterator[Diagnostic]:
+def _state(verdict: Verdict, paper: Paper, place: Location) -> Iterator[Diagnostic]:
     match verdict.state:
+        case State.AS_WRITTEN if verdict.stamp and verdict.stamp.text != paper.text:
+            message = "документ составлен до последних правок программы: " + (verdict.note or "правки с тех пор есть")
+            yield Diagnostic.of(STALE, message, place, "составьте его заново")
         case State.EDITED:
             for change in verdict.changes:
                 yield Diagnostic.of(EDITED, f"файл правили руками: {change}", place, _KEEP)

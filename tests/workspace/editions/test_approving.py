@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,6 +15,7 @@ from shnor_docs.diagnostics import ShnorError
 from shnor_docs.documents.tree import walk
 from shnor_docs.source import journal
 from shnor_docs.source.register import load_register
+from shnor_docs.workspace.editions.history import history
 from shnor_docs.workspace.editions.opening import edition_of, opened
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import SIGNED, approved, change, second, source
@@ -100,11 +102,11 @@ def test_what_cannot_be_is_refused(program: SmallWorkspace, changed: dict[str, o
 def test_a_second_order_makes_the_second_edition(program: SmallWorkspace) -> None:
     first = approved(program)
     second(program)
-    assert refusals(program, order="amending") == ["ШД764", "ШД764"]
+    assert refusals(program, order="amending") == ["ШД764"]
     assert refusals(program, order="amending", number="7", date=date(2019, 9, 22)) == ["ШД763"]
     edition = approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
     assert (edition.edition, edition.previous) == (2, first.digest)
-    assert refusals(program) == ["ШД761", "ШД763"]
+    assert refusals(program) == ["ШД761"]
     assert program.found() == []
 
 
@@ -147,6 +149,49 @@ def test_files_of_an_edition_are_not_to_be_changed(program: SmallWorkspace) -> N
     path = program.root / "programs/small/editions/1/programs/small/program.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("Первая", "Иная"), encoding="utf-8")
     assert program.codes() == ["ШД751"]
+
+
+def test_what_an_earlier_order_approved_stays_approved(program: SmallWorkspace) -> None:
+    approved(program)
+    second(program)
+    approved(program, replace(SIGNED, order="amending", number="7"))
+    change(program, "Текст программы", "Иной текст программы")
+    assert [d.code.id for d in program.found()] == ["ШД752"]
+
+
+def test_an_edition_whose_files_are_gone_is_not_opened_and_not_built_upon(program: SmallWorkspace) -> None:
+    first = approved(program)
+    second(program)
+    shutil.rmtree(program.root / "programs/small/editions/1")
+    for attempt in (
+        lambda: opened(program.open(), "small", first),
+        lambda: history(program.open(), "small"),
+        lambda: approved(program, replace(SIGNED, order="amending", number="7")),
+    ):
+        with pytest.raises(ShnorError) as error:
+            attempt()
+        assert [d.code.id for d in error.value.diagnostics] == ["ШД751"]
+
+
+def test_a_register_that_is_gone_is_told_and_its_edition_kept(program: SmallWorkspace) -> None:
+    approved(program)
+    (program.root / "programs/small/register.yaml").unlink()
+    assert [d.code.id for d in program.found()] == ["ШД754"]
+    assert refusals(program) == ["ШД754"]
+
+
+def test_an_order_that_has_approved_is_told_and_nothing_more(program: SmallWorkspace) -> None:
+    approved(program)
+    assert refusals(program, number="402", date=date(2019, 9, 24)) == ["ШД761"]
+
+
+def test_a_file_keeps_its_mark_and_line_breaks(program: SmallWorkspace) -> None:
+    path = program.root / "programs/small/program.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + source(program).replace("\n", "\r\n").encode())
+    approved(program)
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf") and b"number: 401/1\r\n" in data
+    assert b"\n" not in data.replace(b"\r\n", b"")
 
 
 def test_comments_and_line_breaks_of_an_edition_may_change(program: SmallWorkspace) -> None:

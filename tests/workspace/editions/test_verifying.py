@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ import docx
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.inspection.handwork import Handwork
 from shnor_docs.workspace import Written
 from shnor_docs.workspace.editions.history import history, made_otherwise
 from shnor_docs.workspace.editions.opening import edition_of, opened
@@ -100,15 +102,53 @@ def test_an_edit_is_told_with_its_place(program: SmallWorkspace, what: str) -> N
     assert (one.before, one.after) == (before, after)
 
 
-def test_a_deleted_row_is_told(program: SmallWorkspace) -> None:
+def test_a_deleted_row_is_one_change(program: SmallWorkspace) -> None:
     def delete(document: Any) -> None:
         gone = row(document, 3)._tr
         gone.getparent().remove(gone)
 
-    found = verdict(program, edited(written(program), delete))
-    assert found.state is State.EDITED
-    assert "Вторая мера" in [change.before for change in found.changes]
-    assert all(change.after is None for change in found.changes)
+    (one,) = verdict(program, edited(written(program), delete)).changes
+    assert one.place.startswith("таблица 1, строка 4 (после «")
+    assert (one.before, one.after) == ("1.2 | Вторая мера | 2021 год | Итог", None)
+
+
+def test_a_row_more_is_one_change(program: SmallWorkspace) -> None:
+    def add(document: Any) -> None:
+        above = row(document, 2)._tr
+        above.addnext(deepcopy(above))
+
+    found = verdict(program, edited(written(program), add))
+    assert [str(one) for one in found.changes] == [
+        "таблица 1, строка 4: добавлено «1.1 | Первая мера | 2021 год | Итог»"
+    ]
+
+
+def test_a_changed_cell_is_told_beside_a_deleted_row(program: SmallWorkspace) -> None:
+    def edit(document: Any) -> None:
+        row(document, 4).cells[1].paragraphs[0].runs[0].text = "Третья мера иначе"
+        gone = row(document, 3)._tr
+        gone.getparent().remove(gone)
+
+    gone, changed = verdict(program, edited(written(program), edit)).changes
+    assert gone.place.startswith("таблица 1, строка 4 (")
+    assert str(changed) == "таблица 1, строка 4, ячейка 2, абзац 1: было «Третья мера», стало «Третья мера иначе»"
+
+
+def test_a_table_that_is_gone_is_one_change(program: SmallWorkspace) -> None:
+    def delete(document: Any) -> None:
+        gone = document.tables[-1]._tbl
+        gone.getparent().remove(gone)
+
+    (one,) = verdict(program, edited(written(program), delete)).changes
+    assert one.place.startswith("таблица 1 (после «")
+    assert one.before is not None and "Первая мера" in one.before and "Третья мера" in one.before
+
+
+def test_of_a_long_text_the_changed_words_are_shown() -> None:
+    before = " ".join(f"слово{number}" for number in range(100))
+    told = str(Handwork("абзац 1", before, before.replace("слово50", "иное")))
+    assert "слово50" in told and "иное" in told
+    assert len(told) < 250
 
 
 def test_an_edit_is_told_without_its_sources_too(program: SmallWorkspace) -> None:
@@ -134,6 +174,30 @@ def test_the_edition_in_force_stays_so_while_the_program_is_being_changed(progra
     approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
     found = verdict(program, path)
     assert (found.state, "действует редакция 2" in found.note) == (State.STALE, True)
+
+
+def test_a_document_written_before_its_approval_is_of_the_edition(program: SmallWorkspace) -> None:
+    change(program, "- id: approval\n", "- id: approval\n  date: 23.09.2019\n  number: 401/1\n")
+    path = written(program)
+    approved(program)
+    assert "действующая редакция 1" in verdict(program, path).note
+
+
+def test_an_order_stays_in_force_when_another_amends(program: SmallWorkspace) -> None:
+    approved(program)
+    order = written(program, "order")
+    second(program)
+    approved(program, replace(SIGNED, order="amending", number="7"))
+    found = verdict(program, order)
+    assert (found.state, "действующая редакция 2" in found.note) == (State.AS_WRITTEN, True)
+
+
+def test_what_no_order_approves_goes_by_the_workspace(program: SmallWorkspace) -> None:
+    approved(program)
+    report = written(program, "report")
+    assert verdict(program, report) == Verdict(report, State.AS_WRITTEN, verdict(program, report).stamp)
+    change(program, "Первый отчёт", "Второй отчёт")
+    assert verdict(program, report).state is State.STALE
 
 
 def test_a_foreign_document_is_not_ours(program: SmallWorkspace, tmp_path: Path) -> None:
@@ -199,6 +263,14 @@ def test_written_documents_are_read_again(program: SmallWorkspace) -> None:
 
 def test_a_stale_document_is_told(program: SmallWorkspace) -> None:
     written(program)
+    change(program, "Текст программы", "Иной текст программы")
+    assert problems(program) == ["ШД771"]
+
+
+def test_a_document_of_an_edition_is_not_what_the_changed_program_says(program: SmallWorkspace) -> None:
+    approved(program)
+    written(program)
+    assert problems(program) == []
     change(program, "Текст программы", "Иной текст программы")
     assert problems(program) == ["ШД771"]
 

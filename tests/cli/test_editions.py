@@ -1,0 +1,28 @@
+"""The commands on editions, as a user calls them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.small_workspace import SmallWorkspace
+from tests.workspace.editions.small import PROGRAM, ROADMAP, source
+
+
+@pytest.mark.parametrize("number", ["401/1-п", "№ 401/1-п", " №401/1-п "])
+def test_the_sign_of_a_number_is_no_part_of_it(run: Run, small: SmallWorkspace, number: str) -> None:
+    small.program(PROGRAM, ROADMAP)
+    order = ("--order", "approval", "--number", number, "--date", "23.09.2021")
+    assert run("-C", small.root, "approve", "small", *order).code == 0
+    assert "number: 401/1-п\n" in source(small)
+
+
+def test_a_file_that_cannot_be_read_stands_in_the_report(run: Run, small: SmallWorkspace) -> None:
+    small.program(PROGRAM, ROADMAP)
+    damaged = small.write("damaged.docx", "нет")
+    ran = run("-C", small.root, "verify", damaged, "--format", "json")
+    (told,) = json.loads(ran.out)
+    assert (ran.code, told["state"]) == (1, "unknown")
+    assert told["note"]
