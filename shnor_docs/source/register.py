@@ -105,6 +105,17 @@ def unknown_editions(loaded: LoadedRegister, program: Path, root: Path) -> Itera
             yield Diagnostic.of(UNKNOWN, message, Location(folder.relative_to(root).as_posix()), hint)
 
 
+def register_problems(program: Path, root: Path) -> list[Diagnostic]:
+    """Why the editions of a program cannot be trusted; nothing for a program that was never approved."""
+    if not any(is_taken(program / name) for name in (REGISTER, EDITIONS)):
+        return []
+    loaded = load_register(program, root)
+    if any(problem.is_error for problem in loaded.diagnostics):
+        return list(loaded.diagnostics)
+    changed = changed_editions(loaded, program)
+    return [*loaded.diagnostics, *changed, *unknown_editions(loaded, program, root)]
+
+
 def register_text(editions: Iterable[Edition]) -> str:
     """The text of a register."""
     return HEAD + entry_source("editions", [_data(entry) for entry in editions], Layout(list_step=0)) + "\n"

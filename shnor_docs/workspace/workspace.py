@@ -26,7 +26,7 @@ from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import EDITIONS, OUT, PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.reading import is_taken
-from shnor_docs.source.register import approved_numbers
+from shnor_docs.source.register import approved_numbers, register_problems
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
@@ -291,7 +291,7 @@ class Workspace:
 
     def _valid(self, program: str) -> Content:
         loaded = self.load(program)
-        found = [*self.shared, *loaded.diagnostics]
+        found = [*self.shared, *loaded.diagnostics, *register_problems(self.folder(program), self.root)]
         if loaded.content is None or has_errors(found):
             raise ShnorError(*(d for d in found if d.is_error))
         return loaded.content

@@ -14,7 +14,7 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.source.register import changed_editions, load_register, unknown_editions
+from shnor_docs.source.register import load_register, register_problems
 from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.ledger import text_digest
@@ -46,10 +46,7 @@ def edition_problems(workspace: Source, loaded: LoadedProgram, open_: Callable[[
     ``open_`` opens the workspace of a folder.
     """
     folder = workspace.root / PROGRAMS / loaded.id
-    register = load_register(folder, workspace.root)
-    found = [*register.diagnostics]
-    if not has_errors(found):
-        found += [*changed_editions(register, folder), *unknown_editions(register, folder, workspace.root)]
+    register, found = load_register(folder, workspace.root), register_problems(folder, workspace.root)
     if has_errors(found) or register.last is None or loaded.content is None or has_errors(loaded.diagnostics):
         return found
     approved = edition_root(workspace.root, loaded.id, register.last)

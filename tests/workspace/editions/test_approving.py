@@ -15,6 +15,7 @@ from shnor_docs.diagnostics import ShnorError
 from shnor_docs.documents.tree import walk
 from shnor_docs.source import journal
 from shnor_docs.source.register import load_register
+from shnor_docs.workspace import Failed
 from shnor_docs.workspace.editions.history import history
 from shnor_docs.workspace.editions.opening import edition_of, opened
 from tests.small_workspace import SmallWorkspace
@@ -278,3 +279,12 @@ def test_a_file_changed_after_a_killed_command_is_not_overwritten(
         program.open().load("small")
     assert [d.code.id for d in error.value.diagnostics] == ["ШД035"]
     assert source(program).endswith("# позже\n")
+
+
+def test_documents_are_not_written_by_numbers_that_cannot_be_trusted(program: SmallWorkspace) -> None:
+    approved(program)
+    path = program.root / "programs/small/editions/1/programs/small/program.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Первая", "Иная"), encoding="utf-8")
+    (failed,) = program.render()
+    assert isinstance(failed, Failed)
+    assert [diagnostic.code.id for diagnostic in failed.diagnostics] == ["ШД751"]
