@@ -47,7 +47,8 @@ def edition_problems(workspace: Source, loaded: LoadedProgram, open_: Callable[[
     """
     folder = workspace.root / PROGRAMS / loaded.id
     register, found = load_register(folder, workspace.root), register_problems(folder, workspace.root)
-    if has_errors(found) or register.last is None or loaded.content is None or has_errors(loaded.diagnostics):
+    wrong = has_errors([*found, *loaded.diagnostics, *workspace.catalogue.diagnostics])
+    if wrong or register.last is None or loaded.content is None:
         return found
     approved = edition_root(workspace.root, loaded.id, register.last)
     if is_as_approved(workspace.root, loaded.id, approved):

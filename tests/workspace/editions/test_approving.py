@@ -288,3 +288,11 @@ def test_documents_are_not_written_by_numbers_that_cannot_be_trusted(program: Sm
     (failed,) = program.render()
     assert isinstance(failed, Failed)
     assert [diagnostic.code.id for diagnostic in failed.diagnostics] == ["ШД751"]
+
+
+def test_what_cannot_be_read_is_not_compared_with_what_was_approved(program: SmallWorkspace) -> None:
+    change(program, "text: Текст программы.", 'text: "Текст: {{ indicators.vpr_math.name }}."')
+    change(program, "documents:\n", "indicators:\n- {id: vpr_math}\ndocuments:\n")
+    approved(program)
+    program.catalogue("indicators: [{id: vpr_math}]\n")
+    assert "ШД121" in program.codes()
