@@ -95,17 +95,16 @@ def _runs(folder: Path) -> dict[str, object]:
 
 
 def _inside(folder: Path) -> Iterator[str]:
-    """Names and digests of all files below a folder, in order; links are told, not followed."""
+    """Names and digests of all that lies below a folder, in order; links are told, not followed."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        paths = [Path(parent, name) for name in (*folders, *names)]
-        yield from _told(folder, sorted(path for path in paths if not path.is_dir() or path.is_symlink()))
+        yield from _told(folder, sorted(Path(parent, name) for name in (*folders, *names)))
 
 
 def _told(root: Path, paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
         yield path.relative_to(root).as_posix()
-        yield "link" if path.is_symlink() else _file_digest(path) or ""
+        yield "link" if path.is_symlink() else "folder" if path.is_dir() else _file_digest(path) or ""
 
 
 def _file_digest(path: Path) -> str | None:

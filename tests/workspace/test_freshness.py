@@ -65,6 +65,7 @@ SOURCES: dict[str, Callable[[Path], object]] = {
     "the catalogue": lambda root: append(root / "indicators.yaml"),
     "the program": lambda root: append(root / "programs/small/program.yaml"),
     "a new file of the program": lambda root: (root / "programs/small/новый.csv").write_text("а"),
+    "a folder in place of a file": lambda root: (root / "programs/small/roadmap.xlsx").mkdir(),
     "kinds": lambda root: (root / "kinds.yaml").write_text("kinds: []\n"),
     "a template of the workspace": lambda root: template(root).write_text(""),
     "another program": lambda root: (root / "programs/other").mkdir(),
@@ -158,6 +159,13 @@ def checked_anew(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> bool
     return bool(looked)
 
 
+@pytest.fixture
+def nothing_known(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No remarks of other tests on programs that say the same."""
+    monkeypatch.setenv(FOLDER, str(tmp_path_factory.mktemp("own")))
+
+
+@pytest.mark.usefixtures("nothing_known")
 def test_remarks_on_a_program_that_has_not_changed_are_remembered(
     small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +179,7 @@ def test_remarks_on_a_program_that_has_not_changed_are_remembered(
     assert small.found() != first
 
 
+@pytest.mark.usefixtures("nothing_known")
 @pytest.mark.parametrize("what", SOURCES)
 def test_remarks_are_made_anew_after_a_change(
     small: SmallWorkspace, what: str, monkeypatch: pytest.MonkeyPatch

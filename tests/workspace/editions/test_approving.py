@@ -294,5 +294,5 @@ def test_what_cannot_be_read_is_not_compared_with_what_was_approved(program: Sma
     change(program, "text: Текст программы.", 'text: "Текст: {{ indicators.vpr_math.name }}."')
     change(program, "documents:\n", "indicators:\n- {id: vpr_math}\ndocuments:\n")
     approved(program)
-    program.catalogue("indicators: [{id: vpr_math}]\n")
+    program.catalogue("schema_version: 1\nindicators: [{id: vpr_math}]\n")
     assert "ШД121" in program.codes()
