@@ -71,12 +71,26 @@ def clone(
     metavar="N",
     help="Утверждённая редакция одной программы: с нею сравнивается другая (второй ключ) или то, что есть сейчас.",
 )
-@click.option("--format", "style", type=click.Choice(["text", "json", "docx"]), default="text", help="Вид вывода.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "docx", "redline"]),
+    default="text",
+    help="Вид вывода: текст, json, сравнительная таблица docx, документы с исправлениями Word (redline).",
+)
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="ID",
+    help="Для вида redline: только этот документ; можно несколько.",
+)
 @click.option(
     "--out",
-    metavar="ФАЙЛ",
+    metavar="ПУТЬ",
     type=PATH,
-    help=f"Куда писать таблицу вида docx; по умолчанию «{TABLE}» в out рабочей папки.",
+    help=f"Куда писать: файл для вида docx (по умолчанию «{TABLE}»), папка или файл .docx для вида redline "
+    f"(по умолчанию папка «правки») в out рабочей папки.",
 )
 @click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")
 @click.pass_context
@@ -85,12 +99,20 @@ def diff(
     editions: tuple[str, ...],
     approved: tuple[int, ...],
     style: str,
+    documents: tuple[str, ...],
     out: Path | None,
     exit_code: bool,
 ) -> None:
-    """Print the changes, or write them as a comparative table; git calls it with seven arguments and more."""
+    """Print the changes, or write them for Word; git calls it with seven arguments and more."""
     if len(editions) >= GIT_ARGUMENTS:
         return _diff_for_git(context, editions)
+    if documents and style != "redline":
+        raise click.UsageError("ключ --document нужен виду redline: «--format redline --document ID»")
+    if style == "redline":
+        from shnor_docs.cli.redlines import write_redlines
+
+        _check_pair(editions, approved)
+        return write_redlines(workspace(context), editions, approved, documents, out, exit_code)
     from shnor_docs.source.files import write_atomically
 
     space = workspace(context)
@@ -109,13 +131,15 @@ def diff(
 def _compared(space: Workspace, editions: tuple[str, ...], approved: tuple[int, ...]) -> Comparison:
     from shnor_docs.workspace.versions import compare_editions, compare_programs
 
-    if approved:
-        if len(editions) != 1 or len(approved) > 2:
-            raise click.UsageError("с ключом --edition нужна одна ПРОГРАММА и одна или две редакции")
-        return compare_editions(space, editions[0], *approved)
-    if len(editions) != 2:
+    _check_pair(editions, approved)
+    return compare_editions(space, editions[0], *approved) if approved else compare_programs(space, *editions)
+
+
+def _check_pair(editions: tuple[str, ...], approved: tuple[int, ...]) -> None:
+    if approved and (len(editions) != 1 or len(approved) > 2):
+        raise click.UsageError("с ключом --edition нужна одна ПРОГРАММА и одна или две редакции")
+    if not approved and len(editions) != 2:
         raise click.UsageError("нужны две редакции: БЫЛО и СТАЛО")
-    return compare_programs(space, *editions)
 
 
 def _diff_for_git(context: click.Context, arguments: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, has_errors
@@ -30,6 +31,7 @@ from shnor_docs.source.layout import (
     PROGRAMS,
     REGISTER,
     TYPOGRAPHY,
+    TEMPLATES,
 )
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
@@ -61,11 +63,15 @@ class CloneOrder:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A program as it stands somewhere: on the disk, or exported from a revision to a temporary workspace."""
+    """A program as it stands somewhere: on the disk, or exported from a revision to a temporary workspace.
+
+    ``signed`` is the day of the order that approved it.
+    """
 
     workspace: Workspace
     program: str
     origin: str = ""
+    signed: date | None = None
 
     @property
     def folder(self) -> Path:
@@ -91,6 +97,7 @@ def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
         if not is_taken(folder / PROGRAM):
             raise ShnorError(_no_program(name))
         with _copied(workspace, folder, folder.name) as found:
+            _copy_templates(_around(workspace, folder), found.workspace.root)
             yield found
     else:
         yield Edition(workspace, name)
@@ -105,20 +112,30 @@ def _no_program(folder: str) -> Diagnostic:
 def _exported(workspace: Workspace, program: str, rev: str) -> Iterator[Edition]:
     commit = revision(workspace.root, rev)
     with _temporary() as root:
-        export(workspace.root, commit, [*SHARED, f"{PROGRAMS}/{program}"], root)
+        export(workspace.root, commit, [*SHARED, TEMPLATES.as_posix(), f"{PROGRAMS}/{program}"], root)
         yield Edition(Workspace(root), program, f"{program}@{commit[:12]}")
 
 
 @contextmanager
 def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
     """A copy of a program's folder in a temporary workspace with the shared files around it, else the workspace's."""
-    around = folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
+    around = _around(workspace, folder)
     with _temporary(home) as root:
         for name in SHARED:
             if is_taken(around / name):
                 (root / name).write_bytes(bytes_of(around / name, name, around))
         copy_folder(folder, root / PROGRAMS / program, f"{PROGRAMS}/{folder.name}")
         yield Edition(Workspace(root), program)
+
+
+def _around(workspace: Workspace, folder: Path) -> Path:
+    return folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
+
+
+def _copy_templates(around: Path, root: Path) -> None:
+    """A document of the edition is printed as its own workspace prints it."""
+    if found_at(around / TEMPLATES) is Found.FOLDER:
+        copy_folder(around / TEMPLATES, root / TEMPLATES, TEMPLATES.as_posix())
 
 
 @contextmanager
@@ -222,15 +239,27 @@ def compare_editions(workspace: Workspace, program: str, before: int, after: int
     Raises:
         ShnorError: no such program or edition, or it cannot be read.
     """
-    editions = [_approved(workspace, program, number) for number in (before, after) if number is not None]
     titles = [f"{program}, редакция {number}" for number in (before, after) if number is not None]
-    old, new = [*editions, Edition(workspace, program)][:2]
+    old, new = approved_editions(workspace, program, before, after)
     first, second = [*titles, program][:2]
     return _compared(old, new, (first, second))
 
 
+def approved_editions(
+    workspace: Workspace, program: str, before: int, after: int | None = None
+) -> tuple[Edition, Edition]:
+    """An approved edition and a later one, by default the program as it stands.
+
+    Raises:
+        ShnorError: no such program or edition, or the register cannot be trusted.
+    """
+    old = _approved(workspace, program, before)
+    return old, Edition(workspace, program) if after is None else _approved(workspace, program, after)
+
+
 def _approved(workspace: Workspace, program: str, number: int) -> Edition:
-    return Edition(opened(workspace, program, edition_of(workspace, program, number)), program)
+    entry = edition_of(workspace, program, number)
+    return Edition(opened(workspace, program, entry), program, signed=entry.date)
 
 
 def _compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:
