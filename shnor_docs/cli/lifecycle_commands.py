@@ -1,4 +1,4 @@
-"""The commands ``clone`` and ``diff``."""
+"""The commands ``clone``, ``update`` and ``diff``."""
 
 from __future__ import annotations
 
@@ -59,6 +59,27 @@ def clone(
         click.echo("\n".join(f"- {d.location}: {d.message.removeprefix(OPEN)}" for d in points))
     if len(found) > len(points):
         click.echo(f"Прочие замечания покажет «shnor-docs validate {program}».")
+
+
+@cli.command(help="Обновить копию программы: перенести то, что изменилось в её источнике с тех пор, как она сделана.")
+@click.argument("program", metavar="КОПИЯ")
+@click.option("--from", "source", metavar="ИСТОЧНИК", help="Другое место источника: программа@редакция или папка.")
+@click.option("--dry-run", is_flag=True, help="Только показать, что изменится.")
+@click.pass_context
+def update(context: click.Context, program: str, source: str | None, dry_run: bool) -> None:
+    """Take over what has changed in the source of a clone, and print what is to be decided."""
+    from shnor_docs.workspace.updating import update as updated
+
+    found = updated(workspace(context), program, source, dry_run=dry_run)
+    if found.is_fresh:
+        click.echo(f"Источник «{found.source}» не менялся: обновлять нечего.")
+        return
+    for title, lines in (
+        ("Будет взято из источника" if dry_run else "Взято из источника", found.taken),
+        ("Решать вам", [f"{place}: {note}" for place, note in found.asked]),
+    ):
+        click.echo(f"{title} ({len(lines)}){':' if lines else '.'}")
+        click.echo("".join(f"- {line}\n" for line in lines), nl=False)
 
 
 @cli.command(help="Показать по смыслу, что изменилось: между программами, редакциями (программа@редакция) или папками.")

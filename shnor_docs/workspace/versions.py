@@ -6,9 +6,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, has_errors
 from shnor_docs.documents.differences import Row, comparative_table
@@ -22,15 +23,12 @@ from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
 from shnor_docs.source.layout import (
-    CATALOGUE,
     EDITION,
     EDITIONS,
-    GLOSSARY,
-    KINDS,
+    ORIGIN,
     PROGRAM,
     PROGRAMS,
     REGISTER,
-    TYPOGRAPHY,
     TEMPLATES,
 )
 from shnor_docs.source.programs import LoadedProgram
@@ -38,12 +36,10 @@ from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.source.unfinished import workshop
 from shnor_docs.workspace.editions.opening import edition_of, opened
+from shnor_docs.workspace.origins import SHARED, Origin, lay_down
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import NO_PROGRAM, Workspace
-
-SHARED = (CATALOGUE, KINDS, GLOSSARY, TYPOGRAPHY)
-"""Files of a workspace that its programs depend on."""
 
 CONFLICT, SAME_ID = "ШД109", "ШД201"
 UNREADABLE = frozenset({CONFLICT, SAME_ID})
@@ -59,6 +55,11 @@ class CloneOrder:
     municipality: str | None = None
     authority: str | None = None
     keep_finished: bool = True
+
+    @property
+    def ways(self) -> dict[str, Any]:
+        """How to clone, whatever the new id."""
+        return {name: value for name, value in asdict(self).items() if name != "program"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
         folder = folder.absolute()
         if not is_taken(folder / PROGRAM):
             raise ShnorError(_no_program(name))
-        with _copied(workspace, folder, folder.name) as found:
+        with copied(workspace, folder, folder.name) as found:
             _copy_templates(_around(workspace, folder), found.workspace.root)
             yield found
     else:
@@ -117,7 +118,7 @@ def _exported(workspace: Workspace, program: str, rev: str) -> Iterator[Edition]
 
 
 @contextmanager
-def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
+def copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
     """A copy of a program's folder in a temporary workspace with the shared files around it, else the workspace's."""
     around = _around(workspace, folder)
     with _temporary(home) as root:
@@ -151,27 +152,39 @@ def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[
     Raises:
         ShnorError: the source is unknown or has errors, the new id is taken or bad, the period is not read.
     """
-    target, period = free_folder(workspace, order.program), read_period(order.period)
-    with edition(workspace, source) as found:
-        content = found.workspace.content(found.program)
-        # Beside the programs, so that renaming the finished folder cannot fail halfway.
-        with _copied(workspace, found.folder, order.program, workspace.root) as copy:
-            _unapprove(copy.folder)
-            request = _request(content, found, order, period)
-            clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
-            diagnostics = _accepted(copy, order.program)
-            settle(copy.folder, target)
+    target, _ = free_folder(workspace, order.program), read_period(order.period)
+    with edition(workspace, source) as found, cloned(workspace, found, order) as copy:
+        diagnostics = _accepted(copy, order.program)
+        origin = Origin(source, found.program, digest_of(found), **order.ways)
+        lay_down(copy.folder, found.workspace.root, origin)
+        settle(copy.folder, target)
     return diagnostics
+
+
+@contextmanager
+def cloned(workspace: Workspace, found: Edition, order: CloneOrder, origin: str = "") -> Iterator[Edition]:
+    """The clone of an edition in a temporary workspace; ``origin`` names it, if another name than its own is wanted.
+
+    Raises:
+        ShnorError: the edition has errors, or the period is not read.
+    """
+    period, content = read_period(order.period), found.workspace.content(found.program)
+    # Beside the programs, so that renaming the finished folder cannot fail halfway.
+    with copied(workspace, found.folder, order.program, workspace.root) as copy:
+        _unapprove(copy.folder)
+        clone(copy.folder, copy.workspace.root, workspace.catalogue, _request(content, found, order, period, origin))
+        yield copy
 
 
 def _unapprove(folder: Path) -> None:
     """A clone has editions of its own, once it is approved."""
-    shutil.rmtree(folder / EDITIONS, ignore_errors=True)
+    for name in (EDITIONS, ORIGIN):
+        shutil.rmtree(folder / name, ignore_errors=True)
     for name in (REGISTER, EDITION):
         (folder / name).unlink(missing_ok=True)
 
 
-def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
+def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange, origin: str) -> Request:
     former, renamings = content.program, []
     if order.authority:
         renamings.append(renamed_authority(former.authority, order.authority))
@@ -179,7 +192,7 @@ def _request(content: Content, found: Edition, order: CloneOrder, period: Period
         renamings.append(renamed_municipality(former.municipality, order.municipality))
     return Request(
         period,
-        found.origin or f"{found.program}@{_digest(found)}",
+        origin or origin_of(found),
         content.computed,
         joined(*renamings),
         new_municipality=order.municipality is not None,
@@ -188,7 +201,12 @@ def _request(content: Content, found: Edition, order: CloneOrder, period: Period
     )
 
 
-def _digest(found: Edition) -> str:
+def origin_of(found: Edition) -> str:
+    """What a clone says it was made from."""
+    return found.origin or f"{found.program}@{digest_of(found)}"
+
+
+def digest_of(found: Edition) -> str:
     """What tells the program's texts from any other's, whatever their line breaks."""
     texts = sorted(found.workspace.load(found.program).texts.items())
     digests = (f"{shown} {canonical_digest(source.text)}" for shown, source in texts)
