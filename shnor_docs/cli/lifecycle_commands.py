@@ -68,7 +68,7 @@ def clone(
 @click.pass_context
 def update(context: click.Context, program: str, source: str | None, dry_run: bool) -> None:
     """Take over what has changed in the source of a clone, and print what is to be decided."""
-    from shnor_docs.workspace.updating import update as updated
+    from shnor_docs.workspace.clones.updating import update as updated
 
     found = updated(workspace(context), program, source, dry_run=dry_run)
     if found.is_fresh:

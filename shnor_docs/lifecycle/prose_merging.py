@@ -80,17 +80,23 @@ def _pairs(base: Sequence[Paragraph], other: Sequence[Paragraph]) -> Iterator[tu
     for _, i1, i2, j1, j2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if i2 - i1 == j2 - j1:
             yield from zip(range(i1, i2), range(j1, j2), strict=True)
-            continue
-        for place in range(i1, i2):
-            like = next((at for at in range(j1, j2) if _alike(was[place], now[at])), None)
-            if like is not None:
-                yield place, like
-                j1 = like + 1
+        else:
+            yield from ((i1 + a, j1 + b) for a, b in _alike(was[i1:i2], now[j1:j2]))
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Places of paragraphs that share most of their words, in one order."""
+    after = 0
+    for place, text in enumerate(was):
+        like = next((at for at in range(after, len(now)) if _share_words(text, now[at])), None)
+        if like is not None:
+            yield place, like
+            after = like + 1
+
+
+def _share_words(one: str, other: str) -> bool:
     a, b = Counter(one.split()), Counter(other.split())
-    return 2 * (a & b).total() >= a.total() + b.total() - (a & b).total()
+    return 3 * (a & b).total() >= a.total() + b.total()
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -27,8 +27,8 @@ from shnor_docs.source.yaml.writing import Data, Layout, after_dash
 class Texts:
     """The files of a clone as they will be; each change meets them as those before it have left them."""
 
-    def __init__(self, ours: LoadedProgram, theirs: LoadedProgram, version: int) -> None:
-        self._ours, self._theirs, self._version = ours, theirs, version
+    def __init__(self, base: LoadedProgram, theirs: LoadedProgram, ours: LoadedProgram, version: int) -> None:
+        self._base, self._theirs, self._ours, self._version = base, theirs, ours, version
         self._texts = {name: source.text for name, (source, _) in ours.trees.items()}
         self.changed: dict[str, str] = {}
         """New texts by the names of the files in the program's folder."""
@@ -47,7 +47,9 @@ class Texts:
         name = str(change.path[0]) if change.path[0] in self._texts else ""
         text = self._texts[name]
         tree = tree_of(text, name, self._version)
-        self._write(name, edited(text, _edits(text, tree, take, *self._theirs_of(change.path))))
+        as_written = self._as_written(text, tree, take)
+        edits = [as_written] if as_written else _edits(text, tree, take, *self._theirs_of(change.path))
+        self._write(name, edited(text, edits))
 
     def sign(self, origin: str) -> None:
         """Write what the clone is made from now."""
@@ -76,6 +78,23 @@ class Texts:
         if path.suffix.lower() not in (".yaml", ".yml"):
             raise LookupError(f"{path.name} is no YAML")
         self._texts[name] = self.changed[path.name] = text
+
+    def _as_written(self, text: str, tree: nodes.Mapping, take: Take) -> Edit | None:
+        """The value with its line breaks and comments as they write it, if ours is written as it was in the base."""
+        path = take.change.path
+        node, (was, before), (now, after) = nodes.find(tree, in_tree(tree, path)), *self._sources(path)
+        if take.change.kind is not ChangeKind.CHANGED or node is None or before is None or after is None:
+            return None
+        is_own = text[node.start : node.end] != was[before.start : before.end]
+        if is_own or (take.prose and take.prose.clashes):
+            return None
+        return Edit(node.start, node.end, now[after.start : after.end].replace("\r\n", "\n"))
+
+    def _sources(self, path: Path) -> Iterator[tuple[str, nodes.Node | None]]:
+        """The text that holds a value, and the value in it: of the base, and of theirs."""
+        for side in (self._base, self._theirs):
+            source, tree = side.trees.get(str(path[0]), side.trees[""])
+            yield source.text, nodes.find(tree, in_tree(tree, path))
 
     def _theirs_of(self, path: Path) -> tuple[nodes.Node | None, list[str]]:
         _, tree = self._theirs.trees.get(str(path[0]), self._theirs.trees[""])

@@ -35,8 +35,8 @@ from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.source.unfinished import workshop
+from shnor_docs.workspace.clones.origins import SHARED, Origin, lay_down
 from shnor_docs.workspace.editions.opening import edition_of, opened
-from shnor_docs.workspace.origins import SHARED, Origin, lay_down
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import NO_PROGRAM, Workspace

@@ -27,7 +27,11 @@ def edited(**words: str) -> str:
         (edited(Второй="Новый"), edited(Второй="Новый"), edited(Второй="Новый")),
         (edited(Второй="Новый"), edited(Третий="Свой"), edited(Второй="Новый", Третий="Свой")),
         (BASE.replace("\nв две", " в две"), edited(Третий="Свой"), edited(Третий="Свой")),
-        (edited(Третий="Новый"), BASE.replace("\nв две", " в две"), edited(Третий="Новый").replace("\nв две", " в две")),
+        (
+            edited(Третий="Новый"),
+            BASE.replace("\nв две", " в две"),
+            edited(Третий="Новый").replace("\nв две", " в две"),
+        ),
     ],
 )
 def test_what_one_side_changed_is_taken(theirs: str, ours: str, text: str) -> None:
@@ -51,7 +55,11 @@ def test_nothing_is_deleted_in_silence() -> None:
 
 def test_a_new_paragraph_stands_in_its_place() -> None:
     found = merged_prose(BASE, BASE.replace("Второй абзац.", "Второй абзац.\n\nВставка."), edited(Третий="Свой"))
-    assert [words.strip() for words in found.text.split("\n\n") if words.strip()][1:] == ["Второй абзац.", "Вставка.", "Свой абзац."]
+    assert [words.strip() for words in found.text.split("\n\n") if words.strip()][1:] == [
+        "Второй абзац.",
+        "Вставка.",
+        "Свой абзац.",
+    ]
     assert merged_prose(BASE, f"Начало.\n\n{BASE}", BASE).text == f"Начало.\n\n{BASE}"
     assert merged_prose(BASE, f"{BASE}\nКонец.\n", BASE).text == f"{BASE}\nКонец.\n"
 

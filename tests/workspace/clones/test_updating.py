@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,17 @@ from hypothesis import strategies as st
 
 from shnor_docs.cli.lifecycle_commands import update as command
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.lifecycle.written import written
+from shnor_docs.model.period import Period, PeriodRange
+from shnor_docs.rules.walking import is_prose
 from shnor_docs.source import files as source_files
-from shnor_docs.workspace.updating import Update, update
+from shnor_docs.source.programs import LoadedProgram
+from shnor_docs.source.yaml.edits import Edit, edited
+from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.clones.updating import Update, update
 from shnor_docs.workspace.versions import CloneOrder, clone_program
-from tests.small_workspace import SmallWorkspace
+from tests.samples import ROOT
+from tests.small_workspace import CATALOGUE, SmallWorkspace
 
 PROGRAM = """\
 goals:
@@ -228,7 +238,9 @@ def test_a_paragraph_changed_on_both_sides_is_asked_at_its_words(space: SmallWor
 
 def test_a_new_section_comes_with_its_file(space: SmallWorkspace) -> None:
     space.write("programs/small/sections/02.md", "Новый раздел.\n")
-    sub(space, "small/program.yaml", "  - id: two\n", "  - {id: new, title: Новый, file: sections/02.md}\n  - id: two\n")
+    sub(
+        space, "small/program.yaml", "  - id: two\n", "  - {id: new, title: Новый, file: sections/02.md}\n  - id: two\n"
+    )
     assert len(updated(space).taken) == 2
     assert text(space, "copy/sections/02.md") == "Новый раздел.\n"
     assert "file: sections/02.md" in text(space, "copy/program.yaml")
@@ -384,8 +396,6 @@ def replaced(word: str) -> str:
 
 def fresh(root: Path) -> Path:
     """A workspace as that of the fixture."""
-    from tests.small_workspace import CATALOGUE
-
     space = SmallWorkspace(root)
     space.catalogue(CATALOGUE)
     space.program(PROGRAM)
@@ -393,3 +403,56 @@ def fresh(root: Path) -> Path:
     space.write("programs/small/sections/01.md", SECTION)
     clone_program(space.open(), "small", CloneOrder("copy", "2023-2025"))
     return root
+
+
+SAMPLES = ("minusinsk-2020-2022", "seryshevo-2021", "uglich-2020-2022")
+BLANK = re.compile("(?<=[а-я]) (?=[а-я])")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**6))
+def test_an_untouched_clone_becomes_what_a_fresh_one_is(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    chance = random.Random(seed)
+    program = chance.choice(SAMPLES)
+    root = sample(tmp_path_factory.mktemp("space"), program)
+    start, end = (period.shifted(3) for period in years(root, program))
+    order = CloneOrder("copy", PeriodRange(start, end).notation)
+    clone_program(Workspace(root), program, order)
+    spoil(Workspace(root).load(program), chance)
+    assert not update(Workspace(root), "copy").asked
+    clone_program(Workspace(root), program, replace(order, program="again"))
+    assert texts(root / "programs/copy") == texts(root / "programs/again")
+
+
+def sample(root: Path, program: str) -> Path:
+    for name in ("indicators.yaml", "glossary.yaml"):
+        shutil.copyfile(ROOT / name, root / name)
+    shutil.copytree(ROOT / "programs" / program, root / "programs" / program)
+    return root
+
+
+def years(root: Path, program: str) -> tuple[Period, Period]:
+    period = Workspace(root).content(program).program.period
+    return period.start, period.end
+
+
+def spoil(loaded: LoadedProgram, chance: random.Random) -> None:
+    """Put words into a few texts of a program."""
+    prose = [one for one in written(loaded) if one.field == "files" or is_prose(type(one.record), one.field)]
+    found = [one for one in prose if BLANK.search(one.text) and "{{" not in one.text]
+    edits: dict[Path, list[Edit]] = {}
+    for one in chance.sample(found, 4):
+        place = one.node.start + chance.choice([*BLANK.finditer(one.text)]).start()
+        edits.setdefault(one.source.path, []).append(Edit(place, place, " вставка"))
+    for path, of_file in edits.items():
+        path.write_text(edited(path.read_text(encoding="utf-8"), of_file), encoding="utf-8")
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    """The files of a program but for what a clone says of itself."""
+    paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in paths.items()
+        if name.parts[0] not in ("origin", "open_points.yaml")
+    }

@@ -20,8 +20,15 @@ from shnor_docs.source.layout import ORIGIN, PROGRAMS
 from shnor_docs.source.programs import LoadedProgram, load_program
 from shnor_docs.source.text import BOM
 from shnor_docs.source.unfinished import alone
-from shnor_docs.workspace.origins import TOLD, Origin, forget_others, lay_down_files, origin_of_clone, origin_root
-from shnor_docs.workspace.other_files import merged_files, same_files
+from shnor_docs.workspace.clones.origins import (
+    TOLD,
+    Origin,
+    forget_others,
+    lay_down_files,
+    origin_of_clone,
+    origin_root,
+)
+from shnor_docs.workspace.clones.other_files import merged_files, same_files
 from shnor_docs.workspace.versions import CloneOrder, Edition, cloned, copied, digest_of, edition, origin_of
 from shnor_docs.workspace.workspace import Workspace
 
@@ -121,7 +128,7 @@ def _updated(
         before, after = _read(was, workspace), _read(becomes, workspace)
         assert before.content and after.content and ours.content
         sides = Sides(before.content, after.content, ours.content)
-        texts = Texts(ours, after, written_version(ours))
+        texts = Texts(before, after, ours, written_version(ours))
         taken, asked = _taken(sides, texts)
         others = merged_files(was.folder, becomes.folder, workspace.folder(ours.id))
     upstream = now.workspace.load(now.program)
