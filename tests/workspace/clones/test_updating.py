@@ -368,7 +368,7 @@ WORDS = {
 EDITS = [(file, word) for file, words in WORDS.items() for word in words]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(theirs=st.sets(st.sampled_from(EDITS)), ours=st.sets(st.sampled_from(EDITS[:3] + EDITS[5:])))
 def test_ours_stays_and_the_rest_is_as_in_a_fresh_clone(
     theirs: set[tuple[str, str]], ours: set[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
@@ -409,7 +409,7 @@ SAMPLES = ("minusinsk-2020-2022", "seryshevo-2021", "uglich-2020-2022")
 BLANK = re.compile("(?<=[а-я]) (?=[а-я])")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 10**6))
 def test_an_untouched_clone_becomes_what_a_fresh_one_is(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     chance = random.Random(seed)
