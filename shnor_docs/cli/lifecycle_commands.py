@@ -1,4 +1,4 @@
-"""The commands ``clone`` and ``diff``."""
+"""The commands ``clone``, ``update`` and ``diff``."""
 
 from __future__ import annotations
 
@@ -61,6 +61,27 @@ def clone(
         click.echo(f"Прочие замечания покажет «shnor-docs validate {program}».")
 
 
+@cli.command(help="Обновить копию программы: перенести то, что изменилось в её источнике с тех пор, как она сделана.")
+@click.argument("program", metavar="КОПИЯ")
+@click.option("--from", "source", metavar="ИСТОЧНИК", help="Другое место источника: программа@редакция или папка.")
+@click.option("--dry-run", is_flag=True, help="Только показать, что изменится.")
+@click.pass_context
+def update(context: click.Context, program: str, source: str | None, dry_run: bool) -> None:
+    """Take over what has changed in the source of a clone, and print what is to be decided."""
+    from shnor_docs.workspace.clones.updating import update as updated
+
+    found = updated(workspace(context), program, source, dry_run=dry_run)
+    if found.is_fresh:
+        click.echo(f"Источник «{found.source}» не менялся: обновлять нечего.")
+        return
+    for title, lines in (
+        ("Будет взято из источника" if dry_run else "Взято из источника", found.taken),
+        ("Решать вам", [f"{place}: {note}" for place, note in found.asked]),
+    ):
+        click.echo(f"{title} ({len(lines)}){':' if lines else '.'}")
+        click.echo("".join(f"- {line}\n" for line in lines), nl=False)
+
+
 @cli.command(help="Показать по смыслу, что изменилось: между программами, редакциями (программа@редакция) или папками.")
 @click.argument("editions", nargs=-1, required=True, metavar="БЫЛО СТАЛО")
 @click.option(
@@ -71,12 +92,26 @@ def clone(
     metavar="N",
     help="Утверждённая редакция одной программы: с нею сравнивается другая (второй ключ) или то, что есть сейчас.",
 )
-@click.option("--format", "style", type=click.Choice(["text", "json", "docx"]), default="text", help="Вид вывода.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "docx", "redline"]),
+    default="text",
+    help="Вид вывода: текст, json, сравнительная таблица docx, документы с исправлениями Word (redline).",
+)
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="ID",
+    help="Для вида redline: только этот документ; можно несколько.",
+)
 @click.option(
     "--out",
-    metavar="ФАЙЛ",
+    metavar="ПУТЬ",
     type=PATH,
-    help=f"Куда писать таблицу вида docx; по умолчанию «{TABLE}» в out рабочей папки.",
+    help=f"Куда писать: файл для вида docx (по умолчанию «{TABLE}»), папка или файл .docx для вида redline "
+    f"(по умолчанию папка «правки») в out рабочей папки.",
 )
 @click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")
 @click.pass_context
@@ -85,12 +120,20 @@ def diff(
     editions: tuple[str, ...],
     approved: tuple[int, ...],
     style: str,
+    documents: tuple[str, ...],
     out: Path | None,
     exit_code: bool,
 ) -> None:
-    """Print the changes, or write them as a comparative table; git calls it with seven arguments and more."""
+    """Print the changes, or write them for Word; git calls it with seven arguments and more."""
     if len(editions) >= GIT_ARGUMENTS:
         return _diff_for_git(context, editions)
+    if documents and style != "redline":
+        raise click.UsageError("ключ --document нужен виду redline: «--format redline --document ID»")
+    if style == "redline":
+        from shnor_docs.cli.redlines import write_redlines
+
+        _check_pair(editions, approved)
+        return write_redlines(workspace(context), editions, approved, documents, out, exit_code)
     from shnor_docs.source.files import write_atomically
 
     space = workspace(context)
@@ -109,13 +152,15 @@ def diff(
 def _compared(space: Workspace, editions: tuple[str, ...], approved: tuple[int, ...]) -> Comparison:
     from shnor_docs.workspace.versions import compare_editions, compare_programs
 
-    if approved:
-        if len(editions) != 1 or len(approved) > 2:
-            raise click.UsageError("с ключом --edition нужна одна ПРОГРАММА и одна или две редакции")
-        return compare_editions(space, editions[0], *approved)
-    if len(editions) != 2:
+    _check_pair(editions, approved)
+    return compare_editions(space, editions[0], *approved) if approved else compare_programs(space, *editions)
+
+
+def _check_pair(editions: tuple[str, ...], approved: tuple[int, ...]) -> None:
+    if approved and (len(editions) != 1 or len(approved) > 2):
+        raise click.UsageError("с ключом --edition нужна одна ПРОГРАММА и одна или две редакции")
+    if not approved and len(editions) != 2:
         raise click.UsageError("нужны две редакции: БЫЛО и СТАЛО")
-    return compare_programs(space, *editions)
 
 
 def _diff_for_git(context: click.Context, arguments: tuple[str, ...]) -> None:

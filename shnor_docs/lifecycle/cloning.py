@@ -129,7 +129,7 @@ def _program(loaded: LoadedProgram) -> Program:
 
 def _clear(root: Path, loaded: LoadedProgram, paths: list[ModelPath], baselines: list[Baseline]) -> None:
     """Remove values from their files, and write the new baselines."""
-    version = _version(loaded)
+    version = written_version(loaded)
     for name, (source, _) in loaded.trees.items():
         text = without(source.text, name, version, [path for path in paths if _file_of(path, loaded) == name])
         if name == _file_of(("indicators",), loaded):
@@ -137,7 +137,7 @@ def _clear(root: Path, loaded: LoadedProgram, paths: list[ModelPath], baselines:
         _rewrite(root / source.shown, text)
 
 
-def _version(loaded: LoadedProgram) -> int:
+def written_version(loaded: LoadedProgram) -> int:
     """The schema version that the program is written in; its loaded trees are in the current one."""
     source = loaded.source_of("")
     tree, _ = read_tree(source)

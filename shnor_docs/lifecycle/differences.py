@@ -60,7 +60,7 @@ def _place(change: Change, a: LoadedProgram, b: LoadedProgram, catalogue: Loaded
         return catalogue.locate(str(change.path[1]), change.path[2:])
     if change.path[0] == FILES:
         return _in_file(change, a if change.after is None else b)
-    return loaded.locate(_indexed(loaded.content, change.path)) if loaded.content else Location(loaded.id)
+    return loaded.locate(indexed(loaded.content, change.path)) if loaded.content else Location(loaded.id)
 
 
 def _in_file(change: Change, loaded: LoadedProgram) -> Location:
@@ -71,7 +71,7 @@ def _in_file(change: Change, loaded: LoadedProgram) -> Location:
     return loaded.locate((FILES, name, found.start() if found else 0))
 
 
-def _indexed(content: Content, path: Path) -> Path:
+def indexed(content: Content, path: Path) -> Path:
     """The model path of a change, as far as it exists."""
     node: object = content.program
     found: list[object] = []

@@ -71,7 +71,7 @@ def told(change: Change, a: Content, b: Content) -> Told:
     if change.kind is ChangeKind.MOVED:
         before, after = _place(change.before, a), _place(change.after, b)
     else:
-        before, after = _printed(change.before), _printed(change.after)
+        before, after = printed(change.before), printed(change.after)
     return Told(
         entity=name,
         id=getattr(owner, "id", None),
@@ -85,7 +85,7 @@ def told(change: Change, a: Content, b: Content) -> Told:
 
 
 def _file_told(change: Change) -> Told:
-    name, before, after = str(change.path[1]), _printed(change.before), _printed(change.after)
+    name, before, after = str(change.path[1]), printed(change.before), printed(change.after)
     return Told("file", name, None, None, f"файл {name}", "текст", before, after)
 
 
@@ -107,7 +107,7 @@ def _child_at(content: Content, path: Path) -> tuple[object, ...]:
     return node if isinstance(node, tuple) else ()
 
 
-def _printed(value: object) -> str | None:
+def printed(value: object) -> str | None:
     """A value as reports show it; of a record, everything it holds but its id."""
     match value:
         case None | "":
@@ -119,9 +119,9 @@ def _printed(value: object) -> str | None:
         case date():
             return format_date(value)
         case Record() | tuple():
-            return "; ".join(text for item in _parts(value) if (text := _printed(item))) or None
+            return "; ".join(text for item in _parts(value) if (text := printed(item))) or None
         case Mapping():
-            return "; ".join(f"{_printed(key)}: {_printed(item)}" for key, item in value.items()) or None
+            return "; ".join(f"{printed(key)}: {printed(item)}" for key, item in value.items()) or None
         case _:
             return _WORDS.get(value, str(value)) if isinstance(value, bool) else str(value)
 

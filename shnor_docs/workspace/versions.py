@@ -6,8 +6,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, has_errors
 from shnor_docs.documents.differences import Row, comparative_table
@@ -21,27 +23,23 @@ from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
 from shnor_docs.source.layout import (
-    CATALOGUE,
     EDITION,
     EDITIONS,
-    GLOSSARY,
-    KINDS,
+    ORIGIN,
     PROGRAM,
     PROGRAMS,
     REGISTER,
-    TYPOGRAPHY,
+    TEMPLATES,
 )
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 from shnor_docs.source.text import canonical_digest
 from shnor_docs.source.unfinished import workshop
+from shnor_docs.workspace.clones.origins import SHARED, Origin, lay_down
 from shnor_docs.workspace.editions.opening import edition_of, opened
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import NO_PROGRAM, Workspace
-
-SHARED = (CATALOGUE, KINDS, GLOSSARY, TYPOGRAPHY)
-"""Files of a workspace that its programs depend on."""
 
 CONFLICT, SAME_ID = "ШД109", "ШД201"
 UNREADABLE = frozenset({CONFLICT, SAME_ID})
@@ -58,14 +56,23 @@ class CloneOrder:
     authority: str | None = None
     keep_finished: bool = True
 
+    @property
+    def ways(self) -> dict[str, Any]:
+        """How to clone, whatever the new id."""
+        return {name: value for name, value in asdict(self).items() if name != "program"}
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A program as it stands somewhere: on the disk, or exported from a revision to a temporary workspace."""
+    """A program as it stands somewhere: on the disk, or exported from a revision to a temporary workspace.
+
+    ``signed`` is the day of the order that approved it.
+    """
 
     workspace: Workspace
     program: str
     origin: str = ""
+    signed: date | None = None
 
     @property
     def folder(self) -> Path:
@@ -90,7 +97,8 @@ def edition(workspace: Workspace, name: str) -> Iterator[Edition]:
         folder = folder.absolute()
         if not is_taken(folder / PROGRAM):
             raise ShnorError(_no_program(name))
-        with _copied(workspace, folder, folder.name) as found:
+        with copied(workspace, folder, folder.name) as found:
+            _copy_templates(_around(workspace, folder), found.workspace.root)
             yield found
     else:
         yield Edition(workspace, name)
@@ -105,20 +113,30 @@ def _no_program(folder: str) -> Diagnostic:
 def _exported(workspace: Workspace, program: str, rev: str) -> Iterator[Edition]:
     commit = revision(workspace.root, rev)
     with _temporary() as root:
-        export(workspace.root, commit, [*SHARED, f"{PROGRAMS}/{program}"], root)
+        export(workspace.root, commit, [*SHARED, TEMPLATES.as_posix(), f"{PROGRAMS}/{program}"], root)
         yield Edition(Workspace(root), program, f"{program}@{commit[:12]}")
 
 
 @contextmanager
-def _copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
+def copied(workspace: Workspace, folder: Path, program: str, home: Path | None = None) -> Iterator[Edition]:
     """A copy of a program's folder in a temporary workspace with the shared files around it, else the workspace's."""
-    around = folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
+    around = _around(workspace, folder)
     with _temporary(home) as root:
         for name in SHARED:
             if is_taken(around / name):
                 (root / name).write_bytes(bytes_of(around / name, name, around))
         copy_folder(folder, root / PROGRAMS / program, f"{PROGRAMS}/{folder.name}")
         yield Edition(Workspace(root), program)
+
+
+def _around(workspace: Workspace, folder: Path) -> Path:
+    return folder.parent.parent if folder.parent.name == PROGRAMS else workspace.root
+
+
+def _copy_templates(around: Path, root: Path) -> None:
+    """A document of the edition is printed as its own workspace prints it."""
+    if found_at(around / TEMPLATES) is Found.FOLDER:
+        copy_folder(around / TEMPLATES, root / TEMPLATES, TEMPLATES.as_posix())
 
 
 @contextmanager
@@ -134,27 +152,39 @@ def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[
     Raises:
         ShnorError: the source is unknown or has errors, the new id is taken or bad, the period is not read.
     """
-    target, period = free_folder(workspace, order.program), read_period(order.period)
-    with edition(workspace, source) as found:
-        content = found.workspace.content(found.program)
-        # Beside the programs, so that renaming the finished folder cannot fail halfway.
-        with _copied(workspace, found.folder, order.program, workspace.root) as copy:
-            _unapprove(copy.folder)
-            request = _request(content, found, order, period)
-            clone(copy.folder, copy.workspace.root, workspace.catalogue, request)
-            diagnostics = _accepted(copy, order.program)
-            settle(copy.folder, target)
+    target, _ = free_folder(workspace, order.program), read_period(order.period)
+    with edition(workspace, source) as found, cloned(workspace, found, order) as copy:
+        diagnostics = _accepted(copy, order.program)
+        origin = Origin(source, found.program, digest_of(found), **order.ways)
+        lay_down(copy.folder, found.workspace.root, origin)
+        settle(copy.folder, target)
     return diagnostics
+
+
+@contextmanager
+def cloned(workspace: Workspace, found: Edition, order: CloneOrder, origin: str = "") -> Iterator[Edition]:
+    """The clone of an edition in a temporary workspace; ``origin`` names it, if another name than its own is wanted.
+
+    Raises:
+        ShnorError: the edition has errors, or the period is not read.
+    """
+    period, content = read_period(order.period), found.workspace.content(found.program)
+    # Beside the programs, so that renaming the finished folder cannot fail halfway.
+    with copied(workspace, found.folder, order.program, workspace.root) as copy:
+        _unapprove(copy.folder)
+        clone(copy.folder, copy.workspace.root, workspace.catalogue, _request(content, found, order, period, origin))
+        yield copy
 
 
 def _unapprove(folder: Path) -> None:
     """A clone has editions of its own, once it is approved."""
-    shutil.rmtree(folder / EDITIONS, ignore_errors=True)
+    for name in (EDITIONS, ORIGIN):
+        shutil.rmtree(folder / name, ignore_errors=True)
     for name in (REGISTER, EDITION):
         (folder / name).unlink(missing_ok=True)
 
 
-def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange) -> Request:
+def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange, origin: str) -> Request:
     former, renamings = content.program, []
     if order.authority:
         renamings.append(renamed_authority(former.authority, order.authority))
@@ -162,7 +192,7 @@ def _request(content: Content, found: Edition, order: CloneOrder, period: Period
         renamings.append(renamed_municipality(former.municipality, order.municipality))
     return Request(
         period,
-        found.origin or f"{found.program}@{_digest(found)}",
+        origin or origin_of(found),
         content.computed,
         joined(*renamings),
         new_municipality=order.municipality is not None,
@@ -171,7 +201,12 @@ def _request(content: Content, found: Edition, order: CloneOrder, period: Period
     )
 
 
-def _digest(found: Edition) -> str:
+def origin_of(found: Edition) -> str:
+    """What a clone says it was made from."""
+    return found.origin or f"{found.program}@{digest_of(found)}"
+
+
+def digest_of(found: Edition) -> str:
     """What tells the program's texts from any other's, whatever their line breaks."""
     texts = sorted(found.workspace.load(found.program).texts.items())
     digests = (f"{shown} {canonical_digest(source.text)}" for shown, source in texts)
@@ -222,15 +257,27 @@ def compare_editions(workspace: Workspace, program: str, before: int, after: int
     Raises:
         ShnorError: no such program or edition, or it cannot be read.
     """
-    editions = [_approved(workspace, program, number) for number in (before, after) if number is not None]
     titles = [f"{program}, редакция {number}" for number in (before, after) if number is not None]
-    old, new = [*editions, Edition(workspace, program)][:2]
+    old, new = approved_editions(workspace, program, before, after)
     first, second = [*titles, program][:2]
     return _compared(old, new, (first, second))
 
 
+def approved_editions(
+    workspace: Workspace, program: str, before: int, after: int | None = None
+) -> tuple[Edition, Edition]:
+    """An approved edition and a later one, by default the program as it stands.
+
+    Raises:
+        ShnorError: no such program or edition, or the register cannot be trusted.
+    """
+    old = _approved(workspace, program, before)
+    return old, Edition(workspace, program) if after is None else _approved(workspace, program, after)
+
+
 def _approved(workspace: Workspace, program: str, number: int) -> Edition:
-    return Edition(opened(workspace, program, edition_of(workspace, program, number)), program)
+    entry = edition_of(workspace, program, number)
+    return Edition(opened(workspace, program, entry), program, signed=entry.date)
 
 
 def _compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:

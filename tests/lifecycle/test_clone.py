@@ -360,7 +360,11 @@ def test_marks_of_an_open_file_are_not_copied(small: SmallWorkspace) -> None:
         small.write(f"programs/small/{name}", "")
     small.write("programs/small/archive/.keep", "")
     clone_program(small.open(), "small", CloneOrder("copy", "2023-2025"))
-    assert sorted(path.name for path in (small.root / "programs/copy").iterdir()) == ["archive", "program.yaml"]
+    assert sorted(path.name for path in (small.root / "programs/copy").iterdir()) == [
+        "archive",
+        "origin",
+        "program.yaml",
+    ]
 
 
 def test_of_two_clones_to_one_id_one_is_refused(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:

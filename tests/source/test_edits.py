@@ -227,3 +227,72 @@ def test_file_changed_after_reading_is_left_alone(tmp_path):
 def test_overlapping_edits_are_a_bug():
     with pytest.raises(ValueError, match="overlap"):
         edited("abcdef", [Edit(0, 3, "x"), Edit(2, 4, "y")])
+
+
+@pytest.mark.parametrize(
+    "path", [("plain",), ("literal",), ("blank",), ("flow",), ("flow", "a"), ("items",), ("last",)]
+)
+@pytest.mark.parametrize("value", ["слово", "две\nстроки\n", ["x", {"id": "y"}], {"a": "b", "c": ["d"]}])
+def test_a_value_of_another_kind_reads_back_and_nothing_else_changes(path, value):
+    changed = edited(TEXT, [tree_edits.replace_value(TEXT, tree_of(TEXT), path, value)])
+    before, after = plain(tree_of(TEXT)), plain(tree_of(changed))
+    home = before
+    for step in path[:-1]:
+        home = home[step]
+    home[path[-1]] = value
+    assert after == before
+    assert changed.startswith("# Шапка файла\n")
+
+
+def test_what_is_no_key_has_no_other_value():
+    for path in (("items", 2), ("nowhere",)):
+        with pytest.raises(LookupError):
+            tree_edits.replace_value(TEXT, tree_of(TEXT), path, ["x"])
+
+
+LISTS = """\
+one:
+# первая
+- id: a
+# вторая
+- id: b
+  text: |
+    текст
+- id: c
+two:
+- id: d  # последняя
+- id: e
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "index", "ids"),
+    [
+        (("one", 1), ("one",), 0, (["b", "a", "c"], ["d", "e"])),
+        (("one", 0), ("one",), 3, (["b", "c", "a"], ["d", "e"])),
+        (("one", 1), ("one",), 3, (["a", "c", "b"], ["d", "e"])),
+        (("one", 1), ("two",), 1, (["a", "c"], ["d", "b", "e"])),
+        (("two", 0), ("one",), 1, (["a", "d", "b", "c"], ["e"])),
+        (("one", 1), ("two",), 2, (["a", "c"], ["d", "e", "b"])),
+    ],
+)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_an_item_moves_with_its_comments(path, target, index, ids, line_break):
+    text = LISTS.replace("\n", line_break)
+    changed = edited(text, tree_edits.move_item(text, tree_of(text), path, target, index))
+    tree = plain(tree_of(changed))
+    assert tuple([item["id"] for item in tree[name]] for name in ("one", "two")) == ids
+    assert sorted(changed.split(line_break)) == sorted(text.split(line_break))
+    moved = "b" if path == ("one", 1) else None
+    assert moved is None or f"# вторая{line_break}- id: b{line_break}  text: |" in changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["one: [{id: a}, {id: b}]\n", "one:\n- id: a\n", "one:\n- id: a\n- id: b", "one:\n- id: a\n- id: b\ntwo: []\n"],
+)
+def test_an_item_that_is_not_in_lines_of_its_own_does_not_move(text):
+    tree = tree_of(text)
+    target = ("two",) if "two" in text else ("one",)
+    with pytest.raises(LookupError):
+        tree_edits.move_item(text, tree, ("one", 0), target, 2 if "two" not in text else 0)

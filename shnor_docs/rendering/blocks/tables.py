@@ -30,10 +30,11 @@ def table(unit: Unit, session: Session, blocks: Blocks) -> str:
     rows = "".join(_row(row, cells, widths, numbers, session, blocks) for row, cells in placed)
     if fit.points < points:
         rows = sized(rows, fit.points)
-    return (
+    return session.named(
+        unit.id,
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{session.style_id(TABLE_STYLES.get(unit.style, TABLE_STYLE), "table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_look(unit)}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + paragraph(session.style_id(AFTER_TABLE), ())
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + paragraph(session.style_id(AFTER_TABLE), ()),
     )
 
 
@@ -62,7 +63,7 @@ def _row(
         )
         for cell in cells
     )
-    return f"<w:tr>{_row_properties(row)}{''.join(drawn)}</w:tr>"
+    return session.named(row.id, f"<w:tr>{_row_properties(row)}{''.join(drawn)}</w:tr>")
 
 
 def _row_properties(row: Unit) -> str:

@@ -18,6 +18,8 @@ class Blocks:
     """Units that print as paragraphs and tables by ``{{p … }}``; empty blocks are false."""
 
     units: tuple[Unit, ...]
+    named: bool = False
+    """Whether what is printed tells its units: two editions are compared by them."""
 
     def __bool__(self) -> bool:
         return bool(self.units)
@@ -30,6 +32,7 @@ class Blocks:
 
     def __docx__(self, session: Session) -> str:
         """The WordprocessingML of the units."""
+        session.names_units = self.named
         return "".join(blocks(self.units, session, BODY))
 
 
@@ -45,7 +48,8 @@ def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]
                 yield table(unit, session, blocks)
             case Kind.ENTRY:
                 text = _numbered(unit.number, unit.text, " ")
-                yield contents_entry(session.style_id(ENTRY), text, bookmark_name(unit.id))
+                entry = contents_entry(session.style_id(ENTRY), text, bookmark_name(unit.id))
+                yield session.named(unit.id, entry)
             case Kind.CLAUSE:
                 yield from _clause(unit, session, CLAUSE, last=unit is units[-1])
             case _:
@@ -53,12 +57,13 @@ def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]
                 is_text = look is BODY and unit.style is Style.TEXT
                 to_table = is_text and following is not None and following.kind is Kind.TABLE
                 style = look.text if unit.style is Style.TEXT else PARAGRAPH_STYLES[unit.style]
-                yield paragraph(
+                printed = paragraph(
                     session.style_id(style),
                     unit.text,
                     layout=CENTERED if look.centered else BEFORE_TABLE if to_table else "",
                     keep_next=to_table or (look is BODY and unit.plain.rstrip().endswith(":")),
                 )
+                yield session.named(unit.id, printed)
 
 
 def _section(unit: Unit, session: Session) -> Iterator[str]:
@@ -66,20 +71,20 @@ def _section(unit: Unit, session: Session) -> Iterator[str]:
     if breaks:
         yield session.section_break(unit.landscape)
     if unit.text:
-        heading = _numbered(unit.number, unit.text, " ")
-        yield paragraph(
+        heading = paragraph(
             session.style_id(PARAGRAPH_STYLES[Style.HEADING_1]),
-            heading,
+            _numbered(unit.number, unit.text, " "),
             page_break=unit.new_page and not breaks,
             bookmark=(session.next_id(), bookmark_name(unit.id)),
         )
+        yield session.named(unit.id, heading)
     yield from blocks(unit.children, session, BODY)
 
 
 def _clause(unit: Unit, session: Session, style: str, *, last: bool) -> Iterator[str]:
     """A clause; the last one stays on the page of what follows: a signature may not stand alone."""
     text = _numbered(unit.number, unit.text, "\u00a0")
-    yield paragraph(session.style_id(style), text, keep_next=last)
+    yield session.named(unit.id, paragraph(session.style_id(style), text, keep_next=last))
     for child in unit.children:
         if child.kind is Kind.CLAUSE:
             yield from _clause(child, session, SUBCLAUSE, last=last)
@@ -96,7 +101,8 @@ def _list(unit: Unit, session: Session, look: Look, level: int, number: int | No
     if number is None or unit.ordered:
         number = session.new_list(style, _start(unit))
     for item in unit.children:
-        yield paragraph(session.style_id(style), item.text, numbering=(number, level))
+        printed = paragraph(session.style_id(style), item.text, numbering=(number, level))
+        yield session.named(item.id, printed)
         for child in item.children:
             if child.kind is Kind.LIST:
                 yield from _list(child, session, look, level + 1, None if unit.ordered else number)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 from shnor_docs.rendering.styles.numbering import Numbering
 from shnor_docs.rendering.styles.sections import Layout
 from shnor_docs.rendering.styles.styles import StyleKind, Styles
 
 FIRST_ID = 1_000
+UNIT = "unit"
+"""An attribute of paragraphs, tables and rows that no written file has: a redline takes it away."""
 
 
 class Session:
@@ -21,6 +25,7 @@ class Session:
         self._style_ids: dict[tuple[str, StyleKind], str] = {}
         self._last_id = last_id
         self.new_nums: list[str] = []
+        self.names_units = False
 
     def style_id(self, name: str, kind: StyleKind = "paragraph") -> str:
         """The id of a style by its visible name, letter case aside; an unknown name stops the rendering."""
@@ -68,6 +73,13 @@ class Session:
         """A number no other drawing or bookmark of this document has."""
         self._last_id += 1
         return self._last_id
+
+    def named(self, unit_id: str, xml: str) -> str:
+        """The XML of an element; where that is wanted, with the attribute that tells of which unit it is."""
+        if not self.names_units:
+            return xml
+        tag, _, rest = xml.partition(">")
+        return f"{tag} {UNIT}={quoteattr(unit_id)}>{rest}"
 
     def text_width(self, landscape: bool | None = None) -> int:
         """Width of the text area in twips: in the current orientation unless one is named."""

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import re
 
-from shnor_docs.source.text import Span
+from shnor_docs.source.text import LINE_BREAK, Span
 from shnor_docs.source.yaml.edits import Edit
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, walk
-from shnor_docs.source.yaml.writing import INDENT, Data, Layout, after_dash, entry_source, flow_source, scalar_source
+from shnor_docs.source.yaml.writing import (
+    INDENT,
+    Data,
+    Layout,
+    after_dash,
+    after_key,
+    entry_source,
+    flow_source,
+    scalar_source,
+)
 
 LINE_END = re.compile(r"(?=[\r\n])|\Z")
 DASH = re.compile(r"(?:\s|#[^\r\n]*)*(?=-)")
@@ -26,6 +35,54 @@ def replace_scalar(text: str, tree: Mapping, path: Path, new: str) -> Edit:
     ends_line = LINE_END.match(text, node.end) is not None
     source = scalar_source(new, _layout(text, tree, parent), node.style, block=ends_line)
     return Edit(node.start, node.end, _ended(text, node.end, _before_blank(text, node) + source))
+
+
+def replace_value(text: str, tree: Mapping, path: Path, value: Data) -> Edit:
+    """Another value, of whatever kind, under a key; in brackets where the old one was."""
+    node, parent = _node(tree, path), _node(tree, path[:-1])
+    if isinstance(node, Scalar) and isinstance(value, str):
+        return replace_scalar(text, tree, path, value)
+    entry = parent.entry(str(path[-1])) if isinstance(parent, Mapping) else None
+    if entry is None:
+        raise LookupError(f"no key at {path}")
+    if not isinstance(node, Scalar) and node.flow:
+        return Edit(node.start, node.end, flow_source(value))
+    source = after_key(value, _layout(text, tree, parent))
+    return Edit(text.index(":", entry[0].end) + 1, node.end, _ended(text, node.end, source))
+
+
+def move_item(text: str, tree: Mapping, path: Path, target: Path, index: int) -> tuple[Edit, Edit]:
+    """An item with its comments taken to another place of its list, or of another one: before what has the index now.
+
+    Raises:
+        LookupError: the lists are not written in lines of one indentation, or the item is alone in its list.
+    """
+    taken, home, goal = remove(text, tree, path), _node(tree, path[:-1]), _node(tree, target)
+    lines = text[taken.start : taken.end]
+    if not isinstance(home, Sequence) or not isinstance(goal, Sequence) or home.flow or goal.flow or not goal.items:
+        raise LookupError(f"no lists in lines at {path} and {target}")
+    if (
+        len(home.items) < 2
+        or not lines.endswith(("\n", "\r"))
+        or _column(text, home.start) != _column(text, goal.start)
+    ):
+        raise LookupError(f"{path} cannot be moved as it is written")
+    place = _before(text, goal, index)
+    return taken, Edit(place, place, lines.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _before(text: str, node: Sequence, index: int) -> int:
+    """Where the lines of an item begin, its comments included; after the last one, where its last line ends."""
+    parts = _dashed(text, node)
+    if index < len(parts):
+        start = _line_start(text, parts[index].start)
+        if text[start : parts[index].start].strip(" "):
+            raise LookupError("the item does not begin its line")
+        return start if index == 0 else _comments_start(text, start)
+    line_break = LINE_BREAK.match(text, _line_end(text, parts[-1].end))
+    if line_break is None:
+        raise LookupError("the last line of the file has no end")
+    return line_break.end()
 
 
 def insert_item(text: str, tree: Mapping, path: Path, index: int, value: Data) -> Edit:

@@ -26,7 +26,7 @@ from shnor_docs.source.canonical import file_digest, folder_digest
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.journal import write_as_one
-from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import EDITION, EDITIONS, ORIGIN, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.own_code import code_digest
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
@@ -178,7 +178,8 @@ def _laid_down(
     """
     folder = target / PROGRAMS / program
     copy_folder(workspace.root / PROGRAMS / program, folder, f"{PROGRAMS}/{program}")
-    shutil.rmtree(folder / EDITIONS, ignore_errors=True)
+    for name in (EDITIONS, ORIGIN):
+        shutil.rmtree(folder / name, ignore_errors=True)
     (folder / REGISTER).unlink(missing_ok=True)
     for name, text in changed.items():
         write_atomically(folder / name, text.encode())

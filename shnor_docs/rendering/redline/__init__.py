@@ -1,0 +1,1 @@
+"""A new edition of a document with the changes against the old one tracked, as Word tracks them."""
