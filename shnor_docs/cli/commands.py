@@ -162,7 +162,7 @@ def _printed(
 ) -> Iterator[Result]:
     """The PDF of what was written, each shown as soon as it is there."""
     from shnor_docs.inspection.fit.measuring import can_read_pages
-    from shnor_docs.workspace.pdf import INSTALL_READER, print_documents
+    from shnor_docs.workspace.pdf.printing import INSTALL_READER, print_documents
     from shnor_docs.workspace.results import Written
 
     if not can_read_pages():

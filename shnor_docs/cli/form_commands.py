@@ -52,7 +52,7 @@ def check(context: click.Context, files: tuple[Path, ...], profile: str | None, 
 def fit(files: tuple[Path, ...], jobs: int | None, style: str) -> None:
     """Print files to a PDF that nobody keeps and look at its pages; exit code 1 if anything is found."""
     from shnor_docs.cli.report import as_json, as_text
-    from shnor_docs.workspace.pdf import check_fit
+    from shnor_docs.workspace.pdf.printing import check_fit
 
     found = []
     for path, diagnostics in check_fit([Path(shown(path)) for path in files], jobs or os.cpu_count() or 1):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.workspace.pdf import check_fit
+from shnor_docs.workspace.pdf.printing import check_fit
 from tests.samples import each_document
 
 pytestmark = [

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.workspace import Failed, Stale, Written
-from shnor_docs.workspace.pdf import check_fit, print_documents
-from shnor_docs.workspace.pdf_ledger import NAME, read_entries
+from shnor_docs.workspace.pdf.ledger import NAME, read_entries
+from shnor_docs.workspace.pdf.printing import check_fit, print_documents
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Mode, Result
 from tests.small_workspace import SmallWorkspace, order

@@ -11,7 +11,17 @@ from typing import Any
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import write_atomically
-from shnor_docs.source.layout import CATALOGUE, EDITION, EDITIONS, GLOSSARY, KINDS, ORIGIN, PROGRAMS, REGISTER, TYPOGRAPHY
+from shnor_docs.source.layout import (
+    CATALOGUE,
+    EDITION,
+    EDITIONS,
+    GLOSSARY,
+    KINDS,
+    ORIGIN,
+    PROGRAMS,
+    REGISTER,
+    TYPOGRAPHY,
+)
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
 
 BAD_ORIGIN = declare("ШД732", Severity.ERROR, "сохранённый источник копии не прочитать")

@@ -18,7 +18,7 @@ from shnor_docs.source.files import write_atomically
 from shnor_docs.source.own_code import code_state
 from shnor_docs.source.reading import bytes_of, read_file
 from shnor_docs.workspace.ledger import output_digest
-from shnor_docs.workspace.pdf_ledger import PdfEntry, read_entries, remember_entries, told
+from shnor_docs.workspace.pdf.ledger import PdfEntry, read_entries, remember_entries, told
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Written
 
 NOT_CONVERTED = declare("ШД861", Severity.ERROR, "LibreOffice не сделал PDF")

@@ -1,0 +1,1 @@
+"""Written documents become PDF files, each remembered by what it was made from."""
