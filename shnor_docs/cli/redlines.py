@@ -11,7 +11,7 @@ from shnor_docs.cli.commands import shown
 from shnor_docs.cli.report import as_text
 from shnor_docs.source.files import write_atomically
 from shnor_docs.workspace import Workspace
-from shnor_docs.workspace.redlines import Redline, State, redline_editions, redline_programs
+from shnor_docs.workspace.editions.redlines import Redline, State, redline_editions, redline_programs
 
 FOLDER = "правки"
 
