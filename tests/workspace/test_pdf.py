@@ -77,7 +77,7 @@ def test_a_document_that_is_not_printed_is_named(small: SmallWorkspace, monkeypa
 
 def test_pages_that_nothing_can_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from shnor_docs.diagnostics import ShnorError
-    from shnor_docs.workspace import pdf
+    from shnor_docs.workspace.pdf import printing as pdf
 
     office = tmp_path / "soffice"
     office.write_text("")
