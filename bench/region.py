@@ -80,7 +80,7 @@ def region(root: Path, size: int) -> None:
     shutil.copyfile(ROOT / "indicators.yaml", root / "indicators.yaml")
     for number in range(size):
         folder = root / "programs" / f"district-{number}"
-        shutil.copytree(ROOT / "programs" / SAMPLE, folder)
+        shutil.copytree(ROOT / "programs" / SAMPLE, folder, ignore=shutil.ignore_patterns("editions", "register.yaml"))
         for path in folder.rglob("*"):
             if path.suffix in {".yaml", ".md", ".csv"}:
                 path.write_text(path.read_text(encoding="utf-8").replace("Рыбин", _name(number)), encoding="utf-8")

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.layout import EDITION, EDITIONS, ORIGIN, PROGRAMS, REGISTER
 from shnor_docs.source.parts import parts_digest
 from shnor_docs.source.reading import bytes_of
@@ -14,6 +15,7 @@ from shnor_docs.source.records.loading import plain
 from shnor_docs.source.text import SourceText, canonical_digest, decode
 from shnor_docs.source.yaml.tree import read_node
 
+DIGESTS = Shelf(".digest", most=1024)
 PACKAGES = frozenset({".docx", ".dotx", ".xlsx", ".pptx"})
 TEXTS = frozenset({".md", ".csv", ".txt", ".json"})
 
@@ -59,12 +61,19 @@ def folder_digest(folder: Path) -> str:
         ShnorError: a file cannot be read.
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    told = [f"{path.relative_to(folder).as_posix()} {file_digest(path)}" for path in paths]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    as_they_lie = "\n".join(names).encode() + b"".join(hashlib.sha256(bytes_of(p, p.name)).digest() for p in paths)
+    known: str | None = found(DIGESTS, as_they_lie)
+    if known is not None:
+        return known
+    told = [f"{name} {file_digest(path)}" for name, path in zip(names, paths, strict=True)]
+    made = hashlib.sha256("\n".join(told).encode()).hexdigest()
+    keep(DIGESTS, made, as_they_lie)
+    return made
 
 
 def _of_yaml(source: SourceText) -> str:
-    node, found = read_node(source)
-    if node is None or any(isinstance(d, Diagnostic) and d.is_error for d in found):
+    node, problems = read_node(source)
+    if node is None or any(isinstance(d, Diagnostic) and d.is_error for d in problems):
         return canonical_digest(source.text)
     return canonical_digest(json.dumps(plain(node), ensure_ascii=False))
