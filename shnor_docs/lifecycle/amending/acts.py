@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
-from shnor_docs.lifecycle.amending.instructions import DocumentChanges, Replaced
+from shnor_docs.lifecycle.amending.instructions import DocumentChanges, Instruction, Noun, Replaced, Step
+from shnor_docs.lifecycle.amending.phrases import at
 from shnor_docs.lifecycle.amending.sentences import Writer
 from shnor_docs.model.amending import CitingWord, Wording
 from shnor_docs.model.order import Clause, Order
@@ -41,30 +43,33 @@ class Act:
         return f"{self.told} «{self.title}»" if self.title else self.told
 
 
-def amending_order(
-    base: Order,
-    issuer: str,
-    act: Act,
-    earlier: Sequence[Act],
-    changes: Sequence[DocumentChanges],
-    wording: Wording,
-    name: str,
-    since: int,
-) -> dict[str, Data]:
-    """The record of the order that makes the changes; ``earlier`` are the orders that amended the base before."""
-    writer = Writer(name, wording)
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The order to be amended: its record, its issuer in the genitive, the act, earlier amendments, the edition."""
+
+    order: Order
+    issuer: str
+    act: Act
+    earlier: tuple[Act, ...]
+    edition: int
+
+
+def amending_order(of: Base, changes: Sequence[DocumentChanges], wording: Wording, name: str) -> dict[str, Data]:
+    """The record, under the id ``name``, of the order that makes the changes."""
+    base, writer = of.order, Writer(name, wording)
     wholes = [found.document for found in changes if any(isinstance(i, Replaced) for i in found.instructions)]
     clauses = _changes(changes, writer, wholes)
     count = sum(len(found.instructions) for found in changes)
     noun = forms(base.form)[0]
     ending = "следующее изменение" if count == 1 else "следующие изменения"
-    first = f"Внести в {noun} {issuer} {act.full}{cited(base.form, earlier, wording)} {ending}:"
+    what = f"{noun} {of.issuer} {of.act.full}"
+    first = f"Внести в {what}{cited(base.form, of.earlier, wording)} {ending}:"
     record: dict[str, Data] = {
         "id": name,
         "amends": base.id,
-        "since": str(since),
+        "since": str(of.edition),
         **_letterhead(base),
-        "title": f"О внесении {'изменения' if count == 1 else 'изменений'} в {noun} {issuer} {act.full}",
+        "title": f"О внесении {'изменения' if count == 1 else 'изменений'} в {what}",
         "preamble": wording.preamble,
         "clauses": [{"id": "changes", "text": first, "clauses": clauses}, *closing(base, wording)],
     }
@@ -118,38 +123,70 @@ def _control(clause: Clause) -> dict[str, Data]:
     return {"id": "control", "text": clause.text}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause with those inside it; only the innermost end with a sign."""
+
+    text: str
+    inner: tuple[Told, ...] = ()
+
+
 def _changes(changes: Sequence[DocumentChanges], writer: Writer, wholes: Sequence[str]) -> list[Data]:
     """A clause for each change of the order itself, one for each appendix with its changes inside."""
-    found: list[tuple[str, list[str]]] = []
+    told: list[Told] = []
     for of_document in changes:
         if of_document.appendix is None:
-            found += [(writer.sentence(one), []) for one in of_document.instructions]
+            told += _grouped(of_document.instructions, writer)
         else:
-            found.append(_appendix(of_document, writer, wholes))
-    ends = sum(max(1, len(inner)) for _, inner in found)
-    count, clauses = 0, []
-    for number, (text, inner) in enumerate(found, 1):
-        sub: list[Data] = []
-        for place, sentence in enumerate(inner, 1):
-            count += 1
-            sub.append({"id": f"change_{number}_{place}", "text": sentence + _sign(count, ends)})
-        count += not inner
-        own = text if inner else text + _sign(count, ends)
-        clauses.append({"id": f"change_{number}", "text": own, **({"clauses": sub} if sub else {})})
-    return [*clauses]
+            told.append(_appendix(of_document, writer, wholes))
+    return _numbered(told, "change", is_last=True)
 
 
-def _sign(count: int, ends: int) -> str:
-    return "." if count == ends else ";"
+def _numbered(told: Sequence[Told], name: str, *, is_last: bool) -> list[Data]:
+    """Records of clauses: «;» ends each, «.» the last of all."""
+    clauses: list[Data] = []
+    for ordinal, one in enumerate(told, 1):
+        last, key = is_last and ordinal == len(told), f"{name}_{ordinal}"
+        if one.inner:
+            clauses.append({"id": key, "text": one.text, "clauses": _numbered(one.inner, key, is_last=last)})
+        else:
+            clauses.append({"id": key, "text": one.text + ("." if last else ";")})
+    return clauses
 
 
-def _appendix(changes: DocumentChanges, writer: Writer, wholes: Sequence[str]) -> tuple[str, list[str]]:
+def _appendix(changes: DocumentChanges, writer: Writer, wholes: Sequence[str]) -> Told:
     """«в приложении № 2:» with the changes, or the sentence that puts a new edition in its place."""
     assert changes.appendix is not None
     number = f" № {changes.appendix.label}" if changes.appendix.label else ""
     owner = f" {changes.owner}" if changes.owner else ""
-    if isinstance(changes.instructions[0], Replaced):
+    first = changes.instructions[0]
+    if isinstance(first, Replaced):
         place = f" № {wholes.index(changes.document) + 1}" if len(wholes) > 1 else ""
-        return f"приложение{number}{owner} {writer.sentence(changes.instructions[0], f'приложению{place}')}", []
-    return f"в приложении{number}{owner}:", [writer.sentence(one) for one in changes.instructions]
+        return Told(f"приложение{number}{owner} {writer.sentence(first, f'приложению{place}')}")
+    return Told(f"в приложении{number}{owner}:", _grouped(changes.instructions, writer))
 
+
+def _grouped(instructions: Sequence[Instruction], writer: Writer) -> tuple[Told, ...]:
+    """Sentences; several about one section stand under «в разделе 3:», which none of them names again."""
+    found: list[Told] = []
+    for section, group in groupby(instructions, _section):
+        told = [*group]
+        if section is None or len(told) == 1:
+            found += (Told(writer.sentence(one)) for one in told)
+        else:
+            inner = tuple(Told(writer.sentence(_inside(one))) for one in told)
+            found.append(Told(f"{at((section,), writer.wording)}:", inner))
+    return tuple(found)
+
+
+def _section(instruction: Instruction) -> Step | None:
+    """The section inside which a change is; none of one that comes, goes or is told anew as a whole."""
+    if isinstance(instruction, Replaced) or len(instruction.place) == 1:
+        return None
+    last = instruction.place[-1]
+    return last if last.noun is Noun.SECTION and instruction.place[0].noun is not Noun.HEADING else None
+
+
+def _inside(instruction: Instruction) -> Instruction:
+    assert not isinstance(instruction, Replaced)
+    return replace(instruction, place=instruction.place[:-1])

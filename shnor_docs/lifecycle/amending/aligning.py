@@ -23,15 +23,17 @@ def paired(
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             found += zip(old[a:b], new[c:d], strict=True)
-        else:
-            found += _cheapest(old[a:b], new[c:d], likeness)
+            continue
+        gone, come = list(old[a:b]), list(new[c:d])
+        aligned = _cheapest(gone, come, likeness)
+        found += aligned
     return found
 
 
-def _cheapest(
-    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]
-) -> list[tuple[T | None, T | None]]:
+def _cheapest(old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]) -> list[tuple[T | None, T | None]]:
     """The alignment of least cost: a pair costs what it is unlike, a lone unit a gap."""
+    if len(old) == len(new) == 1 and likeness(old[0], new[0]) >= 0:
+        return [(old[0], new[0])]
     costs = [[(i + j) * _GAP for j in range(len(new) + 1)] for i in range(len(old) + 1)]
     pairs = [[likeness(a, b) for b in new] for a in old]
     for i in range(1, len(old) + 1):

@@ -56,7 +56,8 @@ def document_changes(
     for document in new:
         if document.id not in {before.id for before in old}:
             raise Unamendable(document.id, "документ появился, а приказ его не утверждал")
-    pairs = ((read_paper(document), read_paper(after[document.id])) for document in old)
+    ordered = sorted(old, key=lambda document: document.kind != "order")
+    pairs = ((read_paper(document), read_paper(after[document.id])) for document in ordered)
     found = (_changes(before, now, whole, threshold) for before, now in pairs)
     return tuple(changes for changes in found if changes.instructions)
 

@@ -213,7 +213,7 @@ def cell_place(table: Table, row: Row, index: int, around: Place) -> Place | Non
         return None
     if place[0].noun is Noun.POSITION and index == 1 and len(row.cells) == len(_PASSPORT):
         return place
-    return (column_step(table, row.column_of(index)), *place)
+    return (column_step(table, table.column_of(row, index)), *place)
 
 
 _PASSPORT = ("name", "content")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Document, Kind, Style, Unit
@@ -65,10 +65,6 @@ class Row:
         """What its first cell says."""
         return self.cells[0].printed if self.cells else ""
 
-    def column_of(self, index: int) -> int:
-        """The column in which a cell begins."""
-        return sum(cell.across for cell in self.cells[:index])
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -86,19 +82,33 @@ class Table:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Names of the columns, left to right."""
+        """Names of the columns, left to right: the lowest headings."""
         names = [""] * len(self.widths)
-        taken: dict[int, int] = {}
-        for level, row in enumerate(self.head):
-            column = 0
-            for cell in row.cells:
-                while taken.get(column, 0) > level:
-                    column += 1
-                for place in range(column, min(column + cell.across, len(names))):
-                    names[place] = cell.printed
-                    taken[place] = level + cell.down
-                column += cell.across
+        for row, starts in zip(self.head, starts_of(self.head), strict=True):
+            for cell, start in zip(row.cells, starts, strict=True):
+                names[start : start + cell.across] = [cell.printed] * cell.across
         return tuple(names)
+
+    def column_of(self, row: Row, index: int) -> int:
+        """The column in which a cell of a row begins."""
+        place = next(n for n, one in enumerate(self.rows) if one is row)
+        return starts_of(self.rows)[place][index]
+
+
+def starts_of(rows: Sequence[Row]) -> list[list[int]]:
+    """The columns in which the cells of each row begin: what reaches down from above takes its place."""
+    taken: dict[int, int] = {}
+    found: list[list[int]] = []
+    for level, row in enumerate(rows):
+        starts, column = [], 0
+        for cell in row.cells:
+            while taken.get(column, 0) > level:
+                column += 1
+            starts.append(column)
+            taken |= dict.fromkeys(range(column, column + cell.across), level + cell.down)
+            column += cell.across
+        found.append(starts)
+    return found
 
 
 Block = Line | Table

@@ -57,7 +57,8 @@ class Writer:
                 where = f"перед {in_words(place, Case.INSTRUMENTAL, self.wording)}"
                 if not before:
                     where = f"после {in_words(place, Case.GENITIVE, self.wording)}"
-                return f"{where} дополнить {added(units, self.wording)} следующего содержания:\n\n{self._quoted(content)}"
+                what = added(units, self.wording)
+                return f"{where} дополнить {what} следующего содержания:\n\n{self._quoted(content)}"
             case Removed(place):
                 return f"{in_words(place, Case.ACCUSATIVE, self.wording)} {self._gone(place)}"
             case Replaced():

@@ -89,7 +89,7 @@ def _widened(a: int, b: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _addition(before: Sequence[str], after: Sequence[str], span: Span) -> WordChange | None:
     """«После слов … дополнить словами …»: the words before the place, as many as make it the only one."""
-    a, b, c, d = span
+    a, _, c, d = span
     added = "".join(after[c:d]).strip()
     for start in range(a - 1, -1, -1):
         anchor = "".join(before[start:a]).strip()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+
 from shnor_docs.lifecycle.proving.finding import PAIR, Missing, Own, bare, found
+from shnor_docs.lifecycle.proving.marks import Marks, Span
 from shnor_docs.lifecycle.proving.orders import Gone, Insert, InWords, More, NewText, Swap, WholeNew
 from shnor_docs.lifecycle.proving.orders import Order as Told
-from shnor_docs.lifecycle.proving.marks import Marks, Span
 from shnor_docs.lifecycle.proving.rebuilding import rebuilt
 from shnor_docs.lifecycle.proving.text import Node, Sheet, level, told
 
@@ -86,7 +87,7 @@ def _place(lines: list[Node], wanted: str, change: Swap | Insert) -> tuple[Node,
 
 
 def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1] or a[:2] == b[:2]
+    return (a[0] < b[1] and b[0] < a[1]) or a[:2] == b[:2]
 
 
 def _texts(node: Node) -> list[Node]:
@@ -110,7 +111,7 @@ def _span(text: str, start: int, end: int, change: Swap | Insert) -> Span:
     if change.new:
         return start, end, level(change.new)
     left, right = len(text[:start].rstrip()), len(text) - len(text[end:].lstrip())
-    needs_space = 0 < left and right < len(text) and not _SIGN.match(text, right)
+    needs_space = left > 0 and right < len(text) and not _SIGN.match(text, right)
     return left, right, " " if needs_space else ""
 
 
@@ -144,6 +145,8 @@ def _restate(node: Node, content: tuple[Node, ...], marks: Marks, *, is_name: bo
         _hold(node, marks)
         marks.own[id(node.point)] = content
     else:
+        if node.kind == "row" and len(node.children) == PAIR and content and content[0].kind == "line":
+            node = node.children[1]
         inside = {id(one) for one in [node, *node.below()]}
         if any(id(one) in inside for one in marks.touched):
             raise Collision("указание излагает заново или исключает то, о чём говорит другое указание")
@@ -169,9 +172,8 @@ def _add(node: Node, where: str, content: tuple[Node, ...], marks: Marks) -> Non
 
 def _check_units(content: tuple[Node, ...], units: tuple[str, ...]) -> None:
     """The numbers or names that a sentence gives to what is added stand in its text, in this order."""
-    found = [label for node in content for label in _labels(node)]
-    wanted = [level(unit) for unit in units]
-    if [label for label in found if label in wanted] != wanted:
+    found = iter([label for node in content for label in _labels(node)])
+    if not all(level(unit) in found for unit in units):
         raise Missing(f"в дополнении нет названного: {', '.join(units)}")
 
 

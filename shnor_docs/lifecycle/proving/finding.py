@@ -54,27 +54,17 @@ def bare(number: str) -> str:
 
 
 def _candidates(sheet: Sheet, scope: Node | None, named: Named) -> Iterable[Node]:
-    match named.what:
-        case "section":
-            return _sections(sheet, named)
-        case "name":
-            return _names(sheet, scope)
-        case "preamble" | "subtitle" | "title page":
-            return [part for part in sheet.parts if part.name == named.what]
-        case "point" | "subpoint":
-            return _points(_scopes(sheet, scope), named)
-        case "paragraph":
-            return [one for one in [_paragraph(_flow_of(sheet, scope), named)] if one]
-        case "table":
-            return _tables(_scopes(sheet, scope), named)
-        case "group":
-            groups = (node for node in _all(_scopes(sheet, scope)) if node.kind == "group")
-            return [group for group in groups if told(group) == named.name]
-        case "row":
-            return _rows(_scopes(sheet, scope), named)
-        case "column":
-            return _columns(scope, named)
-    return []
+    if named.what in {"preamble", "subtitle", "title page"}:
+        return [part for part in sheet.parts if part.name == named.what]
+    if named.what == "section":
+        return _sections(sheet, named)
+    if named.what == "name":
+        return _names(sheet, scope)
+    if named.what == "paragraph":
+        return [one for one in [_paragraph(_flow_of(sheet, scope), named)] if one]
+    if named.what == "column":
+        return _columns(scope, named)
+    return _INSIDE[named.what](_scopes(sheet, scope), named)
 
 
 def _sections(sheet: Sheet, named: Named) -> list[Node]:
@@ -86,7 +76,7 @@ def _sections(sheet: Sheet, named: Named) -> list[Node]:
 
 def _names(sheet: Sheet, scope: Node | None) -> list[Node]:
     if scope is None:
-        return [part for part in sheet.parts if part.name == "name"]
+        return [part for part in sheet.parts if part.name == "heading"]
     return [scope]
 
 
@@ -117,9 +107,10 @@ def _all(scopes: Iterable[Node]) -> Iterable[Node]:
 def _points(scopes: Sequence[Node], named: Named) -> list[Node]:
     """Numbered paragraphs: those that stand nearest, else any inside."""
     label = named.number or named.name
-    is_meant: Callable[[Node], bool] = (
-        lambda node: node.kind == "line" and bare(node.number) == label and node.text.startswith(named.start)
-    )
+
+    def is_meant(node: Node) -> bool:
+        return node.kind == "line" and bare(node.number) == label and node.text.startswith(named.start)
+
     places = [scope.children[1] if scope.kind == "row" and len(scope.children) == PAIR else scope for scope in scopes]
     near = [node for place in places for node in direct(place) if node.number and is_meant(node)]
     return near or [node for node in _all(places) if is_meant(node)]
@@ -186,6 +177,10 @@ def _rows(scopes: Sequence[Node], named: Named) -> list[Node]:
     return [row for row in rows if named.start and _first(row).startswith(named.start)]
 
 
+def _groups(scopes: Sequence[Node], named: Named) -> list[Node]:
+    return [node for node in _all(scopes) if node.kind == "group" and told(node) == named.name]
+
+
 def _rows_of(scope: Node) -> list[Node]:
     """Rows of the tables in a unit; of a heading row those below it, down to the next heading."""
     if scope.kind != "group":
@@ -210,7 +205,7 @@ def _columns(scope: Node | None, named: Named) -> list[Node]:
         table = scope.parent
         assert table is not None
         places = set(_column_places(table, named))
-        return [cell for cell, start in placed(scope) if start in places]
+        return [cell for cell, start in _placed(table, scope) if start in places]
     tables = [node for node in [scope, *scope.below()] if node.kind == "table"]
     return [cell for table in tables for cell, start in _leaves(table) if start in _column_places(table, named)]
 
@@ -221,28 +216,40 @@ def _column_places(table: Node, named: Named) -> list[int]:
     return [start for cell, start in _leaves(table) if told(cell) == level(named.name)]
 
 
-def placed(row: Node) -> list[tuple[Node, int]]:
-    """Cells of a row with the columns at which they begin, what reaches down from above not counted."""
-    starts, column = [], 0
-    for cell in row.children:
-        starts.append((cell, column))
-        column += cell.across
-    return starts
+def _placed(table: Node, row: Node) -> list[tuple[Node, int]]:
+    """Cells of a row with the columns at which they begin: those that reach down from above keep theirs."""
+    rows = [one for one in table.children if one.kind != "head"]
+    grid: list[set[int]] = [set() for _ in rows]
+    for number, one in enumerate(rows):
+        found, column = [], 0
+        for cell in one.children:
+            while column in grid[number]:
+                column += 1
+            found.append((cell, column))
+            for below in grid[number : number + cell.down]:
+                below |= {*range(column, column + cell.across)}
+        if one is row:
+            return found
+    return []
 
 
 def _leaves(table: Node) -> list[tuple[Node, int]]:
     """The lowest headings of a table's columns."""
     heads = [row for row in table.children if row.kind == "head"]
-    taken: dict[int, int] = {}
-    found: list[tuple[Node, int]] = []
-    for number, row in enumerate(heads):
-        column = 0
-        for cell in row.children:
-            while taken.get(column, 0) > number:
-                column += 1
-            for place in range(column, column + cell.across):
-                taken[place] = number + cell.down
-            if number + cell.down >= len(heads):
-                found.append((cell, column))
-            column += cell.across
-    return found
+    upper = Node("table", children=[Node("row", children=row.children) for row in heads])
+    return [
+        found
+        for number, row in enumerate(upper.children)
+        for found in _placed(upper, row)
+        if number + found[0].down >= len(heads)
+    ]
+
+
+_INSIDE: dict[str, Callable[[Sequence[Node], Named], list[Node]]] = {
+    "point": _points,
+    "subpoint": _points,
+    "table": _tables,
+    "group": _groups,
+    "row": _rows,
+}
+"""What is looked for inside the unit named before."""

@@ -14,23 +14,23 @@ class Unread(ValueError):
 
 
 _ENDINGS = {
-    "section": "раздел(?:а|е|ом)?",
-    "name": "наименовани(?:е|и|я|ем)",
+    "section": "раздел(?:ом|а|е)?",
+    "name": "наименовани(?:ем|е|и|я)",
     "preamble": "преамбул(?:а|у|е|ы|ой)",
-    "subtitle": "подзаголов(?:ок|ке|ка|ком)",
-    "title page": "титульн(?:ый|ом|ого|ым) лист(?:е|а|ом)?",
-    "subpoint": "подпункт(?:а|е|ом)?",
-    "point": "пункт(?:а|е|ом)?",
-    "paragraph": "абзац(?:а|е|ем)?",
-    "group": "подраздел(?:а|е|ом)?",
-    "row": "(?:строк(?:у|е|и|ой)|позици(?:ю|и|ей))",
-    "column": "(?:граф(?:у|е|ы|ой)|столб(?:ец|це|ца|цом))",
+    "subtitle": "подзаголов(?:ок|ком|ке|ка)",
+    "title page": "титульн(?:ый|ом|ого|ым) лист(?:ом|е|а)?",
+    "subpoint": "подпункт(?:ом|а|е)?",
+    "point": "пункт(?:ом|а|е)?",
+    "paragraph": "абзац(?:ем|а|е)?",
+    "group": "подраздел(?:ом|а|е)?",
+    "row": "(?:строк(?:ой|у|е|и)|позици(?:ей|ю|и))",
+    "column": "(?:граф(?:ой|у|е|ы)|столб(?:ец|цом|це|ца))",
 }
 _STARTS = rf", начинающ\w+ словами {QUOTE},?"
 _LABEL = r"([\w.]*\w)"
 _NAMED = re.compile(
-    "|".join(f"(?P<{what.replace(' ', '_')}>{form})" for what, form in _ENDINGS.items())
-    + r"|(?P<table>(?:(?P<nth>\w+) )?таблиц(?:у|е|ы|ей))"
+    "|".join(f"(?P<{what.replace(' ', '_')}>{form}\\b)" for what, form in _ENDINGS.items())
+    + r"|(?P<table>(?:(?P<nth>\w+) )?таблиц(?:ей|у|е|ы)\b)"
 )
 _AFTER_NOUN = re.compile(rf" {QUOTE}")
 _NUMBER = re.compile(rf" {_LABEL}(?![\w.])")
@@ -169,6 +169,25 @@ def parsed(sentence: str, content: tuple[Node, ...]) -> InWords | NewText | More
     if added := reader.take(_ADDED):
         return More(way, "end", _needed(content), _units(added[1], reader))
     raise Unread(f"непонятно, что сделать: «{_shown(reader)}»")
+
+
+def context(sentence: str) -> Way:
+    """The place that a clause gives to those inside it: «в разделе 3:».
+
+    Raises:
+        Unread: it names no place.
+    """
+    try:
+        quoting = set_aside(sentence.removesuffix(":"))
+    except Unclosed:
+        raise Unread("кавычки не закрыты") from None
+    reader = Reader(Quoting(quoting.words[:1].lower() + quoting.words[1:], quoting.quotes))
+    if not reader.take(_PREPOSITION):
+        raise Unread("непонятно, о каком месте речь: ждали «в приложении № …:» или «в разделе …:»")
+    way = _way(reader)
+    if reader.rest:
+        raise Unread(f"непонятно, о каком месте речь: «{_shown(reader)}»")
+    return way
 
 
 def _way(reader: Reader) -> Way:

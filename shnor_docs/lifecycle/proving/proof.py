@@ -65,9 +65,7 @@ def _number_of_changes(order: Document, heading: Heading, count: int) -> Iterato
         yield Flaw(order.id, f"указаний {count}, значит, «следующ{'ие' if count > 1 else 'ее'} {word}»")
 
 
-def _documents(
-    order: Document, reading: Reading, old: Sequence[Document], new: Sequence[Document]
-) -> Iterator[Flaw]:
+def _documents(order: Document, reading: Reading, old: Sequence[Document], new: Sequence[Document]) -> Iterator[Flaw]:
     before, after = [sheet(document) for document in old], {one.id: sheet(one) for one in new}
     by_sheet: dict[str, list[Order]] = {one.id: [] for one in before}
     for told in reading.orders:
@@ -75,7 +73,8 @@ def _documents(
         if len(meant) == 1:
             by_sheet[meant[0].id].append(told)
         else:
-            yield Flaw(order.id, f"непонятно, какой документ назван: «{told.label} {told.owner}»", told.unit, told.sentence)
+            message = f"непонятно, какой документ назван: «{told.label} {told.owner}»"
+            yield Flaw(order.id, message, told.unit, told.sentence)
     signature = _signature(order)
     for one in before:
         yield from _document(one, after.get(one.id), by_sheet[one.id], signature)
@@ -94,9 +93,7 @@ def _signature(order: Document) -> tuple[str, str]:
     return level(order.slot("form").plain).lower(), level(order.slot("number").plain)
 
 
-def _document(
-    old: Sheet, new: Sheet | None, orders: list[Order], signature: tuple[str, str]
-) -> Iterator[Flaw]:
+def _document(old: Sheet, new: Sheet | None, orders: list[Order], signature: tuple[str, str]) -> Iterator[Flaw]:
     if new is None:
         yield Flaw(old.id, "документа больше нет")
         return
@@ -122,7 +119,7 @@ def _whole(old: Sheet, new: Sheet, orders: list[Order], signature: tuple[str, st
         return
     assert isinstance(told.deed, WholeNew)
     form, number = signature
-    attached = [mark for mark in new.marks[1:] if mark.startswith(f"{told.deed.label} к ") and mark.endswith(f"№ {number}")]
-    if not attached:
+    label = f"{told.deed.label} к "
+    if not any(mark.startswith(label) and mark.endswith(f"№ {number}") for mark in new.marks[1:]):
         message = f"новая редакция не приложена к {form}у: среди его приложений документа «{old.id}» нет"
         yield Flaw(old.id, message, told.unit, told.sentence)

@@ -26,7 +26,9 @@ def set_aside(sentence: str) -> Quoting:
     Raises:
         Unclosed: a quotation is not closed, or closed before it is opened.
     """
-    words, quotes, depth, start = [], [], 0, 0
+    words: list[str] = []
+    quotes: list[str] = []
+    depth = start = 0
     for place, sign in enumerate(sentence):
         if sign == OPEN:
             start = start if depth else place + 1

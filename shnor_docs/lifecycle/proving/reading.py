@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_docs.documents.tree import Document, Kind, Unit
-from shnor_docs.lifecycle.proving.grammar import Unread, parsed
-from shnor_docs.lifecycle.proving.orders import Order, WholeNew
+from shnor_docs.lifecycle.proving.grammar import Unread, context, parsed
+from shnor_docs.lifecycle.proving.orders import Order, Way, WholeNew
 from shnor_docs.lifecycle.proving.text import Node, level, nodes
 
 _OPENING = re.compile(r"внести в \S+ .*?от (?P<date>\d\d\.\d\d\.\d{4}) № (?P<number>\S+)(?P<rest>.*?)"
@@ -51,7 +51,7 @@ def read(document: Document) -> Reading:
             heading = Heading(
                 opening["date"], opening["number"], tuple(_CITED.findall(rest)), level(clause.plain).endswith("ия:")
             )
-            found = [*_clauses(_inner(clause), "", "")]
+            found = [*_clauses(_inner(clause), Scope())]
             orders = tuple(one for one in found if isinstance(one, Order))
             return Reading(heading, orders, tuple(one for one in found if not isinstance(one, Order)))
     return Reading(None, (), ())
@@ -61,30 +61,45 @@ def _inner(clause: Unit) -> list[Unit]:
     return [unit for unit in clause.children if unit.kind is Kind.CLAUSE]
 
 
-def _clauses(clauses: list[Unit], label: str, owner: str) -> Iterator[Order | tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What outer clauses have said: the document, and the unit of it."""
+
+    label: str = ""
+    owner: str = ""
+    way: Way = ()
+
+
+def _clauses(clauses: list[Unit], scope: Scope) -> Iterator[Order | tuple[str, str]]:
     for clause in clauses:
         text = level(clause.plain)
         if inner := _inner(clause):
-            match = _APPENDIX.match(text)
-            if match:
-                yield from _clauses(inner, _label(match["number"]), (match["owner"] or "").strip())
-            else:
-                yield text, "непонятно, о каком документе речь: ждали «в приложении № …:»"
+            try:
+                yield from _clauses(inner, _narrowed(scope, text))
+            except Unread as error:
+                yield text, str(error)
         else:
-            yield _order(clause, text, label, owner)
+            yield _order(clause, text, scope)
+
+
+def _narrowed(scope: Scope, text: str) -> Scope:
+    if match := _APPENDIX.match(text):
+        return Scope(_label(match["number"]), (match["owner"] or "").strip())
+    return replace(scope, way=(*context(text), *scope.way))
 
 
 def _label(number: str | None) -> str:
     return f"Приложение{number or ''}"
 
 
-def _order(clause: Unit, text: str, label: str, owner: str) -> Order | tuple[str, str]:
+def _order(clause: Unit, text: str, scope: Scope) -> Order | tuple[str, str]:
     if whole := _WHOLE.match(text):
-        deed = WholeNew(_label(whole["place"]))
-        return Order(_label(whole["number"]), (whole["owner"] or "").strip(), deed, text, clause.id)
+        anew = WholeNew(_label(whole["place"]))
+        return Order(_label(whole["number"]), (whole["owner"] or "").strip(), anew, text, clause.id)
     sentence, content = _quoted(clause, text)
     try:
-        return Order(label, owner, parsed(sentence, content), text, clause.id)
+        deed = parsed(sentence, content)
+        return Order(scope.label, scope.owner, replace(deed, way=(*deed.way, *scope.way)), text, clause.id)
     except Unread as error:
         return text, str(error)
 
@@ -106,10 +121,10 @@ def _unquoted(found: list[Node]) -> list[Node]:
     if not found:
         return []
     first, last = found[0], found[-1]
-    if first.kind != "line" or not first.printed.startswith("«") or not (last.kind == "line" and _END.search(last.text)):
+    if first.kind != "line" or not first.printed.startswith("«"):
+        return []
+    if last.kind != "line" or not _END.search(last.text):
         return []
     first.text = first.text.removeprefix("«")
     last.text = _END.sub("", last.text)
     return [node for node in found if node.kind != "line" or node.text or node.number or node.children]
-
-

@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"[\s\u00a0]+")
 _SAME = str.maketrans({"„": "«", "“": "»", "”": "»", "–": "-", "—": "-", "\u2011": "-"})
 UNPROVEN = ("draft", "marks", "contents")
 """Slots that are made from others: the mark of a draft, marks of approval, the table of contents."""
-_PARTS = {"heading": "name", "title": "name", "subtitle": "subtitle", "place": "title page", "year": "title page"}
+_PARTS = {"heading": "heading", "title": "heading", "subtitle": "subtitle", "place": "title page", "year": "title page"}
 
 
 def level(text: str) -> str:
@@ -87,7 +87,7 @@ def _read_marks(found: Sheet, slot: Unit) -> None:
     found.marks = tuple(" ".join(lines) for lines in blocks)
     if blocks and blocks[0]:
         found.label = blocks[0][0]
-        found.owner = blocks[0][1] if len(blocks[0]) == 2 and blocks[0][1].startswith("к ") else ""  # noqa: PLR2004
+        found.owner = blocks[0][1] if len(blocks[0]) == 2 and blocks[0][1].startswith("к ") else ""
 
 
 def _add_part(found: Sheet, slot: Unit, *, is_order: bool) -> None:
