@@ -17,6 +17,7 @@ class Noun(StrEnum):
     SECTION = "section"
     HEADING = "heading"
     PREAMBLE = "preamble"
+    INTRODUCTION = "introduction"
     SUBTITLE = "subtitle"
     TITLE_PAGE = "title page"
     POINT = "point"

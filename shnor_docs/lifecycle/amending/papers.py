@@ -27,8 +27,6 @@ from shnor_docs.lifecycle.amending.words import word_changes
 
 WHOLE = 0.5
 """A document of which the instructions tell more anew is told in a new edition."""
-FEW = 6
-"""So few instructions are never too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,8 @@ def _changes(old: Paper, new: Paper, whole: Collection[str], threshold: float) -
         instructions = _instructions(old, new)
     except Untold:
         instructions = ()
-    is_small = len(instructions) <= FEW or _told(instructions) <= threshold * sum(map(len, new.lines))
+    is_small = len(instructions) == 1 or _told(instructions) <= threshold * sum(map(len, new.lines))
+    is_small = is_small or appendix is None
     if instructions and is_small and old.id not in whole:
         return DocumentChanges(old.id, appendix, old.owner, instructions)
     if appendix is None:
@@ -112,17 +111,18 @@ def _instructions(old: Paper, new: Paper) -> tuple[Instruction, ...]:
             raise Unamendable(old.id, f"изменён реквизит «{REQUISITES.get(name, name)}»: приказом его не меняют")
         raise Untold
     found: list[Instruction] = []
+    waiting: list[Region] = []
     last: Region | None = None
     for before, after in paired(old.regions, new.regions, _key, _likeness):
         if before is None:
-            assert after is not None
-            found.append(_added(after, last, old))
+            waiting += (after,) if after else ()
         elif after is None:
             found.append(Removed(_section_place(before, old)))
         else:
+            found += _added(waiting, last, before, old)
             found += _region(before, after, old)
-            last = before
-    return tuple(found)
+            last, waiting = before, []
+    return (*found, *_added(waiting, last, None, old))
 
 
 REQUISITES = {
@@ -164,17 +164,20 @@ def _place(region: Region, paper: Paper) -> Place:
     return place
 
 
-def _added(region: Region, last: Region | None, old: Paper) -> Added:
-    step = section_step(region)
-    if region.kind != "section" or step is None:
+def _added(sections: Sequence[Region], last: Region | None, following: Region | None, old: Paper) -> list[Instruction]:
+    if not sections:
+        return []
+    steps = [section_step(section) for section in sections]
+    if any(section.kind != "section" for section in sections):
         raise Untold
-    content = (Line(region.heading), *region.blocks)
-    if last is not None and last.kind == "section":
-        return Added(_place(last, old), (step,), content)
-    first = next((one for one in old.regions if one.kind == "section"), None)
-    if first is None:
+    content = tuple(block for section in sections for block in (Line(section.heading), *section.blocks))
+    anchor = last if last is not None and last.kind == "section" else following
+    if anchor is None or anchor.kind != "section":
         raise Untold
-    return Added(_place(first, old), (step,), content, before=True)
+    units = tuple(step for step in steps if step)
+    if len(units) < len(steps):
+        raise Untold
+    return [Added(_place(anchor, old), units, content, before=anchor is following)]
 
 
 def _region(old: Region, new: Region, paper: Paper) -> list[Instruction]:

@@ -126,6 +126,8 @@ def region_place(region: Region, regions: Sequence[Region]) -> Place | None:
             return (Step(Noun.PREAMBLE),)
         case "section":
             return _section(region, [other for other in regions if other is not region and other.kind == "section"])
+        case "body" if any(other.kind == "section" for other in regions):
+            return (Step(Noun.INTRODUCTION),)
     return ()
 
 

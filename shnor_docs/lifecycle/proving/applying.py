@@ -53,7 +53,7 @@ def _mark(sheet: Sheet, order: Told, marks: Marks) -> None:
             _restate(node, (), marks, is_name=False)
         case More(_, where, content, units):
             _check_units(content, units)
-            _add(node, where, content, marks)
+            _add(node, where, _sections(content, units) if node.kind == "section" else content, marks)
 
 
 def _words(node: Node, change: Swap | Insert, marks: Marks, *, is_name: bool) -> None:
@@ -168,6 +168,19 @@ def _add(node: Node, where: str, content: tuple[Node, ...], marks: Marks) -> Non
     if around is not None:
         _hold(around, marks)
     slot[id(node)] = content
+
+
+def _sections(content: tuple[Node, ...], units: tuple[str, ...]) -> tuple[Node, ...]:
+    """Added sections: each begins with a line that has one of the names that the sentence gives."""
+    wanted = [level(unit) for unit in units] or _labels(content[0])
+    found: list[Node] = []
+    for node in content:
+        if wanted and wanted[0] in _labels(node):
+            found.append(Node("section", node.printed))
+            wanted = wanted[1:]
+        elif found:
+            found[-1].children.append(node)
+    return tuple(found)
 
 
 def _check_units(content: tuple[Node, ...], units: tuple[str, ...]) -> None:

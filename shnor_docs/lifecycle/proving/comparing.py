@@ -38,7 +38,7 @@ def _units(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield from _below(part, name)
 
 
-_PARTS = {"heading": "наименование", "body": "текст", "clauses": "пункты", "preamble": "преамбула",
+_PARTS = {"heading": "наименование", "body": "текст", "introduction": "вводная часть", "clauses": "пункты", "preamble": "преамбула",
           "subtitle": "подзаголовок", "title page": "титульный лист"}  # fmt: skip
 
 

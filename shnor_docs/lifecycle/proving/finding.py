@@ -33,7 +33,7 @@ def found(sheet: Sheet, way: Way) -> Node:
 def shown(named: Named) -> str:
     """A name of a unit for messages."""
     words = {"section": "раздел", "point": "пункт", "subpoint": "подпункт", "paragraph": "абзац", "row": "строка",
-             "column": "графа", "table": "таблица", "group": "подраздел", "name": "наименование"}  # fmt: skip
+             "column": "графа", "table": "таблица", "group": "подраздел", "name": "наименование", "introduction": "вводная часть"}  # fmt: skip
     what = words.get(named.what, named.what)
     label = named.number or (f"«{named.name}»" if named.name else "") or (str(named.ordinal) if named.ordinal else "")
     return f"{what} {label or named.start}".strip()
@@ -54,7 +54,7 @@ def bare(number: str) -> str:
 
 
 def _candidates(sheet: Sheet, scope: Node | None, named: Named) -> Iterable[Node]:
-    if named.what in {"preamble", "subtitle", "title page"}:
+    if named.what in {"preamble", "introduction", "subtitle", "title page"}:
         return [part for part in sheet.parts if part.name == named.what]
     if named.what == "section":
         return _sections(sheet, named)

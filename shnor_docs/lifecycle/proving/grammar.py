@@ -17,6 +17,7 @@ _ENDINGS = {
     "section": "раздел(?:ом|а|е)?",
     "name": "наименовани(?:ем|е|и|я)",
     "preamble": "преамбул(?:а|у|е|ы|ой)",
+    "introduction": "вводн(?:ую|ой) част(?:ью|ь|и)",
     "subtitle": "подзаголов(?:ок|ком|ке|ка)",
     "title page": "титульн(?:ый|ом|ого|ым) лист(?:ом|е|а)?",
     "subpoint": "подпункт(?:ом|а|е)?",
@@ -30,7 +31,7 @@ _STARTS = rf", начинающ\w+ словами {QUOTE},?"
 _LABEL = r"([\w.]*\w)"
 _NAMED = re.compile(
     "|".join(f"(?P<{what.replace(' ', '_')}>{form}\\b)" for what, form in _ENDINGS.items())
-    + r"|(?P<table>(?:(?P<nth>\w+) )?таблиц(?:ей|у|е|ы)\b)"
+    + r"|(?P<table>(?:(?P<nth>(?:двадцать |тридцать )?\w+(?:ой|ую|ей|ью)) )?таблиц(?:ей|у|е|ы)\b)"
 )
 _AFTER_NOUN = re.compile(rf" {QUOTE}")
 _NUMBER = re.compile(rf" {_LABEL}(?![\w.])")

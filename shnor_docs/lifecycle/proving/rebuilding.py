@@ -18,23 +18,18 @@ def rebuilt(node: Node, marks: Marks) -> list[Node]:
 
 
 def _fitting(node: Node, content: Sequence[Node]) -> list[Node]:
-    """Added content as siblings of a node: rows beside rows, sections beside sections."""
+    """Added content as siblings of a node: rows beside rows."""
     if node.kind in {"row", "group"}:
         return [row for table in content for row in table.children]
-    return _sections(content) if node.kind == "section" else [*content]
+    return [*content]
 
 
 def _anew(node: Node, content: tuple[Node, ...]) -> list[Node]:
-    if not content or node.kind in {"line", "table", "row", "group", "section"}:
+    if node.kind == "section" and content:
+        return [Node("section", content[0].printed, children=[*content[1:]])]
+    if not content or node.kind in {"line", "table", "row", "group"}:
         return _fitting(node, content)
     return [replace(node, children=[*content], parent=None)]
-
-
-def _sections(content: Sequence[Node]) -> list[Node]:
-    """Added sections: a heading, then its text."""
-    if not content:
-        return []
-    return [Node("section", content[0].printed, children=[*content[1:]])]
 
 
 def _kept(node: Node, marks: Marks) -> list[Node]:

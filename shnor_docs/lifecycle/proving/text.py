@@ -107,7 +107,10 @@ def _sections(body: Unit) -> list[Node]:
         if unit.text:
             found.append(Node("section", level(unit.plain), level(unit.number)))
         found[-1].children += nodes(unit.children)
-    return found if found[0].children or len(found) == 1 else found[1:]
+    if len(found) == 1:
+        return found
+    found[0].name = "introduction"
+    return found if found[0].children else found[1:]
 
 
 def nodes(units: tuple[Unit, ...]) -> list[Node]:

@@ -91,27 +91,37 @@ def _figures(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
     return _swapped(tree, unit, (_with_text(unit, unit.plain.replace(number, other, 1)),))
 
 
-MOVABLE = frozenset({Kind.ROW, Kind.ITEM, Kind.CLAUSE, Kind.SECTION, Kind.PARAGRAPH, Kind.GROUP})
+MOVABLE = (Kind.ROW, Kind.ITEM, Kind.CLAUSE, Kind.SECTION, Kind.PARAGRAPH, Kind.GROUP)
 
 
-def _siblings(tree: Document) -> list[tuple[Unit, ...]]:
-    parents = (unit for unit in _units(tree) if unit.kind not in {Kind.CELL, Kind.HEADER} or len(unit.children) > 1)
-    rows = [tuple(c for c in parent.children if c.kind in MOVABLE) for parent in parents]
-    return [row for row in rows if len(row) > 1]
+def _siblings(draw: st.DrawFn, tree: Document) -> tuple[Unit, ...]:
+    """Units of one kind that stand side by side; none if there are none."""
+    parents = [unit for unit in _units(tree) if not _is_tied(unit)]
+    rows = [tuple(c for c in parent.children if c.kind is kind) for parent in parents for kind in MOVABLE]
+    kinds = sorted({row[0].kind for row in rows if len(row) > 1})
+    if not kinds:
+        return ()
+    kind = draw(st.sampled_from(kinds))
+    return draw(st.sampled_from([row for row in rows if len(row) > 1 and row[0].kind is kind]))
+
+
+def _is_tied(unit: Unit) -> bool:
+    """Whether a table's cells reach over several rows, so that a row less would leave a hole."""
+    return unit.kind is Kind.TABLE and any(cell.span[1] > 1 for row in unit.children for cell in row.children if row.kind is Kind.ROW)
 
 
 def _gone(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
     """A row, a list item, a paragraph, a clause or a section less."""
-    rows = _siblings(tree)
-    return _swapped(tree, draw(st.sampled_from(draw(st.sampled_from(rows)))), ()) if rows else tree
+    row = _siblings(draw, tree)
+    return _swapped(tree, draw(st.sampled_from(row)), ()) if row else tree
 
 
 def _come(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
     """One more, after a random one."""
-    rows = _siblings(tree)
-    if not rows:
+    row = _siblings(draw, tree)
+    if not row:
         return tree
-    unit = draw(st.sampled_from(draw(st.sampled_from(rows))))
+    unit = draw(st.sampled_from(row))
     copy = _renamed(unit, next(fresh), draw(st.sampled_from(WORDS)))
     pair = (copy, unit) if draw(st.booleans()) else (unit, copy)
     return _swapped(tree, unit, pair)
@@ -131,10 +141,9 @@ def _renamed(unit: Unit, ordinal: int, word: str) -> Unit:
 
 def _moved(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
     """Two siblings change places."""
-    rows = _siblings(tree)
-    if not rows:
+    row = _siblings(draw, tree)
+    if not row:
         return tree
-    row = draw(st.sampled_from(rows))
     place = draw(st.integers(0, len(row) - 2))
     one, other = row[place : place + 2]
     marker = replace(one, id="marker")
@@ -163,4 +172,18 @@ def _section(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
     return _swapped(tree, unit, (replace(unit, children=unit.children[: (len(unit.children) + 1) // 2]),))
 
 
-EDITS = (_words, _words, _figures, _figures, _gone, _come, _come, _moved, _passport, _section)
+def _rewritten(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
+    """A word more in every text of a slot: an appendix that is told in a new edition."""
+    if tree.kind == "order":
+        return tree
+    word = f"{draw(st.sampled_from(WORDS))} {next(fresh)}"
+
+    def rewritten(unit: Unit) -> Unit:
+        text = (Run(f"{word} {unit.plain} {word}"),) if unit.text else ()
+        return replace(unit, text=text, children=tuple(map(rewritten, unit.children)))
+
+    slots = (rewritten(slot) if slot.id == "body" else slot for slot in tree.root.children)
+    return replace(tree, root=replace(tree.root, children=tuple(slots)))
+
+
+EDITS = (_words, _words, _figures, _figures, _gone, _gone, _come, _come, _moved, _passport, _section, _rewritten)
