@@ -7,6 +7,7 @@ from pydantic import Field
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
 from shnor_docs.model.bodies import Signature
 from shnor_docs.model.dates import Day
+from shnor_docs.model.table import Table
 from shnor_docs.model.value import YesNo
 
 
@@ -46,6 +47,16 @@ class Order(Record):
     command: Line = Field("приказываю:", title="Распорядительное слово")
     clauses: tuple[Clause, ...] = Field(title="Пункты", min_length=1)
     appendices: tuple[Appendix, ...] = Field((), title="Приложения")
+    amends: EntityId | None = Field(
+        None, title="Какой приказ изменяет", description="Из orders; такой приказ составляет команда amend"
+    )
+    since: int | None = Field(None, title="Изменяемая редакция", description="Номер из register.yaml", ge=1)
+    repeals: EntityId | None = Field(
+        None, title="Какой приказ отменяет", description="Из orders; вместе со всеми, что его изменяли"
+    )
+    tables: tuple[Table, ...] = Field(
+        (), title="Таблицы приказа", description="Новые строки; текст ставит их как {{ orders.ID.tables.ID }}"
+    )
     signature: Signature = Field(title="Подпись")
 
     @property

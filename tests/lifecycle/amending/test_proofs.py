@@ -1,0 +1,37 @@
+"""Random change sets over the samples: each is drafted, and the prover finds nothing wrong with it.
+
+Sixty examples in an ordinary run; ``make amend-proofs N=500`` runs more.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
+
+from shnor_docs.lifecycle.amending.papers import Unamendable
+from tests.lifecycle.amending.changed_trees import changed
+from tests.lifecycle.amending.drafted import SAMPLES, drafted, printed, proven, sample, sentences
+
+EXAMPLES = int(os.environ.get("AMEND_PROOFS", "60")) // len(SAMPLES)
+UNHURRIED = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_whatever_changes_the_order_says_it(name: str) -> None:
+    of = sample(name)
+
+    @settings(max_examples=EXAMPLES, suppress_health_check=UNHURRIED, deadline=None)
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        new = data.draw(changed(of.trees))
+        try:
+            order = drafted(of, new)
+        except Unamendable:
+            reject()
+        found = proven(of, order, new)
+        assert not found, "\n".join([*map(str, found), *sentences(printed(of, order))])
+
+    check()
