@@ -14,7 +14,9 @@ from shnor_docs.documents.tree import Document, Kind, Run, Unit, walk
 WORDS = ("школа", "района", "и", "не менее", "в 2024 году", "МКУ «Центр»", "20 %", "родители", "по итогам", "(далее)",
          "качество_образования", "5*3", "1.", "–", "№ 7", "«СОШ № 3 «Радуга»»", "исключить", "раздел 2", "слова")  # fmt: skip
 SIGNS = (",", ";", ".", ":")
-FIXED = frozenset({"draft", "marks", "contents", "approvals", "issuer", "form", "date", "number", "command", "post", "name"})
+FIXED = frozenset(
+    {"draft", "marks", "contents", "approvals", "issuer", "form", "date", "number", "command", "post", "name"}
+)
 MOST_EDITS = 6
 
 Edit = Callable[[Unit], Unit]
@@ -46,7 +48,11 @@ def _edited(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:
 
 
 def _units(tree: Document) -> list[Unit]:
-    slots = [slot for slot in tree.root.children if slot.id not in FIXED and not (tree.kind == "order" and slot.id == "place")]
+    slots = [
+        slot
+        for slot in tree.root.children
+        if slot.id not in FIXED and not (tree.kind == "order" and slot.id == "place")
+    ]
     return [unit for slot in slots for unit in walk(slot)]
 
 
@@ -107,7 +113,9 @@ def _siblings(draw: st.DrawFn, tree: Document) -> tuple[Unit, ...]:
 
 def _is_tied(unit: Unit) -> bool:
     """Whether a table's cells reach over several rows, so that a row less would leave a hole."""
-    return unit.kind is Kind.TABLE and any(cell.span[1] > 1 for row in unit.children for cell in row.children if row.kind is Kind.ROW)
+    return unit.kind is Kind.TABLE and any(
+        cell.span[1] > 1 for row in unit.children for cell in row.children if row.kind is Kind.ROW
+    )
 
 
 def _gone(draw: st.DrawFn, tree: Document, fresh: count[int]) -> Document:

@@ -78,7 +78,8 @@ def attached(order: Order, new: Sequence[Document]) -> list[Document]:
     """The trees with the marks of those that the order attaches in a new edition."""
     many = len(order.appendices) > 1
     labels = {
-        appendix.document: f"Приложение № {n}" if many else "Приложение" for n, appendix in enumerate(order.appendices, 1)
+        appendix.document: f"Приложение № {n}" if many else "Приложение"
+        for n, appendix in enumerate(order.appendices, 1)
     }
     return [_marked(tree, labels[tree.id]) if tree.id in labels else tree for tree in new]
 
