@@ -38,8 +38,15 @@ def _units(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield from _below(part, name)
 
 
-_PARTS = {"heading": "наименование", "body": "текст", "introduction": "вводная часть", "clauses": "пункты", "preamble": "преамбула",
-          "subtitle": "подзаголовок", "title page": "титульный лист"}  # fmt: skip
+_PARTS = {
+    "heading": "наименование",
+    "body": "текст",
+    "introduction": "вводная часть",
+    "clauses": "пункты",
+    "preamble": "преамбула",
+    "subtitle": "подзаголовок",
+    "title page": "титульный лист",
+}
 
 
 def _below(node: Node, place: str) -> Iterator[tuple[str, str]]:

@@ -32,8 +32,18 @@ def found(sheet: Sheet, way: Way) -> Node:
 
 def shown(named: Named) -> str:
     """A name of a unit for messages."""
-    words = {"section": "раздел", "point": "пункт", "subpoint": "подпункт", "paragraph": "абзац", "row": "строка",
-             "column": "графа", "table": "таблица", "group": "подраздел", "name": "наименование", "introduction": "вводная часть"}  # fmt: skip
+    words = {
+        "section": "раздел",
+        "point": "пункт",
+        "subpoint": "подпункт",
+        "paragraph": "абзац",
+        "row": "строка",
+        "column": "графа",
+        "table": "таблица",
+        "group": "подраздел",
+        "name": "наименование",
+        "introduction": "вводная часть",
+    }
     what = words.get(named.what, named.what)
     label = named.number or (f"«{named.name}»" if named.name else "") or (str(named.ordinal) if named.ordinal else "")
     return f"{what} {label or named.start}".strip()
