@@ -48,8 +48,3 @@ def line_cell(text: str | None, source: str = "") -> Cell:
 def number_cell(amount: Decimal | None, source: str = "", precision: int | None = None) -> Cell:
     """A cell of a bare number; a dash where there is none."""
     return Cell((text_of(DASH if amount is None else format_number(amount, precision), source=source),))
-
-
-def capital(text: str) -> str:
-    """A cell begins with a capital letter."""
-    return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
 from shnor_docs.compute.exact import printable
-from shnor_docs.documents.cells import DASH, Cell, capital, line_cell, number_cell
+from shnor_docs.documents.cells import DASH, Cell, line_cell, number_cell
 from shnor_docs.documents.changes import change
 from shnor_docs.documents.outcomes import achieved, outcome
 from shnor_docs.documents.prose import Writer
@@ -20,6 +20,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Direction, Indicator, IndicatorUse, Total
 from shnor_docs.model.period import Period
 from shnor_docs.model.table import Column
+from shnor_docs.russian.declension.spelling import capital
 from shnor_docs.russian.numerals import NBSP, format_number, rounded
 from shnor_docs.russian.typography import typeset
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shnor_docs.documents.cells import Cell, capital, line_cell, number_cell, prose_cell
+from shnor_docs.documents.cells import Cell, line_cell, number_cell, prose_cell
 from shnor_docs.documents.prose import Writer
 from shnor_docs.documents.references import Reference
 from shnor_docs.documents.tree import text_of
@@ -13,6 +13,7 @@ from shnor_docs.model.money import amount_of
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column
 from shnor_docs.russian.dates import format_date
+from shnor_docs.russian.declension.spelling import capital
 from shnor_docs.russian.typography import typeset
 
 ROADMAP_FIELDS = (

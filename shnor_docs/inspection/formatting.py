@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from shnor_docs.inspection.properties import ParagraphFormat, RunFormat, folded_paragraph, folded_run
 from shnor_docs.inspection.word_files import WordFile
-from shnor_docs.rendering.package.xml import A, Element, W, tag_of
+from shnor_docs.rendering.package.xml import A, Element, W, tag_of, value_of
 
 _LONGEST_CHAIN = 30
 """Word's own limit is eleven; a chain that bites its tail ends here."""
@@ -55,7 +55,7 @@ class Formats:
 
     def style_name(self, paragraph: Element) -> str:
         """The name of a paragraph's style as Word shows it, in lower case."""
-        names = (_value(style, "name") for style in self._chain(self.style_of(paragraph)))
+        names = (value_of(style, "name") for style in self._chain(self.style_of(paragraph)))
         return next((name for name in reversed(list(names)) if name), "").casefold()
 
     def _paragraph_layers(self, paragraph: Element) -> Iterator[Element]:
@@ -70,7 +70,7 @@ class Formats:
         yield from self._of_styles(self.style_of(paragraph), "rPr")
         own = run.find(f"{W}rPr")
         if own is not None:
-            yield from self._of_styles(_value(own, "rStyle"), "rPr")
+            yield from self._of_styles(value_of(own, "rStyle"), "rPr")
             yield own
 
     def _of_table(self, paragraph: Element, kind: str) -> Iterator[Element]:
@@ -91,7 +91,7 @@ class Formats:
         chain: list[Element] = []
         while style in self.styles and len(chain) < _LONGEST_CHAIN:
             chain.append(self.styles[style])
-            style = _value(self.styles[style], "basedOn")
+            style = value_of(self.styles[style], "basedOn")
         return chain[::-1]
 
     def _with_list(self, properties: Element | None, style: str) -> Iterator[Element]:
@@ -100,7 +100,7 @@ class Formats:
             return
         numbering = properties.find(f"{W}numPr")
         if numbering is not None:
-            level = self.levels.get((_value(numbering, "numId"), _value(numbering, "ilvl") or "0"))
+            level = self.levels.get((value_of(numbering, "numId"), value_of(numbering, "ilvl") or "0"))
             indents = level.find(f"{W}pPr") if level is not None else None
             if indents is not None:
                 yield indents
@@ -119,7 +119,7 @@ def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
     abstract = {one.get(f"{W}abstractNumId", ""): one for one in _children(numbering, "abstractNum")}
     found: dict[tuple[str, str], Element] = {}
     for number in _children(numbering, "num"):
-        source = abstract.get(_value(number, "abstractNumId"))
+        source = abstract.get(value_of(number, "abstractNumId"))
         own = [one for over in number.iterfind(f"{W}lvlOverride") for one in over.iterfind(f"{W}lvl")]
         for level in (*_children(source, "lvl"), *own):
             found[number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "0")] = level
@@ -137,8 +137,3 @@ def _theme_fonts(theme: Element | None) -> dict[str, str]:
 
 def _children(parent: Element | None, name: str) -> list[Element]:
     return [] if parent is None else [child for child in parent if tag_of(child) == f"{W}{name}"]
-
-
-def _value(element: Element, name: str) -> str:
-    child = element.find(f"{W}{name}")
-    return "" if child is None else child.get(f"{W}val", "")

@@ -11,6 +11,7 @@ from shnor_docs.rendering.package.reading import Package
 from shnor_docs.rendering.package.xml import parse
 from shnor_docs.rendering.parts.tagged import main_part
 from shnor_docs.rendering.provenance.words import Paragraph, paragraphs
+from shnor_docs.source.text import shared_start
 
 LONGEST = 160
 AROUND = 30
@@ -96,14 +97,8 @@ def _about(text: str, other: str) -> str:
     """A long text where it differs from another, with a few words around."""
     if max(len(text), len(other)) <= LONGEST:
         return text
-    same, end = _same(text, other), _same(text[::-1], other[::-1])
+    same, end = shared_start(text, other), shared_start(text[::-1], other[::-1])
     first = text.rfind(" ", 0, max(same - AROUND, 0)) + 1
     last = text.find(" ", min(max(len(text) - end, same) + AROUND, len(text)))
     shown = text[first : last if last > 0 else len(text)]
     return f"{'…' if first else ''}{_start(shown, LONGEST)}{'…' if last > 0 and len(shown) <= LONGEST else ''}"
-
-
-def _same(text: str, other: str) -> int:
-    """How many signs two texts have alike at their beginning."""
-    unlike = (place for place, (one, another) in enumerate(zip(text, other, strict=False)) if one != another)
-    return next(unlike, min(len(text), len(other)))

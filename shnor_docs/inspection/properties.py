@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from shnor_docs.rendering.package.xml import Element, W, tag_of, twips, whole_number
+from shnor_docs.rendering.package.xml import Element, W, is_on, tag_of, twips, whole_number
 
-_OFF = frozenset({"0", "false", "off", "none"})
 _AUTO_LINE = 240
 _SLOTS = ("ascii", "hAnsi")
 
@@ -106,8 +105,3 @@ def _font(element: Element, slot: str, theme: Mapping[str, str]) -> str | None:
     """The font that is named, by the theme first: Word lets it win over a name."""
     by_theme = theme.get(element.get(f"{W}{slot}Theme", ""))
     return by_theme or element.get(f"{W}{slot}")
-
-
-def is_on(element: Element | None) -> bool:
-    """Whether a switch such as ``w:keepNext`` is there and not turned off."""
-    return element is not None and element.get(f"{W}val", "1") not in _OFF

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shnor_docs.inspection.properties import is_on
 from shnor_docs.inspection.word_files import WordFile
-from shnor_docs.rendering.package.xml import Element, R, W, parse, twips
+from shnor_docs.rendering.package.xml import Element, R, W, is_on, parse, twips
 
 _A4 = (11906, 16838)
 _MARGIN = 1440

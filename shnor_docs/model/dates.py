@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from shnor_docs.russian.dates import parse_month
+
 _RUSSIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -26,6 +28,14 @@ def parse_day(text: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(parse_day), Field(description="Дата: 23.09.2021 или 2021-09-23")]
+
+
+def day_written(text: str) -> date | None:
+    """The day of «23.09.2021» or «23 сентября 2021»; None if there is no such day."""
+    if day := day_of(text):
+        return day
+    number, month, year = text.split()
+    return day_of(f"{number}.{parse_month(month)}.{year}")
 
 
 def day_of(written: object) -> date | None:

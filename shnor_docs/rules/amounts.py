@@ -41,7 +41,7 @@ def indicators(content: Content) -> Iterator[Finding]:
 def _of_use(use: IndicatorUse, entry: Indicator, path: Path) -> Iterator[Finding]:
     name, unit = f"показатель «{entry.name}»", entry.printed_unit
     for target, place, when in _targets(use, path):
-        for bound in _thresholds(target):
+        for bound in target.thresholds:
             message = f"{name}: целевое значение «{bound}»{when}"
             if reason := _unreachable(bound, entry):
                 yield Finding(IMPOSSIBLE, f"{message}: {reason}", place, HINT)
@@ -58,10 +58,6 @@ def _targets(use: IndicatorUse, path: Path) -> Iterator[tuple[Target, Path, str]
         yield use.target, (*path, "target"), ""
     for period, target in use.targets.items():
         yield target, (*path, "targets", period), f" на {period.in_words()}"
-
-
-def _thresholds(target: Target) -> Iterator[Threshold]:
-    return (part for group in target.groups for part in group if isinstance(part, Threshold))
 
 
 def _unreachable(bound: Threshold, entry: Indicator) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
-from shnor_docs.model.dates import day_of
+from shnor_docs.model.dates import day_written
 from shnor_docs.model.order import Order
 from shnor_docs.rules.finding import Finding
-from shnor_docs.russian.dates import MONTHS_GENITIVE, format_date
+from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.years import days_in
 
 HALF = declare("ШД230", Severity.WARNING, "у приказа только дата или только номер")
@@ -45,7 +44,7 @@ def file_names(content: Content) -> Iterator[Finding]:
 
 
 def _wrong(order: Order, name: str) -> Iterator[str]:
-    days = [found for text in days_in(name) if (found := _day(text))]
+    days = [found for text in days_in(name) if (found := day_written(text))]
     if days and order.date not in days:
         known = format_date(order.date) if order.date else "даты нет"
         yield f"дата {format_date(days[0])}, а у приказа {known}"
@@ -57,11 +56,3 @@ def _wrong(order: Order, name: str) -> Iterator[str]:
 def _plain(number: str) -> str:
     """A file name has no slash: «401/1» is «401-1» there."""
     return _SEPARATORS.sub("-", number).casefold()
-
-
-def _day(text: str) -> date | None:
-    """The day of «23.09.2021» or «23 сентября 2021»."""
-    if day := day_of(text):
-        return day
-    number, month, year = text.split()
-    return day_of(f"{number}.{MONTHS_GENITIVE.index(month) + 1}.{year}")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Code, Severity, declare
 from shnor_docs.model.content import Content
-from shnor_docs.model.dates import day_of
+from shnor_docs.model.dates import day_written
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.order import Order
 from shnor_docs.rules.claims import Claim, apart, claims, differ
@@ -92,15 +91,7 @@ def _requisites(text: str, content: Content) -> Iterator[Typed]:
 
 
 def _is_of(order: Order, match: re.Match[str]) -> bool:
-    return order.date == _day(match["day"]) and order.number == match["number"]
-
-
-def _day(text: str) -> date | None:
-    """The day of «23.09.2021» or «23 сентября 2021»."""
-    if day := day_of(text):
-        return day
-    number, month, year = text.split()
-    return day_of(f"{number}.{MONTHS_GENITIVE.index(month.lower()) + 1}.{year}")
+    return order.date == day_written(match["day"]) and order.number == match["number"]
 
 
 def _names(text: str, content: Content) -> Iterator[Typed]:

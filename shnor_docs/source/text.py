@@ -102,6 +102,12 @@ class SourceText:
         return Location(self.shown, *self.position(span.start), *self.position(span.end))
 
 
+def shared_start(one: str, other: str) -> int:
+    """How many characters two texts both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def canonical_digest(text: str) -> str:
     """SHA-256 (hex) of the content (NFC, LF line breaks, no BOM), which git's autocrlf does not change."""
     canonical = unicodedata.normalize("NFC", LINE_BREAK.sub("\n", text.removeprefix("\ufeff")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
@@ -19,9 +19,6 @@ from shnor_docs.workspace.papers import Paper, keep_papers, kept_papers
 from shnor_docs.workspace.printing import rendered_paper
 from shnor_docs.workspace.results import Failed, Mode, Result, Stale, Task, Wish, Written
 from shnor_docs.workspace.workers import workers
-
-if TYPE_CHECKING:
-    pass
 
 PARALLEL_PROGRAMS = 4
 PARALLEL_DOCUMENTS = 64

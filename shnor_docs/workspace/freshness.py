@@ -17,8 +17,8 @@ from shnor_docs.source.files import write_atomically
 from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.layout import PROGRAMS, TEMPLATES
 from shnor_docs.source.own_code import code_state, libraries_state
-from shnor_docs.source.reading import bytes_of, read_file
-from shnor_docs.workspace.ledger import output_digest
+from shnor_docs.source.reading import bytes_of
+from shnor_docs.workspace.ledger import file_digest
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Result, Wish, Written
 
@@ -56,7 +56,7 @@ def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Writte
         stand = [(document, out / program / name, digest) for document, name, digest in run["written"]]
     except (KeyError, TypeError, ValueError):
         return None
-    if any(_file_digest(path) != digest for _, path, digest in stand):
+    if any(file_digest(path) != digest for _, path, digest in stand):
         return None
     return [Written(program, document, path, unchanged=True) for document, path, _ in stand]
 
@@ -80,7 +80,7 @@ def remember_run(sources: str, wish: Wish, folder: Path, results: Sequence[Resul
         return
     run = {
         "sources": sources,
-        "written": [(result.document, result.path.name, _file_digest(result.path)) for result in written],
+        "written": [(result.document, result.path.name, file_digest(result.path)) for result in written],
     }
     runs = {**dict(list(_runs(folder).items())[1 - MOST_WISHES :]), wish.key: run}
     write_atomically(folder / NAME, json.dumps(runs, ensure_ascii=False).encode(), lasting=False)
@@ -104,12 +104,7 @@ def _inside(folder: Path) -> Iterator[str]:
 def _told(root: Path, paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
         yield path.relative_to(root).as_posix()
-        yield "link" if path.is_symlink() else "folder" if path.is_dir() else _file_digest(path) or ""
-
-
-def _file_digest(path: Path) -> str | None:
-    data = read_file(path, path.name)
-    return None if isinstance(data, Diagnostic) else output_digest(data)
+        yield "link" if path.is_symlink() else "folder" if path.is_dir() else file_digest(path) or ""
 
 
 def _digest(pieces: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ class Ledger:
     def is_fresh(self, name: str, inputs: str) -> bool:
         """Whether the file stands as it was written from these inputs; a file edited by hand does not."""
         entry = self.entries.get(name)
-        return entry is not None and entry.inputs == inputs and entry.output == _file_digest(self.folder / name)
+        return entry is not None and entry.inputs == inputs and entry.output == file_digest(self.folder / name)
 
 
 def read_ledger(folder: Path) -> Ledger:
@@ -98,6 +98,7 @@ def output_digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _file_digest(path: Path) -> str | None:
+def file_digest(path: Path) -> str | None:
+    """The digest of the bytes of the file at a path; None if there is none that can be read."""
     data = read_file(path, path.name)
     return None if isinstance(data, Diagnostic) else output_digest(data)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Fix
 from shnor_docs.source.layout import PROGRAMS
-from shnor_docs.source.text import SourceText
+from shnor_docs.source.text import SourceText, shared_start
 from shnor_docs.source.yaml.edits import Edit, apply_together, edited
 from shnor_docs.source.yaml.nodes import Mapping, Node, Scalar
 from shnor_docs.source.yaml.tree import read_node
@@ -130,16 +130,10 @@ def edit_of(source: SourceText, fix: Fix) -> Edit | None:
 
 def _trimmed(start: int, found: str, new: str) -> Edit:
     """The edit that makes ``new`` of what is found at a place, without the characters that stay."""
-    same = _shared(found, new)
+    same = shared_start(found, new)
     found, new, start = found[same:], new[same:], start + same
-    tail = _shared(found[::-1], new[::-1])
+    tail = shared_start(found[::-1], new[::-1])
     return Edit(start, start + len(found) - tail, new[: len(new) - tail])
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _sound(source: SourceText, edits: list[Edit]) -> list[Edit]:

@@ -10,10 +10,9 @@ from shnor_docs.inspection.fit.headers import FEWEST_COLUMNS
 from shnor_docs.inspection.form.requisites import Requisite, requisites_of
 from shnor_docs.inspection.formatting import Formats, formats_of
 from shnor_docs.inspection.lines import Line, lines_of, own_text
-from shnor_docs.inspection.properties import is_on
 from shnor_docs.inspection.word_files import WordFile, read_word_file
 from shnor_docs.rendering.errors import TemplateError
-from shnor_docs.rendering.package.xml import Element, W
+from shnor_docs.rendering.package.xml import Element, W, is_on
 
 LOOSE_HEADING = declare("ШД872", Severity.WARNING, "Стиль заголовка не держит его со следующим абзацем")
 LOOSE_SIGNATURE = declare("ШД873", Severity.WARNING, "Подпись не удержана с текстом перед ней")

@@ -10,8 +10,7 @@ from shnor_docs.inspection.findings import Finding
 from shnor_docs.inspection.fit.page_texts import PageTexts, comparable
 from shnor_docs.inspection.fit.tracing import Span
 from shnor_docs.inspection.lines import Line
-from shnor_docs.inspection.properties import is_on
-from shnor_docs.rendering.package.xml import Element, W
+from shnor_docs.rendering.package.xml import Element, W, is_on
 
 NO_HEADER = declare("ШД868", Severity.WARNING, "Шапка таблицы не повторяется на странице")
 FEWEST_COLUMNS = 3

@@ -12,11 +12,10 @@ from shnor_docs.inspection.form import acts, marks, pages, texts
 from shnor_docs.inspection.form.requisites import Requisite, Requisites, requisites_of
 from shnor_docs.inspection.formatting import formats_of
 from shnor_docs.inspection.lines import Line, lines_of
-from shnor_docs.inspection.properties import is_on
 from shnor_docs.inspection.sections import Section
 from shnor_docs.inspection.word_files import WordFile
 from shnor_docs.model.layout import Profile
-from shnor_docs.rendering.package.xml import W
+from shnor_docs.rendering.package.xml import W, is_on
 
 _ONE_PAGE = 2500
 """Letters that surely need more than one page together with what stands around them."""

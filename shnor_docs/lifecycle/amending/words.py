@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from shnor_docs.lifecycle.amending.instructions import WordChange
+from shnor_docs.lifecycle.amending.places import is_balanced
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
 _WORD = re.compile(r"\w")
@@ -68,7 +69,7 @@ def _change(before: Sequence[str], after: Sequence[str], span: Span) -> WordChan
         a, b = wider
         old, new = "".join(before[a:b]), "".join(after[c:d])
         is_trim = (old, new) == (old.strip(), new.strip())
-        if is_trim and new and _is_quotable(old, before) and _is_balanced(new):
+        if is_trim and new and _is_quotable(old, before) and is_balanced(new):
             return WordChange(old, new)
     return None
 
@@ -94,12 +95,12 @@ def _addition(before: Sequence[str], after: Sequence[str], span: Span) -> WordCh
     for start in range(a - 1, -1, -1):
         anchor = "".join(before[start:a]).strip()
         if _is_word(before[start]) and _is_quotable(anchor, before):
-            return WordChange(new=added, after=anchor) if _is_balanced(added) and added else None
+            return WordChange(new=added, after=anchor) if is_balanced(added) and added else None
     return None
 
 
 def _is_quotable(words: str, before: Sequence[str]) -> bool:
-    if not _WORD.search(words) or not _is_balanced(words):
+    if not _WORD.search(words) or not is_balanced(words):
         return False
     return len(_found("".join(before), words)) == 1
 
@@ -109,15 +110,6 @@ def _found(text: str, words: str) -> list[re.Match[str]]:
     left = r"(?<!\w)" if _WORD.match(words) else ""
     right = r"(?!\w)" if _WORD.match(words[-1]) else ""
     return [*re.finditer(f"{left}(?={re.escape(words)}{right})", text)]
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for sign in text:
-        depth += (sign in "«„") - (sign in "»“")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _is_word(token: str) -> bool:

@@ -46,9 +46,13 @@ class Target(Notation):
         return kinds[0] if kinds else TargetKind.NONE
 
     @property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """The numbers that it sets."""
+        return tuple(part for group in self.groups for part in group if isinstance(part, Threshold))
+
+    @property
     def _threshold(self) -> Threshold | None:
-        found = (part for group in self.groups for part in group if isinstance(part, Threshold))
-        return next(found, None)
+        return next(iter(self.thresholds), None)
 
     @property
     def amount(self) -> Decimal | None:

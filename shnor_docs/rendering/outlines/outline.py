@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from shnor_docs.rendering.outlines.text import attributes, local, paragraph_text, properties_text
+from shnor_docs.rendering.outlines.text import attributes, paragraph_text, properties_text
 from shnor_docs.rendering.package.reading import Package, Part, read_package
-from shnor_docs.rendering.package.xml import Element, R, W, parse
+from shnor_docs.rendering.package.xml import Element, R, W, local, parse
 from shnor_docs.rendering.parts.tagged import RENDERED, main_part
 from shnor_docs.rendering.provenance.stamp import is_stamp
 from shnor_docs.rendering.styles.styles import Styles, read_styles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shnor_docs.rendering.package.xml import Element, W
+from shnor_docs.rendering.package.xml import Element, W, is_on, local, value_of
 
 _ALIGNMENTS = {
     "left": "по левому краю",
@@ -17,14 +17,8 @@ _ALIGNMENTS = {
 _SIGNS = {"tab": "⇥", "cr": "⏎", "noBreakHyphen": "‑", "softHyphen": "¬"}
 _UNSEEN = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\t": "⇥", "\u2060": None})
 """A word joiner is not told: it changes no word, and a range with it should be found."""
-_OFF = ("0", "false", "none")
 _SKIPPED = frozenset({"pPr", "rPr", "proofErr", "lastRenderedPageBreak", "AlternateContent"})
 _TOLD_ELSEWHERE = frozenset({"pStyle", "sectPr"})
-
-
-def local(element: Element) -> str:
-    """An element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def attributes(element: Element) -> str:
@@ -52,8 +46,8 @@ def _notes(properties: Element) -> Iterator[str]:
         if name == "jc":
             yield _ALIGNMENTS.get(value or "", str(value))
         elif name == "numPr":
-            yield f"список {_value(element, 'numId')}, уровень {_value(element, 'ilvl') or '0'}"
-        elif name == "tblHeader" and value not in _OFF:
+            yield f"список {value_of(element, 'numId')}, уровень {value_of(element, 'ilvl') or '0'}"
+        elif name == "tblHeader" and is_on(element):
             yield "заголовок"
         elif name == "gridSpan":
             yield f"столбцов {value}"
@@ -61,11 +55,6 @@ def _notes(properties: Element) -> Iterator[str]:
             yield "объединение начато" if value == "restart" else "объединение продолжено"
         else:
             yield f"{name}{attributes(element)}" + (f"[{inner[2:]}]" if (inner := properties_text(element)) else "")
-
-
-def _value(element: Element, name: str) -> str:
-    child = element.find(f"{W}{name}")
-    return "" if child is None else child.get(f"{W}val", "")
 
 
 def paragraph_text(paragraph: Element) -> str:
@@ -117,15 +106,11 @@ def _look(properties: Element | None) -> str:
     """Stars for bold (two) and italic (one), then the notes of all other character properties."""
     if properties is None:
         return ""
-    bold = _is_on(properties.find(f"{W}b"))
-    italic = _is_on(properties.find(f"{W}i"))
+    bold = is_on(properties.find(f"{W}b"))
+    italic = is_on(properties.find(f"{W}i"))
     others = [
         local(element) + attributes(element)
         for element in properties
         if local(element) not in ("b", "i", "bCs", "iCs", "lang", "noProof")
     ]
     return "*" * (2 * bold + italic) + "; ".join(others)
-
-
-def _is_on(element: Element | None) -> bool:
-    return element is not None and element.get(f"{W}val", "1") not in _OFF

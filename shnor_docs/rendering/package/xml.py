@@ -25,6 +25,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
 
+_OFF = frozenset({"0", "false", "off", "none"})
 _NUMBER = re.compile(r"[-+]?[0-9]{1,9}")
 _MEASURE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,9})?)(mm|cm|in|pt|pc|pi)?")
 _TWIPS = {None: 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
@@ -56,6 +57,22 @@ def serialize(root: Element) -> str:
 def to_bytes(root: Element) -> bytes:
     """A whole part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def local(element: Element) -> str:
+    """An element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def value_of(element: Element, name: str) -> str:
+    """The ``w:val`` of the child ``w:name``; empty if there is none."""
+    child = element.find(f"{W}{name}")
+    return "" if child is None else child.get(f"{W}val", "")
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a switch such as ``w:keepNext`` is there and not turned off."""
+    return element is not None and element.get(f"{W}val", "1") not in _OFF
 
 
 def make(name: str, *children: Element) -> Element:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from shnor_docs.rendering.package.xml import Element, W, parse
+from shnor_docs.rendering.package.xml import MC, Element, W, local, parse
 
 _OWN_FIELDS = re.compile(r"\s*(?:TOC|PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|DATE|TIME|SAVEDATE|PRINTDATE|FILENAME)\b", re.I)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -21,7 +21,7 @@ _SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr"})
 _DIGEST_BYTES = 6
 _WORDS = f"{W}t"
-_HIDING = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+_HIDING = (f"{W}del", f"{W}moveFrom", f"{MC}Fallback")
 """What holds words that are not printed."""
 _TELLING = (_WORDS, *(f"{W}{name}" for name in (*_SIGNS, "fldChar", "fldSimple", "txbxContent")), *_HIDING)
 """What decides on the text of a paragraph."""
@@ -110,7 +110,7 @@ class _Reader:
     def texts(self, element: Element) -> Iterator[str]:
         """The text of a paragraph: fields' results, not their codes; text boxes left out."""
         for child in element:
-            name = _local(child)
+            name = local(child)
             if name in _SKIPPED or name == "txbxContent":
                 continue
             if name == "fldChar":
@@ -141,7 +141,7 @@ class _Reader:
 def _inside(container: Element) -> Iterator[tuple[str, Element]]:
     """Paragraphs, tables, rows and cells of a container, those in content controls and insertions too."""
     for child in container:
-        name = _local(child)
+        name = local(child)
         if name in ("p", "tbl", "tr", "tc"):
             yield name, child
         elif name not in _SKIPPED:
@@ -151,11 +151,7 @@ def _inside(container: Element) -> Iterator[tuple[str, Element]]:
 def _boxes(paragraph: Element) -> Iterator[Element]:
     """The text boxes of a paragraph, each once: the second copy of one is for old versions of Word."""
     for box in paragraph.iter(f"{W}txbxContent"):
-        around = [_local(one) for one in box.iterancestors()]
+        around = [local(one) for one in box.iterancestors()]
         inner = around[: around.index("p")]
         if "Fallback" not in inner and "txbxContent" not in inner:
             yield box
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -8,12 +8,12 @@ from datetime import date
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
-from shnor_docs.model.dates import day_of
+from shnor_docs.model.dates import day_written
 from shnor_docs.rules.dates_and_acts.approval import approved_on
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import PrintedText
 from shnor_docs.rules.wording.body import body, excerpt
-from shnor_docs.russian.dates import MONTHS_GENITIVE, format_date, parse_month
+from shnor_docs.russian.dates import MONTHS_GENITIVE, format_date
 from shnor_docs.russian.years import ONE_YEAR
 
 LATER = declare("ШД335", Severity.WARNING, "акт издан позже документа, который на него ссылается")
@@ -49,7 +49,7 @@ def later_acts(content: Content) -> Iterator[Finding]:
     whole = body(content)
     for match in _DATED.finditer(whole.clean):
         one, start = whole.text_at(match.start())
-        signed, cited = _signed(content, one), _day(match["day"])
+        signed, cited = _signed(content, one), day_written(match["day"])
         if signed and cited and cited > signed:
             message = f"акт от {format_date(cited)} издан позже, чем утверждён этот текст ({format_date(signed)})"
             place = one.at(match.start("day") - start, match.end("day") - start)
@@ -63,13 +63,6 @@ def _signed(content: Content, one: PrintedText) -> date | None:
     if one.path[0] == "orders" and isinstance(one.path[1], int):
         return content.program.orders[one.path[1]].date
     return approved_on(content)
-
-
-def _day(text: str) -> date | None:
-    if day := day_of(text):
-        return day
-    number, month, year = text.split()
-    return day_of(f"{number}.{parse_month(month)}.{year}")
 
 
 def undated_acts(content: Content) -> Iterator[Finding]:

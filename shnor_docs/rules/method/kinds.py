@@ -43,7 +43,7 @@ _SEVERAL = 5
 def kinds(content: Content) -> Iterator[Finding]:
     """«Количество …» is not in per cent, «Доля …» is not counted in pieces, «Наличие …» is not a number."""
     for index, one in enumerate(used_indicators(content)):
-        units = {part.unit for target, _ in targets_of(one.use) for part in thresholds(target) if not _is_growth(part)}
+        units = {part.unit for target, _ in targets_of(one.use) for part in target.thresholds if not _is_growth(part)}
         units |= {one.entry.printed_unit} if one.use.actuals or one.use.baseline else set()
         if reason := _unlike(one, units):
             name = shortened(one.entry.name)
@@ -75,16 +75,11 @@ def targets_of(use: IndicatorUse) -> Iterator[tuple[Target, Path]]:
         yield target, ("targets", at)
 
 
-def thresholds(target: Target) -> Iterator[Threshold]:
-    """The numbers that a target sets."""
-    return (part for group in target.groups for part in group if isinstance(part, Threshold))
-
-
 def in_names(content: Content) -> Iterator[Finding]:
     """A percentage in the name is one of the targets: else the document prints two (D-17)."""
     for index, one in enumerate(used_indicators(content)):
         told = _PERCENT.search(one.entry.name)
-        set_ = {part.amount for target, _ in targets_of(one.use) for part in thresholds(target) if part.unit == "%"}
+        set_ = {part.amount for target, _ in targets_of(one.use) for part in target.thresholds if part.unit == "%"}
         if told and set_ and Decimal(told["number"].replace(",", ".")) not in set_:
             amounts = ", ".join(with_unit(amount, "%") for amount in sorted(set_))
             name = shortened(one.entry.name)
@@ -134,7 +129,7 @@ def values(content: Content) -> Iterator[Finding]:
 def results(content: Content) -> Iterator[Finding]:
     """A percentage that an expected result promises is the target of some indicator (D-19)."""
     targets = (target for one in used_indicators(content) for target, _ in targets_of(one.use))
-    known = {part.amount for target in targets for part in thresholds(target) if part.unit == "%"}
+    known = {part.amount for target in targets for part in target.thresholds if part.unit == "%"}
     for index, result in enumerate(content.program.results if known else ()):
         for match in _PROMISED.finditer(result.text):
             if Decimal(match["number"].replace(",", ".")) not in known:
@@ -149,7 +144,7 @@ def units(content: Content) -> Iterator[Finding]:
     for index, one in enumerate(used_indicators(content)):
         own = find_noun(one.entry.printed_unit)
         for target, place in targets_of(one.use) if one.entry.kind is IndicatorKind.COUNT else ():
-            for part in thresholds(target):
+            for part in target.thresholds:
                 other = find_noun(part.unit) if part.unit not in _ANY_THING else None
                 if own and other and own != other and one.entry.printed_unit not in _ANY_THING:
                     name = shortened(one.entry.name)

@@ -14,9 +14,10 @@ def spelled_like(word: str, form: str) -> str:
         return form.upper()
     parts, models = form.split("-"), word.split("-")
     if len(parts) != len(models):
-        return _capital(form) if word[:1].isupper() else form
-    return "-".join(_capital(p) if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
+        return capital(form) if word[:1].isupper() else form
+    return "-".join(capital(p) if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

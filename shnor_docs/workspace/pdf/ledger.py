@@ -50,7 +50,8 @@ def read_entries(folder: Path) -> dict[str, PdfEntry]:
 
 def _entry(data: Mapping[str, object]) -> PdfEntry:
     told = data["told"]
-    assert isinstance(told, list)
+    if not isinstance(told, list):
+        raise TypeError("no list")
     return PdfEntry(str(data["source"]), str(data["pdf"]), tuple(Told(**one) for one in told))
 
 
