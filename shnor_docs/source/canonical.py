@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.source.keeping import Shelf, found, keep
-from shnor_docs.source.layout import EDITION, EDITIONS, ORIGIN, PROGRAMS, REGISTER
+from shnor_docs.source.layout import PROGRAMS, RECORDS
 from shnor_docs.source.parts import parts_digest
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.records.loading import plain
@@ -41,7 +41,7 @@ def program_files(root: Path, program: str) -> dict[str, Path]:
     """The files that a program's documents are made of, its own and shared ones, by their names in the workspace."""
     folder = root / PROGRAMS / program
     own = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
-    kept = [path for path in own if path.relative_to(folder).parts[0] not in (EDITIONS, ORIGIN, REGISTER, EDITION)]
+    kept = [path for path in own if path.relative_to(folder).parts[0] not in RECORDS]
     return {path.relative_to(root).as_posix(): path for path in sorted((*kept, *root.glob("*.yaml")))}
 
 

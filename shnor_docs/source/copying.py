@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.source.layout import RECORDS
 from shnor_docs.source.reading import MEGABYTE, Found, found_at, why_not
 from shnor_docs.source.unfinished import PREFIX
 
@@ -38,6 +39,15 @@ def copy_folder(folder: Path, target: Path, shown: str) -> None:
         else:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(entry.path, place)
+
+
+def forget_past(folder: Path) -> None:
+    """Remove from the copy of a program its editions, what it was cloned from, and what tells of them."""
+    for name in RECORDS:
+        if (folder / name).is_dir():
+            shutil.rmtree(folder / name, ignore_errors=True)
+        else:
+            (folder / name).unlink(missing_ok=True)
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -22,3 +22,5 @@ ORIGIN = "origin"
 """In a clone's folder: what it was cloned from, and how."""
 EDITION = "edition.json"
 """In the program's folder of an edition: which one it is, and the numbers it prints."""
+RECORDS = (EDITIONS, ORIGIN, REGISTER, EDITION)
+"""What a program's folder keeps of its past: no document is made of it."""

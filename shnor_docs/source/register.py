@@ -95,7 +95,7 @@ def changed_editions(loaded: LoadedRegister, program: Path, only: int | None = N
             yield Diagnostic.of(SNAPSHOT, message, loaded.locate(entry), hint)
 
 
-def unknown_editions(loaded: LoadedRegister, program: Path, root: Path) -> Iterator[Diagnostic]:
+def _unknown_editions(loaded: LoadedRegister, program: Path, root: Path) -> Iterator[Diagnostic]:
     """Folders of editions that the register does not tell of: it was cut or is gone."""
     known = {str(entry.edition) for entry in loaded.editions}
     for folder in sorted((program / EDITIONS).glob("[0-9]*")):
@@ -105,15 +105,20 @@ def unknown_editions(loaded: LoadedRegister, program: Path, root: Path) -> Itera
             yield Diagnostic.of(UNKNOWN, message, Location(folder.relative_to(root).as_posix()), hint)
 
 
+def may_be_approved(program: Path) -> bool:
+    """Whether the folder of a program has anything that only an approval brings."""
+    return any(is_taken(program / name) for name in (REGISTER, EDITIONS))
+
+
 def register_problems(program: Path, root: Path) -> list[Diagnostic]:
     """Why the editions of a program cannot be trusted; nothing for a program that was never approved."""
-    if not any(is_taken(program / name) for name in (REGISTER, EDITIONS)):
+    if not may_be_approved(program):
         return []
     loaded = load_register(program, root)
     if any(problem.is_error for problem in loaded.diagnostics):
         return list(loaded.diagnostics)
     changed = changed_editions(loaded, program)
-    return [*loaded.diagnostics, *changed, *unknown_editions(loaded, program, root)]
+    return [*loaded.diagnostics, *changed, *_unknown_editions(loaded, program, root)]
 
 
 def register_text(editions: Iterable[Edition]) -> str:

@@ -32,14 +32,8 @@ def shared_digest(root: Path) -> str:
     """The digest of what all programs of a workspace share: our own code, libraries, its YAML files, templates."""
     folders = (root / TEMPLATES, default_files())
     shared = sorted(root.glob("*.yaml"))
-    return _digest(
-        (
-            code_state(),
-            libraries_state(),
-            *_told(root, shared),
-            *(piece for folder in folders for piece in _inside(folder)),
-        )
-    )
+    of_folders = (piece for folder in folders for piece in _inside(folder))
+    return _digest((code_state(), libraries_state(), *_told(root, shared), *of_folders))
 
 
 def sources_digest(root: Path, program: str, shared: str) -> str:
@@ -61,9 +55,14 @@ def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Writte
     return [Written(program, document, path, unchanged=True) for document, path, _ in stand]
 
 
-def remarks_of(root: Path, program: str, make: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
-    """All that validation finds in a program: what an earlier run found, if all it depends on is as it was."""
-    sources = sources_digest(root, program, shared_digest(root)).encode()
+def remarks_of(
+    root: Path, program: str, shared: str, make: Callable[[], tuple[Diagnostic, ...]]
+) -> tuple[Diagnostic, ...]:
+    """All that validation finds in a program: what an earlier run found, if all it depends on is as it was.
+
+    ``shared`` is the digest of the files that programs share, taken before they were read.
+    """
+    sources = sources_digest(root, program, shared).encode()
     known: tuple[Diagnostic, ...] | None = found(REMARKS, sources)
     if known is not None:
         return known

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,16 +18,12 @@ from shnor_docs.lifecycle.names import joined, renamed_authority, renamed_munici
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.program import Program
-from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.copying import copy_folder, forget_past
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
 from shnor_docs.source.layout import (
-    EDITION,
-    EDITIONS,
-    ORIGIN,
     PROGRAM,
     PROGRAMS,
-    REGISTER,
     TEMPLATES,
 )
 from shnor_docs.source.programs import LoadedProgram
@@ -171,17 +166,9 @@ def cloned(workspace: Workspace, found: Edition, order: CloneOrder, origin: str 
     period, content = read_period(order.period), found.workspace.content(found.program)
     # Beside the programs, so that renaming the finished folder cannot fail halfway.
     with copied(workspace, found.folder, order.program, workspace.root) as copy:
-        _unapprove(copy.folder)
+        forget_past(copy.folder)
         clone(copy.folder, copy.workspace.root, workspace.catalogue, _request(content, found, order, period, origin))
         yield copy
-
-
-def _unapprove(folder: Path) -> None:
-    """A clone has editions of its own, once it is approved."""
-    for name in (EDITIONS, ORIGIN):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    for name in (REGISTER, EDITION):
-        (folder / name).unlink(missing_ok=True)
 
 
 def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange, origin: str) -> Request:

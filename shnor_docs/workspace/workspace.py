@@ -23,15 +23,14 @@ from shnor_docs.source.catalogue import LoadedCatalogue, load_catalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
-from shnor_docs.source.layout import EDITIONS, OUT, PROGRAMS, REGISTER
+from shnor_docs.source.layout import OUT, PROGRAMS
 from shnor_docs.source.programs import LoadedProgram, load_program
-from shnor_docs.source.reading import is_taken
-from shnor_docs.source.register import approved_numbers, register_problems
+from shnor_docs.source.register import approved_numbers, may_be_approved, register_problems
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
 from shnor_docs.workspace.editions.origin import origin
-from shnor_docs.workspace.freshness import remarks_of
+from shnor_docs.workspace.freshness import remarks_of, shared_digest
 from shnor_docs.workspace.grading import graded, wrong_levels
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.papers import Paper
@@ -98,7 +97,7 @@ class Workspace:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(content, loaded.locate, FACTS)
             content = titled(content)
-            numbers = approved_numbers(self.folder(program), self.root)
+            numbers = approved_numbers(folder, self.root)
             content = replace(content, program=with_numbers(content.program, numbers)) if numbers else content
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
         found = in_order(graded(weighed, self.catalogue.levels))
@@ -119,9 +118,9 @@ class Workspace:
         Those that comments or ``rules.yaml`` silence are told, each with its waiver, only if ``waived`` asks for them.
         Many programs are spread over ``jobs`` processes.
         """
-        found = list(self.shared)
-        for of_program in checked(self, programs or self.programs, jobs):
-            found += of_program
+        of_programs = checked(self, programs or self.programs, jobs)
+        found = [diagnostic for of_program in of_programs for diagnostic in of_program]
+        found += self.shared  # read after the first program has taken the digest of shared files
         return in_order(d for d in found if waived or not d.waiver)
 
     @cached_property
@@ -131,7 +130,12 @@ class Workspace:
 
     def found(self, program: str) -> tuple[Diagnostic, ...]:
         """The diagnostics of one program, waived ones too; that there is none of this name is one."""
-        return remarks_of(self.root, program, partial(self._found, program))
+        return remarks_of(self.root, program, self._shared_state, partial(self._found, program))
+
+    @cached_property
+    def _shared_state(self) -> str:
+        """The digest of the files that the programs share, as they were when the workspace was first asked."""
+        return shared_digest(self.root)
 
     def _found(self, program: str) -> tuple[Diagnostic, ...]:
         try:
@@ -145,7 +149,7 @@ class Workspace:
 
     def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
         """What is wrong with the editions of a program; one never approved needs no comparing."""
-        if not any(is_taken(self.folder(loaded.id) / name) for name in (REGISTER, EDITIONS)):
+        if not may_be_approved(self.folder(loaded.id)):
             return []
         from shnor_docs.workspace.editions.changes import edition_problems
 

@@ -9,17 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.copying import copy_folder, forget_past
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.layout import (
     CATALOGUE,
-    EDITION,
-    EDITIONS,
     GLOSSARY,
     KINDS,
     ORIGIN,
     PROGRAMS,
-    REGISTER,
     TYPOGRAPHY,
 )
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
@@ -65,10 +62,7 @@ def lay_down_files(folder: Path, root: Path, origin: Origin) -> None:
     shutil.rmtree(target, ignore_errors=True)  # what a killed command has left
     program = target / PROGRAMS / origin.program
     copy_folder(root / PROGRAMS / origin.program, program, f"{PROGRAMS}/{origin.program}")
-    for name in (EDITIONS, ORIGIN):
-        shutil.rmtree(program / name, ignore_errors=True)
-    for name in (EDITION, REGISTER):
-        (program / name).unlink(missing_ok=True)
+    forget_past(program)
     for name in SHARED:
         if is_taken(root / name):
             write_atomically(target / name, bytes_of(root / name, name, root))

@@ -23,10 +23,10 @@ from shnor_docs.model.order import Order
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.canonical import file_digest, folder_digest
-from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.copying import copy_folder, forget_past
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.journal import write_as_one
-from shnor_docs.source.layout import EDITION, EDITIONS, ORIGIN, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER, TEMPLATES
 from shnor_docs.source.own_code import code_digest
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
@@ -178,9 +178,7 @@ def _laid_down(
     """
     folder = target / PROGRAMS / program
     copy_folder(workspace.root / PROGRAMS / program, folder, f"{PROGRAMS}/{program}")
-    for name in (EDITIONS, ORIGIN):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    (folder / REGISTER).unlink(missing_ok=True)
+    forget_past(folder)
     for name, text in changed.items():
         write_atomically(folder / name, text.encode())
     for path in sorted(workspace.root.glob("*.yaml")):

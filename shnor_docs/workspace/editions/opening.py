@@ -5,7 +5,7 @@ from __future__ import annotations
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.model.edition import Edition
 from shnor_docs.source.layout import PROGRAMS, REGISTER
-from shnor_docs.source.register import LoadedRegister, changed_editions, load_register, unknown_editions
+from shnor_docs.source.register import LoadedRegister, changed_editions, load_register, register_problems
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.workspace import Workspace
 
@@ -31,8 +31,8 @@ def sound_register_of(workspace: Workspace, program: str) -> LoadedRegister:
     Raises:
         ShnorError: besides, files of an edition were changed or are gone, or it does not tell of an edition.
     """
-    register, folder = register_of(workspace, program), workspace.folder(program)
-    if wrong := [*changed_editions(register, folder), *unknown_editions(register, folder, workspace.root)]:
+    register = register_of(workspace, program)
+    if wrong := [d for d in register_problems(workspace.folder(program), workspace.root) if d.is_error]:
         raise ShnorError(*wrong)
     return register
 
