@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.files import write_atomically, write_together
-from shnor_docs.source.reading import Found, bytes_of, found_at
+from shnor_docs.source.reading import Found, bytes_of, found_at, inside
 from shnor_docs.source.text import fingerprint
 from shnor_docs.source.unfinished import PREFIX
 
@@ -46,18 +46,39 @@ def finish(folder: Path) -> None:
     journal = folder / NAME
     if found_at(journal) is not Found.FILE:
         return
-    begun = json.loads(bytes_of(journal, NAME))
-    told: dict[str, tuple[str, str]] = begun["files"]
+    told, moves = _read(journal)
     for name, (before, text) in told.items():
         if _fingerprint(folder / name) not in (before, fingerprint(text.encode())):
             message = f"команда была прервана, а файл «{name}» с тех пор изменён: закончить её правку нельзя"
             hint = f"верните файл к прежнему виду и повторите команду; если правка не нужна, удалите файл {NAME}"
             raise ShnorError(Diagnostic.of(NOT_FINISHED, message, Location((folder / name).as_posix()), hint))
-    for waiting, place in begun["moves"].items():
+    for waiting, place in moves.items():
         if found_at(folder / waiting) is Found.FOLDER:
             (folder / waiting).rename(folder / place)
     write_together({folder / name: text.encode() for name, (_, text) in told.items()})
     journal.unlink(missing_ok=True)
+
+
+def _read(journal: Path) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """The files that a journal changes, with the digest of what they were and their text, and the folders it moves.
+
+    A workspace may come from anyone: a journal reaches no file outside the folder in which it lies.
+    """
+    folder = journal.parent
+    try:
+        begun = json.loads(bytes_of(journal, NAME))
+        told = {str(name): (str(before), str(text)) for name, (before, text) in begun["files"].items()}
+        moves = {str(waiting): str(place) for waiting, place in begun["moves"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ShnorError(_not_ours(journal)) from error
+    if not all(inside(folder, folder / name) for name in (*told, *moves, *moves.values())):
+        raise ShnorError(_not_ours(journal))
+    return told, moves
+
+
+def _not_ours(journal: Path) -> Diagnostic:
+    message = "запись о прерванной правке испорчена или сделана не этой программой: по ней ничего не изменено"
+    return Diagnostic.of(NOT_FINISHED, message, Location(journal.as_posix()), f"удалите файл {NAME}")
 
 
 def _fingerprint(path: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.model.edition import Edition, Register
 from shnor_docs.model.numbering import Numbers
 from shnor_docs.russian.dates import format_date
@@ -141,14 +141,14 @@ def approved_numbers(program: Path, root: Path) -> Numbers:
     path = program / EDITION
     if not is_taken(path) and (last := load_register(program, root).last):
         path = edition_folder(program, last.edition) / PROGRAMS / program.name / EDITION
-    numbers: Numbers = _told(path).get("numbers", {})
+    numbers: Numbers = _told(path)["numbers"]
     return numbers
 
 
 def edition_told(program: Path) -> int | None:
     """The number of the edition that a program's folder is; None for a program in work."""
-    number = _told(program / EDITION).get("edition")
-    return number if isinstance(number, int) else None
+    number: int | None = _told(program / EDITION)["edition"]
+    return number
 
 
 def edition_text(edition: int, numbers: Numbers) -> bytes:
@@ -157,5 +157,10 @@ def edition_text(edition: int, numbers: Numbers) -> bytes:
 
 
 def _told(path: Path) -> dict[str, Any]:
-    found = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
-    return found if isinstance(found, dict) else {}
+    """What a file says of its edition; one that is not there or was spoilt says nothing (ШД751 tells of it)."""
+    try:
+        told = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
+        numbers = {scope: {key: str(number) for key, number in of.items()} for scope, of in told["numbers"].items()}
+        return {"edition": int(told["edition"]), "numbers": numbers}
+    except (ShnorError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {"edition": None, "numbers": {}}

@@ -296,3 +296,35 @@ def test_what_cannot_be_read_is_not_compared_with_what_was_approved(program: Sma
     approved(program)
     program.catalogue("schema_version: 1\nindicators: [{id: vpr_math}]\n")
     assert "ШД121" in program.codes()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '{"files": {"../../../../чужой.txt": ["", "подброшено"]}, "moves": {}}',
+        '{"files": {"/чужой.txt": ["", "подброшено"]}, "moves": {}}',
+        '{"files": {}, "moves": {"../small": "../../чужая"}}',
+        '{"files": {"program.yaml": 5}, "moves": {}}',
+        "[",
+        "[]",
+    ],
+)
+def test_a_journal_changes_nothing_outside_its_folder(program: SmallWorkspace, told: str) -> None:
+    program.write(f"programs/small/{journal.NAME}", told)
+    before = state(program.root.parent)
+    with pytest.raises(ShnorError) as error:
+        program.open().load("small")
+    assert [d.code.id for d in error.value.diagnostics] == ["ШД035"]
+    assert state(program.root.parent) == before
+
+
+@pytest.mark.parametrize("told", ["", "[1", "[]", '{"numbers": 5}', '{"edition": 1, "numbers": {"roadmap": ["1"]}}'])
+def test_a_spoilt_edition_is_told_and_never_a_failure(program: SmallWorkspace, told: str) -> None:
+    approved(program)
+    program.write("programs/small/editions/1/programs/small/edition.json", told)
+    assert program.codes() == ["ШД751"]
+
+
+def test_numbers_of_a_program_in_work_are_not_taken_from_a_stray_file(program: SmallWorkspace) -> None:
+    program.write("programs/small/edition.json", '{"edition": "1", "numbers": {"roadmap": 5}}')
+    assert program.found() == []
