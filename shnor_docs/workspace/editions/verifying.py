@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.inspection.handwork import Handwork, body_paragraphs, changed_paragraphs, unlike_digests
@@ -19,6 +20,8 @@ from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.printing import rendered_paper
 from shnor_docs.workspace.results import Task
 from shnor_docs.workspace.workspace import Workspace
+
+Read: TypeAlias = "tuple[Stamp | None, tuple[Paragraph, ...]]"
 
 
 class State(StrEnum):
@@ -62,9 +65,27 @@ def verify(workspace: Workspace, path: Path) -> Verdict:
     Raises:
         ShnorError: it cannot be read as a Word file, or the register of its program cannot be trusted.
     """
+    return judged(workspace, path, read_written(path))
+
+
+def read_written(path: Path) -> Read:
+    """The stamp of a Word file, if it has one, and its paragraphs.
+
+    Raises:
+        TemplateError: it cannot be read as a Word file.
+    """
     with refusing(path.as_posix()):
         package = read_package(read_file(path))
-        stamp, now = read_stamp(package), body_paragraphs(package)
+        return read_stamp(package), body_paragraphs(package)
+
+
+def judged(workspace: Workspace, path: Path, read: Read) -> Verdict:
+    """What a Word file is that has been read.
+
+    Raises:
+        ShnorError: the register of its program cannot be trusted.
+    """
+    stamp, now = read
     if stamp is None:
         return Verdict(path, State.FOREIGN, note="в файле нет отметки shnor-docs: его составили не здесь")
     if tuple(one.digest for one in now) != stamp.words:

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.inspection.handwork import body_paragraphs
 from shnor_docs.inspection.values import different_prints
 from shnor_docs.model.edition import Edition
-from shnor_docs.rendering.errors import refusing
-from shnor_docs.rendering.package.reading import read_file, read_package
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.reading import Found, found_at
 from shnor_docs.source.register import load_register
-from shnor_docs.workspace.editions.verifying import State, Verdict, verify
+from shnor_docs.workspace.editions.verifying import State, Verdict, judged, read_written
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.results import Wish
 from shnor_docs.workspace.workspace import Workspace
@@ -52,15 +49,14 @@ def document_problems(workspace: Workspace, programs: Sequence[str], out: Path) 
 def _problems(workspace: Workspace, path: Path, paper: Paper, last: Edition | None) -> Iterator[Diagnostic]:
     place = Location(path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else str(path))
     try:
-        verdict = verify(workspace, path)
-        with refusing(place.file):
-            paragraphs = body_paragraphs(read_package(read_file(path)))
+        read = read_written(path)
+        verdict = judged(workspace, path, read)
     except ShnorError as error:
         yield from error.diagnostics
         return
     yield from _state(verdict, paper, place)
     is_approved = last is not None and paper.task.document in last.approved
-    for paragraph in paragraphs:
+    for paragraph in read[1]:
         if match := _TAG.search(paragraph.text):
             message = f"{paragraph.place}: в тексте осталось «{match[0]}»"
             yield Diagnostic.of(TAG_LEFT, message, place, "проверьте шаблон: «shnor-docs template check»")
