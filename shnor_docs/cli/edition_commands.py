@@ -1,4 +1,4 @@
-"""The commands ``approve``, ``history`` and ``verify``."""
+"""The commands ``approve``, ``amend``, ``history`` and ``verify``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from shnor_docs.cli import cli
 from shnor_docs.cli.commands import FORMAT, PATH, echo_json, shown, workspace
 
 if TYPE_CHECKING:
+    from shnor_docs.workspace import Workspace
     from shnor_docs.workspace.editions.history import Remembered
 
 
@@ -37,6 +38,64 @@ def approve(context: click.Context, program: str, order: str, number: str, day: 
     edition = approved(workspace(context), program, Signed(order, number, signed_on), date.today())
     click.echo(f"Утверждена редакция {edition.edition} программы «{program}»: приказ {edition.act}")
     click.echo(f"Её файлы: programs/{program}/editions/{edition.edition}; реестр: programs/{program}/register.yaml")
+
+
+@cli.command(help="Составить приказ об изменении (или отмене) утверждённого и доказать, что он полон.")
+@click.argument("program", metavar="ПРОГРАММА")
+@click.option("--order", metavar="ID", help="Как назвать приказ в orders; по умолчанию amendment_N.")
+@click.option("--base", metavar="ID", help="Какой приказ изменять, если изменены документы нескольких.")
+@click.option(
+    "--since", type=click.IntRange(1), metavar="N", help="С какой редакции считать изменения; по умолчанию с последней."
+)
+@click.option("--number", metavar="НОМЕР", help="Номер приказа, если он уже есть.")
+@click.option("--date", "day", metavar="ДАТА", help="Дата приказа, если она уже есть: 23.09.2021.")
+@click.option(
+    "--whole", multiple=True, metavar="ID", help="Этот документ изложить в новой редакции целиком (можно повторять)."
+)
+@click.option("--repeal", is_flag=True, help="Составить приказ об отмене: базового и всех, что его изменяли.")
+@click.option("--force", is_flag=True, help="Составить заново поверх прежнего неутверждённого приказа.")
+@click.pass_context
+def amend(
+    context: click.Context,
+    program: str,
+    order: str | None,
+    base: str | None,
+    since: int | None,
+    number: str | None,
+    day: str | None,
+    whole: tuple[str, ...],
+    repeal: bool,
+    force: bool,
+) -> None:
+    """Draft an amending or repealing order and say what was written."""
+    from shnor_docs.model.dates import day_of
+    from shnor_docs.workspace.editions.amending import Wanted
+    from shnor_docs.workspace.editions.amending import amend as amended
+
+    signed_on = day_of(day) if day else None
+    if day and signed_on is None:
+        raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
+    number = " ".join(number.split()).lstrip("№ ") if number else None
+    space = workspace(context)
+    found = amended(space, program, Wanted(order, since, base, number, signed_on, whole, repeal, force))
+    what = "об отмене" if repeal else "об изменении"
+    click.echo(f"Составлен приказ {what} «{found.order}»: приказ {found.act}, редакция {found.edition}")
+    if repeal:
+        click.echo(f"Отменяется приказов: {found.changes}. Доказано: названы базовый приказ и все, что его изменяли.")
+    else:
+        click.echo(f"Указаний: {found.changes}. Доказано: они делают из утверждённого текста сегодняшний.")
+        click.echo(f"Было и стало: {shown(_table(space, program, found.edition))}")
+    click.echo(f"Прочитайте и поправьте его в orders.yaml; файл Word: «shnor-docs render {program}»")
+
+
+def _table(space: Workspace, program: str, edition: int) -> Path:
+    """Write the comparative table beside the program's documents."""
+    from shnor_docs.source.files import write_atomically
+    from shnor_docs.workspace.versions import compare_editions
+
+    target = space.out / program / "Сравнительная таблица.docx"
+    write_atomically(target, compare_editions(space, program, edition).table())
+    return target
 
 
 @cli.command(help="Показать редакции программы: приказы, даты, дайджесты и, если программа в git, коммиты.")

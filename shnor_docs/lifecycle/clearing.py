@@ -39,7 +39,13 @@ def cleared_paths(program: Program, shift: Shift, renewed: Container[int], *, ke
 
 
 def _approvals(program: Program) -> Iterator[Path]:
+    """Dates and numbers, and the orders that amended or repealed those of the program."""
+    changing = {order.id for order in program.orders if order.amends or order.repeals}
+    yield from (("documents", n) for n, one in enumerate(program.documents) if one.order in changing)
     for index, order in enumerate(program.orders):
+        if order.id in changing:
+            yield ("orders", index)
+            continue
         yield from (("orders", index, name) for name in ("date", "number") if getattr(order, name))
     for index, settings in enumerate(program.documents):
         for number, approval in enumerate(settings.approvals):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.model.amending import Wording
 from shnor_docs.model.base import Record
 from shnor_docs.model.document import Kinds, KindSettings
 from shnor_docs.model.glossary import Glossary
@@ -18,7 +19,7 @@ from shnor_docs.model.rule_settings import RuleLevel, RuleSettings
 from shnor_docs.model.typography import Typography
 from shnor_docs.russian.declension.known import Names
 from shnor_docs.russian.numerals import Noun
-from shnor_docs.source.layout import CATALOGUE, GLOSSARY, KINDS, RULES, TYPOGRAPHY
+from shnor_docs.source.layout import AMENDING, CATALOGUE, GLOSSARY, KINDS, RULES, TYPOGRAPHY
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
 from shnor_docs.source.text import SourceText, read_source
@@ -48,6 +49,8 @@ class LoadedCatalogue:
     """False if a shared file could not be read: what it holds is unknown, not absent."""
     typography: Typography = field(default_factory=Typography)
     """The house style of ``typography.yaml``."""
+    wording: Wording = field(default_factory=Wording)
+    """The words of amending orders, of ``amending.yaml``."""
     levels: MappingOf[str, RuleLevel] = field(default_factory=dict)
     rules_page: str | None = None
     """The address of the page on rules that the workspace gives."""
@@ -72,26 +75,29 @@ def load_catalogue(root: Path) -> LoadedCatalogue:
         shared_record(root / GLOSSARY, root, Glossary, texts) if is_taken(root / GLOSSARY) else (Glossary(), [])
     )
     settings, refused = shared_record(root / RULES, root, RuleSettings, texts) if is_taken(root / RULES) else (None, [])
-    style, misread = _style(root, texts)
+    style, misread = _choice(root / TYPOGRAPHY, root, Typography, texts)
+    wording, unsaid = _choice(root / AMENDING, root, Wording, texts)
     return LoadedCatalogue(
         indicators={indicator.id: indicator for indicator in catalogue.indicators} if catalogue else {},
-        diagnostics=(*found, *wrong, *unread, *refused, *misread),
+        diagnostics=(*found, *wrong, *unread, *refused, *misread, *unsaid),
         kinds={kind.id: kind for kind in declared.kinds} if declared else {},
         texts=texts,
         nouns=tuple(counted.noun for counted in catalogue.nouns) if catalogue else (),
         names=glossary.known if glossary else {},
         is_read=bool(catalogue and declared and glossary),
         typography=style,
+        wording=wording,
         levels={level.code: level for level in settings.rules} if settings else {},
         rules_page=settings.help if settings else None,
     )
 
 
-def _style(root: Path, texts: dict[str, SourceText]) -> tuple[Typography, list[Diagnostic]]:
-    if not is_taken(root / TYPOGRAPHY):
-        return Typography(), []
-    style, found = shared_record(root / TYPOGRAPHY, root, Typography, texts)
-    return style or Typography(), found
+def _choice(path: Path, root: Path, model: type[M], texts: dict[str, SourceText]) -> tuple[M, list[Diagnostic]]:
+    """A file of choices, each of which has a default: so have all of them without the file."""
+    if not is_taken(path):
+        return model(), []
+    chosen, found = shared_record(path, root, model, texts)
+    return chosen or model(), found
 
 
 def shared_record(

@@ -10,6 +10,7 @@ from pydantic import BaseModel, RootModel, create_model
 from pydantic.fields import FieldInfo
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.model.amending import Wording
 from shnor_docs.model.document import Kinds
 from shnor_docs.model.glossary import Glossary
 from shnor_docs.model.indicator import Catalogue
@@ -96,6 +97,7 @@ def schema_models() -> dict[str, tuple[type[BaseModel], str]]:
         "kinds": (Kinds, "Виды документов рабочей папки"),
         "glossary": (Glossary, "Названия, должности и имена в падежах"),
         "typography": (Typography, "Типографика рабочей папки"),
+        "amending": (Wording, "Слова приказов об изменении"),
         "form": (FormSettings, "Оформление документов рабочей папки"),
         "rules": (RuleSettings, "Уровни правил рабочей папки"),
         "program": (Program, "Программа"),

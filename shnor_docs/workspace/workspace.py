@@ -16,6 +16,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.rules import FACTS, STRUCTURE, check
+from shnor_docs.rules.dates_and_acts.quoting import without_quotations
 from shnor_docs.russian.declension.known import use_names
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.russian.numerals import use_nouns
@@ -95,7 +96,7 @@ class Workspace:
         can_check = content is not None and self.catalogue.is_read
         if content and can_check:
             firm += check(content, loaded.locate, STRUCTURE)
-            soft += check(content, loaded.locate, FACTS)
+            soft += check(without_quotations(content), loaded.locate, FACTS)
             content = titled(content)
             numbers = approved_numbers(folder, self.root)
             content = replace(content, program=with_numbers(content.program, numbers)) if numbers else content

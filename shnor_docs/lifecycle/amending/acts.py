@@ -68,7 +68,7 @@ def amending_order(of: Base, changes: Sequence[DocumentChanges], wording: Wordin
         "id": name,
         "amends": base.id,
         "since": str(of.edition),
-        **_letterhead(base),
+        **letterhead(base),
         "title": f"О внесении {'изменения' if count == 1 else 'изменений'} в {what}",
         "preamble": wording.preamble,
         "clauses": [{"id": "changes", "text": first, "clauses": clauses}, *closing(base, wording)],
@@ -80,7 +80,7 @@ def amending_order(of: Base, changes: Sequence[DocumentChanges], wording: Wordin
     return {**record, "signature": base.signature.model_dump()}
 
 
-def _letterhead(base: Order) -> dict[str, Data]:
+def letterhead(base: Order) -> dict[str, Data]:
     """What the base order writes of itself beside its text."""
     told: dict[str, Data] = {}
     if base.issuer:

@@ -36,7 +36,8 @@ from shnor_docs.source.unfinished import PREFIX, alone, workshop
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.edits import Edit, edited
 from shnor_docs.source.yaml.tree_edits import insert_entry, replace_scalar
-from shnor_docs.workspace.editions.opening import sound_register_of
+from shnor_docs.workspace.editions.opening import opened, sound_register_of
+from shnor_docs.workspace.editions.proofs import order_problems
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
 
@@ -76,7 +77,7 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
         with workshop(workspace.root) as unfinished:
             changed = _with_requisites(loaded, signed)
             trees = _laid_down(workspace, program, len(register.editions) + 1, changed, unfinished)
-            if undecided := [*_undecided(loaded, approved, trees)]:
+            if undecided := [*_undecided(loaded, approved, trees), *_unproven(workspace, unfinished, order, register)]:
                 raise ShnorError(*undecided)
             entry = _entry(register, signed, approved, trees, unfinished)
             place = edition_folder(folder, entry.edition)
@@ -218,6 +219,15 @@ def _undecided(loaded: LoadedProgram, approved: Iterable[str], trees: Iterable[D
             message = f"документ «{tree.id}» печатается с отметкой «ПРОЕКТ»: в нём есть нерешённое"
             hint = "решите открытые вопросы (open_points.yaml) и замените заготовки: их покажет «shnor-docs validate»"
             yield Diagnostic.of(UNDECIDED, message, loaded.locate(("documents", places[tree.id])), hint)
+
+
+def _unproven(workspace: Workspace, target: Path, order: Order, register: LoadedRegister) -> list[Diagnostic]:
+    """Why an amending or repealing order does not say what it must, with its number and date."""
+    if not (order.amends or order.repeals) or register.last is None:
+        return []
+    program = next((target / PROGRAMS).iterdir()).name
+    then = opened(workspace, program, register.last).content(program)
+    return order_problems(order, Workspace(target).load(program), then, register)
 
 
 def _approved(content: Content, order: str) -> frozenset[str]:

@@ -14,9 +14,11 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.source.register import load_register, register_problems
+from shnor_docs.source.register import LoadedRegister, load_register, register_problems
+from shnor_docs.workspace.editions.base_acts import documents_of
 from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
+from shnor_docs.workspace.editions.proofs import order_problems, pending
 from shnor_docs.workspace.ledger import text_digest
 
 CHANGED = declare("ШД752", Severity.WARNING, "утверждённый документ изменён без приказа")
@@ -53,20 +55,30 @@ def edition_problems(workspace: Source, loaded: LoadedProgram, open_: Callable[[
     approved = edition_root(workspace.root, loaded.id, register.last)
     if is_as_approved(workspace.root, loaded.id, approved):
         return found
-    return [*found, *_changed(workspace, open_(approved), loaded, register.last)]
+    return [*found, *_changed(workspace, open_(approved), loaded, register)]
 
 
-def _changed(workspace: Source, approved: Source, loaded: LoadedProgram, edition: Edition) -> Iterator[Diagnostic]:
+def _changed(
+    workspace: Source, approved: Source, loaded: LoadedProgram, register: LoadedRegister
+) -> Iterator[Diagnostic]:
+    edition = register.last
+    assert edition is not None
     try:
         before = {tree.id: tree for tree in approved.documents(loaded.id)}
     except ShnorError as error:  # this version reads it otherwise than the one that approved it
         yield from (d for d in error.diagnostics)
         return
     assert loaded.content is not None
-    changes = differences(approved.load(loaded.id), loaded, workspace.catalogue)
+    amended: set[str] = set()
+    then = approved.load(loaded.id)
+    for order in pending(loaded.content, register):
+        if then.content:
+            yield from order_problems(order, loaded, then.content, register)
+            amended |= {settings.id for settings in documents_of(then.content, order.amends or "")}
+    changes = differences(then, loaded, workspace.catalogue)
     for place, settings in enumerate(loaded.content.program.documents):
         old = before.get(settings.id)
-        if old and settings.id in edition.approved and _texts_differ(old, document(loaded.content, settings)):
+        if old and settings.id in edition.approved - amended and _texts_differ(old, document(loaded.content, settings)):
             yield _told(edition, settings.id, loaded.locate(("documents", place)), changes)
     gone = edition.approved - {settings.id for settings in loaded.content.program.documents}
     for name in sorted(gone):
@@ -84,5 +96,5 @@ def _told(edition: Edition, name: str, place: Location, changes: tuple[Differenc
         f"документ «{name}» уже не тот, что утверждён приказом {edition.act} (редакция {edition.edition}), "
         f"а приказа об изменении нет" + (f": {what}{more}" if what else "")
     )
-    hint = "подготовьте приказ об изменении и утвердите его («shnor-docs approve») или верните утверждённое"
+    hint = "составьте приказ об изменении («shnor-docs amend») и утвердите его или верните утверждённое"
     return Diagnostic.of(CHANGED, message, place, hint)

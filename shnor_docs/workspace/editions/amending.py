@@ -1,0 +1,280 @@
+"""The use case ``amend``: the order that makes the approved program what it is today, drafted, proven, then written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
+from shnor_docs.documents.kinds import document
+from shnor_docs.lifecycle.amending.acts import Act, Base, amending_order
+from shnor_docs.lifecycle.amending.papers import Unamendable, document_changes
+from shnor_docs.lifecycle.amending.repeals import repealing_order
+from shnor_docs.model.content import Content
+from shnor_docs.model.edition import Edition
+from shnor_docs.russian.dates import format_date
+from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.files import telling, write_together
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.programs import LoadedProgram, wrapped
+from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.register import LoadedRegister
+from shnor_docs.source.text import BOM
+from shnor_docs.source.unfinished import alone, workshop
+from shnor_docs.source.yaml.edits import edited
+from shnor_docs.source.yaml.nodes import Mapping, Sequence
+from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.source.yaml.tree_edits import insert_item, remove
+from shnor_docs.source.yaml.writing import Data
+from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
+from shnor_docs.workspace.editions.opening import edition_of, opened, sound_register_of
+from shnor_docs.workspace.editions.proofs import order_problems
+from shnor_docs.workspace.ledger import text_digest
+from shnor_docs.workspace.workspace import Workspace
+
+BEYOND = declare("ШД781", Severity.ERROR, "такое изменение приказом не внести")
+NOTHING = declare("ШД782", Severity.ERROR, "изменять нечего")
+NO_EDITION_YET = declare("ШД783", Severity.ERROR, "утверждённой редакции нет")
+TAKEN = declare("ШД784", Severity.ERROR, "приказ с таким id уже есть")
+SEVERAL = declare("ШД785", Severity.ERROR, "изменены документы нескольких приказов")
+NO_DOCUMENT = declare("ШД788", Severity.ERROR, "такого документа изменяемый приказ не утверждал")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an official asks for: the order's id, the edition to start from, the act, documents to be told anew.
+
+    ``repeals`` asks for an order that repeals the act; ``again`` for a draft in place of an earlier one.
+    """
+
+    order: str | None = None
+    since: int | None = None
+    base: str | None = None
+    number: str | None = None
+    date: date | None = None
+    whole: tuple[str, ...] = ()
+    repeals: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A written order: its id, the document that prints it, how many changes it makes, of which act."""
+
+    order: str
+    document: str
+    changes: int
+    act: str
+    edition: int
+
+
+def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
+    """Draft the order, prove it, and write it into the program's files; nothing is written if it is not proven.
+
+    Raises:
+        ShnorError: the program has errors, nothing is approved or nothing changed, or what changed no order of the
+            kind can change; or the drafted sentences do not make the new text.
+    """
+    folder = workspace.folder(program)
+    with telling(folder, f"{PROGRAMS}/{program}"), alone(folder):
+        register, content = sound_register_of(workspace, program), workspace.content(program)
+        loaded = workspace.load(program)
+        entry = _since(workspace, program, register, wanted.since)
+        name = wanted.order or f"{'repeal' if wanted.repeals else 'amendment'}_{entry.edition}"
+        old = _free(loaded, register, name, again=wanted.again)
+        then = opened(workspace, program, entry).content(program)
+        act = _act(then, content, register, entry, wanted, name)
+        record, count = _record(workspace, act, content, wanted, name)
+        paper = f"{name}_paper"
+        files = _edited(loaded, record, _paper(record, paper, content), old)
+        _prove(workspace, program, files, name, then, register)
+        write_together({folder / file: data for file, data in files.items()})
+    return Drafted(name, paper, count, act.entry.act, entry.edition)
+
+
+def _since(workspace: Workspace, program: str, register: LoadedRegister, number: int | None) -> Edition:
+    if number is not None:
+        return edition_of(workspace, program, number)
+    if register.last:
+        return register.last
+    message = f"у программы «{program}» нет утверждённой редакции: изменять приказом нечего"
+    hint = "сначала утвердите её: «shnor-docs approve»"
+    raise ShnorError(Diagnostic.of(NO_EDITION_YET, message, Location(f"{PROGRAMS}/{program}"), hint))
+
+
+def _free(loaded: LoadedProgram, register: LoadedRegister, name: str, *, again: bool) -> int | None:
+    """The index of a draft that the new order replaces; None if the id is free."""
+    assert loaded.content is not None
+    places = {order.id: n for n, order in enumerate(loaded.content.program.orders)}
+    if name not in places:
+        return None
+    place = loaded.locate(("orders", places[name]))
+    order = loaded.content.program.orders[places[name]]
+    if name in {entry.order for entry in register.editions} or not (order.amends or order.repeals):
+        message, hint = f"приказ «{name}» уже есть", "дайте новому другой id: ключ --order"
+        raise ShnorError(Diagnostic.of(TAKEN, message, place, hint))
+    if not again:
+        message = f"приказ «{name}» уже составлен и не утверждён"
+        hint = "составить заново поверх него — ключ --force; правки руками в нём пропадут"
+        raise ShnorError(Diagnostic.of(TAKEN, message, place, hint))
+    return places[name]
+
+
+def _act(then: Content, now: Content, register: LoadedRegister, entry: Edition, wanted: Wanted, name: str) -> BaseAct:
+    """The act to be amended: the one that is named, or the only one whose documents have changed."""
+    acts = [*base_acts(then, register, entry.edition)]
+    changed = acts if wanted.repeals else [act for act in acts if _has_changed(act, now)]
+    chosen = [act for act in changed if wanted.base in {None, act.order.id}]
+    place = Location(f"{PROGRAMS}")
+    if len(chosen) == 1:
+        return chosen[0]
+    if not chosen:
+        _check_amending(then, now, register, name)
+        message = f"документы, утверждённые редакцией {entry.edition}, не изменились"
+        raise ShnorError(Diagnostic.of(NOTHING, message, place, "измените программу и повторите"))
+    message = f"изменены документы нескольких приказов: {', '.join(act.order.id for act in chosen)}"
+    raise ShnorError(Diagnostic.of(SEVERAL, message, place, "изменяют по одному: назовите приказ ключом --base"))
+
+
+def _has_changed(act: BaseAct, now: Content) -> bool:
+    today = {one.id: text_digest(document(now, one)) for one in documents_of(now, act.order.id)}
+    return today != {tree.id: text_digest(tree) for tree in act.documents}
+
+
+def _check_amending(then: Content, now: Content, register: LoadedRegister, name: str) -> None:
+    """An amending order that was approved is never amended itself: its text must stand (RULES §5.1)."""
+    approved = {entry.order for entry in register.editions}
+    before = {order.id: order for order in then.program.orders if order.amends and order.id in approved}
+    for order in now.program.orders:
+        if order.id != name and order.id in before and order.clauses != before[order.id].clauses:
+            message = f"изменён приказ «{order.id}», который сам изменяет другой: изменяют только базовый приказ"
+            hint = "верните его текст, а изменение внесите в базовый документ"
+            raise ShnorError(Diagnostic.of(BEYOND, message, Location(PROGRAMS), hint))
+
+
+def _record(workspace: Workspace, act: BaseAct, now: Content, wanted: Wanted, name: str) -> tuple[dict[str, Data], int]:
+    wording, of = workspace.catalogue.wording, _base(act, now)
+    if wanted.repeals:
+        return _signed(repealing_order(of, wording, name), wanted), 1 + len(of.earlier)
+    if unknown := sorted({*wanted.whole} - act.ids):
+        message = f"документа «{unknown[0]}» приказ «{act.order.id}» не утверждал"
+        hint = f"утверждал: {', '.join(sorted(act.ids))}"
+        raise ShnorError(Diagnostic.of(NO_DOCUMENT, message, Location(PROGRAMS), hint))
+    new = [document(now, settings) for settings in documents_of(now, act.order.id)]
+    try:
+        changes = document_changes(act.documents, new, wanted.whole, float(wording.whole))
+    except Unamendable as error:
+        message = f"документ «{error.document}»: {error.reason}"
+        raise ShnorError(Diagnostic.of(BEYOND, message, Location(PROGRAMS), _BEYOND_HINT)) from None
+    if not changes:
+        message = "слова утверждённых документов не изменились: изменилось только оформление"
+        raise ShnorError(Diagnostic.of(NOTHING, message, Location(PROGRAMS), "приказ для этого не нужен"))
+    record = amending_order(of, changes, wording, name)
+    return _signed(record, wanted), sum(len(found.instructions) for found in changes)
+
+
+_BEYOND_HINT = "верните утверждённое или издайте новый приказ и отмените прежний («shnor-docs amend --repeal»)"
+
+
+def _base(act: BaseAct, now: Content) -> Base:
+    authority = now.program.authority
+    titles = {order.id: order.title for order in now.program.orders}
+    earlier = tuple(Act(entry.date, entry.number, titles.get(entry.order, "")) for entry in act.earlier)
+    entry = act.entry
+    base = Act(entry.date, entry.number, act.order.title)
+    return Base(act.order, authority.genitive or authority.name, base, earlier, _edition(act))
+
+
+def _edition(act: BaseAct) -> int:
+    return max(entry.edition for entry in (act.entry, *act.earlier))
+
+
+def _signed(record: dict[str, Data], wanted: Wanted) -> dict[str, Data]:
+    """The record with the date and number that it was given."""
+    told: dict[str, Data] = {}
+    if wanted.date:
+        told["date"] = format_date(wanted.date, "digital")
+    if wanted.number:
+        told["number"] = wanted.number
+    first = {key: record[key] for key in ("id",)}
+    return {**first, **told, **{key: value for key, value in record.items() if key not in first}}
+
+
+def _paper(record: MappingOf[str, Data], paper: str, now: Content) -> dict[str, Data] | None:
+    """The document that prints the order; None if one does already."""
+    name = str(record["id"])
+    if any(settings.order == name for settings in now.program.documents):
+        return None
+    file = f"Приказ от {{{{ orders.{name}.date | digital }}}} № {{{{ orders.{name}.number }}}}"
+    return {"id": paper, "kind": "order", "file_name": file, "order": name}
+
+
+def _edited(
+    loaded: LoadedProgram, record: dict[str, Data], paper: dict[str, Data] | None, old: int | None
+) -> dict[str, bytes]:
+    """The program's files, by their names, with the order and its document written."""
+    changes: dict[str, list[tuple[str, Data, int | None]]] = {}
+    for field, value, place in (("orders", record, old), ("documents", paper, None)):
+        if value is not None:
+            source = loaded.source_of(field)
+            changes.setdefault(source.path.name, []).append((field, value, place))
+    return {name: _with(loaded, of_file) for name, of_file in changes.items()}
+
+
+def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) -> bytes:
+    source = loaded.source_of(changes[0][0])
+    text = source.text
+    for field, value, old in changes:
+        if old is not None:
+            text = edited(text, [remove(text, _tree(loaded, field, text), (field, old))])
+        tree = _tree(loaded, field, text)
+        items = tree.get(field)
+        assert isinstance(items, Sequence)
+        text = edited(text, [insert_item(text, tree, (field,), len(items.items), value)])
+    mark = BOM if bytes_of(source.path, source.shown).startswith(BOM) else b""
+    return mark + text.encode()
+
+
+def _tree(loaded: LoadedProgram, field: str, text: str) -> Mapping:
+    """The tree of a file of the program whose text is another by now."""
+    node, _ = read_node(replace(loaded.source_of(field), text=text))
+    if field in loaded.trees:
+        assert node is not None
+        return wrapped(field, node)
+    assert isinstance(node, Mapping)
+    return node
+
+
+def _prove(
+    workspace: Workspace,
+    program: str,
+    files: MappingOf[str, bytes],
+    name: str,
+    then: Content,
+    register: LoadedRegister,
+) -> None:
+    """Read the program with the order in it, as it would lie on the disk, and prove the order.
+
+    Raises:
+        ShnorError: it is not proven.
+    """
+    with workshop(workspace.root) as root:
+        _lay(workspace.root, root, program, files)
+        loaded = Workspace(root).load(program)
+        if loaded.content is None or has_errors(loaded.diagnostics):
+            raise ShnorError(*(d for d in loaded.diagnostics if d.is_error))
+        order = next(one for one in loaded.content.program.orders if one.id == name)
+        if wrong := order_problems(order, loaded, then, register):
+            raise ShnorError(*wrong)
+
+
+def _lay(home: Path, root: Path, program: str, files: MappingOf[str, bytes]) -> None:
+    folder = root / PROGRAMS / program
+    copy_folder(home / PROGRAMS / program, folder, f"{PROGRAMS}/{program}")
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    for path in sorted(home.glob("*.yaml")):
+        shutil.copyfile(path, root / path.name)
