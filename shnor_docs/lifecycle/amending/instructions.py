@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shnor_docs.lifecycle.amending.reading import Line, Row, Table
+from shnor_docs.lifecycle.amending.reading import Line, Table
 
 
 class Noun(StrEnum):
@@ -56,7 +56,7 @@ Place = tuple[Step, ...]
 """From the innermost unit out to the document."""
 
 Content = tuple[Line | Table, ...]
-"""A new text: paragraphs and tables."""
+"""A new text: paragraphs and tables; rows are a table without a head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Restated:
     """A unit in a new wording."""
 
     place: Place
-    content: Content | tuple[Row, ...]
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Added:
 
     place: Place
     units: tuple[Step, ...]
-    content: Content | tuple[Row, ...]
+    content: Content
     before: bool = False
 
 

@@ -69,7 +69,7 @@ class Writer:
         is_unit = is_numbered or place[0].noun is Noun.SECTION
         return str(self.wording.repealed) if is_unit else str(RepealWord.EXCLUDED)
 
-    def _quoted(self, content: Sequence[Line | Table | Row]) -> str:
+    def _quoted(self, content: Sequence[Line | Table]) -> str:
         """A new text in quotes, each paragraph apart; rows stand together as a table."""
         blocks = [*self._blocks(content)]
         if content and isinstance(content[0], Line) and isinstance(content[-1], Line):
@@ -78,21 +78,14 @@ class Writer:
         closed = [*opening[:-1], f"{opening[-1]}»"] if isinstance(content[-1], Line) else [*opening, "»"]
         return "\n\n".join(closed)
 
-    def _blocks(self, content: Sequence[Line | Table | Row]) -> Iterator[str]:
-        rows = [one for one in content if isinstance(one, Row)]
-        if rows:
-            yield self._placed((), rows)
-            return
+    def _blocks(self, content: Sequence[Line | Table]) -> Iterator[str]:
         for block in content:
-            if isinstance(block, Table):
-                yield self._placed(block.head, block.rows, block.widths)
-            elif isinstance(block, Line):
-                yield escaped(block.printed)
+            yield escaped(block.printed) if isinstance(block, Line) else self._placed(block)
 
-    def _placed(self, head: Sequence[Row], rows: Sequence[Row], widths: Sequence[float] = ()) -> str:
+    def _placed(self, table: Table) -> str:
         """A table of the order's own, and the reference that prints it."""
         name = f"t{len(self.tables) + 1}"
-        self.tables.append(_table(name, head, rows, widths))
+        self.tables.append(_table(name, table))
         return f"{{{{ orders.{self.order}.tables.{name} }}}}"
 
 
@@ -121,16 +114,15 @@ def escaped(text: str) -> str:
     return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
 
 
-def _table(name: str, head: Sequence[Row], rows: Sequence[Row], widths: Sequence[float]) -> dict[str, object]:
+def _table(name: str, table: Table) -> dict[str, object]:
     """The record of a table of written cells."""
-    width = len(widths) or max(sum(cell.across for cell in row.cells) for row in rows)
-    fields = [f"c{n}" for n in range(1, width + 1)]
+    fields = [f"c{n}" for n in range(1, len(table.widths) + 1)]
     return {
         "id": name,
         "rows": "cells",
-        **({} if head else {"header": "нет"}),
-        "columns": _columns(head, fields, widths),
-        "records": _records(rows, fields),
+        **({} if table.head else {"header": "нет"}),
+        "columns": _columns(table.head, fields, table.widths),
+        "records": _records(table.rows, fields),
     }
 
 

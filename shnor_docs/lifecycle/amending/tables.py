@@ -128,7 +128,11 @@ class _Rows:
         if anchor is None:
             raise _Whole
         units = tuple(self._unit(row) for row in rows)
-        return [Added(self._way(anchor), units, tuple(rows), before=last is None)]
+        return [Added(self._way(anchor), units, (self._loose(rows),), before=last is None)]
+
+    def _loose(self, rows: Sequence[Row]) -> Table:
+        """Rows without the head of their table."""
+        return Table((), tuple(rows), widths=self.table.widths)
 
     def _unit(self, row: Row) -> Step:
         if self.table.key == PASSPORT and is_balanced(row.name) and row.name:
@@ -144,7 +148,7 @@ class _Rows:
     def _whole(self, old: Row, new: Row) -> list[Instruction]:
         if self.is_tied:
             raise _Whole
-        return [Restated(self._way(old), (new,))]
+        return [Restated(self._way(old), (self._loose([new]),))]
 
     def _cells(self, old: Row, new: Row) -> list[Instruction]:
         """Instructions about single cells; none if the row is better told anew as a whole."""
