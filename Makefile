@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz reference editions templates pictures clean
+.PHONY: demo test check bench fuzz amend-proofs reference editions templates pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -23,6 +23,9 @@ bench: $(VENV)/developing.stamp  ## compare speed and memory with docxtpl and pa
 N ?= 10000
 fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one of them again: make fuzz SEED=…
 	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED),$(N))
+
+amend-proofs: $(VENV)/developing.stamp  ## draft and prove random change sets over the samples: N=500
+	AMEND_PROOFS=$(N) $(BIN)/python -m pytest -q tests/lifecycle/amending/test_proofs.py
 
 reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code
 	$(BIN)/python tools/build_reference.py

@@ -115,6 +115,17 @@ def circle(needs: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
+def test_the_prover_and_the_drafter_know_nothing_of_each_other() -> None:
+    rooms = {name: sorted((PACKAGE / "lifecycle" / name).glob("*.py")) for name in ("amending", "proving")}
+    assert all(len(paths) > 5 for paths in rooms.values())
+    for name, other in (("amending", "proving"), ("proving", "amending")):
+        names = [found for path in rooms[name] for found in imported(path)]
+        assert [found for found in names if found.startswith(f"shnor_docs.lifecycle.{other}")] == []
+    allowed = ("shnor_docs.lifecycle.proving", "shnor_docs.documents.tree")
+    theirs = [found for path in rooms["proving"] for found in imported(path) if found.startswith("shnor_docs.")]
+    assert [found for found in theirs if not found.startswith(allowed)] == []
+
+
 def test_no_circle_of_files() -> None:
     known = {module_name(path): path for path in modules()}
     needs = {name: set(needed(path, known)) for name, path in known.items()}

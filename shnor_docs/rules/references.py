@@ -108,10 +108,16 @@ def documents(content: Content) -> Iterator[Finding]:
 
 
 def appendices(content: Content) -> Iterator[Finding]:
-    """Appendices are documents of the program."""
+    """Appendices are documents of the program; an order that amends or repeals names one of its orders."""
     known = [settings.id for settings in content.program.documents]
+    orders = [order.id for order in content.program.orders]
     for index, order in enumerate(content.program.orders):
         yield from _appendices(order.appendices, ("orders", index), known)
+        for field, name in (("amends", order.amends), ("repeals", order.repeals)):
+            if name and (name not in orders or name == order.id):
+                others = [other for other in orders if other != order.id]
+                message = f"приказа «{name}», который изменяет или отменяет «{order.id}», в программе нет"
+                yield Finding(NO_RECORD, message, ("orders", index, field), nearest(name, others))
 
 
 def _appendices(found: tuple[Appendix, ...], path: Path, known: list[str]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from shnor_docs.lifecycle.amending.instructions import DocumentChanges, Instruct
 from shnor_docs.lifecycle.amending.phrases import at
 from shnor_docs.lifecycle.amending.sentences import Writer
 from shnor_docs.model.amending import CitingWord, Wording
-from shnor_docs.model.order import Clause, Order
+from shnor_docs.model.order import Order
 from shnor_docs.source.yaml.writing import Data
 
 _NOUNS = {
@@ -112,15 +112,10 @@ def cited(form: str, earlier: Sequence[Act], wording: Wording) -> str:
 
 
 def closing(base: Order, wording: Wording) -> list[Data]:
-    """Clauses after the changes: those of the profile, else the base order's clause on control."""
-    if wording.closing:
-        return [{"id": f"closing_{n}", "text": text} for n, text in enumerate(wording.closing, 1)]
+    """Clauses after the changes: those of the profile, and the base order's clause on control."""
+    own: list[Data] = [{"id": f"closing_{n}", "text": text} for n, text in enumerate(wording.closing, 1)]
     control = next((c for c in reversed(base.clauses) if c.text.lower().startswith(_CONTROL)), None)
-    return [_control(control)] if control else []
-
-
-def _control(clause: Clause) -> dict[str, Data]:
-    return {"id": "control", "text": clause.text}
+    return [*own, {"id": "control", "text": control.text}] if control else own
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.documents.kinds import document
 from shnor_docs.lifecycle.amending.acts import Act, Base, amending_order
 from shnor_docs.lifecycle.amending.papers import Unamendable, document_changes
 from shnor_docs.lifecycle.amending.repeals import repealing_order
+from shnor_docs.model.amending import Wording
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition
 from shnor_docs.russian.dates import format_date
-from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling, write_together
 from shnor_docs.source.layout import PROGRAMS
-from shnor_docs.source.programs import LoadedProgram, wrapped
-from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.register import LoadedRegister
-from shnor_docs.source.text import BOM
 from shnor_docs.source.unfinished import alone, workshop
-from shnor_docs.source.yaml.edits import edited
-from shnor_docs.source.yaml.nodes import Mapping, Sequence
-from shnor_docs.source.yaml.tree import read_node
-from shnor_docs.source.yaml.tree_edits import insert_item, remove
 from shnor_docs.source.yaml.writing import Data
 from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
 from shnor_docs.workspace.editions.opening import edition_of, opened, sound_register_of
+from shnor_docs.workspace.editions.order_files import laid_down, paper_of, with_order
 from shnor_docs.workspace.editions.proofs import order_problems
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
@@ -87,9 +80,10 @@ def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
         old = _free(loaded, register, name, again=wanted.again)
         then = opened(workspace, program, entry).content(program)
         act = _act(then, content, register, entry, wanted, name)
-        record, count = _record(workspace, act, content, wanted, name)
+        of, wording = _base(act, content, entry.edition), workspace.catalogue.wording
+        record, count = _record(wording, act, content, wanted, of, name)
         paper = f"{name}_paper"
-        files = _edited(loaded, record, _paper(record, paper, content), old)
+        files = with_order(loaded, record, paper_of(record, paper, content), old)
         _prove(workspace, program, files, name, then, register)
         write_together({folder / file: data for file, data in files.items()})
     return Drafted(name, paper, count, act.entry.act, entry.edition)
@@ -155,8 +149,10 @@ def _check_amending(then: Content, now: Content, register: LoadedRegister, name:
             raise ShnorError(Diagnostic.of(BEYOND, message, Location(PROGRAMS), hint))
 
 
-def _record(workspace: Workspace, act: BaseAct, now: Content, wanted: Wanted, name: str) -> tuple[dict[str, Data], int]:
-    wording, of = workspace.catalogue.wording, _base(act, now)
+def _record(
+    wording: Wording, act: BaseAct, now: Content, wanted: Wanted, of: Base, name: str
+) -> tuple[dict[str, Data], int]:
+    """The record of the order, and how many changes it makes or acts it repeals."""
     if wanted.repeals:
         return _signed(repealing_order(of, wording, name), wanted), 1 + len(of.earlier)
     if unknown := sorted({*wanted.whole} - act.ids):
@@ -179,17 +175,13 @@ def _record(workspace: Workspace, act: BaseAct, now: Content, wanted: Wanted, na
 _BEYOND_HINT = "верните утверждённое или издайте новый приказ и отмените прежний («shnor-docs amend --repeal»)"
 
 
-def _base(act: BaseAct, now: Content) -> Base:
+def _base(act: BaseAct, now: Content, edition: int) -> Base:
     authority = now.program.authority
     titles = {order.id: order.title for order in now.program.orders}
     earlier = tuple(Act(entry.date, entry.number, titles.get(entry.order, "")) for entry in act.earlier)
     entry = act.entry
     base = Act(entry.date, entry.number, act.order.title)
-    return Base(act.order, authority.genitive or authority.name, base, earlier, _edition(act))
-
-
-def _edition(act: BaseAct) -> int:
-    return max(entry.edition for entry in (act.entry, *act.earlier))
+    return Base(act.order, authority.genitive or authority.name, base, earlier, edition)
 
 
 def _signed(record: dict[str, Data], wanted: Wanted) -> dict[str, Data]:
@@ -201,51 +193,6 @@ def _signed(record: dict[str, Data], wanted: Wanted) -> dict[str, Data]:
         told["number"] = wanted.number
     first = {key: record[key] for key in ("id",)}
     return {**first, **told, **{key: value for key, value in record.items() if key not in first}}
-
-
-def _paper(record: MappingOf[str, Data], paper: str, now: Content) -> dict[str, Data] | None:
-    """The document that prints the order; None if one does already."""
-    name = str(record["id"])
-    if any(settings.order == name for settings in now.program.documents):
-        return None
-    file = f"Приказ от {{{{ orders.{name}.date | digital }}}} № {{{{ orders.{name}.number }}}}"
-    return {"id": paper, "kind": "order", "file_name": file, "order": name}
-
-
-def _edited(
-    loaded: LoadedProgram, record: dict[str, Data], paper: dict[str, Data] | None, old: int | None
-) -> dict[str, bytes]:
-    """The program's files, by their names, with the order and its document written."""
-    changes: dict[str, list[tuple[str, Data, int | None]]] = {}
-    for field, value, place in (("orders", record, old), ("documents", paper, None)):
-        if value is not None:
-            source = loaded.source_of(field)
-            changes.setdefault(source.path.name, []).append((field, value, place))
-    return {name: _with(loaded, of_file) for name, of_file in changes.items()}
-
-
-def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) -> bytes:
-    source = loaded.source_of(changes[0][0])
-    text = source.text
-    for field, value, old in changes:
-        if old is not None:
-            text = edited(text, [remove(text, _tree(loaded, field, text), (field, old))])
-        tree = _tree(loaded, field, text)
-        items = tree.get(field)
-        assert isinstance(items, Sequence)
-        text = edited(text, [insert_item(text, tree, (field,), len(items.items), value)])
-    mark = BOM if bytes_of(source.path, source.shown).startswith(BOM) else b""
-    return mark + text.encode()
-
-
-def _tree(loaded: LoadedProgram, field: str, text: str) -> Mapping:
-    """The tree of a file of the program whose text is another by now."""
-    node, _ = read_node(replace(loaded.source_of(field), text=text))
-    if field in loaded.trees:
-        assert node is not None
-        return wrapped(field, node)
-    assert isinstance(node, Mapping)
-    return node
 
 
 def _prove(
@@ -262,19 +209,10 @@ def _prove(
         ShnorError: it is not proven.
     """
     with workshop(workspace.root) as root:
-        _lay(workspace.root, root, program, files)
+        laid_down(workspace.root, root, program, files)
         loaded = Workspace(root).load(program)
         if loaded.content is None or has_errors(loaded.diagnostics):
             raise ShnorError(*(d for d in loaded.diagnostics if d.is_error))
         order = next(one for one in loaded.content.program.orders if one.id == name)
         if wrong := order_problems(order, loaded, then, register):
             raise ShnorError(*wrong)
-
-
-def _lay(home: Path, root: Path, program: str, files: MappingOf[str, bytes]) -> None:
-    folder = root / PROGRAMS / program
-    copy_folder(home / PROGRAMS / program, folder, f"{PROGRAMS}/{program}")
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    for path in sorted(home.glob("*.yaml")):
-        shutil.copyfile(path, root / path.name)

@@ -1,0 +1,75 @@
+"""An order written into the files of a program: its record, and the document that prints it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping as MappingOf
+from dataclasses import replace
+from pathlib import Path
+
+from shnor_docs.model.content import Content
+from shnor_docs.source.copying import copy_folder
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.programs import LoadedProgram, wrapped
+from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.text import BOM
+from shnor_docs.source.yaml.edits import edited
+from shnor_docs.source.yaml.nodes import Mapping, Sequence
+from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.source.yaml.tree_edits import insert_item, remove
+from shnor_docs.source.yaml.writing import Data
+
+
+def paper_of(record: MappingOf[str, Data], paper: str, now: Content) -> dict[str, Data] | None:
+    """The document that prints the order; None if one does already."""
+    name = str(record["id"])
+    if any(settings.order == name for settings in now.program.documents):
+        return None
+    file = f"Приказ от {{{{ orders.{name}.date | digital }}}} № {{{{ orders.{name}.number }}}}"
+    return {"id": paper, "kind": "order", "file_name": file, "order": name}
+
+
+def with_order(
+    loaded: LoadedProgram, record: dict[str, Data], paper: dict[str, Data] | None, old: int | None
+) -> dict[str, bytes]:
+    """The program's files, by their names, with the order and its document written."""
+    changes: dict[str, list[tuple[str, Data, int | None]]] = {}
+    for field, value, place in (("orders", record, old), ("documents", paper, None)):
+        if value is not None:
+            source = loaded.source_of(field)
+            changes.setdefault(source.path.name, []).append((field, value, place))
+    return {name: _with(loaded, of_file) for name, of_file in changes.items()}
+
+
+def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) -> bytes:
+    source = loaded.source_of(changes[0][0])
+    text = source.text
+    for field, value, old in changes:
+        if old is not None:
+            text = edited(text, [remove(text, _tree(loaded, field, text), (field, old))])
+        tree = _tree(loaded, field, text)
+        items = tree.get(field)
+        assert isinstance(items, Sequence)
+        text = edited(text, [insert_item(text, tree, (field,), len(items.items), value)])
+    mark = BOM if bytes_of(source.path, source.shown).startswith(BOM) else b""
+    return mark + text.encode()
+
+
+def _tree(loaded: LoadedProgram, field: str, text: str) -> Mapping:
+    """The tree of a file of the program whose text is another by now."""
+    node, _ = read_node(replace(loaded.source_of(field), text=text))
+    if field in loaded.trees:
+        assert node is not None
+        return wrapped(field, node)
+    assert isinstance(node, Mapping)
+    return node
+
+
+def laid_down(home: Path, root: Path, program: str, files: MappingOf[str, bytes]) -> None:
+    """A copy of a program in the workspace ``root``, with other texts of some of its files."""
+    folder = root / PROGRAMS / program
+    copy_folder(home / PROGRAMS / program, folder, f"{PROGRAMS}/{program}")
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    for path in sorted(home.glob("*.yaml")):
+        shutil.copyfile(path, root / path.name)

@@ -1,0 +1,187 @@
+"""The use case ``amend``: what changed since approval becomes an order, proven before it is written and again later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from shnor_docs.diagnostics import ShnorError
+from shnor_docs.source.register import load_register
+from shnor_docs.workspace.editions.amending import Drafted, Wanted, amend
+from shnor_docs.workspace.versions import CloneOrder, clone_program
+from tests.small_workspace import SmallWorkspace
+from tests.workspace.editions.small import SIGNED, approved, change, second, source
+from tests.workspace.editions.test_approving import state
+
+AMENDING = replace(SIGNED, order="amendment_1", number="7", date=date(2019, 10, 1))
+
+
+def amended(small: SmallWorkspace, **wanted: object) -> Drafted:
+    """The order that the small program's changes become."""
+    return amend(small.open(), "small", Wanted(**wanted))  # type: ignore[arg-type]
+
+
+def refused(small: SmallWorkspace, **wanted: object) -> str:
+    """The code with which a draft is refused; nothing may have changed."""
+    before = state(small.root)
+    with pytest.raises(ShnorError) as error:
+        amended(small, **wanted)
+    assert state(small.root) == before
+    (diagnostic,) = error.value.diagnostics
+    return diagnostic.code.id
+
+
+@pytest.fixture
+def changed(program: SmallWorkspace) -> SmallWorkspace:
+    """The program approved, with a change and a measure more."""
+    approved(program)
+    change(program, "Вторая мера", "Другая мера")
+    more = "    - {id: inserted, text: Новая мера, deadline: 2021, result: Итог}\n"
+    change(program, "    - {id: third", f"{more}    - {{id: third")
+    return program
+
+
+def test_a_change_becomes_an_order_that_prints(changed: SmallWorkspace) -> None:
+    found = amended(changed)
+    assert (found.order, found.changes, found.edition) == ("amendment_1", 2, 1)
+    assert changed.found() == []
+    told = changed.text(found.document).partition("следующие изменения:\n")[2].splitlines()
+    assert told == [
+        "1.1. в приложении:",
+        "1.1.1. в разделе 2:",
+        "1.1.1.1. в графе «Мероприятие» строки 1.2 слово «Вторая» заменить словом «Другая»;",
+        "1.1.1.2. после строки 1.2 дополнить строкой 1.2.1 следующего содержания:",
+        "«",
+        "1.2.1",
+        "Новая мера",
+        "2021 год",
+        "Итог",
+        "».",
+        "2. Контроль оставляю за собой.",
+        "Начальник",
+        "А.А. Лесная",
+    ]
+
+
+def test_the_approved_order_makes_the_next_edition(changed: SmallWorkspace) -> None:
+    amended(changed)
+    edition = approved(changed, AMENDING)
+    assert (edition.edition, edition.order) == (2, "amendment_1")
+    assert edition.approved == {"order", "text", "amendment_1_paper"}
+    assert changed.found() == []
+    change(changed, "Третья мера", "Последняя мера")
+    again = amended(changed)
+    assert again.order == "amendment_2"
+    assert "(в редакции приказа от 01.10.2019 № 7) следующее изменение:" in changed.text(again.document)
+
+
+def test_an_order_edited_by_hand_is_proven_again(changed: SmallWorkspace) -> None:
+    amended(changed)
+    change(changed, "словом «Другая»", "словом «Иная»")
+    found = changed.only("ШД780")
+    assert "по приказу «Иная мера», а в документе «Другая мера»" in found.message
+    with pytest.raises(ShnorError) as error:
+        approved(changed, AMENDING)
+    assert [d.code.id for d in error.value.diagnostics] == ["ШД780"]
+    assert len(load_register(changed.root / "programs/small", changed.root).editions) == 1
+
+
+def test_a_wrong_instruction_is_shown_where_it_is_written(changed: SmallWorkspace) -> None:
+    amended(changed)
+    change(changed, "строки 1.2 слово", "строки 1.9 слово")
+    found = changed.only("ШД780")
+    written = source(changed).splitlines()[(found.location.line or 0) - 1 :][:2]
+    assert any("строки 1.9" in line for line in written)
+    assert "в прежнем тексте нет: строка 1.9" in found.message
+
+
+def test_a_change_after_the_draft_is_found(changed: SmallWorkspace) -> None:
+    amended(changed)
+    change(changed, "Третья мера", "Последняя мера")
+    assert changed.codes() == ["ШД780"]
+    assert refused(changed) == "ШД784"
+    assert amended(changed, again=True).changes == 3
+    assert changed.found() == []
+
+
+def test_a_whole_document_goes_as_an_appendix(changed: SmallWorkspace) -> None:
+    found = amended(changed, whole=("text",), number="7", date=date(2019, 10, 1))
+    assert "изложить в новой редакции согласно приложению к настоящему приказу." in changed.text(found.document)
+    assert changed.found() == []
+    assert approved(changed, AMENDING).edition == 2
+    assert "от 1 октября 2019 г. № 7" in changed.text("text")
+
+
+def test_what_cannot_be_drafted_is_refused(program: SmallWorkspace) -> None:
+    assert refused(program) == "ШД783"
+    approved(program)
+    assert refused(program) == "ШД782"
+    assert refused(program, since=2) == "ШД753"
+    change(program, "Вторая мера", "Другая мера")
+    assert refused(program, order="approval") == "ШД784"
+    assert refused(program, whole=("report",)) == "ШД788"
+    change(program, "А.А. Лесная", "Б.Б. Степная")
+    assert refused(program) == "ШД781"
+
+
+def test_orders_are_amended_one_by_one(program: SmallWorkspace) -> None:
+    approved(program)
+    second(program)
+    approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
+    change(program, "Вторая мера", "Другая мера")
+    change(program, "Первый отчёт", "Второй отчёт")
+    assert refused(program) == "ШД785"
+    assert amended(program, base="approval").changes == 1
+
+
+def test_an_order_for_another_edition_is_told(changed: SmallWorkspace) -> None:
+    amended(changed)
+    change(changed, "since: 1", "since: 2")
+    assert changed.codes() == ["ШД786"]
+
+
+def test_only_an_approved_order_is_amended(changed: SmallWorkspace) -> None:
+    amended(changed)
+    second(changed)
+    change(changed, "amends: approval", "amends: amending")
+    assert changed.codes() == ["ШД787", "ШД752"]
+    change(changed, "amends: amending", "amends: nothing")
+    assert "ШД204" in changed.codes()
+
+
+def test_a_repeal_names_the_act_and_all_that_amended_it(changed: SmallWorkspace) -> None:
+    amended(changed)
+    approved(changed, AMENDING)
+    text = changed.text(amended(changed, repeals=True).document)
+    assert "Признать утратившими силу:" in text
+    assert "от 23.09.2019 № 401/1 «Об утверждении программы»;" in text
+    assert "от 01.10.2019 № 7 «О внесении изменений" in text
+    assert changed.found() == []
+    change(changed, "от 01.10.2019 № 7 «О внесении", "от 01.10.2019 № 8 «О внесении")
+    assert changed.codes() == ["ШД780", "ШД780"]
+
+
+def test_a_clone_has_no_amending_orders(changed: SmallWorkspace) -> None:
+    amended(changed)
+    clone_program(changed.open(), "small", CloneOrder("later", "2022-2024"))
+    content = changed.open().load("later").content
+    assert content
+    assert [order.id for order in content.program.orders] == ["approval"]
+    assert "amendment_1_paper" not in [document.id for document in content.program.documents]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("column: столбец", "в столбце «Мероприятие» строки 1.2"),
+        ("preamble: В связи с приказом Министерства", "В связи с приказом Министерства"),
+        ("closing: [Приказ вступает в силу со дня подписания.]", "2. Приказ вступает в силу со дня подписания."),
+    ],
+)
+def test_a_region_has_its_words(changed: SmallWorkspace, line: str, words: str) -> None:
+    changed.write("amending.yaml", line + "\n")
+    found = amended(changed)
+    assert words in changed.text(found.document)
+    assert changed.found() == []
