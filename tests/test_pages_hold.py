@@ -17,6 +17,7 @@ UNRUN = {
     "clone-and-compare.md": 0,
     "computed-values.md": 0,
     "data-tables.md": 0,
+    "amending.md": 0,
     "editions.md": 0,
     "declension.md": 0,
     "forms.md": 0,
