@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from shnor_docs.documents.appendices import GENITIVE, placements
 from shnor_docs.documents.cards import card
 from shnor_docs.documents.composing import writer
+from shnor_docs.documents.consolidation import noted
 from shnor_docs.documents.finishing.house_style import in_house_style
 from shnor_docs.documents.forms.sheets import form_sections
 from shnor_docs.documents.forms.subjects import printed_form, subject_of, titled
@@ -138,7 +140,9 @@ def _own_slot(content: Content, settings: DocumentSettings, slot: SlotSettings) 
 def document(content: Content, settings: DocumentSettings) -> Document:
     """The tree of a document with the properties of its file. The content must have passed validation."""
     kind, program = kind_of(content, settings.kind), content.program
-    slots = kind.build(content, settings)
+    root = Unit(settings.id, Kind.DOCUMENT, children=kind.build(content, _text_of(content, settings)))
+    if settings.consolidates:
+        root = _consolidated(content, settings.consolidates, root)
     return Document(
         id=settings.id,
         kind=kind.id,
@@ -146,14 +150,30 @@ def document(content: Content, settings: DocumentSettings) -> Document:
         author=program.authority.name,
         subject=program.title,
         keywords=", ".join((kind.title, program.municipality.name, str(program.period))),
-        root=in_house_style(Unit(settings.id, Kind.DOCUMENT, children=slots), content.typography),
-        draft=is_draft(content, settings),
+        root=in_house_style(root, content.typography),
+        draft=is_draft(content, _text_of(content, settings)),
         municipality=program.municipality.name,
     )
 
 
+def _text_of(content: Content, settings: DocumentSettings) -> DocumentSettings:
+    """The document whose text is printed: another one's, if this one consolidates it."""
+    others = (other for other in content.program.documents if other.id == settings.consolidates)
+    return next(others, settings)
+
+
+def _consolidated(content: Content, name: str, root: Unit) -> Unit:
+    notes = content.notes.get(name, {})
+    acts = dict.fromkeys(act for found in notes.values() for act in found.acts)
+    order = next((p.order for p in placements(content) if p.appendix.document == name), None)
+    form = order.form.lower() if order else "приказ"
+    return noted(root, notes, tuple(acts), *GENITIVE.get(form, (form, form)))
+
+
 def document_title(content: Content, settings: DocumentSettings) -> str:
     """What the document is called: an order by its heading, a card by its own title."""
+    if settings.consolidates and not settings.title:
+        settings = _text_of(content, settings)
     own = next((o for o in content.program.orders if o.id == settings.order), None)
     if own and settings.kind == "order":
         return f"{own.form.capitalize()} «{own.title}»"

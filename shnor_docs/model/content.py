@@ -22,13 +22,22 @@ _Kept = dict[Callable[..., Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """The orders that made a unit what it is («05.02.2024 № 31»), and what tells its text from any other's."""
+
+    acts: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A program with what the workspace gives it.
 
     ``files`` is the Markdown text of the section files by inner path, ``kinds`` are the workspace's own kinds
     of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula,
     ``written`` the program as its files have it where the titles of ``program`` had references, ``names`` and
-    ``typography`` the glossary and the house style of the workspace.
+    ``typography`` the glossary and the house style of the workspace, ``notes`` what amending orders made of units,
+    by document and unit.
     """
 
     program: Program
@@ -40,6 +49,7 @@ class Content:
     written: Program | None = None
     typography: Typography = field(default_factory=Typography)
     names: Names = field(default_factory=dict)
+    notes: Mapping[str, Mapping[str, Noted]] = field(default_factory=dict)
     _kept: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
     _kept_of_texts: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
 

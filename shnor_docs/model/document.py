@@ -115,6 +115,11 @@ class DocumentSettings(Record):
     subject: Line | None = Field(
         None, title="Для кого заполнена форма", description="Школа или муниципалитет; без него — бланк"
     )
+    consolidates: EntityId | None = Field(
+        None,
+        title="Какой документ напечатать с отметками об изменениях",
+        description="Его текст, с «(в ред. приказа от … № …)» у каждого изменённого места; разделы здесь не нужны",
+    )
     agreement: Agreement | None = Field(None, title="Род и число названия", description="Для «УТВЕРЖДЕНА»")
     dative: Title | None = Field(None, title="Название в дательном падеже", description="Для «Приложение № 1 к …»")
     place: Line | None = Field(None, title="Место на титульном листе")

@@ -97,6 +97,10 @@ def documents(content: Content) -> Iterator[Finding]:
                 (*path, "kind"),
                 nearest(settings.kind, kinds),
             )
+        others = [other.id for other in program.documents if other.id != settings.id and not other.consolidates]
+        if settings.consolidates and settings.consolidates not in others:
+            message = f"документа «{settings.consolidates}», чтобы напечатать его с отметками, в программе нет"
+            yield Finding(NO_RECORD, message, (*path, "consolidates"), nearest(settings.consolidates, others))
         for kind, field, name, known in (
             ("order", "order", settings.order, orders),
             ("info_card", "card", settings.card, cards),

@@ -109,7 +109,7 @@ def bodies(content: Content) -> Iterator[Finding]:
     """A program has sections, a roadmap document has a roadmap."""
     for index, settings in enumerate(content.program.documents):
         path = ("documents", index)
-        if settings.kind == "program" and not settings.sections:
+        if settings.kind == "program" and not settings.sections and not settings.consolidates:
             yield Finding(
                 NO_SECTIONS,
                 f"в документе «{settings.id}» нет разделов",

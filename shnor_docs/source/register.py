@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.model.content import Noted
 from shnor_docs.model.edition import Edition, Register
 from shnor_docs.model.numbering import Numbers
 from shnor_docs.russian.dates import format_date
@@ -145,15 +146,31 @@ def approved_numbers(program: Path, root: Path) -> Numbers:
     return numbers
 
 
+def approved_notes(program: Path, root: Path) -> dict[str, dict[str, Noted]]:
+    """What amending orders made of the units of the edition in force, by document and unit."""
+    path = program / EDITION
+    if not is_taken(path) and (last := load_register(program, root).last):
+        path = edition_folder(program, last.edition) / PROGRAMS / program.name / EDITION
+    notes = _told(path).get("notes", {})
+    return {
+        document: {unit: Noted(tuple(acts), text) for unit, (text, *acts) in units.items()}
+        for document, units in notes.items()
+    }
+
+
 def edition_told(program: Path) -> int | None:
     """The number of the edition that a program's folder is; None for a program in work."""
     number: int | None = _told(program / EDITION)["edition"]
     return number
 
 
-def edition_text(edition: int, numbers: Numbers) -> bytes:
+def edition_text(edition: int, numbers: Numbers, notes: Mapping[str, Mapping[str, Noted]] | None = None) -> bytes:
     """What the folder of an edition says of it."""
-    return json.dumps({"edition": edition, "numbers": numbers}, ensure_ascii=False, indent=1).encode()
+    told: dict[str, object] = {"edition": edition, "numbers": numbers}
+    if notes:
+        units = {document: {unit: [n.text, *n.acts] for unit, n in found.items()} for document, found in notes.items()}
+        told["notes"] = units
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
 def _told(path: Path) -> dict[str, Any]:

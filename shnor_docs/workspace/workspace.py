@@ -26,7 +26,7 @@ from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import OUT, PROGRAMS
 from shnor_docs.source.programs import LoadedProgram, load_program
-from shnor_docs.source.register import approved_numbers, may_be_approved, register_problems
+from shnor_docs.source.register import approved_notes, approved_numbers, may_be_approved, register_problems
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
@@ -100,6 +100,8 @@ class Workspace:
             content = titled(content)
             numbers = approved_numbers(folder, self.root)
             content = replace(content, program=with_numbers(content.program, numbers)) if numbers else content
+            if any(settings.consolidates for settings in content.program.documents):
+                content = replace(content, notes=approved_notes(folder, self.root))
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
         found = in_order(graded(weighed, self.catalogue.levels))
         told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)

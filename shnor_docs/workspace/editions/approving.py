@@ -36,6 +36,7 @@ from shnor_docs.source.unfinished import PREFIX, alone, workshop
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.edits import Edit, edited
 from shnor_docs.source.yaml.tree_edits import insert_entry, replace_scalar
+from shnor_docs.workspace.editions.noting import notes_of
 from shnor_docs.workspace.editions.opening import opened, sound_register_of
 from shnor_docs.workspace.editions.proofs import order_problems
 from shnor_docs.workspace.ledger import text_digest
@@ -76,7 +77,7 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
             raise ShnorError(*wrong)
         with workshop(workspace.root) as unfinished:
             changed = _with_requisites(loaded, signed)
-            trees = _laid_down(workspace, program, len(register.editions) + 1, changed, unfinished)
+            trees = _laid_down(workspace, program, signed, len(register.editions) + 1, changed, unfinished)
             if undecided := [*_undecided(loaded, approved, trees), *_unproven(workspace, unfinished, order, register)]:
                 raise ShnorError(*undecided)
             entry = _entry(register, signed, approved, trees, unfinished)
@@ -170,7 +171,7 @@ def _edits(text: str, tree: nodes.Mapping, path: nodes.Path, told: dict[str, str
 
 
 def _laid_down(
-    workspace: Workspace, program: str, number: int, changed: dict[str, str], target: Path
+    workspace: Workspace, program: str, signed: Signed, number: int, changed: dict[str, str], target: Path
 ) -> tuple[Document, ...]:
     """Write the workspace of the edition of that number; returns the trees of its documents.
 
@@ -194,8 +195,9 @@ def _laid_down(
     copy = Workspace(target)
     trees = copy.documents(program)
     printed = {**before, **printed_numbers(copy.content(program).program), **_of_sections(trees)}
-    write_atomically(folder / EDITION, edition_text(number, printed))
-    return trees
+    notes = notes_of(workspace, program, signed.order, f"{signed.date:%d.%m.%Y} № {signed.number}", trees)
+    write_atomically(folder / EDITION, edition_text(number, printed, notes))
+    return Workspace(target).documents(program) if notes else trees
 
 
 def _of_sections(trees: tuple[Document, ...]) -> Numbers:

@@ -163,6 +163,31 @@ def test_a_repeal_names_the_act_and_all_that_amended_it(changed: SmallWorkspace)
     assert changed.codes() == ["ШД780", "ШД780"]
 
 
+def test_a_consolidated_text_tells_what_changed_it(changed: SmallWorkspace) -> None:
+    consolidated = "- {id: in_force, kind: program, consolidates: text}\n"
+    change(changed, "documents:\n", f"documents:\n{consolidated}")
+    assert "(в ред." not in changed.text("in_force")
+    amended(changed)
+    edition = approved(changed, AMENDING)
+    assert "in_force" not in edition.approved
+    told = changed.text("in_force").splitlines()
+    assert told[told.index("от 23 сентября 2019 г. № 401/1") + 1] == "(в ред. приказа от 01.10.2019 № 7)"
+    assert told[told.index("Другая мера") + 1] == "(в ред. приказа от 01.10.2019 № 7)"
+    assert "Первая мера\n(в ред." not in changed.text("in_force")
+    assert "(в ред." not in changed.text("text")
+    change(changed, "Другая мера", "Иная мера")
+    amended(changed)
+    approved(changed, replace(AMENDING, order="amendment_2", number="9"))
+    told = changed.text("in_force").splitlines()
+    assert told[told.index("Иная мера") + 1] == "(в ред. приказов от 01.10.2019 № 7, от 01.10.2019 № 9)"
+    assert changed.found() == []
+
+
+def test_only_a_document_of_the_program_is_consolidated(program: SmallWorkspace) -> None:
+    change(program, "documents:\n", "documents:\n- {id: in_force, kind: program, consolidates: nothing}\n")
+    assert program.codes() == ["ШД204"]
+
+
 def test_a_clone_has_no_amending_orders(changed: SmallWorkspace) -> None:
     amended(changed)
     clone_program(changed.open(), "small", CloneOrder("later", "2022-2024"))
