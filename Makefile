@@ -25,7 +25,7 @@ fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one
 	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED),$(N))
 
 amend-proofs: $(VENV)/developing.stamp  ## draft and prove random change sets over the samples: N=500
-	AMEND_PROOFS=$(N) $(BIN)/python -m pytest -q tests/lifecycle/amending/test_proofs.py
+	AMEND_PROOFS=$(if $(filter command line,$(origin N)),$(N),500) $(BIN)/python -m pytest -q tests/lifecycle/amending/test_proofs.py
 
 reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code
 	$(BIN)/python tools/build_reference.py

@@ -1,6 +1,6 @@
 """Random change sets over the samples: each is drafted, and the prover finds nothing wrong with it.
 
-The same sixty examples in an ordinary run; with ``AMEND_PROOFS=500`` in the environment, as many others.
+The same sixty examples in an ordinary run; ``make amend-proofs N=500`` draws as many others.
 """
 
 from __future__ import annotations
@@ -12,10 +12,20 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from shnor_docs.lifecycle.amending.papers import Unamendable
+from shnor_docs.model.amending import ColumnWord, EditionWord, PassportRow, RepealWord, Wording
 from tests.lifecycle.amending.changed_trees import changed
 from tests.lifecycle.amending.drafted import SAMPLES, drafted, printed, proven, sample, sentences
 
 EXAMPLES = int(os.environ.get("AMEND_PROOFS", "60")) // len(SAMPLES)
+WORDINGS = (
+    Wording(),
+    Wording(
+        passport_row=PassportRow.ROW,
+        column=ColumnWord.COLUMN,
+        restated=EditionWord.NEW,
+        repealed=RepealWord.EXCLUDED,
+    ),
+)
 UNHURRIED = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
 
@@ -33,7 +43,7 @@ def test_whatever_changes_the_order_says_it(name: str) -> None:
     def check(data: st.DataObject) -> None:
         new = data.draw(changed(of.trees))
         try:
-            order = drafted(of, new)
+            order = drafted(of, new, data.draw(st.sampled_from(WORDINGS)))
         except Unamendable:
             reject()
         found = proven(of, order, new)

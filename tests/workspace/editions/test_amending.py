@@ -197,6 +197,15 @@ def test_a_clone_has_no_amending_orders(changed: SmallWorkspace) -> None:
     assert "amendment_1_paper" not in [document.id for document in content.program.documents]
 
 
+def test_earlier_orders_are_cited_as_a_region_does(changed: SmallWorkspace) -> None:
+    changed.write("amending.yaml", "citing: с изменениями, внесёнными\n")
+    amended(changed)
+    approved(changed, AMENDING)
+    change(changed, "Третья мера", "Последняя мера")
+    again = amended(changed)
+    assert "(с изменениями, внесёнными приказом от 01.10.2019 № 7)" in changed.text(again.document)
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
