@@ -29,6 +29,10 @@ class Noted:
     text: str
 
 
+Notes = Mapping[str, Mapping[str, Noted]]
+"""What amending orders made of units, by document and unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """A program with what the workspace gives it.
@@ -36,8 +40,7 @@ class Content:
     ``files`` is the Markdown text of the section files by inner path, ``kinds`` are the workspace's own kinds
     of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula,
     ``written`` the program as its files have it where the titles of ``program`` had references, ``names`` and
-    ``typography`` the glossary and the house style of the workspace, ``notes`` what amending orders made of units,
-    by document and unit.
+    ``typography`` the glossary and the house style of the workspace, ``notes`` what amending orders made of units.
     """
 
     program: Program
@@ -49,7 +52,7 @@ class Content:
     written: Program | None = None
     typography: Typography = field(default_factory=Typography)
     names: Names = field(default_factory=dict)
-    notes: Mapping[str, Mapping[str, Noted]] = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
     _kept: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
     _kept_of_texts: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
 

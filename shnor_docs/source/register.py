@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.model.content import Noted
+from shnor_docs.model.content import Noted, Notes
 from shnor_docs.model.edition import Edition, Register
 from shnor_docs.model.numbering import Numbers
 from shnor_docs.russian.dates import format_date
@@ -137,47 +136,47 @@ def _data(entry: Edition) -> Data:
     return {**texts, "date": format_date(entry.date, "digital"), "documents": documents}
 
 
-def approved_numbers(program: Path, root: Path) -> Numbers:
-    """The numbers that the edition in force has printed; those of an edition's own folder stand in it."""
+@dataclass(frozen=True)
+class InForce:
+    """What an edition has printed: its number, the numbers of its units and what orders made of them."""
+
+    edition: int | None = None
+    numbers: Numbers = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
+
+
+def in_force(program: Path, root: Path) -> InForce:
+    """What the edition in force has printed; the folder of an edition speaks for itself."""
     path = program / EDITION
     if not is_taken(path) and (last := load_register(program, root).last):
         path = edition_folder(program, last.edition) / PROGRAMS / program.name / EDITION
-    numbers: Numbers = _told(path)["numbers"]
-    return numbers
-
-
-def approved_notes(program: Path, root: Path) -> dict[str, dict[str, Noted]]:
-    """What amending orders made of the units of the edition in force, by document and unit."""
-    path = program / EDITION
-    if not is_taken(path) and (last := load_register(program, root).last):
-        path = edition_folder(program, last.edition) / PROGRAMS / program.name / EDITION
-    notes = _told(path).get("notes", {})
-    return {
-        document: {unit: Noted(tuple(acts), text) for unit, (text, *acts) in units.items()}
-        for document, units in notes.items()
-    }
+    return _told(path)
 
 
 def edition_told(program: Path) -> int | None:
     """The number of the edition that a program's folder is; None for a program in work."""
-    number: int | None = _told(program / EDITION)["edition"]
-    return number
+    return _told(program / EDITION).edition
 
 
-def edition_text(edition: int, numbers: Numbers, notes: Mapping[str, Mapping[str, Noted]] | None = None) -> bytes:
+def edition_text(edition: int, numbers: Numbers, notes: Notes) -> bytes:
     """What the folder of an edition says of it."""
     told: dict[str, object] = {"edition": edition, "numbers": numbers}
     if notes:
-        units = {document: {unit: [n.text, *n.acts] for unit, n in found.items()} for document, found in notes.items()}
-        told["notes"] = units
+        told["notes"] = {
+            document: {unit: [note.text, *note.acts] for unit, note in of.items()} for document, of in notes.items()
+        }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
-def _told(path: Path) -> dict[str, Any]:
+def _told(path: Path) -> InForce:
     """What a file says of its edition; one that is not there or was spoilt says nothing (ШД751 tells of it)."""
     try:
         told = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
         numbers = {scope: {key: str(number) for key, number in of.items()} for scope, of in told["numbers"].items()}
-        return {"edition": int(told["edition"]), "numbers": numbers}
+        notes = {
+            document: {unit: Noted(tuple(map(str, acts)), str(text)) for unit, (text, *acts) in of.items()}
+            for document, of in told.get("notes", {}).items()
+        }
+        return InForce(int(told["edition"]), numbers, notes)
     except (ShnorError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {"edition": None, "numbers": {}}
+        return InForce()

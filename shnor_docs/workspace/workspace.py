@@ -26,7 +26,7 @@ from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import OUT, PROGRAMS
 from shnor_docs.source.programs import LoadedProgram, load_program
-from shnor_docs.source.register import approved_notes, approved_numbers, may_be_approved, register_problems
+from shnor_docs.source.register import in_force, may_be_approved, register_problems
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
@@ -98,10 +98,9 @@ class Workspace:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(without_quotations(content), loaded.locate, FACTS)
             content = titled(content)
-            numbers = approved_numbers(folder, self.root)
-            content = replace(content, program=with_numbers(content.program, numbers)) if numbers else content
-            if any(settings.consolidates for settings in content.program.documents):
-                content = replace(content, notes=approved_notes(folder, self.root))
+            if (past := in_force(folder, self.root)).edition:
+                program_in_force = with_numbers(content.program, past.numbers)
+                content = replace(content, program=program_in_force, notes=past.notes)
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
         found = in_order(graded(weighed, self.catalogue.levels))
         told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)

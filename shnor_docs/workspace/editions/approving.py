@@ -30,7 +30,7 @@ from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER, TEMP
 from shnor_docs.source.own_code import code_digest
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
-from shnor_docs.source.register import LoadedRegister, approved_numbers, edition_folder, edition_text, register_text
+from shnor_docs.source.register import LoadedRegister, edition_folder, edition_text, in_force, register_text
 from shnor_docs.source.text import BOM
 from shnor_docs.source.unfinished import PREFIX, alone, workshop
 from shnor_docs.source.yaml import nodes
@@ -190,8 +190,8 @@ def _laid_down(
         template = workspace.template(program, content, settings)
         if not template.is_relative_to(workspace.root / PROGRAMS):
             write_atomically(target / TEMPLATES / template.name, bytes_of(template, template.name))
-    before = approved_numbers(workspace.folder(program), workspace.root)
-    write_atomically(folder / EDITION, edition_text(number, before))
+    before = in_force(workspace.folder(program), workspace.root).numbers
+    write_atomically(folder / EDITION, edition_text(number, before, {}))
     copy = Workspace(target)
     trees = copy.documents(program)
     printed = {**before, **printed_numbers(copy.content(program).program), **_of_sections(trees)}

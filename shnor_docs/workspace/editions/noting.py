@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from shnor_docs.documents.consolidation import text_mark
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
-from shnor_docs.model.content import Noted
-from shnor_docs.source.register import approved_notes
+from shnor_docs.model.content import Noted, Notes
+from shnor_docs.source.register import in_force
 from shnor_docs.workspace.editions.base_acts import documents_of
 from shnor_docs.workspace.editions.opening import opened, register_of
 from shnor_docs.workspace.workspace import Workspace
 
 _MADE = frozenset({"draft", "marks", "contents"})
-Notes = Mapping[str, Mapping[str, Noted]]
 
 
 def notes_of(workspace: Workspace, program: str, order: str, act: str, new: Sequence[Document]) -> Notes:
@@ -24,7 +23,7 @@ def notes_of(workspace: Workspace, program: str, order: str, act: str, new: Sequ
     Those of the edition before stay; an amending order adds what it changes of the documents that its base approved.
     """
     register = register_of(workspace, program)
-    before = approved_notes(workspace.folder(program), workspace.root)
+    before = in_force(workspace.folder(program), workspace.root).notes
     amending = next(one for one in workspace.content(program).program.orders if one.id == order)
     if register.last is None or amending.amends is None:
         return before
