@@ -45,7 +45,9 @@ def approve(context: click.Context, program: str, order: str, number: str, day: 
 @click.option("--order", metavar="ID", help="Как назвать приказ в orders; по умолчанию amendment_N.")
 @click.option("--base", metavar="ID", help="Какой приказ изменять, если изменены документы нескольких.")
 @click.option(
-    "--since", type=click.IntRange(1), metavar="N", help="С какой редакции считать изменения; по умолчанию с последней."
+    "--since",
+    metavar="РЕДАКЦИЯ",
+    help="С какой редакции считать изменения: её номер или редакция git; она должна действовать и теперь.",
 )
 @click.option("--number", metavar="НОМЕР", help="Номер приказа, если он уже есть.")
 @click.option("--date", "day", metavar="ДАТА", help="Дата приказа, если она уже есть: 23.09.2021.")
@@ -60,7 +62,7 @@ def amend(
     program: str,
     order: str | None,
     base: str | None,
-    since: int | None,
+    since: str | None,
     number: str | None,
     day: str | None,
     whole: tuple[str, ...],

@@ -113,6 +113,7 @@ def update(context: click.Context, program: str, source: str | None, dry_run: bo
     help=f"Куда писать: файл для вида docx (по умолчанию «{TABLE}»), папка или файл .docx для вида redline "
     f"(по умолчанию папка «правки») в out рабочей папки.",
 )
+@click.option("--docx", metavar="ФАЙЛ", type=PATH, help="То же, что «--format redline --out ФАЙЛ».")
 @click.option("--exit-code", is_flag=True, help="Завершиться с кодом 1, если изменения есть.")
 @click.pass_context
 def diff(
@@ -122,11 +123,14 @@ def diff(
     style: str,
     documents: tuple[str, ...],
     out: Path | None,
+    docx: Path | None,
     exit_code: bool,
 ) -> None:
     """Print the changes, or write them for Word; git calls it with seven arguments and more."""
     if len(editions) >= GIT_ARGUMENTS:
         return _diff_for_git(context, editions)
+    if docx:
+        style, out = "redline", docx
     if documents and style != "redline":
         raise click.UsageError("ключ --document нужен виду redline: «--format redline --document ID»")
     if style == "redline":

@@ -16,16 +16,17 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition
 from shnor_docs.russian.dates import format_date
 from shnor_docs.source.files import telling, write_together
-from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.layout import PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.register import LoadedRegister
 from shnor_docs.source.unfinished import alone, workshop
 from shnor_docs.source.yaml.writing import Data
 from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
-from shnor_docs.workspace.editions.opening import edition_of, opened, sound_register_of
+from shnor_docs.workspace.editions.opening import edition_of, opened, register_of, sound_register_of
 from shnor_docs.workspace.editions.order_files import laid_down, paper_of, with_order
-from shnor_docs.workspace.editions.proofs import order_problems
+from shnor_docs.workspace.editions.proofs import OTHER_EDITION, order_problems
 from shnor_docs.workspace.ledger import text_digest
+from shnor_docs.workspace.versions import edition
 from shnor_docs.workspace.workspace import Workspace
 
 BEYOND = declare("ШД781", Severity.ERROR, "такое изменение приказом не внести")
@@ -38,13 +39,14 @@ NO_DOCUMENT = declare("ШД788", Severity.ERROR, "такого документ�
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an official asks for: the order's id, the edition to start from, the act, documents to be told anew.
+    """What an official asks for: the order's id, the edition to start from (by number or git revision), the act,
+    documents to be told anew.
 
     ``repeals`` asks for an order that repeals the act; ``again`` for a draft in place of an earlier one.
     """
 
     order: str | None = None
-    since: int | None = None
+    since: str | None = None
     base: str | None = None
     number: str | None = None
     date: date | None = None
@@ -89,14 +91,34 @@ def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
     return Drafted(name, paper, count, act.entry.act, entry.edition)
 
 
-def _since(workspace: Workspace, program: str, register: LoadedRegister, number: int | None) -> Edition:
-    if number is not None:
-        return edition_of(workspace, program, number)
-    if register.last:
-        return register.last
-    message = f"у программы «{program}» нет утверждённой редакции: изменять приказом нечего"
-    hint = "сначала утвердите её: «shnor-docs approve»"
-    raise ShnorError(Diagnostic.of(NO_EDITION_YET, message, Location(f"{PROGRAMS}/{program}"), hint))
+def _since(workspace: Workspace, program: str, register: LoadedRegister, since: str | None) -> Edition:
+    """The edition in force; an order speaks of no other, so one that is asked for must be it.
+
+    Raises:
+        ShnorError: nothing is approved, no such edition or revision, or another edition is in force.
+    """
+    last = register.last
+    if last is None:
+        message = f"у программы «{program}» нет утверждённой редакции: изменять приказом нечего"
+        hint = "сначала утвердите её: «shnor-docs approve»"
+        raise ShnorError(Diagnostic.of(NO_EDITION_YET, message, Location(f"{PROGRAMS}/{program}"), hint))
+    if since is None:
+        return last
+    number = edition_of(workspace, program, int(since)).edition if since.isdecimal() else _at(workspace, program, since)
+    if number == last.edition:
+        return last
+    message = (
+        f"«{since}» — {f'редакция {number}' if number else 'до первой редакции'}, а действует редакция {last.edition}"
+    )
+    hint = "указания приказа говорят о действующем тексте; что изменилось раньше, покажет «shnor-docs diff --edition»"
+    raise ShnorError(Diagnostic.of(OTHER_EDITION, message, Location(f"{PROGRAMS}/{program}/{REGISTER}"), hint))
+
+
+def _at(workspace: Workspace, program: str, revision: str) -> int | None:
+    """The number of the edition that was in force at a git revision; None if there was none yet."""
+    with edition(workspace, f"{program}@{revision}") as found:
+        last = register_of(found.workspace, program).last
+        return last.edition if last else None
 
 
 def _free(loaded: LoadedProgram, register: LoadedRegister, name: str, *, again: bool) -> int | None:

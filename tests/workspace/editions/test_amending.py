@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +32,13 @@ def refused(small: SmallWorkspace, **wanted: object) -> str:
     assert state(small.root) == before
     (diagnostic,) = error.value.diagnostics
     return diagnostic.code.id
+
+
+def committed(small: SmallWorkspace, tag: str) -> None:
+    """The workspace as it stands, under a name that git knows."""
+    git = ("git", "-C", str(small.root), "-c", "user.name=a", "-c", "user.email=a@b")
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", tag), ("tag", tag)):
+        subprocess.run((*git, *arguments), check=True)
 
 
 @pytest.fixture
@@ -118,7 +126,7 @@ def test_what_cannot_be_drafted_is_refused(program: SmallWorkspace) -> None:
     assert refused(program) == "ШД783"
     approved(program)
     assert refused(program) == "ШД782"
-    assert refused(program, since=2) == "ШД753"
+    assert refused(program, since="2") == "ШД753"
     change(program, "Вторая мера", "Другая мера")
     assert refused(program, order="approval") == "ШД784"
     assert refused(program, whole=("report",)) == "ШД788"
@@ -140,6 +148,16 @@ def test_an_order_for_another_edition_is_told(changed: SmallWorkspace) -> None:
     amended(changed)
     change(changed, "since: 1", "since: 2")
     assert changed.codes() == ["ШД786"]
+
+
+def test_only_the_edition_in_force_is_amended(changed: SmallWorkspace) -> None:
+    committed(changed, "first")
+    amended(changed, since="first")
+    approved(changed, AMENDING)
+    committed(changed, "second")
+    change(changed, "Третья мера", "Последняя мера")
+    assert refused(changed, since="1") == refused(changed, since="first") == "ШД786"
+    assert amended(changed, since="second").edition == 2
 
 
 def test_only_an_approved_order_is_amended(changed: SmallWorkspace) -> None:

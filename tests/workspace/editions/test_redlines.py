@@ -77,6 +77,7 @@ def test_what_the_command_says(program: SmallWorkspace) -> None:
         0,
         "text: а.docx\n",
     )
+    assert run(program, "small", "next", "--document", "text", "--docx", "б.docx") == (0, "text: б.docx\n")
 
 
 def test_wrong_usage(program: SmallWorkspace) -> None:
