@@ -15,12 +15,17 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, R
 """What a damaged or encrypted package raises."""
 
 
+def files_in(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of a zip in its own order; a spoilt one may have an empty name, at which ``is_dir`` fails."""
+    return [info for info in package.infolist() if not info.filename.endswith("/")]
+
+
 @lru_cache(64)
 def parts_digest(data: bytes) -> str:
     """The digest of an Office file: of its parts, whatever the zip around them; of its bytes if it is no sound zip."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = sorted((info for info in package.infolist() if not info.is_dir()), key=lambda info: info.filename)
+            parts = sorted(files_in(package), key=lambda info: info.filename)
             if sum(info.file_size for info in parts) > MOST_UNPACKED:
                 return hashlib.sha256(data).hexdigest()
             told = [f"{info.filename} {hashlib.sha256(package.read(info)).hexdigest()}" for info in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shnor_docs.source.parts import parts_digest
@@ -24,6 +24,7 @@ def test_packing_and_order_do_not_matter() -> None:
     assert parts_digest(package("a.xml")) != parts_digest(package("b.xml"))
 
 
+@example(247, b"\x00")  # an empty name
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=4))
 def test_damage_is_another_state_and_never_a_failure(place: int, damage: bytes) -> None:
     sound = package("a.xml", "b.xml")

@@ -20,6 +20,7 @@ from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.package.relations import Relation, key, read_relations, relation_parts
 from shnor_docs.source import reading
+from shnor_docs.source.parts import files_in
 
 UNREADABLE = declare("ШД601", Severity.ERROR, "Файл шаблона не читается как документ Word")
 UNSAFE = declare("ШД602", Severity.ERROR, "Файл шаблона небезопасен")
@@ -95,7 +96,7 @@ def read_package(data: bytes) -> Package:
             raise Refusal(OTHER_FORMAT, f"{format_name}, а не .docx", SAVE_AS_DOCUMENT)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = files_in(archive)
             _check_directory(infos)
             read = [_read_part(archive, info, data) for info in infos]
     except _DAMAGE as error:
