@@ -1,0 +1,20 @@
+"""The application: all screens of the page, and its own files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from shnor_docs.page.html import HERE
+from shnor_docs.page.screens import SCREENS
+from shnor_docs.page.session import Session
+
+
+def application(root: Path) -> Starlette:
+    """The page of a workspace, without its guard (see ``guard``)."""
+    app = Starlette(routes=[*SCREENS, Mount("/static", StaticFiles(directory=HERE / "static"))])
+    app.state.session = Session(root)
+    return app

@@ -1,0 +1,9 @@
+"""All screens of the page."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute
+
+from shnor_docs.page.screens import start
+
+SCREENS: tuple[BaseRoute, ...] = (*start.ROUTES,)

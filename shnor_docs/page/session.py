@@ -1,0 +1,21 @@
+"""What lies behind the windows of one ``shnor-docs open``: a workspace, and one hand at a time on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+
+from shnor_docs.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Session:
+    """The workspace that the page shows. Requests take turns: what is read in one is what is written in it."""
+
+    root: Path
+    turn: RLock = field(default_factory=RLock)
+
+    def workspace(self) -> Workspace:
+        """The workspace as its files are now; what has not changed is not read anew."""
+        return Workspace(self.root)
