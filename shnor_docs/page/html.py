@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shnor_docs.diagnostics import SEVERITY_NAMES, Diagnostic
 from shnor_docs.page.menu import MENU
@@ -38,3 +38,8 @@ def refused(diagnostics: Sequence[Diagnostic], *, is_part: bool) -> HTMLResponse
     """Why nothing was done: a screen of its own, or the notice of the screen that is shown."""
     name = "refused_part.html" if is_part else "refused.html"
     return answer(name, 422, diagnostics=diagnostics)
+
+
+def led_to(url: str, *, is_part: bool) -> Response:
+    """Leads a window to another screen after something was done; one that waits for a part is led there as a whole."""
+    return Response(headers={"HX-Redirect": url}) if is_part else RedirectResponse(url, 303)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
+from typing import TYPE_CHECKING
 
-from shnor_docs.workspace import Workspace
+if TYPE_CHECKING:
+    from shnor_docs.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,11 @@ class Session:
 
     root: Path
     turn: RLock = field(default_factory=RLock)
+    ended: Event = field(default_factory=Event)
+    """Set when the person has ended the work."""
 
     def workspace(self) -> Workspace:
         """The workspace as its files are now; what has not changed is not read anew."""
+        from shnor_docs.workspace import Workspace
+
         return Workspace(self.root)

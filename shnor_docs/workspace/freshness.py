@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
@@ -22,6 +23,7 @@ from shnor_docs.workspace.ledger import file_digest
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Result, Wish, Written
 
+T = TypeVar("T")
 NAME = ".shnor-docs.sources.json"
 REMARKS = Shelf(".remarks", most=4096)
 MOST_WISHES = 8
@@ -62,13 +64,24 @@ def remarks_of(
 
     ``shared`` is the digest of the files that programs share, taken before they were read.
     """
+    return remembered(REMARKS, root, program, shared, make)
+
+
+def remembered(shelf: Shelf, root: Path, program: str, shared: str, make: Callable[[], T]) -> T:
+    """What is made of a program, or was made by an earlier run, if all it depends on is as it was."""
     sources = sources_digest(root, program, shared).encode()
-    known: tuple[Diagnostic, ...] | None = found(REMARKS, sources)
-    if known is not None:
-        return known
+    kept: T | None = found(shelf, sources)
+    if kept is not None:
+        return kept
     made = make()
     if sources_digest(root, program, shared_digest(root)).encode() == sources:
-        keep(REMARKS, made, sources)
+        keep(shelf, made, sources)
+    return made
+
+
+def known(shelf: Shelf, root: Path, program: str, shared: str) -> object | None:
+    """What an earlier run made of a program, if all it depends on is as it was; None if nothing is kept."""
+    made: object | None = found(shelf, sources_digest(root, program, shared).encode())
     return made
 
 
