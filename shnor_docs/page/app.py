@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -13,8 +11,8 @@ from shnor_docs.page.screens import SCREENS
 from shnor_docs.page.session import Session
 
 
-def application(root: Path) -> Starlette:
-    """The page of a workspace, without its guard (see ``guard``)."""
+def application(session: Session) -> Starlette:
+    """The page of a session's workspace, without its guard (see ``guard``)."""
     app = Starlette(routes=[*SCREENS, Mount("/static", StaticFiles(directory=HERE / "static"))])
-    app.state.session = Session(root)
+    app.state.session = session
     return app

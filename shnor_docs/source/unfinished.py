@@ -74,6 +74,20 @@ def alone(folder: Path) -> Iterator[None]:
         _let_go(handle, path)
 
 
+@contextmanager
+def held(path: Path) -> Iterator[bool]:
+    """Whether this process holds the lock at ``path``: to the end of the block, or of the process if it is killed.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _lock(handle) is not False
+    finally:
+        os.close(handle)
+
+
 def sweep(folder: Path) -> None:
     """Remove what killed commands left in the folder; what a living one holds stays."""
     try:
