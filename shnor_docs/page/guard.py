@@ -5,9 +5,7 @@ Each rule stands for an attack that was tried in Chromium; docs/decisions/0020-p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
-from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -15,14 +13,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shnor_docs.page.door import KEY, Door
-from shnor_docs.page.html import answer
+from shnor_docs.page.refusals import ELSEWHERE, NO_SUCH_WAY, STRANGER, TOO_LARGE, Refusal, told
 from shnor_docs.source.reading import MAX_SIZE, MEGABYTE
 
 MOST_BYTES = MAX_SIZE + MEGABYTE
 """Of a request: the largest file that the program reads, and what is filled in beside it."""
 READING, WRITING = ("GET", "HEAD"), "POST"
 OPEN_TO_ALL = "/static/"
-"""Our own files, the same in every copy of the program: the page of a refusal needs them."""
+"""Our own files, the same in every copy of the program: the screen of a refusal needs them."""
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
 HEADERS = {
@@ -34,77 +32,55 @@ HEADERS = {
 }
 
 
-class Refusal(NamedTuple):
-    """Why a request is not answered."""
-
-    status: int
-    title: str
-    advice: str
-
-
-STRANGER = Refusal(
-    403,
-    "Эта страница открывается из программы",
-    "Дважды щёлкните «Открыть» в рабочей папке: появится новое окно с вашими программами.",
-)
-ELSEWHERE = Refusal(
-    403,
-    "Запрос пришёл не с этой страницы",
-    "Другим страницам и сайтам здесь ничего не видно. Если вы нажимали кнопку сами, обновите страницу и повторите.",
-)
-NO_SUCH_WAY = Refusal(405, "Так со страницей не говорят", "Вернитесь к списку программ.")
-TOO_LARGE = Refusal(
-    413,
-    "Слишком большой файл",
-    f"Файл больше {MAX_SIZE // MEGABYTE} МБ программа не читает. Проверьте, тот ли это файл.",
-)
-
-
 def guarded(app: ASGIApp, door: Door) -> ASGIApp:
     """The application, asked only by windows that came through the door."""
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
-        headers = Headers(scope=scope)
-        if refusal := _why_not(scope, headers, door):
-            await _refused(refusal, headers)(scope, receive, _careful(send))
-        elif _is_entering(scope, door):
-            await _entrance(door)(scope, receive, _careful(send))
-        elif not scope["path"].startswith(OPEN_TO_ALL) and not door.knows(_cookie(headers, door.cookie_name)):
-            await _refused(STRANGER, headers)(scope, receive, _careful(send))
-        else:
-            await _measured(app, scope, receive, _careful(send))
+        if scope["type"] == "http":
+            headers = Headers(scope=scope)
+            allowed = _answer(app, door, scope, headers)
+            await allowed(scope, receive, _with_headers(send))
 
     return guard
 
 
-def _why_not(scope: Scope, headers: Headers, door: Door) -> Refusal | None:
-    """What is wrong with a request before anything of it is done."""
-    if [*map(str.lower, headers.getlist("host"))] not in [[host] for host in door.hosts]:
+def _answer(app: ASGIApp, door: Door, scope: Scope, headers: Headers) -> ASGIApp:
+    """What answers a request: a refusal, the entrance, or the application."""
+    if refusal := _why_not(scope["method"], headers, door):
+        return told(refusal, headers)
+    if _is_entering(scope, door):
+        return _entrance(door)
+    if not scope["path"].startswith(OPEN_TO_ALL) and not door.knows(_cookie(headers, door.cookie_name)):
+        return told(STRANGER, headers)
+    return told(TOO_LARGE, headers) if _is_too_large(headers) else app
+
+
+def _why_not(method: str, headers: Headers, door: Door) -> Refusal | None:
+    """Why a request is refused whoever asks: no name of this machine, no way to ask, not from a window of ours."""
+    hosts = headers.getlist("host")
+    if len(hosts) != 1 or hosts[0].lower() not in door.hosts:
         return STRANGER
-    if scope["method"] not in (*READING, WRITING):
+    if method not in (*READING, WRITING):
         return NO_SUCH_WAY
-    if not _is_from_here(scope["method"] == WRITING, headers, door):
-        return ELSEWHERE
-    return TOO_LARGE if _told_length(headers) > MOST_BYTES else None
+    return None if _is_from_here(headers, door, is_writing=method == WRITING) else ELSEWHERE
 
 
-def _is_from_here(is_writing: bool, headers: Headers, door: Door) -> bool:
+def _is_from_here(headers: Headers, door: Door, *, is_writing: bool) -> bool:
     """Whether a window of ours asks, or, for reading, the person (``none``: an address typed, a bookmark).
 
     A page on another port of this machine is ``same-site``: its requests carry our cookie. A browser that does not say
     where a request comes from names the origin of what writes.
     """
     site = headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin" or (site == "none" and not is_writing)
-    return not is_writing or headers.get("origin") in door.origins
+    if site is None:
+        return not is_writing or headers.get("origin") in door.origins
+    return site == "same-origin" or (site == "none" and not is_writing)
 
 
-def _told_length(headers: Headers) -> int:
-    told = headers.get("content-length", "0")
-    return int(told) if told.isdecimal() else 0
+def _is_too_large(headers: Headers) -> bool:
+    """Whether a request brings too much, or does not say how much: a browser does, and the server holds it to that."""
+    told_size = headers.get("content-length", "0")
+    return "transfer-encoding" in headers or not told_size.isdecimal() or int(told_size) > MOST_BYTES
 
 
 def _cookie(headers: Headers, name: str) -> str:
@@ -116,7 +92,7 @@ def _cookie(headers: Headers, name: str) -> str:
 
 
 def _is_entering(scope: Scope, door: Door) -> bool:
-    """Whether a window comes with a key that fits; one look ahead without opening (HEAD) leaves the key unused."""
+    """Whether a window comes with a key that fits; a look ahead (HEAD) leaves the key unused."""
     if scope["method"] != "GET" or scope["path"] != "/":
         return False
     keys: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get(KEY, [])
@@ -130,51 +106,18 @@ def _entrance(door: Door) -> Response:
     return response
 
 
-def _refused(refusal: Refusal, headers: Headers) -> Response:
-    name = "closed_part.html" if "hx-request" in headers else "closed.html"
-    return answer(name, refusal.status, refusal=refusal)
-
-
-async def _measured(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """Let the application answer, but for a request that grows beyond what may be sent, told or not told before."""
-    size, is_too_large, has_begun = 0, False, False
-
-    async def receive_counted() -> Message:
-        nonlocal size, is_too_large
-        message = await receive()
-        size += len(message.get("body", b""))
-        is_too_large = is_too_large or size > MOST_BYTES
-        return {"type": "http.disconnect"} if is_too_large else message
-
-    async def send_unless_too_large(message: Message) -> None:
-        nonlocal has_begun
-        if not is_too_large or has_begun:
-            has_begun = True
-            await send(message)
-
-    try:
-        await app(scope, receive_counted, send_unless_too_large)
-    except Exception:
-        if not is_too_large:
-            raise
-    if is_too_large and not has_begun:
-        await _refused(TOO_LARGE, Headers(scope=scope))(scope, receive, send)
-
-
-def _careful(send: Send) -> Send:
+def _with_headers(send: Send) -> Send:
     """Sends each answer with the headers that tell a browser to give it to nobody else."""
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=message.setdefault("headers", []))
-            for name, value in _headers(headers.get("content-type", "")):
-                headers[name] = value
+            headers = MutableHeaders(raw=message["headers"])
+            headers.update({**HEADERS, "Content-Security-Policy": POLICY + _frames(headers)})
         await send(message)
 
     return send_with_headers
 
 
-def _headers(content_type: str) -> Iterable[tuple[str, str]]:
-    """A PDF may be shown inside a page of ours; a screen in no frame at all."""
-    ancestors = "'self'" if content_type == "application/pdf" else "'none'"
-    return (*HEADERS.items(), ("Content-Security-Policy", POLICY + ancestors))
+def _frames(headers: Headers) -> str:
+    """Who may show an answer in a frame: nobody a screen, a screen of ours a PDF."""
+    return "'self'" if headers.get("content-type") == "application/pdf" else "'none'"
