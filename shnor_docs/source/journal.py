@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.files import write_atomically, write_together
+from shnor_docs.source.files import telling, write_atomically, write_together
 from shnor_docs.source.reading import Found, bytes_of, found_at, inside
 from shnor_docs.source.text import fingerprint
 from shnor_docs.source.unfinished import PREFIX
@@ -21,8 +21,10 @@ NOT_FINISHED = declare("ШД035", Severity.ERROR, "прерванная прав
 NAME = f"{PREFIX}journal.json"
 
 
-def write_as_one(folder: Path, files: Mapping[str, str], moves: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Replace or create text files below ``folder``, by inner path: all of them or none, whatever happens.
+def write_as_one(
+    folder: Path, files: Mapping[str, str | None], moves: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Replace, create or (None) remove text files below ``folder``, by inner path: all or none, whatever happens.
 
     ``moves`` gives folders that wait below it their new names.
 
@@ -48,18 +50,21 @@ def finish(folder: Path) -> None:
         return
     told, moves = _read(journal)
     for name, (before, text) in told.items():
-        if _fingerprint(folder / name) not in (before, fingerprint(text.encode())):
+        if _fingerprint(folder / name) not in (before, "" if text is None else fingerprint(text.encode())):
             message = f"команда была прервана, а файл «{name}» с тех пор изменён: закончить её правку нельзя"
             hint = f"верните файл к прежнему виду и повторите команду; если правка не нужна, удалите файл {NAME}"
             raise ShnorError(Diagnostic.of(NOT_FINISHED, message, Location((folder / name).as_posix()), hint))
     for waiting, place in moves.items():
         if found_at(folder / waiting) is Found.FOLDER:
             (folder / waiting).rename(folder / place)
-    write_together({folder / name: text.encode() for name, (_, text) in told.items()})
+    write_together({folder / name: text.encode() for name, (_, text) in told.items() if text is not None})
+    for name in (name for name, (_, text) in told.items() if text is None):
+        with telling(folder / name):
+            (folder / name).unlink(missing_ok=True)
     journal.unlink(missing_ok=True)
 
 
-def _read(journal: Path) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+def _read(journal: Path) -> tuple[dict[str, tuple[str, str | None]], dict[str, str]]:
     """The files that a journal changes, with the digest of what they were and their text, and the folders it moves.
 
     A workspace may come from anyone: a journal reaches no file outside the folder in which it lies.
@@ -67,13 +72,17 @@ def _read(journal: Path) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     folder = journal.parent
     try:
         begun = json.loads(bytes_of(journal, NAME))
-        told = {str(name): (str(before), str(text)) for name, (before, text) in begun["files"].items()}
+        told = {str(name): (str(before), _text(text)) for name, (before, text) in begun["files"].items()}
         moves = {str(waiting): str(place) for waiting, place in begun["moves"].items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ShnorError(_not_ours(journal)) from error
     if not all(inside(folder, folder / name) for name in (*told, *moves, *moves.values())):
         raise ShnorError(_not_ours(journal))
     return told, moves
+
+
+def _text(told: object) -> str | None:
+    return None if told is None else str(told)
 
 
 def _not_ours(journal: Path) -> Diagnostic:

@@ -19,6 +19,7 @@ from shnor_docs.source.yaml.writing import (
     after_key,
     entry_source,
     flow_source,
+    lines_source,
     scalar_source,
 )
 
@@ -38,17 +39,51 @@ def replace_scalar(text: str, tree: Mapping, path: Path, new: str) -> Edit:
 
 
 def replace_value(text: str, tree: Mapping, path: Path, value: Data) -> Edit:
-    """Another value, of whatever kind, under a key; in brackets where the old one was."""
+    """Another value, of whatever kind, for a key or an item; in brackets where the old one was."""
     node, parent = _node(tree, path), _node(tree, path[:-1])
     if isinstance(node, Scalar) and isinstance(value, str):
         return replace_scalar(text, tree, path, value)
+    if not isinstance(node, Scalar) and node.flow and (_has_parts(node) or _is_flow(parent)):
+        return Edit(node.start, node.end, flow_source(value))
+    start, layout = _value_start(text, tree, path), _layout(text, tree, parent)
+    if _stands_alone(parent, path):
+        source = lines_source(value, layout)
+    else:
+        source = after_key(value, layout) if isinstance(parent, Mapping) else after_dash(value, layout)
+    return Edit(start, node.end, _ended(text, node.end, source))
+
+
+def blank(text: str, tree: Mapping, path: Path) -> Edit:
+    """Nothing in place of the value of a key; the key and the comment beside it stay."""
+    if not isinstance(_node(tree, path[:-1]), Mapping):
+        raise LookupError(f"no key at {path}")
+    return Edit(_value_start(text, tree, path), _node(tree, path).end, "")
+
+
+def _value_start(text: str, tree: Mapping, path: Path) -> int:
+    """Where what a key or a dash leads to begins: right after the colon, or the dash."""
+    parent = _node(tree, path[:-1])
+    if isinstance(parent, Sequence):
+        start = _parts(text, parent)[_index(parent, path[-1])].start
+        return start if parent.flow else start + 1
     entry = parent.entry(str(path[-1])) if isinstance(parent, Mapping) else None
     if entry is None:
         raise LookupError(f"no key at {path}")
-    if not isinstance(node, Scalar) and node.flow:
-        return Edit(node.start, node.end, flow_source(value))
-    source = after_key(value, _layout(text, tree, parent))
-    return Edit(text.index(":", entry[0].end) + 1, node.end, _ended(text, node.end, source))
+    return entry[1].start if _stands_alone(parent, path) else text.index(":", entry[0].end) + 1
+
+
+def _stands_alone(parent: Node, path: Path) -> bool:
+    """Whether the value has a file of its own, in which its key is not written."""
+    entry = parent.entry(str(path[-1])) if isinstance(parent, Mapping) else None
+    return entry is not None and bool(entry[0].text) and entry[0].start == entry[0].end
+
+
+def _is_flow(node: Node) -> bool:
+    return not isinstance(node, Scalar) and node.flow
+
+
+def _has_parts(node: Node) -> bool:
+    return bool(node.entries if isinstance(node, Mapping) else isinstance(node, Sequence) and node.items)
 
 
 def move_item(text: str, tree: Mapping, path: Path, target: Path, index: int) -> tuple[Edit, Edit]:
@@ -142,8 +177,7 @@ def _node(tree: Mapping, path: Path) -> Node:
 
 
 def _layout(text: str, tree: Mapping, collection: Node) -> Layout:
-    flow = not isinstance(collection, Scalar) and collection.flow
-    return Layout(_column(text, collection.start), _list_step(text, tree), flow)
+    return Layout(_column(text, collection.start), _list_step(text, tree), _is_flow(collection))
 
 
 def _list_step(text: str, tree: Mapping) -> int:
@@ -204,9 +238,8 @@ def _emptied(text: str, tree: Mapping, path: Path) -> Edit:
     node = _node(tree, path)
     empty = "{}" if isinstance(node, Mapping) else "[]"
     owner = find(tree, path[:-1]) if path else None
-    if isinstance(owner, Mapping) and (entry := owner.entry(str(path[-1]))):
-        colon = text.index(":", entry[0].end)
-        return Edit(colon + 1, node.end, f" {empty}")
+    if isinstance(owner, Mapping) and not _stands_alone(owner, path):
+        return Edit(_value_start(text, tree, path), node.end, f" {empty}")
     return Edit(node.start, node.end, empty)
 
 

@@ -85,6 +85,18 @@ def entry_source(key: str, value: Data, layout: Layout) -> str:
     return f"{scalar_source(key, Layout(flow=True))}:{after_key(value, layout)}"
 
 
+def file_source(value: Data) -> str:
+    """A file that holds nothing but the value, laid out as the package's own files are."""
+    return lines_source(value, Layout(list_step=0)) + "\n"
+
+
+def lines_source(value: Data, layout: Layout) -> str:
+    """A value from the column of a collection on, in as many lines as it takes."""
+    if layout.flow or value is None or isinstance(value, str) or not value:
+        return _inline(value, layout).lstrip(" ")
+    return _block_collection(value, layout)
+
+
 def _inline(value: Data, layout: Layout) -> str:
     if value is None:
         return ""

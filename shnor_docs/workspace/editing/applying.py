@@ -1,0 +1,159 @@
+"""A change carried out on a program's texts: only the span that it is about is written anew."""
+
+from __future__ import annotations
+
+from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.yaml import tree_edits
+from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find
+from shnor_docs.source.yaml.writing import file_source
+from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, written
+from shnor_docs.workspace.editing.lines import with_lines
+from shnor_docs.workspace.editing.meaning import Plain, meaning, with_item, with_value, without
+from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Home, Texts, own_file
+
+
+def apply(texts: Texts, change: Change) -> None:
+    """Carry out a change; one that changes nothing touches no byte.
+
+    Raises:
+        ShnorError: its place is not there, or cannot be edited.
+    """
+    try:
+        _apply(texts, change)
+    except LookupError as error:
+        raise _nowhere(texts, change) from error
+
+
+def _apply(texts: Texts, change: Change) -> None:
+    match change:
+        case Write(file, text):
+            texts.change(file, with_lines(texts.text(file) or "", text))
+        case Put(path, None, keep):
+            if texts.find(path) is not None:
+                _take_away(texts, path, keep=keep)
+        case Put(path, value):
+            _put(texts, path, written(value))
+        case Insert(path, index, value):
+            _insert(texts, path, index, written(value))
+        case Remove(path):
+            _take_away(texts, path)
+        case Move(path, target, index):
+            _move(texts, path, target, index)
+
+
+def _put(texts: Texts, path: Path, value: Plain) -> None:
+    home = texts.home(path)
+    if home is None:
+        texts.begin(str(path[0]), file_source(_nested(path[1:], value)), _nested(path[1:], value))
+        return
+    node = find(home.tree, path)
+    if node is None:
+        _make(texts, home, path, value)
+        return
+    value = _ended_as(node, value)
+    if meaning(node) != value:
+        edit = tree_edits.replace_value(home.text, home.tree, path, value)
+        texts.edit(home, [edit], with_value(meaning(home.tree), path, value))
+
+
+def _make(texts: Texts, home: Home, path: Path, value: Plain) -> None:
+    """Write a value where nothing stands: its first step that is missing, with all below it."""
+    depth = next(n for n in range(len(path), -1, -1) if find(home.tree, path[:n]) is not None)
+    place, step, inner = path[:depth], path[depth], _nested(path[depth + 1 :], value)
+    node, text, tree = find(home.tree, place), home.text, home.tree
+    if node is None or _is_empty(node):
+        edit = tree_edits.replace_value(text, tree, place, _nested(path[depth:], value))
+    elif isinstance(node, Mapping):
+        edit = tree_edits.insert_entry(text, tree, place, str(step), inner)
+    elif isinstance(node, Sequence) and step == len(node.items):
+        edit = tree_edits.insert_item(text, tree, place, len(node.items), inner)
+    else:
+        raise LookupError(f"nothing can be made at {path}")
+    texts.edit(home, [edit], with_value(meaning(tree), path, value))
+
+
+def _insert(texts: Texts, path: Path, index: int, value: Plain) -> None:
+    home = texts.home(path)
+    node = find(home.tree, path) if home else None
+    if home is None or node is None or _is_empty(node):
+        if index:
+            raise LookupError(f"no place {index} in an empty list")
+        _put(texts, path, [value])
+        return
+    edit = tree_edits.insert_item(home.text, home.tree, path, index, value)
+    texts.edit(home, [edit], with_item(meaning(home.tree), path, index, value))
+
+
+def _take_away(texts: Texts, path: Path, *, keep: bool = False) -> None:
+    home = texts.home(path)
+    if home is None:
+        raise LookupError(f"nothing at {path}")
+    if len(path) == 1 and home.file == own_file(str(path[0])):
+        texts.change(home.file, None)
+        return
+    parent = find(home.tree, path[:-1])
+    if keep and isinstance(parent, Mapping) and not parent.flow:
+        edit, data = tree_edits.blank(home.text, home.tree, path), with_value(meaning(home.tree), path, None)
+    else:
+        edit, data = tree_edits.remove(home.text, home.tree, path), without(meaning(home.tree), path)
+    texts.edit(home, [edit], data)
+
+
+def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
+    """With its comments where both lists are written in lines; else what it says is written anew."""
+    home, goal = texts.home(path), texts.home(target)
+    item = find(home.tree, path) if home else None
+    if home is None or item is None:
+        raise LookupError(f"nothing at {path}")
+    is_same = path[:-1] == target
+    if is_same and index in (path[-1], int(str(path[-1])) + 1):
+        return
+    try:
+        if goal is None or goal.file != home.file:
+            raise LookupError("two files")
+        edits = tree_edits.move_item(home.text, home.tree, path, target, index)
+    except LookupError:
+        _insert(texts, target, index, meaning(item))
+        shifted = is_same and index <= int(str(path[-1]))
+        _take_away(texts, (*path[:-1], int(str(path[-1])) + shifted))
+        return
+    texts.edit(home, edits, _moved(meaning(home.tree), path, target, index))
+
+
+def _moved(data: Plain, path: Path, target: Path, index: int) -> Plain:
+    """Two steps of which neither shifts the other: the item goes last if it stands before its goal."""
+    item: Plain = data
+    for step in path:
+        item = item[step] if isinstance(item, list) and isinstance(step, int) else item[str(step)]  # type: ignore[index,call-overload]
+    longer = with_item(data, target, index, item)
+    place = int(str(path[-1]))
+    return without(longer, (*path[:-1], place + (path[:-1] == target and index <= place)))
+
+
+def _nested(steps: Path, value: Plain) -> Plain:
+    """A value below the keys and lists that lead to it."""
+    for step in reversed(steps):
+        if isinstance(step, int) and step:
+            raise LookupError(f"a new list has no place {step}")
+        value = [value] if isinstance(step, int) else {str(step): value}
+    return value
+
+
+def _ended_as(node: Node, value: Plain) -> Plain:
+    """A text with the line breaks at its end that a block scalar had: the model has none, nor have windows."""
+    if not isinstance(node, Scalar) or node.style not in ("|", ">") or not isinstance(value, str):
+        return value
+    return value.rstrip("\n") + node.text[len(node.text.rstrip("\n")) :]
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return node.is_blank
+    return not (node.entries if isinstance(node, Mapping) else node.items)
+
+
+def _nowhere(texts: Texts, change: Change) -> ShnorError:
+    place = Location(f"{PROGRAMS}/{texts.program}")
+    message = "этого места в файлах программы нет: его убрали или записали иначе"
+    return ShnorError(Diagnostic.of(NOT_EDITABLE, message, place, "обновите страницу и повторите правку"))
