@@ -46,7 +46,7 @@ def write(workspace: Workspace, program: str, changes: Sequence[Change], seen: M
         after = {file: data for file, data in texts.after.items() if data != texts.before.get(file)}
         write_files(folder, after)
     before = {file: texts.before.get(file) for file in after}
-    return Written(before, after, _seen(seen, after))
+    return Written(before, after, known_after(seen, after))
 
 
 def _check_seen(texts: Texts, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
@@ -61,6 +61,7 @@ def _check_seen(texts: Texts, changes: Sequence[Change], seen: Mapping[str, str]
         raise Conflict(texts.program, clashes, changes, {**seen, **now})
 
 
-def _seen(seen: Mapping[str, str], after: Mapping[str, bytes | None]) -> dict[str, str]:
+def known_after(seen: Mapping[str, str], after: Mapping[str, bytes | None]) -> dict[str, str]:
+    """What a window knows after files were written, by fingerprint."""
     known = {**seen, **{file: fingerprint(data) for file, data in after.items() if data is not None}}
     return {file: name for file, name in known.items() if after.get(file, b"") is not None}

@@ -1,0 +1,74 @@
+"""The model path of a place in a file: what a diagnostic is about, so that a window can lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnor_docs.diagnostics import Location
+from shnor_docs.model.program import SPLIT_FIELDS
+from shnor_docs.source.excel.located import CellsText
+from shnor_docs.source.layout import PROGRAM, PROGRAMS
+from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
+from shnor_docs.source.text import SourceText
+from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar
+from shnor_docs.workspace.editing.changes import FILES
+
+
+def path_at(loaded: LoadedProgram, location: Location) -> Path | None:
+    """The deepest path whose key or value stands at a place; ``("files", name)`` in a text file; None elsewhere."""
+    home = f"{PROGRAMS}/{loaded.id}/"
+    if not location.file.startswith(home):
+        return None
+    for source, tree in loaded.trees.values():
+        if source.shown == location.file:
+            return (
+                _path_of_cell(source, tree, location)
+                if isinstance(source, CellsText)
+                else _path_in(tree, _offset(source, location))
+            )
+    return _path_of_file(location.file.removeprefix(home))
+
+
+def _path_of_file(name: str) -> Path | None:
+    """What a file is about that has no tree: it cannot be read, or is a text."""
+    fields = {**{f"{field}.yaml": field for field in SPLIT_FIELDS}, **{book: name for name, book in WORKBOOKS.items()}}
+    if name in fields:
+        return (fields[name],)
+    return () if name in ("", PROGRAM) else (FILES, name)
+
+
+def _path_of_cell(source: CellsText, tree: Mapping, location: Location) -> Path:
+    """The deepest value that the cell gives; a workbook's records have no range of their own."""
+    cell = (location.sheet, location.cell)
+    found = [path for path, node in _scalars(tree) if _cell(source.location(node.span)) == cell]
+    return max(found, key=len, default=())
+
+
+def _cell(place: Location) -> tuple[str | None, str | None]:
+    return place.sheet, place.cell
+
+
+def _scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+    for step, _, _, value in _parts(node):
+        yield from _scalars(value, (*path, step))
+
+
+def _offset(source: SourceText, location: Location) -> int:
+    return source.offset(location.line, location.column or 1) if location.line else 0
+
+
+def _path_in(node: Node, offset: int) -> Path:
+    parts = _parts(node)
+    found = next(((step, value) for step, start, end, value in parts if start <= offset <= end), None)
+    return () if found is None else (found[0], *_path_in(found[1], offset))
+
+
+def _parts(node: Node) -> list[tuple[object, int, int, Node]]:
+    """The steps from a node to those below it, each with the range of the file in which it is written."""
+    if isinstance(node, Scalar):
+        return []
+    if isinstance(node, Mapping):
+        return [(key.text, key.start, max(key.end, value.end), value) for key, value in node.entries]
+    return [(index, item.start, item.end, item) for index, item in enumerate(node.items)]
