@@ -97,14 +97,32 @@ class Workspace:
         if content and can_check:
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(without_quotations(content), loaded.locate, FACTS)
-            content = titled(content)
-            if (past := in_force(folder, self.root)).edition:
-                program_in_force = with_numbers(content.program, past.numbers)
-                content = replace(content, program=program_in_force, notes=past.notes)
+            content = self._as_printed(content, folder)
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
         found = in_order(graded(weighed, self.catalogue.levels))
         told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
         return replace(loaded, content=content, diagnostics=told, waived=waived)
+
+    def draft(self, program: str) -> LoadedProgram:
+        """The program as its files stand, ready to be printed, no rule asked yet: it may have any error.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
+        folder = self.folder(program)
+        finish(folder)
+        loaded = load_program(folder, self.root, self.catalogue)
+        content, wrong = self._measured(loaded)
+        printed = self._as_printed(content, folder) if content else None
+        return replace(loaded, content=printed, diagnostics=(*loaded.diagnostics, *wrong))
+
+    def _as_printed(self, content: Content, folder: Path) -> Content:
+        """The content with its titles as they print, and with the numbers and notes of the edition in force."""
+        content = titled(content)
+        if (past := in_force(folder, self.root)).edition:
+            program = with_numbers(content.program, past.numbers)
+            content = replace(content, program=program, notes=past.notes)
+        return content
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
