@@ -61,7 +61,7 @@ class Told:
 def told(change: Change, a: Content, b: Content) -> Told:
     """The change of ``compare(a, b)`` in words."""
     if change.path[0] == FILES:
-        return _file_told(change)
+        return _file_told(change, a if change.after is None else b)
     content = a if change.kind is ChangeKind.REMOVED else b
     depth, owner = records_on(content, change.path)[-1]
     rest = change.path[depth:] if change.kind is ChangeKind.CHANGED else ()
@@ -84,9 +84,11 @@ def told(change: Change, a: Content, b: Content) -> Told:
     )
 
 
-def _file_told(change: Change) -> Told:
+def _file_told(change: Change, content: Content) -> Told:
     name, before, after = str(change.path[1]), printed(change.before), printed(change.after)
-    return Told("file", name, None, None, f"файл {name}", "текст", before, after)
+    sections = (section for document in content.program.documents for section in document.sections)
+    title = next((quoted(section.title) for section in sections if str(section.file) == name), None)
+    return Told("file", name, None, None, f"раздел {title}" if title else f"файл {name}", "текст", before, after)
 
 
 def _place(path: object, content: Content) -> str:
