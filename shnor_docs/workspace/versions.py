@@ -235,7 +235,7 @@ def compare_programs(workspace: Workspace, before: str, after: str) -> Compariso
         ShnorError: an edition is unknown or cannot be read.
     """
     with edition(workspace, before) as a, edition(workspace, after) as b:
-        return _compared(a, b, (before, after))
+        return compared(a, b, (before, after))
 
 
 def compare_editions(workspace: Workspace, program: str, before: int, after: int | None = None) -> Comparison:
@@ -247,7 +247,7 @@ def compare_editions(workspace: Workspace, program: str, before: int, after: int
     titles = [f"{program}, редакция {number}" for number in (before, after) if number is not None]
     old, new = approved_editions(workspace, program, before, after)
     first, second = [*titles, program][:2]
-    return _compared(old, new, (first, second))
+    return compared(old, new, (first, second))
 
 
 def approved_editions(
@@ -258,16 +258,26 @@ def approved_editions(
     Raises:
         ShnorError: no such program or edition, or the register cannot be trusted.
     """
-    old = _approved(workspace, program, before)
-    return old, Edition(workspace, program) if after is None else _approved(workspace, program, after)
+    old = approved_edition(workspace, program, before)
+    return old, Edition(workspace, program) if after is None else approved_edition(workspace, program, after)
 
 
-def _approved(workspace: Workspace, program: str, number: int) -> Edition:
+def approved_edition(workspace: Workspace, program: str, number: int) -> Edition:
+    """An approved edition.
+
+    Raises:
+        ShnorError: no such program or edition, or its files cannot be trusted.
+    """
     entry = edition_of(workspace, program, number)
     return Edition(opened(workspace, program, entry), program, signed=entry.date)
 
 
-def _compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:
+def compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:
+    """The changes between two opened editions, which are called so.
+
+    Raises:
+        ShnorError: one cannot be read.
+    """
     old, new = _readable(before), _readable(after)
     assert new.content is not None
     return Comparison(titles, new.content.program, differences(old, new, after.workspace.catalogue))
