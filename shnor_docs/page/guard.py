@@ -79,8 +79,9 @@ def _is_from_here(headers: Headers, door: Door, *, is_writing: bool) -> bool:
 
 def _is_too_large(headers: Headers) -> bool:
     """Whether a request brings too much, or does not say how much: a browser does, and the server holds it to that."""
-    told_size = headers.get("content-length", "0")
-    return "transfer-encoding" in headers or not told_size.isdecimal() or int(told_size) > MOST_BYTES
+    size = headers.get("content-length", "0")
+    is_told = size.isdecimal() and len(size) <= len(str(MOST_BYTES))
+    return "transfer-encoding" in headers or not is_told or int(size) > MOST_BYTES
 
 
 def _cookie(headers: Headers, name: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.page.serving import copied_sample, served, window_of
+from tests.page.strangers import FOREIGN_NAME, Stranger, stranger
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,6 +26,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {FOREIGN_NAME} 127.0.0.1",
 ]
 SIZE = {"width": 1280, "height": 720}
 PATIENCE = 10_000
@@ -66,6 +68,13 @@ def browser() -> Iterator[Browser]:
         chromium = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def foreign() -> Iterator[Stranger]:
+    """Another server of this machine, whose pages attack ours."""
+    with stranger() as made:
+        yield made
 
 
 @pytest.fixture

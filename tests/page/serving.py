@@ -31,14 +31,17 @@ def copied_sample(folder: Path, *programs: str) -> Path:
     return folder
 
 
-def window_of(root: Path) -> TestClient:
-    """A window of the page, behind the guard, that came in by the door; it follows redirects."""
-    door = Door(PORT)
+def window_of(
+    root: Path, door: Door | None = None, *, is_inside: bool = True, raise_server_exceptions: bool = True
+) -> TestClient:
+    """A window of the page, behind the guard; inside, it has come in by the door. It follows redirects."""
+    door = door or Door(PORT)
     return TestClient(
         guarded(application(Session(root)), door),
         base_url=f"http://127.0.0.1:{PORT}",
         headers={"Sec-Fetch-Site": "same-origin"},
-        cookies={door.cookie_name: door.cookie},
+        cookies={door.cookie_name: door.cookie} if is_inside else None,
+        raise_server_exceptions=raise_server_exceptions,
     )
 
 
