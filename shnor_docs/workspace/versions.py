@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -43,13 +43,19 @@ UNREADABLE = frozenset({CONFLICT, SAME_ID})
 
 @dataclass(frozen=True, slots=True)
 class CloneOrder:
-    """What an official asks for: the new id and period, new names, whether finished measures stay."""
+    """What an official asks for: the new id and period, new names, whether finished measures stay.
+
+    Cases of the new names that are not told are declined as far as names like them are.
+    """
 
     program: str
     period: str
     municipality: str | None = None
     authority: str | None = None
     keep_finished: bool = True
+    genitive: str | None = None
+    prepositional: str | None = None
+    authority_genitive: str | None = None
 
     @property
     def ways(self) -> dict[str, Any]:
@@ -141,14 +147,20 @@ def _temporary(home: Path | None = None) -> Iterator[Path]:
         yield folder
 
 
-def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
+def clone_program(
+    workspace: Workspace, source: str, order: CloneOrder, finish: Callable[[Edition], None] | None = None
+) -> list[Diagnostic]:
     """Write the clone of a program, whole or not at all; returns what validation says of it: its open points.
+
+    ``finish`` does what else is to be done with the clone before it takes its place.
 
     Raises:
         ShnorError: the source is unknown or has errors, the new id is taken or bad, the period is not read.
     """
     target, _ = free_folder(workspace, order.program), read_period(order.period)
     with edition(workspace, source) as found, cloned(workspace, found, order) as copy:
+        if finish:
+            finish(copy)
         diagnostics = _accepted(copy, order.program)
         origin = Origin(source, found.program, digest_of(found), **order.ways)
         lay_down(copy.folder, found.workspace.root, origin)
@@ -174,9 +186,10 @@ def cloned(workspace: Workspace, found: Edition, order: CloneOrder, origin: str 
 def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange, origin: str) -> Request:
     former, renamings = content.program, []
     if order.authority:
-        renamings.append(renamed_authority(former.authority, order.authority))
+        renamings.append(renamed_authority(former.authority, order.authority, order.authority_genitive))
     if order.municipality:
-        renamings.append(renamed_municipality(former.municipality, order.municipality))
+        cases = order.genitive, order.prepositional
+        renamings.append(renamed_municipality(former.municipality, order.municipality, *cases))
     return Request(
         period,
         origin or origin_of(found),
