@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shnor_docs.diagnostics import SEVERITY_NAMES, Diagnostic
+from shnor_docs.page.addresses import path_text
 from shnor_docs.page.menu import MENU
 
 HERE = Path(__file__).parent
@@ -26,12 +27,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(severity_names=SEVERITY_NAMES, menu=MENU)
+    made.filters.update(path_text=path_text)
     return made
+
+
+def filled_in(template: str, **context: object) -> str:
+    """A template filled in."""
+    return environment().get_template(template).render(context)
 
 
 def answer(template: str, status: int = 200, **context: object) -> HTMLResponse:
     """A screen, or a part of one, from its template."""
-    return HTMLResponse(environment().get_template(template).render(context), status)
+    return HTMLResponse(filled_in(template, **context), status)
 
 
 def refused(diagnostics: Sequence[Diagnostic], *, is_part: bool) -> HTMLResponse:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shnor_docs.workspace import Workspace
+    from shnor_docs.workspace.editing.undoing import Steps
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Session:
     turn: RLock = field(default_factory=RLock)
     ended: Event = field(default_factory=Event)
     """Set when the person has ended the work."""
+    steps: dict[str, Steps] = field(default_factory=dict)
+    """What the person has changed in each program, to be undone and redone."""
 
     def workspace(self) -> Workspace:
         """The workspace as its files are now; what has not changed is not read anew."""

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from shnor_docs.page.screens import leaving, start
+from shnor_docs.page.screens import editing, leaving, start
 
-SCREENS: tuple[BaseRoute, ...] = (*start.ROUTES, *leaving.ROUTES)
+SCREENS: tuple[BaseRoute, ...] = (*start.ROUTES, *leaving.ROUTES, *editing.ROUTES)

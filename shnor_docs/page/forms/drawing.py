@@ -1,0 +1,167 @@
+"""Any field of the model with what is written in it, as boxes: this is how a new field comes to a form by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from shnor_docs.model.base import Record
+from shnor_docs.page.forms.arrangement import COLUMNS, SHOWN
+from shnor_docs.page.forms.boxes import Adding, Box
+from shnor_docs.page.forms.choices import NAMING, caption, choices
+from shnor_docs.page.forms.filled import Filled, items_of, text_of
+from shnor_docs.page.forms.grids import grid, in_row, periods
+from shnor_docs.page.forms.inputs import input_box, is_input, suits
+from shnor_docs.page.forms.shapes import (
+    Field,
+    ListOf,
+    MapOf,
+    Notated,
+    OwnId,
+    RecordOf,
+    Reference,
+    Shape,
+    fields_of,
+    shape_at,
+)
+from shnor_docs.page.forms.values import ROOT
+from shnor_docs.page.forms.words import hint_of, title_of
+from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Sequence, find
+
+
+def box(filled: Filled, field: Field, node: Node | None, path: Path) -> Box:
+    """A field with what is written in it."""
+    return _box(filled, field, field.shape, node, path)
+
+
+def box_at(filled: Filled, path: Path) -> Box:
+    """What stands at a path: a field of a record, a value under a key, an item of a list."""
+    owner, name, node = shape_at(ROOT, path[:-1]), str(path[-1]), filled.node(path)
+    if isinstance(owner, RecordOf) and name in fields_of(owner.record):
+        return box(filled, fields_of(owner.record)[name], node, path)
+    shape = shape_at(ROOT, path)
+    return _box(filled, Field(name, name, "", shape, False, ""), shape, node, path)
+
+
+def _box(filled: Filled, field: Field, shape: Shape, node: Node | None, path: Path) -> Box:
+    if is_input(shape) and suits(shape, node):
+        return input_box(filled, field, shape, node, path)
+    match shape:
+        case RecordOf(record) if isinstance(node, Mapping | None):
+            return _record(filled, record, node, path, field)
+        case ListOf(RecordOf(record)) if isinstance(node, Sequence | None) or not text_of(node):
+            return _records(filled, field, record, items_of(node), path)
+        case MapOf() if isinstance(node, Mapping | None) or not text_of(node):
+            return _map(filled, field, shape, node, path)
+    return Box("untouched", path, title_of(field), hint_of(field), text=source(filled, node, path))
+
+
+def source(filled: Filled, node: Node | None, path: Path) -> str:
+    """What is written at a place, letter by letter."""
+    text = filled.opened.text_of(filled.opened.file_of(path)) or ""
+    return text[node.start : node.end] if node else ""
+
+
+def piece(filled: Filled, path: Path) -> Box:
+    """The record at a path as a group of boxes; of one that is a row of a table, what the row does not show."""
+    shape, node = shape_at(ROOT, path), filled.node(path)
+    if not isinstance(shape, RecordOf) or not isinstance(node, Mapping | None):
+        return Box("untouched", path, text=source(filled, node, path))
+    is_row = isinstance(path[-1], int)
+    return _record(filled, shape.record, node, path, without=in_row(shape.record) if is_row else frozenset())
+
+
+def _record(
+    filled: Filled,
+    record: type[Record],
+    node: Mapping | None,
+    path: Path,
+    field: Field | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Box:
+    """What must be there, is there, or is mostly wanted; the rest is ``more``."""
+    parts: list[Box] = []
+    more: list[Box] = []
+    for name, inner in fields_of(record).items():
+        if name in without:
+            continue
+        written = find(node, (name,)) if node else None
+        is_shown = written is not None or inner.is_required or name in SHOWN.get(record, ())
+        seldom = isinstance(inner.shape, OwnId) or not is_shown
+        (more if seldom else parts).append(box(filled, inner, written, (*path, name)))
+    return Box(
+        "record",
+        path,
+        title_of(field) if field else "",
+        hint_of(field) if field else "",
+        parts=tuple(parts),
+        more=tuple(more),
+        unknown=tuple(_unknown(filled, record, node, path)),
+        is_open=any(filled.is_around(part.path) for part in more),
+    )
+
+
+def _unknown(filled: Filled, record: type[Record], node: Mapping | None, path: Path) -> Iterator[tuple[str, str]]:
+    for key, value in node.entries if node else ():
+        if key.text not in fields_of(record):
+            yield key.text, source(filled, value, path)
+
+
+def _records(filled: Filled, field: Field, record: type[Record], items: tuple[Node, ...], path: Path) -> Box:
+    adding = _adding(filled, record, path)
+    title, hint = title_of(field), hint_of(field)
+    if record in COLUMNS:
+        table = grid(filled, record, items, path, partial(_rest, filled, record))
+        return Box("grid", path, title, hint, grid=table, adding=adding, is_required=field.is_required)
+    parts = tuple(_item(filled, record, item, (*path, index)) for index, item in enumerate(items))
+    return Box("records", path, title, hint, parts=parts, adding=adding, is_required=field.is_required)
+
+
+def _item(filled: Filled, record: type[Record], node: Node, path: Path) -> Box:
+    """A record of a list under its name; what is in it is drawn once it is opened."""
+    is_open = filled.is_around(path)
+    inner = (_record(filled, record, node, path),) if is_open and isinstance(node, Mapping) else ()
+    return Box("item", path, caption(filled, node), parts=inner, is_open=is_open)
+
+
+def _rest(filled: Filled, record: type[Record], path: Path, node: Node) -> Box | None:
+    """What a row does not show, while someone looks for it, or there are lists in it."""
+    if not isinstance(node, Mapping):
+        return None
+    has_lists = any(
+        items_of(find(node, (name,))) and isinstance(field.shape, ListOf) and isinstance(field.shape.item, RecordOf)
+        for name, field in fields_of(record).items()
+    )
+    if not has_lists and not filled.is_around(path):
+        return None
+    return _record(filled, record, node, path, without=in_row(record))
+
+
+def _adding(filled: Filled, record: type[Record], path: Path) -> Adding:
+    fields = fields_of(record)
+    for name, field in fields.items():
+        if field.is_required and isinstance(field.shape, Reference):
+            return Adding(name, title_of(field), choices(filled, field.shape.to, (*path, 0, name)) or None)
+    named = next((name for name in NAMING if name in fields and not isinstance(fields[name].shape, RecordOf)), "")
+    return Adding(named, title_of(fields[named]) if named else "")
+
+
+def _map(filled: Filled, field: Field, shape: MapOf, node: Node | None, path: Path) -> Box:
+    """A value under each key that is written, and under each that may be expected."""
+    named = dict(_expected(filled, shape, path))
+    for key, _ in node.entries if isinstance(node, Mapping) else ():
+        named.setdefault(key.text, key.text)
+    parts = tuple(_under(filled, field, shape, node, (*path, key), title) for key, title in named.items())
+    return Box("map", path, title_of(field), hint_of(field), parts=parts, options=named)
+
+
+def _expected(filled: Filled, shape: MapOf, path: Path) -> Iterator[tuple[str, str]]:
+    if isinstance(shape.key, Reference):
+        yield from choices(filled, shape.key.to, path).items()
+    elif isinstance(shape.key, Notated):
+        yield from ((str(period), str(period)) for period in periods(filled))
+
+
+def _under(filled: Filled, field: Field, shape: MapOf, node: Node | None, path: Path, title: str) -> Box:
+    named = Field(str(path[-1]), title, "", shape.value, False, "")
+    return _box(filled, named, shape.value, find(node, path[-1:]) if node else None, path)

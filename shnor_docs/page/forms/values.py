@@ -1,0 +1,40 @@
+"""A typed text as the value that the file will have."""
+
+from __future__ import annotations
+
+from shnor_docs.model.program import Program
+from shnor_docs.page.forms.shapes import ListOf, Prose, RecordOf, Shape, fields_of, shape_at
+from shnor_docs.source.yaml.nodes import Path
+from shnor_docs.source.yaml.writing import Data
+from shnor_docs.workspace.editing.changes import FILES, Change, Put, Write
+
+ROOT = RecordOf(Program)
+
+
+def typed(path: Path, text: str, *, is_final: bool) -> Change:
+    """What a person changes who types a text in the field of a path.
+
+    What is emptied keeps its key until the person has left the field; a field that must be there keeps it for good.
+    """
+    if path[0] == FILES:
+        return Write(str(path[1]), text)
+    value = value_of(shape_at(ROOT, path), text)
+    return Put(path, value, keep=value is None and (not is_final or is_required(path)))
+
+
+def value_of(shape: Shape, text: str) -> Data:
+    """The value of a text: a list of its lines where a list is expected, nothing of an empty one."""
+    if isinstance(shape, ListOf):
+        return [line for line in map(str.strip, text.splitlines()) if line] or None
+    if isinstance(shape, Prose):
+        return text.rstrip() or None
+    return " ".join(text.split()) or None
+
+
+def is_required(path: Path) -> bool:
+    """Whether the model wants a value at the path."""
+    owner = shape_at(ROOT, path[:-1])
+    if not isinstance(owner, RecordOf):
+        return False
+    field = fields_of(owner.record).get(str(path[-1]))
+    return bool(field and field.is_required)
