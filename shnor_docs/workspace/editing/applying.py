@@ -9,7 +9,7 @@ from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, 
 from shnor_docs.source.yaml.writing import file_source
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.lines import with_lines
-from shnor_docs.workspace.editing.meaning import Plain, meaning, with_item, with_value, without
+from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_item, with_value, without
 from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Home, Texts, own_file
 
 
@@ -45,7 +45,7 @@ def _apply(texts: Texts, change: Change) -> None:
 def _put(texts: Texts, path: Path, value: Plain) -> None:
     home = texts.home(path)
     if home is None:
-        texts.begin(str(path[0]), file_source(_nested(path[1:], value)), _nested(path[1:], value))
+        texts.begin(str(path[0]), file_source(nested(path[1:], value)), nested(path[1:], value))
         return
     node = find(home.tree, path)
     if node is None:
@@ -60,10 +60,10 @@ def _put(texts: Texts, path: Path, value: Plain) -> None:
 def _make(texts: Texts, home: Home, path: Path, value: Plain) -> None:
     """Write a value where nothing stands: its first step that is missing, with all below it."""
     depth = next(n for n in range(len(path), -1, -1) if find(home.tree, path[:n]) is not None)
-    place, step, inner = path[:depth], path[depth], _nested(path[depth + 1 :], value)
+    place, step, inner = path[:depth], path[depth], nested(path[depth + 1 :], value)
     node, text, tree = find(home.tree, place), home.text, home.tree
     if node is None or _is_empty(node):
-        edit = tree_edits.replace_value(text, tree, place, _nested(path[depth:], value))
+        edit = tree_edits.replace_value(text, tree, place, nested(path[depth:], value))
     elif isinstance(node, Mapping):
         edit = tree_edits.insert_entry(text, tree, place, str(step), inner)
     elif isinstance(node, Sequence) and step == len(node.items):
@@ -123,21 +123,9 @@ def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
 
 def _moved(data: Plain, path: Path, target: Path, index: int) -> Plain:
     """Two steps of which neither shifts the other: the item goes last if it stands before its goal."""
-    item: Plain = data
-    for step in path:
-        item = item[step] if isinstance(item, list) and isinstance(step, int) else item[str(step)]  # type: ignore[index,call-overload]
-    longer = with_item(data, target, index, item)
+    longer = with_item(data, target, index, at(data, path))
     place = int(str(path[-1]))
     return without(longer, (*path[:-1], place + (path[:-1] == target and index <= place)))
-
-
-def _nested(steps: Path, value: Plain) -> Plain:
-    """A value below the keys and lists that lead to it."""
-    for step in reversed(steps):
-        if isinstance(step, int) and step:
-            raise LookupError(f"a new list has no place {step}")
-        value = [value] if isinstance(step, int) else {str(step): value}
-    return value
 
 
 def _ended_as(node: Node, value: Plain) -> Plain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
 from shnor_docs.source.layout import PROGRAMS
@@ -13,8 +13,7 @@ from shnor_docs.workspace.editing.changes import Change
 from shnor_docs.workspace.editing.meaning import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """One place that two have changed: what the window had read there, what it wants, what stands there now.
 
     None is nothing; ``read`` is None too where what the window had read is no longer known (``is_known``).
@@ -30,7 +29,8 @@ class Clash:
 class Conflict(ShnorError):
     """Nothing was written, for others have changed the same places.
 
-    «Keep mine» is to write ``changes`` with ``seen``; «take theirs» is to read anew and write nothing.
+    «Keep mine» is to write ``changes`` with ``seen``; «take theirs» is to write nothing. After either the window is to
+    be shown anew, for others may have changed more than it knows.
     """
 
     def __init__(

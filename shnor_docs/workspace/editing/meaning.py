@@ -25,6 +25,25 @@ def meaning(node: Node) -> Plain:
     return data
 
 
+def at(data: Plain, path: Path) -> Plain:
+    """What stands at a path."""
+    for step in path:
+        if isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+        else:
+            data = data.get(str(step)) if isinstance(data, dict) else None
+    return data
+
+
+def nested(steps: Path, value: Plain) -> Plain:
+    """A value below the keys and lists that lead to it; LookupError for a place that a new list does not have."""
+    for step in reversed(steps):
+        if isinstance(step, int) and step:
+            raise LookupError(f"a new list has no place {step}")
+        value = [value] if isinstance(step, int) else {str(step): value}
+    return value
+
+
 def with_value(data: Plain, path: Path, value: Plain) -> Plain:
     """The data with another value at a path; what is missing on the way is made."""
     return _changed(data, path, lambda _: value)

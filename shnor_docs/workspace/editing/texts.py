@@ -97,6 +97,10 @@ class Texts:
             self.after[file] = was
             raise NotAsWanted(file)
 
+    def changed(self) -> dict[str, bytes | None]:
+        """The files that are others by now than they were, with their bytes."""
+        return {file: data for file, data in self.after.items() if data != self.before.get(file)}
+
     def home(self, path: Path) -> Home | None:
         """Where a path is written, or would be; None for a field that stands nowhere and may have its own file.
 
