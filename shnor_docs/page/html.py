@@ -36,7 +36,7 @@ def filled_in(template: str, **context: object) -> str:
     return environment().get_template(template).render(context)
 
 
-def answer(template: str, status: int = 200, **context: object) -> HTMLResponse:
+def answer(template: str, status: int = 200, /, **context: object) -> HTMLResponse:
     """A screen, or a part of one, from its template."""
     return HTMLResponse(filled_in(template, **context), status)
 
