@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
+from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
 from shnor_docs.source.files import safe_file_name, telling, write_together
 from shnor_docs.source.journal import finish, write_as_one
 from shnor_docs.source.layout import PROGRAMS, RECORDS
@@ -15,9 +15,7 @@ from shnor_docs.source.reading import is_taken, read_file
 from shnor_docs.source.text import MAX_TEXT_SIZE
 from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.workspace.editing.remembering import remember
-from shnor_docs.workspace.editing.texts import Reader
-
-OTHER_FILE = declare("ШД037", Severity.ERROR, "этот файл здесь не правят")
+from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Reader
 
 EDITABLE = (".yaml", ".md", ".csv", ".txt")
 
@@ -66,7 +64,7 @@ def check_editable(program: str, file: str) -> None:
     if steps and is_plain and steps[0] not in RECORDS and PurePosixPath(file).suffix in EDITABLE:
         return
     message, hint = f"файл «{file}» здесь не правят", "здесь правят тексты самой программы: её сведения и разделы"
-    raise ShnorError(Diagnostic.of(OTHER_FILE, message, Location(f"{PROGRAMS}/{program}"), hint))
+    raise ShnorError(Diagnostic.of(NOT_EDITABLE, message, Location(f"{PROGRAMS}/{program}"), hint))
 
 
 def _read(folder: Path, root: Path, file: str) -> bytes | None:

@@ -225,7 +225,7 @@ def test_several_changes_are_brought_over_together_or_not_at_all(small: SmallWor
 def test_a_place_that_never_was_is_told(small: SmallWorkspace) -> None:
     window, other = Window(small), Window(small)
     other.change(Insert(ITEMS, 0, NEW))
-    for window in (window, Window(small)):
+    for one in (window, Window(small)):
         with pytest.raises(ShnorError) as told:
-            window.change(Remove((*ITEMS, 7)))
+            one.change(Remove((*ITEMS, 7)))
         assert [found.code.id for found in told.value.diagnostics] == ["ШД036"]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from textwrap import dedent
-
 import pytest
 
-from shnor_docs.source.records.loading import plain
-from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write
+from shnor_docs.workspace.editing.changes import Change, Put, Remove
 from shnor_docs.workspace.editing.reading import opened_for_editing
 from shnor_docs.workspace.editing.writing import write
 from tests.small_workspace import SmallWorkspace
