@@ -8,6 +8,7 @@ from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from shnor_docs.page.preview.standing import Standing
     from shnor_docs.workspace import Workspace
     from shnor_docs.workspace.editing.undoing import Steps
 
@@ -22,6 +23,8 @@ class Session:
     """Set when the person has ended the work."""
     steps: dict[str, Steps] = field(default_factory=dict)
     """What the person has changed in each program, to be undone and redone."""
+    previews: dict[str, Standing] = field(default_factory=dict)
+    """What windows show of each program's documents."""
 
     def workspace(self) -> Workspace:
         """The workspace as its files are now; what has not changed is not read anew."""

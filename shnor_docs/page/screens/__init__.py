@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from shnor_docs.page.screens import editing, leaving, start
+from shnor_docs.page.screens import editing, leaving, preview, start, wizard
 
-SCREENS: tuple[BaseRoute, ...] = (*start.ROUTES, *leaving.ROUTES, *editing.ROUTES)
+SCREENS: tuple[BaseRoute, ...] = (*start.ROUTES, *wizard.ROUTES, *leaving.ROUTES, *editing.ROUTES, *preview.ROUTES)

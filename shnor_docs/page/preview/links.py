@@ -1,0 +1,55 @@
+"""Links from what is printed to the fields that it comes from, and to the explanation of a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import quote
+
+from shnor_docs.documents.origins.units import unit_origin, value_origin
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.page.addresses import field_url, program_url
+from shnor_docs.page.preview.texts import NOWHERE, Link, Links
+
+_NUMBER = re.compile(
+    r"facts\.\w+|indicators\.\w+\.((baseline|actuals|targets)\[.+\]|target|weight|minimum)|budget\.total"
+)
+"""Values that are numbers: of others there is nothing to explain."""
+
+
+def links_of(program: str, content: Content, settings: DocumentSettings) -> Links:
+    """Links of a document."""
+    origin = unit_origin(content, settings)
+
+    @cache
+    def unit(unit_id: str) -> Link:
+        path = origin(unit_id)
+        return Link(field_url(program, path)) if path else NOWHERE
+
+    @cache
+    def value(source: str, home: Link) -> Link:
+        path = value_origin(content, source)
+        field = Link(field_url(program, path)) if path else home
+        if not _NUMBER.fullmatch(source) or (field == home and not _is_computed(content, source)):
+            return field
+        return Link(value_url(program, source), is_value=True)
+
+    return Links(unit, value)
+
+
+def value_url(program: str, source: str) -> str:
+    """The address of the explanation of a value."""
+    return f"{program_url(program, 'value')}?path={quote(source)}"
+
+
+@cache
+def _actual(source: str) -> tuple[str, str] | None:
+    match = re.fullmatch(r"indicators\.(\w+)\.actuals\[(.+)\]", source)
+    return (match[1], match[2]) if match else None
+
+
+def _is_computed(content: Content, source: str) -> bool:
+    """Whether a value is made of data: its field in the program says nothing of it."""
+    asked = _actual(source)
+    return asked is not None and any((name, str(period)) == asked for name, period in content.computed)

@@ -1,0 +1,141 @@
+// @ts-check
+/**
+ * How high the blocks of a document are on their sheets. Copies are measured, out of sight and at full size: what a
+ * window shows is not moved, and its scale does not matter.
+ *
+ * @typedef {{sort: "sheet", turned: boolean} | {sort: "flow" | "table" | "row", node: HTMLElement}} Block
+ * @typedef {{height: number, above: number, line: number}} Size height in pixels; of it, above is the space above the
+ *   text, line the height of a line if the block may be divided between lines, else 0
+ */
+
+const MM = 96 / 25.4;
+/** Height of the text on a sheet, portrait and landscape. */
+export const TEXT_HEIGHT = { portrait: 257 * MM, landscape: 165 * MM };
+const DIVISIBLE = ["text", "dash", "number", "note"];
+
+/** @type {WeakMap<HTMLElement, Size>} */
+const sizes = new WeakMap();
+/** @type {Map<string, {above: number, line: number}>} */
+const looks = new Map();
+
+/** @param {HTMLElement} node @returns {Size} */
+export function size(node) {
+  const found = sizes.get(node);
+  if (!found) throw new Error("a block was not measured");
+  return found;
+}
+
+/** @param {boolean} turned */
+export function orientation(turned) {
+  return turned ? "landscape" : "portrait";
+}
+
+/** A place out of sight where nodes stand as on a sheet. @param {boolean} turned */
+export function bench(turned) {
+  const name = `measuring-${orientation(turned)}`;
+  const known = document.getElementById(name);
+  if (known?.firstElementChild instanceof HTMLElement) return known.firstElementChild;
+  const host = document.createElement("div");
+  host.id = name;
+  host.className = "pages measuring";
+  host.inert = true;
+  const sheet = document.createElement("div");
+  sheet.className = `sheet ${orientation(turned)}`;
+  host.append(sheet);
+  document.body.append(host);
+  return sheet;
+}
+
+/** Measures the blocks that were not measured before. @param {Block[]} blocks */
+export function measure(blocks) {
+  /** @type {[HTMLElement, HTMLElement][]} pairs of a node and its copy */
+  const copies = [];
+  let sheet = bench(false);
+  /** @type {HTMLElement | null} */
+  let table = null;
+  for (const [index, block] of blocks.entries()) {
+    if (block.sort === "sheet") sheet = bench(block.turned);
+    else if (block.sort === "flow") copies.push(...copied(block.node, sheet));
+    else if (block.sort === "table") table = spans(blocks, index) ? tableCopy(block.node, sheet, copies) : null;
+    else if (table || !sizes.has(block.node)) {
+      table ??= tableCopy(tableOf(blocks, index), sheet, copies);
+      const copy = clone(block.node);
+      table.tBodies[0].append(copy);
+      copies.push([block.node, copy]);
+    }
+    if (block.sort === "table" && !table && !sizes.has(block.node)) table = tableCopy(block.node, sheet, copies);
+  }
+  const found = copies.map(([node, copy]) => /** @type {const} */ ([node, sized(copy)]));
+  for (const [node, it] of found) sizes.set(node, it);
+  for (const turned of [false, true]) bench(turned).replaceChildren();
+}
+
+/** @template {Node} T @param {T} node @returns {T} */
+function clone(node) {
+  return /** @type {T} */ (node.cloneNode(true));
+}
+
+/** @param {HTMLElement} node @param {HTMLElement} sheet @returns {[HTMLElement, HTMLElement][]} */
+function copied(node, sheet) {
+  if (sizes.has(node)) return [];
+  const copy = clone(node);
+  copy.classList.remove("top");
+  sheet.append(copy);
+  return [[node, copy]];
+}
+
+/** @param {HTMLElement} node @param {HTMLElement} sheet @param {[HTMLElement, HTMLElement][]} copies */
+function tableCopy(node, sheet, copies) {
+  const table = /** @type {HTMLTableElement} */ (clone(node));
+  sheet.append(table);
+  copies.push([node, table]);
+  return table;
+}
+
+/** The table that a row stands in. @param {Block[]} blocks @param {number} index @returns {HTMLElement} */
+function tableOf(blocks, index) {
+  for (let at = index; at >= 0; at--) {
+    const block = blocks[at];
+    if (block.sort === "table") return block.node;
+  }
+  throw new Error("a row without a table");
+}
+
+/** Whether a table has a row not measured yet and cells over several rows: its rows depend on each other. */
+function spans(/** @type {Block[]} */ blocks, /** @type {number} */ index) {
+  let has = false;
+  let due = false;
+  for (let at = index + 1; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block.sort !== "row") break;
+    has ||= block.node.querySelector("[rowspan]") !== null;
+    due ||= !sizes.has(block.node);
+  }
+  return has && due;
+}
+
+/** @param {HTMLElement} copy @returns {Size} */
+function sized(copy) {
+  if (copy instanceof HTMLTableElement) {
+    return { height: copy.tHead ? copy.tHead.getBoundingClientRect().height : 0, above: 0, line: 0 };
+  }
+  const height = copy.getBoundingClientRect().height;
+  return copy instanceof HTMLTableRowElement ? { height, above: 0, line: 0 } : { height, ...look(copy) };
+}
+
+/** Blocks of the same classes have the same space above and lines of the same height. @param {HTMLElement} copy */
+function look(copy) {
+  let found = looks.get(copy.className);
+  if (!found) {
+    const style = getComputedStyle(copy);
+    const divisible = DIVISIBLE.some((name) => copy.classList.contains(name)) && !copy.classList.contains("mark");
+    found = { above: parseFloat(style.paddingTop), line: divisible ? parseFloat(style.lineHeight) : 0 };
+    looks.set(copy.className, found);
+  }
+  return found;
+}
+
+/** Gives a piece of a divided block its size. @param {HTMLElement} node @param {Size} it */
+export function remember(node, it) {
+  sizes.set(node, it);
+}

@@ -1,0 +1,185 @@
+// @ts-check
+/** The preview in a window: sheets that follow each saved change, a way from each phrase to its field by keyboard too. */
+
+import { lay, planned } from "./preview-sheets.js";
+
+/** @typedef {import("./preview-measure.js").Block} Block */
+/** @typedef {{state: string, known: boolean, fresh: boolean, pieces: [number, number][] | [string, string][]}} Changes */
+
+const CHOSEN = "preview document";
+const MARKED = "changed";
+
+/** @type {WeakMap<HTMLElement, Block[]>} */
+const shown = new WeakMap();
+let asking = false;
+let due = false;
+
+/** @param {ParentNode} root @returns {HTMLElement | null} */
+const pagesIn = (root) => root.querySelector(".pages[data-url]");
+
+/** The blocks of sheets as the server writes them. @param {HTMLElement} pages @returns {Block[]} */
+function read(pages) {
+  /** @type {Block[]} */
+  const blocks = [];
+  for (const sheet of pages.querySelectorAll(":scope > .sheet")) {
+    blocks.push({ sort: "sheet", turned: sheet.classList.contains("landscape") });
+    for (const node of /** @type {HTMLCollectionOf<HTMLElement>} */ (sheet.children)) {
+      if (!(node instanceof HTMLTableElement)) {
+        blocks.push({ sort: "flow", node });
+        continue;
+      }
+      const rows = Array.from(node.tBodies[0].rows);
+      blocks.push({ sort: "table", node }, ...rows.map((row) => /** @type {Block} */ ({ sort: "row", node: row })));
+    }
+  }
+  for (const block of blocks) if (block.sort === "table") /** @type {HTMLTableElement} */ (block.node).tBodies[0].replaceChildren();
+  return blocks;
+}
+
+/** @param {string} sort @param {string} html @returns {Block} */
+function made(sort, html) {
+  if (sort === "sheet") return { sort, turned: html.includes("landscape") };
+  const template = document.createElement("template");
+  template.innerHTML = sort === "table" ? `${html}</tbody></table>` : html;
+  const node = /** @type {HTMLElement} */ (template.content.firstElementChild);
+  return { sort: /** @type {"flow" | "table" | "row"} */ (sort), node };
+}
+
+/** @param {HTMLElement} pages */
+function start(pages) {
+  const blocks = read(pages);
+  shown.set(pages, blocks);
+  pages.replaceChildren();
+  fit(pages);
+  lay(pages, planned(blocks));
+  rove(pages);
+  new ResizeObserver(() => fit(pages)).observe(pages);
+}
+
+/** Sheets are as wide as the pane lets them. @param {HTMLElement} pages */
+function fit(pages) {
+  const wide = shown.get(pages)?.some((block) => block.sort === "sheet" && block.turned);
+  const room = (pages.clientWidth - 24) / (((wide ? 297 : 210) * 96) / 25.4);
+  pages.style.setProperty("--zoom", String(Math.max(0.35, Math.min(room, 1.25))));
+}
+
+/** Asks what has changed; while an answer is awaited, further changes wait for one more question. */
+async function follow() {
+  const pages = pagesIn(document);
+  if (!pages) return;
+  if (asking) {
+    due = true;
+    return;
+  }
+  asking = true;
+  try {
+    const answer = await fetch(`${pages.dataset.url}?state=${pages.dataset.state}`, { headers: { "HX-Request": "true" } });
+    if (answer.ok && pages.isConnected) take(pages, await answer.json());
+  } finally {
+    asking = false;
+  }
+  document.body.dispatchEvent(new CustomEvent("followed"));
+  if (due) {
+    due = false;
+    await follow();
+  }
+}
+
+/** @param {HTMLElement} pages @param {Changes} changes */
+function take(pages, changes) {
+  pages.classList.toggle("stale", !changes.fresh);
+  if (!changes.state || changes.state === pages.dataset.state) return;
+  pages.dataset.state = changes.state;
+  const before = changes.known ? shown.get(pages) ?? [] : [];
+  /** @type {HTMLElement[]} */
+  const changed = [];
+  const blocks = changes.pieces.flatMap(([from, to]) => {
+    if (typeof from === "number") return before.slice(from, Number(to));
+    const block = made(from, String(to));
+    if (block.sort !== "sheet") changed.push(block.node);
+    return [block];
+  });
+  shown.set(pages, blocks);
+  const anchor = anchored(pages);
+  lay(pages, planned(blocks));
+  anchor();
+  rove(pages);
+  if (changes.known) mark(pages, changed);
+}
+
+/** What the person reads stays where it is: the first visible phrase, else the place itself. @param {HTMLElement} pages */
+function anchored(pages) {
+  const top = pages.getBoundingClientRect().top;
+  const scrolled = pages.scrollTop;
+  const first = Array.from(pages.querySelectorAll("p, tr")).find((node) => node.getBoundingClientRect().bottom > top);
+  const at = first?.getBoundingClientRect().top ?? 0;
+  return () => {
+    const moved = first?.isConnected ? first.getBoundingClientRect().top - at : scrolled - pages.scrollTop;
+    pages.scrollTop += moved;
+  };
+}
+
+/** Marks what has changed until the next change. @param {HTMLElement} pages @param {HTMLElement[]} changed */
+function mark(pages, changed) {
+  for (const node of pages.querySelectorAll(`.${MARKED}`)) node.classList.remove(MARKED);
+  for (const node of changed) node.classList.add(MARKED);
+}
+
+/** One stop of the Tab key for all phrases: the arrows go from one to the next, Enter opens. @param {HTMLElement} pages */
+function rove(pages) {
+  const links = pages.querySelectorAll("a");
+  if (pages.querySelector('a[tabindex="0"]')) {
+    for (const link of pages.querySelectorAll("a:not([tabindex])")) link.setAttribute("tabindex", "-1");
+    return;
+  }
+  links.forEach((link, n) => link.setAttribute("tabindex", n ? "-1" : "0"));
+}
+
+/** @param {KeyboardEvent} event */
+function step(event) {
+  const link = event.target instanceof Element ? event.target.closest(".pages a") : null;
+  const pages = link?.closest(".pages");
+  const way = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!link || !pages || !way) return;
+  const links = Array.from(pages.querySelectorAll("a"));
+  const next = links[links.indexOf(/** @type {HTMLAnchorElement} */ (link)) + way];
+  if (!next) return;
+  event.preventDefault();
+  link.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
+}
+
+/** A number is explained in a dialog over the page. @param {MouseEvent} event */
+async function explain(event) {
+  const link = event.target instanceof Element ? event.target.closest(".pages a.value") : null;
+  const dialog = document.getElementById("explained");
+  if (!(link instanceof HTMLAnchorElement) || !(dialog instanceof HTMLDialogElement)) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  dialog.innerHTML = await answer.text();
+  dialog.showModal();
+}
+
+/** The document that was chosen last is shown again beside the next form. @param {CustomEvent} event */
+function remembered(event) {
+  if (event.detail.elt.id !== "preview") return;
+  const chosen = sessionStorage.getItem(CHOSEN + new URL(event.detail.path, location.href).pathname);
+  if (chosen) event.detail.parameters.document = chosen;
+}
+
+document.body.addEventListener("saved", follow);
+document.body.addEventListener("keydown", step);
+document.body.addEventListener("click", explain);
+document.body.addEventListener("htmx:configRequest", /** @type {EventListener} */ (remembered));
+document.body.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || target.id !== "preview-document") return;
+  sessionStorage.setItem(CHOSEN + (target.getAttribute("hx-get") ?? ""), target.value);
+});
+document.body.addEventListener("htmx:afterSwap", () => {
+  const pages = pagesIn(document);
+  if (pages && !shown.has(pages)) start(pages);
+});
+const pages = pagesIn(document);
+if (pages && !shown.has(pages)) start(pages);
