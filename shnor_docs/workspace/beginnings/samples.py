@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sample: its id, its head, the titles of its documents, the folder of its program."""
+    """A sample: its id, its head, the kinds of its documents in words, the folder of its program."""
 
     program: str
     head: Head
@@ -41,7 +41,7 @@ def samples(workspace: Workspace) -> tuple[Sample, ...]:
 
 
 def _sample(root: Path, program: str) -> Sample:
-    from shnor_docs.documents.kinds import document_title
+    from shnor_docs.documents.kinds import kind_of
     from shnor_docs.documents.titles import titled
     from shnor_docs.source.catalogue import load_catalogue
     from shnor_docs.source.programs import load_program
@@ -52,5 +52,5 @@ def _sample(root: Path, program: str) -> Sample:
         return Sample(program, head_of(root, program), (), folder)
     printed = titled(content).program
     head = Head(printed.title, printed.municipality.name, str(printed.period))
-    documents = tuple(document_title(content, settings) for settings in content.program.documents)
-    return Sample(program, head, documents, folder)
+    kinds = dict.fromkeys(kind_of(content, settings.kind).title for settings in content.program.documents)
+    return Sample(program, head, tuple(kinds), folder)
