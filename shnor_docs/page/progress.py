@@ -63,3 +63,42 @@ def next_step(standing: Standing) -> Step:
     if standing.edition:
         return Step("Взять документы", program_url(program, "files"))
     return Step("Продолжить работу", program_url(program) + "/")
+
+
+class Stage(NamedTuple):
+    """A stage of the work on a program: its name, how it stands, where it is done, whether it is done."""
+
+    title: str
+    text: str
+    url: str
+    is_done: bool = False
+
+
+def way(standing: Standing) -> tuple[Stage, ...]:
+    """The work on a program from filling in to approval."""
+    program, count = standing.program, standing.open_points
+    is_approved = bool(standing.edition) and not standing.is_changed
+    approved = "изменения оформляются приказом" if standing.edition else "приказом с датой и номером"
+    return (
+        Stage("Заполнить", "паспорт, цели, показатели, план мероприятий", program_url(program, "edit", "passport")),
+        Stage(
+            "Решить вопросы",
+            f"осталось {counted(count, QUESTIONS)}" if count else "все решены",
+            program_url(program, "points"),
+            not count,
+        ),
+        Stage("Исправить замечания", _remarks_told(standing), program_url(program, "remarks"), not standing.errors),
+        Stage("Посмотреть и скачать документы", "Word, PDF, Excel", program_url(program, "files")),
+        Stage(
+            "Утвердить",
+            f"утверждена редакция {standing.edition}" if is_approved else approved,
+            program_url(program, "history"),
+            is_approved,
+        ),
+    )
+
+
+def _remarks_told(standing: Standing) -> str:
+    if not standing.errors and not standing.warnings:
+        return "замечаний нет"
+    return remarks_in_words(standing) if standing.errors else f"ошибок нет, {remarks_in_words(standing)}"

@@ -34,9 +34,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A program's head, how much is wrong with it and still to be decided, and the edition in force.
+    """A program's head, how much is wrong with it, how much is still to be decided, and the edition in force.
 
-    ``edition`` is 0 before the first approval; ``act`` is the order that approved it; ``is_changed`` if the program
+    An open point is counted as such, not as a warning. ``edition`` is 0 before the first approval; ``act`` is the order that approved it; ``is_changed`` if the program
     says something else by now.
     """
 
@@ -84,20 +84,22 @@ def standing(workspace: Workspace, program: str, shared: str) -> Standing:
 
 def _standing(workspace: Workspace, program: str) -> Standing:
     from shnor_docs.documents.titles import titled
+    from shnor_docs.rules.open_points import OPEN_POINT
     from shnor_docs.source.programs import load_program
     from shnor_docs.source.register import load_register
     from shnor_docs.workspace.editions.origin import is_as_approved
     from shnor_docs.workspace.editions.places import edition_root
 
     root, folder = workspace.root, workspace.folder(program)
-    told = [found.severity for found in workspace.found(program) if not found.waiver]
+    told = [found for found in workspace.found(program) if not found.waiver]
+    points = sum(found.code == OPEN_POINT for found in told)
+    severities = [found.severity for found in told if found.code != OPEN_POINT]
     content = load_program(folder, root, workspace.catalogue).content
-    head, points = head_of(root, program), 0
+    head = head_of(root, program)
     if content:
         printed = titled(content).program
         head = Head(printed.title, printed.municipality.name, str(printed.period))
-        points = len(printed.open_points)
-    counts = told.count(Severity.ERROR), told.count(Severity.WARNING), points
+    counts = severities.count(Severity.ERROR), severities.count(Severity.WARNING), points
     last = load_register(folder, root).last
     if last is None:
         return Standing(program, head, *counts)
