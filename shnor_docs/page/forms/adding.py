@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from shnor_docs.model.base import Record
+from shnor_docs.page.forms.choices import NAMING
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
-from shnor_docs.page.forms.shapes import ListOf, OwnId, RecordOf, fields_of, shape_at
+from shnor_docs.page.forms.shapes import ListOf, OwnId, RecordOf, Reference, fields_of, shape_at
 from shnor_docs.page.forms.values import ROOT, value_of
 from shnor_docs.russian.transliteration import latin
-from shnor_docs.source.yaml.nodes import Mapping, Node, Path, find
-from shnor_docs.source.yaml.writing import Data
+from shnor_docs.source.yaml.nodes import Mapping as MappingNode
+from shnor_docs.source.yaml.nodes import Node, Path, find
 
 MOST_LETTERS = 40
 ELSEWHERE = {"items": ("roadmap", "groups"), "appendices": ("orders",)}
@@ -23,18 +25,27 @@ def record_of(path: Path) -> type[Record] | None:
     return shape.item.record if isinstance(shape, ListOf) and isinstance(shape.item, RecordOf) else None
 
 
-def new_record(filled: Filled, path: Path, values: dict[str, str]) -> Data:
-    """A record for the list at the path, with an id of its own and what is known of it already."""
+def naming_field(record: type[Record]) -> str:
+    """The field by which a new record begins: a record that it must name, else what it is called; empty if neither."""
+    fields = fields_of(record)
+    named = (name for name, field in fields.items() if field.is_required and isinstance(field.shape, Reference))
+    return next(named, next((name for name in NAMING if name in fields), ""))
+
+
+def new_record(filled: Filled, path: Path, values: Mapping[str, str], name: str, used: set[str]) -> dict[str, Any]:
+    """A record for the list at the path: an id of its own made of its name, and what is known of it already.
+
+    ``used`` are ids that other new records have; the new one joins them.
+    """
     record = record_of(path)
-    if record is None:
-        return next(iter(values.values()), "")
-    shapes = {name: field.shape for name, field in fields_of(record).items()}
-    given: dict[str, Data] = {name: value_of(shapes[name], text) for name, text in values.items() if name in shapes}
-    own = next((name for name, shape in shapes.items() if isinstance(shape, OwnId)), "")
+    fields = fields_of(record) if record else {}
+    given = {key: value_of(fields[key].shape, text) for key, text in values.items() if key in fields}
+    own = next((key for key, field in fields.items() if isinstance(field.shape, OwnId)), "")
     if not own:
         return given
-    name = next(iter(values.values()), "") or path[-1]
-    return {own: free_id(latin(str(name)), taken(filled, path, own)), **given}
+    used |= taken(filled, path, own)
+    used.add(found := free_id(latin(name or str(path[-1])), used))
+    return {own: found, **given}
 
 
 def taken(filled: Filled, path: Path, own: str = "id") -> set[str]:
@@ -50,7 +61,7 @@ def _own_ids(node: Node | None, own: str) -> Iterator[str]:
 def _ids(node: Node | None, own: str) -> Iterator[str]:
     for item in items_of(node):
         yield from _ids(item, own)
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         yield text_of(node.get(own))
         for _, value in node.entries:
             yield from _ids(value, own)

@@ -7,10 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shnor_docs.model import bodies, datasource, document, form, indicator, open_point, program, roadmap, school, table
-from shnor_docs.model.base import Record
+from shnor_docs.model import (
+    bodies,
+    datasource,
+    document,
+    form,
+    indicator,
+    open_point,
+    order,
+    program,
+    roadmap,
+    school,
+    table,
+)
+from shnor_docs.model.base import Record, Statement
 
 COLUMNS: Mapping[type[Record], tuple[str, ...]] = {
+    program.PassportField: ("title", "content"),
+    Statement: ("text",),
+    order.Clause: ("text",),
     roadmap.Item: ("text", "deadline", "responsible", "result"),
     indicator.IndicatorUse: ("id", "baseline", "target", "targets", "actuals"),
     bodies.Party: ("name", "kind", "post"),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from shnor_docs.model.base import Record
+from shnor_docs.page.forms.adding import naming_field
 from shnor_docs.page.forms.arrangement import COLUMNS, SHOWN
 from shnor_docs.page.forms.boxes import Adding, Box
-from shnor_docs.page.forms.choices import NAMING, caption, choices
+from shnor_docs.page.forms.choices import caption, choices
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
 from shnor_docs.page.forms.grids import grid, in_row, periods
 from shnor_docs.page.forms.inputs import input_box, is_input, suits
@@ -138,12 +139,13 @@ def _rest(filled: Filled, record: type[Record], path: Path, node: Node) -> Box |
 
 
 def _adding(filled: Filled, record: type[Record], path: Path) -> Adding:
-    fields = fields_of(record)
-    for name, field in fields.items():
-        if field.is_required and isinstance(field.shape, Reference):
-            return Adding(name, title_of(field), choices(filled, field.shape.to, (*path, 0, name)) or None)
-    named = next((name for name in NAMING if name in fields and not isinstance(fields[name].shape, RecordOf)), "")
-    return Adding(named, title_of(fields[named]) if named else "")
+    name = naming_field(record)
+    if not name:
+        return Adding("", "")
+    field = fields_of(record)[name]
+    shape = field.shape
+    options = choices(filled, shape.to, (*path, 0, name)) if isinstance(shape, Reference) else None
+    return Adding(name, title_of(field), options or None)
 
 
 def _map(filled: Filled, field: Field, shape: MapOf, node: Node | None, path: Path) -> Box:

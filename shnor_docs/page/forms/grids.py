@@ -22,15 +22,20 @@ Rest = Callable[[Path, Node], Box | None]
 
 def grid(filled: Filled, record: type[Record], items: tuple[Node, ...], path: Path, rest: Rest) -> Grid:
     """The records of a list as rows."""
-    columns = tuple(_columns(filled, record, items, path))
+    found = columns(filled, record, items, path)
     places = [(item, (*path, index)) for index, item in enumerate(items)]
-    rows = (_row(filled, record, columns, item, place, rest(place, item)) for item, place in places)
-    return Grid(columns, tuple(rows))
+    rows = (_row(filled, record, found, item, place, rest(place, item)) for item, place in places)
+    return Grid(found, tuple(rows))
 
 
 def in_row(record: type[Record]) -> frozenset[str]:
     """The fields that a row shows whatever is written."""
-    return frozenset(COLUMNS.get(record, ())) - SELDOM
+    return frozenset(COLUMNS.get(record, ())) - SELDOM - {"id"}
+
+
+def columns(filled: Filled, record: type[Record], items: tuple[Node, ...], path: Path) -> tuple[Column, ...]:
+    """The columns of a list: the fields that tell its records in a line, one for each period or key of a mapping."""
+    return tuple(_columns(filled, record, items, path))
 
 
 def _columns(filled: Filled, record: type[Record], items: tuple[Node, ...], path: Path) -> Iterator[Column]:
@@ -73,9 +78,9 @@ def before(filled: Filled) -> str:
 
 
 def _row(
-    filled: Filled, record: type[Record], columns: tuple[Column, ...], item: Node, path: Path, rest: Box | None
+    filled: Filled, record: type[Record], shown: tuple[Column, ...], item: Node, path: Path, rest: Box | None
 ) -> Row:
-    cells = tuple(_cell(filled, record, column, item, path) for column in columns)
+    cells = tuple(_cell(filled, record, column, item, path) for column in shown)
     return Row(path, str(int(str(path[-1])) + 1), caption(filled, item), cells, rest)
 
 
@@ -84,4 +89,6 @@ def _cell(filled: Filled, record: type[Record], column: Column, item: Node, path
     shape = shape_at(RecordOf(record), column.steps)
     if not suits(shape, node):
         return Box("untouched", place, column.title)
+    if isinstance(shape, Reference) and field.name == "id":
+        return Box("named", place, column.title, text=caption(filled, item))
     return input_box(filled, field, shape, node, place)

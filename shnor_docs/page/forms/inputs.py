@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.choices import choices
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
-from shnor_docs.page.forms.shapes import SIMPLE, Field, ListOf, Reference, Selection, Shape
+from shnor_docs.page.forms.shapes import SIMPLE, Field, Line, ListOf, Reference, Selection, Shape
 from shnor_docs.page.forms.understanding import understood
 from shnor_docs.page.forms.words import hint_of, title_of
 from shnor_docs.source.yaml.nodes import Node, Path, Scalar, Sequence
@@ -49,6 +49,8 @@ def _kind(shape: Shape, inner: Shape, options: Mapping[str, str] | None) -> str:
     """What draws it: an id that nobody has proposed is typed as a line."""
     if isinstance(shape, ListOf):
         return "picked" if options is not None else "lines"
+    if isinstance(inner, Line) and inner.has_references:
+        return "title"
     return "line" if isinstance(inner, Reference) and options is None else inner.kind
 
 

@@ -10,6 +10,9 @@ from shnor_docs.page.forms.shapes import Field, OwnId
 _LATIN = re.compile(r"[a-zA-Z_]{2,}")
 _ASIDE = re.compile(r"\s*\([^)]*[a-zA-Z_]{2,}[^)]*\)")
 
+_EVIDENT = {"Одна строка", "значения подставляются как {{ путь }}"}
+"""What the input and the bar over the form show by themselves."""
+
 OWN_ID = "Имя для ссылок"
 
 
@@ -22,7 +25,7 @@ def title_of(field: Field) -> str:
 @cache
 def hint_of(field: Field) -> str:
     """The parts of the field's description that name no key and no file."""
-    parts = [part for part in field.hint.split("; ") if not _LATIN.search(part)]
+    parts = [part for part in field.hint.split("; ") if not _LATIN.search(part) and part not in _EVIDENT]
     hint = "; ".join(parts)
     return hint[:1].upper() + hint[1:]
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from starlette.responses import JSONResponse, Response
 
 from shnor_docs.page.asking import Asked
+from shnor_docs.page.forms.comparing import Piece, compared, in_words
 from shnor_docs.page.html import filled_in
-from shnor_docs.workspace.editing.conflicts import Conflict
+from shnor_docs.workspace.editing.conflicts import Clash, Conflict
+
+
+class Sides(NamedTuple):
+    """The two texts of a place, with the words that differ told apart."""
+
+    mine: tuple[Piece, ...]
+    theirs: tuple[Piece, ...]
 
 
 def clashed(asked: Asked, conflict: Conflict) -> Response:
     """Both texts of each place, side by side; nothing has been written."""
-    html = filled_in("edit/conflict.html", program=asked.names["program"], clashes=conflict.clashes)
+    html = filled_in("edit/conflict.html", places=[_sides(clash) for clash in conflict.clashes])
     return JSONResponse({"dialog": html, "theirs": conflict.seen}, 409)
+
+
+def _sides(clash: Clash) -> Sides:
+    return Sides(*compared(in_words(clash.mine), in_words(clash.theirs)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
@@ -17,6 +17,7 @@ from shnor_docs.page.forms.parts import FIRST, PARTS, entry_of, others, part_of
 from shnor_docs.page.forms.remarks import Remark, remarks
 from shnor_docs.page.forms.shapes import fields_of
 from shnor_docs.page.html import answer
+from shnor_docs.page.preview.panes import pane
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.workspace.editing.reading import opened_for_editing
 
@@ -63,7 +64,15 @@ def edit(asked: Asked) -> Response:
         here=entry_of(name),
         part=part(filled, name),
         seen=filled.opened.seen,
+        steps=steps_told(asked),
+        pane=pane(asked, asked.names["program"]),
     )
+
+
+def steps_told(asked: Asked) -> Mapping[str, bool]:
+    """Whether something can be undone and redone."""
+    steps = asked.session.steps.get(asked.names["program"])
+    return {"undo": bool(steps and steps.done), "redo": bool(steps and steps.undone)}
 
 
 def go(asked: Asked) -> Response:

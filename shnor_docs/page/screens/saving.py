@@ -11,6 +11,8 @@ from shnor_docs.page.addresses import path_of
 from shnor_docs.page.asking import Asked, done
 from shnor_docs.page.forms.adding import new_record
 from shnor_docs.page.forms.copying import copied
+from shnor_docs.page.forms.filled import items_of
+from shnor_docs.page.forms.pasting import pasted
 from shnor_docs.page.forms.values import typed
 from shnor_docs.page.screens.conflicts import clashed
 from shnor_docs.page.screens.editing import opened
@@ -38,9 +40,19 @@ def change(asked: Asked) -> Response:
 
 def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
     filled = opened(asked)
-    count = len(getattr(filled.node(path), "items", ()))
-    values = {name: text} if (name := asked.field("field")) and (text := asked.field("text").strip()) else {}
-    return (Insert(path, count, new_record(filled, path, values)),), (*path, count)
+    count = len(items_of(filled.node(path)))
+    name, text = asked.field("field"), asked.field("text").strip()
+    record = new_record(filled, path, {name: text} if name and text else {}, text, set())
+    return (Insert(path, count, record),), (*path, count)
+
+
+def paste(asked: Asked) -> Response:
+    """Rows of cells put into a list, as one change."""
+    filled, path = opened(asked), path_of(asked.field("path"))
+    count = len(items_of(filled.node(path)))
+    row = int(asked.field("row") or count)
+    changes = tuple(pasted(filled, path, row, int(asked.field("column")), json.loads(asked.field("cells"))))
+    return written(asked, changes, (*path, row), redrawn=(path,))
 
 
 def _copy(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
@@ -106,6 +118,7 @@ def _turned(asked: Asked, turn: Callable[..., Written | None]) -> Response:
 ROUTES = (
     done("/p/{program}/edit", edit),
     done("/p/{program}/change", change),
+    done("/p/{program}/paste", paste),
     done("/p/{program}/undo", undone),
     done("/p/{program}/redo", redone),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from starlette.responses import JSONResponse, Response
 
@@ -12,7 +11,7 @@ from shnor_docs.page.asking import Asked
 from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.forms.filled import Filled
 from shnor_docs.page.html import filled_in
-from shnor_docs.page.screens.editing import Part, opened, part
+from shnor_docs.page.screens.editing import Part, opened, part, steps_told
 from shnor_docs.source.yaml.nodes import Path
 
 SAVED = {"HX-Trigger": "saved"}
@@ -42,9 +41,3 @@ def remarks_html(asked: Asked, shown: Part) -> str:
 def drawn(filled: Filled, path: Path) -> str:
     """A field with all that is in it."""
     return filled_in("edit/drawn.html", box=box_at(filled, path))
-
-
-def steps_told(asked: Asked) -> Mapping[str, Any]:
-    """Whether something can be undone and redone."""
-    steps = asked.session.steps.get(asked.names["program"])
-    return {"undo": bool(steps and steps.done), "redo": bool(steps and steps.undone)}
