@@ -15,6 +15,9 @@ TOLD = 4
 LONGEST = 60
 """Characters of a name that a sentence shows."""
 FIRST = "Начало работы над программой"
+BEFORE_RETURN = "Перед возвратом к прежнему"
+WORDS = "формулировка"
+"""What the field of a record is called that has the record's own name: the measure of a measure."""
 ONLY_FORM = "Изменены примечания и расположение строк; по смыслу ничего не изменилось"
 
 _CHANGES = ("изменение", "изменения", "изменений")
@@ -39,9 +42,9 @@ def draft_sentence(differences: Sequence[Difference]) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def return_sentence(sentence: str, when: datetime) -> str:
-    """What a return to an earlier state is saved with."""
-    return f"Возврат к сохранённому {moment(when)}: «{_short(sentence)}»"
+def return_sentence(title: str) -> str:
+    """What a return to an earlier moment is saved with."""
+    return f"Возврат к прежнему: {title[:1].lower()}{title[1:]}"
 
 
 def edition_sentence(edition: int, act: str) -> str:
@@ -70,7 +73,9 @@ def _named(records: Iterable[_Record], kind: ChangeKind) -> list[str]:
 
 
 def _with_fields(owner: str, found: Iterable[Difference]) -> str:
-    fields = dict.fromkeys(one.told.what for one in found if one.told.what)
+    fields = dict.fromkeys(
+        WORDS if owner.startswith(one.told.what) else one.told.what for one in found if one.told.what
+    )
     return _short(owner) + (f" ({', '.join(fields)})" if fields else "")
 
 

@@ -20,6 +20,7 @@ class SavedState(Record):
     who: Line = Field(title="Кто сохранил")
     sentence: Line = Field(title="Что сделано, одной фразой")
     edition: int | None = Field(None, title="Редакция, которая действовала", ge=1)
+    is_edition: bool = Field(False, title="Сохранено при утверждении этой редакции")
     content: Digest = Field(title="Дайджест файлов")
     previous: Digest | None = Field(None, title="Дайджест прежней записи")
     digest: Digest = Field(title="Дайджест этой записи")

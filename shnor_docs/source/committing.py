@@ -27,11 +27,10 @@ def takes_commits(root: Path, program: str) -> bool:
     """Whether git keeps the program in the workspace's own repository, on a branch, in the middle of nothing."""
     folder = f"{PROGRAMS}/{program}"
     homes = [asked(place, "rev-parse", "--show-toplevel") for place in (root, root / folder)]
-    if homes[0] is None or homes[0] != homes[1]:
+    if homes[0] is None or homes[0] != homes[1] or not keeps(root, program):
         return False
     on_a_branch = asked(root, "symbolic-ref", "--quiet", "HEAD") is not None
-    ignored = asked(root, "check-ignore", "--quiet", f"{folder}/{PROGRAM}") is not None
-    return on_a_branch and not ignored and not _is_busy(root)
+    return on_a_branch and not _is_busy(root)
 
 
 def _is_busy(root: Path) -> bool:
@@ -42,6 +41,11 @@ def _is_busy(root: Path) -> bool:
 def kept_names(root: Path, program: str) -> tuple[str, ...]:
     """The files of a program and those it shares that git keeps or would keep, by their names in the workspace."""
     return _own(asked(root, "ls-files", "-z", "-co", "--exclude-standard", "--", *_paths(program)), program)
+
+
+def keeps(root: Path, program: str) -> bool:
+    """Whether git keeps the program's own file, or would keep it."""
+    return f"{PROGRAMS}/{program}/{PROGRAM}" in kept_names(root, program)
 
 
 def changed_names(root: Path, program: str) -> tuple[str, ...]:

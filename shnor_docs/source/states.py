@@ -37,8 +37,12 @@ def files_of(root: Path, program: str) -> dict[str, bytes]:
     return {name: bytes_of(path, name, root) for name, path in kept.items()}
 
 
-def lay_down(root: Path, program: str, who: str, sentence: str, edition: int | None) -> SavedState:
+def lay_down(
+    root: Path, program: str, who: str, sentence: str, edition: int | None, *, is_edition: bool = False
+) -> SavedState:
     """Keep the program as it stands, as the newest state; the oldest ones go if there are too many.
+
+    ``edition`` is the one in force; ``is_edition`` tells that it was just approved.
 
     Raises:
         ShnorError: the place of the states is a link out of the workspace.
@@ -51,10 +55,11 @@ def lay_down(root: Path, program: str, who: str, sentence: str, edition: int | N
     last = known[-1] if known else None
     record = SavedState(
         state=max(_numbers(home), default=0) + 1,
-        when=datetime.now().astimezone().replace(microsecond=0),
+        when=datetime.now().astimezone(),
         who=who,
         sentence=sentence,
         edition=edition,
+        is_edition=is_edition,
         content=_digest(files),
         previous=last.digest if last else None,
         digest="0" * 64,

@@ -1,1 +1,1 @@
-"""What people have saved: commits where git keeps the program, else copies in its folder; listed, opened, returned to."""
+"""What people have saved of a program: commits where git keeps it, else copies in its folder."""
