@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from shnor_docs.page.screens import editing, leaving, overview, picking, preview, saving, start, wizard
+from shnor_docs.page.screens import (
+    editing,
+    fixing,
+    leaving,
+    overview,
+    picking,
+    preview,
+    remarks,
+    rules,
+    saving,
+    start,
+    wizard,
+)
 
 SCREENS: tuple[BaseRoute, ...] = (
     *start.ROUTES,
-    *wizard.ROUTES, *overview.ROUTES,
+    *wizard.ROUTES,
+    *overview.ROUTES,
+    *remarks.ROUTES,
+    *fixing.ROUTES,
+    *rules.ROUTES,
     *leaving.ROUTES,
     *editing.ROUTES,
     *saving.ROUTES,

@@ -1,0 +1,68 @@
+"""All remarks on a program, each with its advice, a way to its place and, where that is known, its mending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.page.asking import Asked, shown
+from shnor_docs.page.html import answer
+from shnor_docs.page.menu import Entry
+from shnor_docs.page.progress import remarks_in_words
+from shnor_docs.page.screens.overview import standing_of
+
+if TYPE_CHECKING:
+    from shnor_docs.source.programs import LoadedProgram
+
+REMARKS = Entry(("remarks",), "Замечания")
+
+
+def remarks(asked: Asked) -> Response:
+    """The remarks; those that are silenced only if they are asked for."""
+    return listed(asked)
+
+
+def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Response:
+    """The remarks as they are now, after something was done."""
+    from shnor_docs.page.remarks.grouping import grouped, remark, shared_remark
+
+    workspace, standing = asked.session.workspace(), standing_of(asked)
+    loaded, (told, waived) = loaded_of(asked), _found(asked)
+    of_program = [remark(loaded, found) for found in told]
+    shared = [shared_remark(found) for found in workspace.shared]
+    return answer(
+        "remarks/remarks.html",
+        program=standing.program,
+        title=standing.head.title,
+        here=REMARKS,
+        standing=standing,
+        count=remarks_in_words(standing),
+        groups=grouped([*of_program, *shared]),
+        simple=sum(one.fix is not None and one.fix.is_safe for one in of_program),
+        waived=[remark(loaded, found) for found in waived] if "waived" in asked.query else (),
+        waived_count=len(waived),
+        message=message,
+        can_undo=can_undo,
+    )
+
+
+def loaded_of(asked: Asked) -> LoadedProgram:
+    """The program with its texts; no rule is asked, for their remarks are kept."""
+    from shnor_docs.source.programs import load_program
+
+    workspace = asked.session.workspace()
+    return load_program(workspace.folder(asked.names["program"]), workspace.root, workspace.catalogue)
+
+
+def _found(asked: Asked) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The diagnostics of the program but for its open points, which have a list of their own; the silenced ones."""
+    from shnor_docs.rules.open_points import OPEN_POINT
+
+    found = asked.session.workspace().found(asked.names["program"])
+    told = [one for one in found if not one.waiver and one.code != OPEN_POINT]
+    return told, [one for one in found if one.waiver]
+
+
+ROUTES = (shown("/p/{program}/remarks", remarks),)
