@@ -16,7 +16,7 @@ from typing import TypeVar
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.keeping import Shelf, found, keep
-from shnor_docs.source.layout import PROGRAMS, TEMPLATES
+from shnor_docs.source.layout import PROGRAMS, STATES, TEMPLATES
 from shnor_docs.source.own_code import code_state, libraries_state
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.workspace.ledger import file_digest
@@ -39,8 +39,8 @@ def shared_digest(root: Path) -> str:
 
 
 def sources_digest(root: Path, program: str, shared: str) -> str:
-    """The digest of everything in a program's folder and of what programs share."""
-    return _digest((shared, program, *_inside(root / PROGRAMS / program)))
+    """The digest of what programs share and of everything in a program's folder but the states saved there."""
+    return _digest((shared, program, *_inside(root / PROGRAMS / program, STATES)))
 
 
 def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Written] | None:
@@ -106,10 +106,13 @@ def _runs(folder: Path) -> dict[str, object]:
     return data if isinstance(data, dict) else {}
 
 
-def _inside(folder: Path) -> Iterator[str]:
-    """Names and digests of all that lies below a folder, in order; links are told, not followed."""
+def _inside(folder: Path, without: str = "") -> Iterator[str]:
+    """Names and digests of all that lies below a folder, in order; links are told, not followed.
+
+    The folder of the name ``without`` is passed over.
+    """
     for parent, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != without or Path(parent) != folder)
         yield from _told(folder, sorted(Path(parent, name) for name in (*folders, *names)))
 
 
