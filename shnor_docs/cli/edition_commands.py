@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,17 +103,19 @@ def _table(space: Workspace, program: str, edition: int) -> Path:
 
 @cli.command(help="Показать редакции программы: приказы, даты, дайджесты и, если программа в git, коммиты.")
 @click.argument("program", metavar="ПРОГРАММА")
+@click.option("--states", "is_of_states", is_flag=True, help="Показать, что и кто сохранял: коммиты git и копии.")
 @FORMAT
 @click.pass_context
-def history(context: click.Context, program: str, style: str) -> None:
-    """List the editions of a program."""
+def history(context: click.Context, program: str, is_of_states: bool, style: str) -> None:
+    """List the editions of a program, or what was saved of it."""
     from shnor_docs.workspace.editions.history import history as remembered
 
+    if is_of_states:
+        return _list_states(workspace(context), program, style)
     found = remembered(workspace(context), program)
     if style == "json":
         told = {"program": program, "changed": found.is_changed, "editions": [_told(one) for one in found.editions]}
-        echo_json(json.dumps(told, ensure_ascii=False, indent=2))
-        return
+        return echo_json(json.dumps(told, ensure_ascii=False, indent=2))
     for one in found.editions:
         commit = f", коммит {one.commit[:12]}" if one.commit else ""
         edition = one.edition
@@ -121,6 +124,20 @@ def history(context: click.Context, program: str, style: str) -> None:
         click.echo("Редакций нет: программа ещё не утверждена.")
     elif found.is_changed:
         click.echo(f"После утверждения программа менялась: «shnor-docs validate {program}» скажет, что.")
+
+
+def _list_states(space: Workspace, program: str, style: str) -> None:
+    from shnor_docs.workspace.states.moments import states
+
+    found = states(space, program)
+    if style == "json":
+        told = [{**asdict(one), "when": one.when.isoformat()} for one in found]
+        return echo_json(json.dumps({"program": program, "states": told}, ensure_ascii=False, indent=2))
+    for one in found:
+        place = f"коммит {one.key[:12]}" if one.in_git else f"папка states/{one.key}"
+        click.echo(f"{one.when:%d.%m.%Y %H:%M}, {one.who}: {one.sentence} ({place})")
+    if not found:
+        click.echo("Сохранённых состояний нет.")
 
 
 def _told(one: Remembered) -> dict[str, object]:
