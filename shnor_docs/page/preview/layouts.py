@@ -92,6 +92,7 @@ def _titles(slots: dict[str, Unit], links: Links, sheet: Sheet) -> Iterator[Bloc
     lines = "".join(f"<p>{_of(unit, links)}</p>" for unit in foot)
     yield Block(Sort.FLOW, f'<div class="foot">{lines}</div>')
     yield Block(Sort.SHEET, sheet.classes)
+    yield _SPACE
 
 
 def _body(units: Sequence[Unit], links: Links, sheet: Sheet) -> Iterator[Block]:

@@ -1,41 +1,43 @@
 // @ts-check
 /** Divides a paragraph between lines, and a row between the lines of its cells, as Word does at the foot of a sheet. */
 
-import { bench, remember, size } from "./preview-measure.js";
+import { bench, plain, remember, size } from "./preview-measure.js";
 
 /** @typedef {[HTMLElement, HTMLElement] | null} Halves */
 
 /** @type {WeakMap<HTMLElement, Map<number, Halves>>} */
 const divided = new WeakMap();
 const LEAST_LINES = 2;
+/** Pixels under the last line of a cell: its margin and its border. */
+const BELOW_CELL = 3;
 
 /**
  * The paragraph in two, the first not higher than the room; null if no line may stand alone there.
  * @param {HTMLElement} node @param {number} room @param {boolean} turned @returns {Halves}
  */
 export function divideParagraph(node, room, turned) {
-  const { height, above, line } = size(node);
+  const { height, line } = size(node);
   if (!line) return null;
-  const lines = Math.round((height - above) / line);
-  let fit = Math.floor((room - above + 0.5) / line);
+  const lines = Math.round(height / line);
+  let fit = Math.floor((room + 0.5) / line);
   if (lines - fit < LEAST_LINES) fit = lines - LEAST_LINES;
   return fit < LEAST_LINES ? null : once(node, fit, () => paragraphHalves(node, fit, turned));
 }
 
 /** @param {HTMLElement} node @param {number} fit @param {boolean} turned @returns {Halves} */
 function paragraphHalves(node, fit, turned) {
-  const { height, above, line } = size(node);
+  const { height, above, below, line } = size(node);
   const head = copyOf(node);
   bench(turned).append(head);
-  const limit = head.getBoundingClientRect().top + above + (fit + 0.5) * line;
+  const limit = head.getBoundingClientRect().top + (fit + 0.5) * line;
   const rest = cut(head, limit);
   head.remove();
   if (!rest) return null;
   const tail = copyOf(node, false);
   tail.classList.add("rest");
   tail.append(rest);
-  remember(head, { height: above + fit * line, above, line: 0 });
-  remember(tail, { height: height - above - fit * line, above: 0, line });
+  remember(head, { height: fit * line, above, below: 0, line: 0 });
+  remember(tail, { height: height - fit * line, above: 0, below, line });
   return [head, tail];
 }
 
@@ -55,7 +57,7 @@ function rowHalves(row, table, room, turned) {
   const tail = /** @type {HTMLTableRowElement} */ (copyOf(row, false));
   shell.tBodies[0].append(head);
   bench(turned).append(shell);
-  const limit = head.getBoundingClientRect().top + room;
+  const limit = head.getBoundingClientRect().top + room - BELOW_CELL;
   const rests = Array.from(head.cells, (cell) => cut(cell, limit));
   const whole = Array.from(head.cells).every((cell, n) => cell.textContent?.trim() || !rests[n]);
   if (whole && rests.some(Boolean)) tail.append(...rests.map((rest, n) => cellOf(head.cells[n], rest)));
@@ -64,8 +66,8 @@ function rowHalves(row, table, room, turned) {
   const below = tail.getBoundingClientRect().height;
   shell.remove();
   if (!tail.cells.length || height > room + 1) return null;
-  remember(head, { height, above: 0, line: 0 });
-  remember(tail, { height: below, above: 0, line: 0 });
+  remember(head, plain(height));
+  remember(tail, plain(below));
   return [head, tail];
 }
 

@@ -4,8 +4,8 @@
  * window shows is not moved, and its scale does not matter.
  *
  * @typedef {{sort: "sheet", turned: boolean} | {sort: "flow" | "table" | "row", node: HTMLElement}} Block
- * @typedef {{height: number, above: number, line: number}} Size height in pixels; of it, above is the space above the
- *   text, line the height of a line if the block may be divided between lines, else 0
+ * @typedef {{height: number, above: number, below: number, line: number}} Size in pixels: the block itself, the space
+ *   above and below it, the height of a line if the block may be divided between lines, else 0
  */
 
 const MM = 96 / 25.4;
@@ -15,7 +15,7 @@ const DIVISIBLE = ["text", "dash", "number", "note"];
 
 /** @type {WeakMap<HTMLElement, Size>} */
 const sizes = new WeakMap();
-/** @type {Map<string, {above: number, line: number}>} */
+/** @type {Map<string, {above: number, below: number, line: number}>} */
 const looks = new Map();
 
 /** @param {HTMLElement} node @returns {Size} */
@@ -117,10 +117,15 @@ function spans(/** @type {Block[]} */ blocks, /** @type {number} */ index) {
 /** @param {HTMLElement} copy @returns {Size} */
 function sized(copy) {
   if (copy instanceof HTMLTableElement) {
-    return { height: copy.tHead ? copy.tHead.getBoundingClientRect().height : 0, above: 0, line: 0 };
+    return { height: copy.tHead ? copy.tHead.getBoundingClientRect().height : 0, ...look(copy) };
   }
   const height = copy.getBoundingClientRect().height;
-  return copy instanceof HTMLTableRowElement ? { height, above: 0, line: 0 } : { height, ...look(copy) };
+  return copy instanceof HTMLTableRowElement ? plain(height) : { height, ...look(copy) };
+}
+
+/** The size of a row. @param {number} height @returns {Size} */
+export function plain(height) {
+  return { height, above: 0, below: 0, line: 0 };
 }
 
 /** Blocks of the same classes have the same space above and lines of the same height. @param {HTMLElement} copy */
@@ -129,7 +134,7 @@ function look(copy) {
   if (!found) {
     const style = getComputedStyle(copy);
     const divisible = DIVISIBLE.some((name) => copy.classList.contains(name)) && !copy.classList.contains("mark");
-    found = { above: parseFloat(style.paddingTop), line: divisible ? parseFloat(style.lineHeight) : 0 };
+    found = { above: parseFloat(style.marginTop), below: parseFloat(style.marginBottom), line: divisible ? parseFloat(style.lineHeight) : 0 };
     looks.set(copy.className, found);
   }
   return found;

@@ -11,8 +11,11 @@
 import { divideParagraph, divideRow } from "./preview-divide.js";
 import { TEXT_HEIGHT, measure, orientation, size } from "./preview-measure.js";
 
-const AFTER_TABLE = (7 * 96) / 72;
-const SLACK = 0.5;
+const SLACK = 0.1;
+/** The line above a table. */
+const TOP_LINE = (0.5 * 96) / 72;
+/** Two lines of a row that may be divided, with their margins. */
+const LEAST_OF_ROW = 42;
 
 /** The sheets of a document. @param {Block[]} blocks @returns {Sheet[]} */
 export function planned(blocks) {
@@ -22,12 +25,15 @@ export function planned(blocks) {
   let left = 0;
   let turned = false;
   let continues = false;
+  /** Space below the last block: the next one needs only what its own space above exceeds it by. */
+  let below = 0;
 
   /** @param {boolean} goesOn whether the text of the sheet before goes on */
   function begin(goesOn) {
     sheets.push({ turned, parts: [] });
     left = TEXT_HEIGHT[orientation(turned)];
     continues = goesOn;
+    below = 0;
   }
   const sheet = () => sheets[sheets.length - 1];
   const isEmpty = () => sheet().parts.length === 0;
@@ -35,17 +41,25 @@ export function planned(blocks) {
   /** @param {HTMLElement} node */
   function put(node) {
     const top = continues && isEmpty();
-    const { height, above } = size(node);
+    const it = size(node);
+    left -= gap(node) + it.height + it.below;
+    below = it.below;
     sheet().parts.push({ node, top });
-    left -= height - (top ? above : 0);
+  }
+
+  /** How much space a block needs above it here. @param {HTMLElement} node */
+  function gap(node) {
+    const { above } = size(node);
+    return isEmpty() && continues ? 0 : Math.max(above - below, 0);
   }
 
   /** @param {number} at */
   function paragraph(at) {
     const { node } = /** @type {{node: HTMLElement}} */ (blocks[at]);
     if (node.classList.contains("new-page") && !isEmpty()) begin(false);
-    if (!isEmpty() && together(blocks, at) > left + SLACK && together(blocks, at) < TEXT_HEIGHT[orientation(turned)]) {
-      const halves = node.classList.contains("keep") ? null : divideParagraph(node, left, turned);
+    const needed = gap(node) + together(blocks, at);
+    if (!isEmpty() && needed > left + SLACK && needed < TEXT_HEIGHT[orientation(turned)]) {
+      const halves = node.classList.contains("keep") ? null : divideParagraph(node, left - gap(node), turned);
       if (halves) put(halves[0]);
       begin(true);
       if (halves) return rest(halves[1]);
@@ -55,7 +69,8 @@ export function planned(blocks) {
 
   /** @param {HTMLElement} node */
   function rest(node) {
-    const halves = size(node).height > left + SLACK ? divideParagraph(node, left, turned) : null;
+    const room = left - gap(node);
+    const halves = size(node).height > room + SLACK ? divideParagraph(node, room, turned) : null;
     if (!halves) return put(node);
     put(halves[0]);
     begin(true);
@@ -71,8 +86,9 @@ export function planned(blocks) {
 
     function fragment() {
       part = { table: node, rows: [], done: false };
+      left -= head + TOP_LINE;
       sheet().parts.push(part);
-      left -= head;
+      below = 0;
     }
     /** @param {HTMLElement} row */
     function add(row) {
@@ -108,7 +124,8 @@ export function planned(blocks) {
       n += count;
     }
     part.done = true;
-    left -= AFTER_TABLE;
+    below = size(node).below;
+    left -= below;
     return at + rows.length;
   }
 
@@ -134,12 +151,13 @@ function rowsOf(blocks, at) {
   return rows;
 }
 
-/** Rows that one cell joins. @param {HTMLElement[]} rows @param {number} from */
+/** Rows that one cell joins, and the title of a group with the row under it. @param {HTMLElement[]} rows @param {number} from */
 function group(rows, from) {
   let count = 1;
   for (let n = 0; n < count && from + n < rows.length; n++) {
-    const cells = /** @type {HTMLTableRowElement} */ (rows[from + n]).cells;
-    for (const cell of cells) count = Math.max(count, n + cell.rowSpan);
+    const row = /** @type {HTMLTableRowElement} */ (rows[from + n]);
+    for (const cell of row.cells) count = Math.max(count, n + cell.rowSpan);
+    if (row.classList.contains("group")) count = Math.max(count, n + 2);
   }
   count = Math.min(count, rows.length - from);
   return { count, height: rows.slice(from, from + count).reduce((sum, row) => sum + size(row).height, 0) };
@@ -150,24 +168,35 @@ function mayDivide(row, turned) {
   return !row.classList.contains("whole") || size(row).height > TEXT_HEIGHT[orientation(turned)];
 }
 
-/** How high a block is with what has to stand under it on the same sheet. @param {Block[]} blocks @param {number} at */
+/**
+ * How high a block is, without the space above it, with what has to stand under it on the same sheet.
+ * @param {Block[]} blocks @param {number} at
+ */
 function together(blocks, at) {
   let height = 0;
+  let below = 0;
   for (let n = at; n < blocks.length; n++) {
     const block = blocks[n];
     if (block.sort === "sheet" || block.sort === "row") break;
     const own = size(block.node);
+    height += n === at ? 0 : Math.max(own.above, below);
     if (block.sort === "table") {
       const [row] = rowsOf(blocks, n);
-      return height + own.height + (row ? Math.min(size(row).height, 60) : 0);
+      return height + own.height + (row ? leastOf(row) : 0);
     }
-    const lines = own.line ? Math.round((own.height - own.above) / own.line) : 0;
     const keeps = block.node.classList.contains("keep");
-    if (n > at && !keeps) return height + (lines > 3 ? own.above + 2 * own.line : own.height);
+    const lines = own.line ? Math.round(own.height / own.line) : 0;
+    if (n > at && !keeps) return height + (lines > 3 ? 2 * own.line : own.height);
     height += own.height;
+    below = own.below;
     if (!keeps) break;
   }
   return height;
+}
+
+/** How much of a row has to stand together. @param {HTMLElement} row */
+function leastOf(row) {
+  return row.classList.contains("whole") ? size(row).height : Math.min(size(row).height, LEAST_OF_ROW);
 }
 
 /** Shows the sheets; those on which nothing has changed stay as they are. @param {HTMLElement} pages @param {Sheet[]} sheets */

@@ -60,7 +60,7 @@ function start(pages) {
 function fit(pages) {
   const wide = shown.get(pages)?.some((block) => block.sort === "sheet" && block.turned);
   const room = (pages.clientWidth - 24) / (((wide ? 297 : 210) * 96) / 25.4);
-  pages.style.setProperty("--zoom", String(Math.max(0.35, Math.min(room, 1.25))));
+  pages.style.setProperty("--scale", String(Math.max(0.35, Math.min(room, 1.25))));
 }
 
 /** Asks what has changed; while an answer is awaited, further changes wait for one more question. */
