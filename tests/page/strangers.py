@@ -23,6 +23,10 @@ class Stranger:
     def port(self) -> int:
         return int(self._server.server_address[1])
 
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
     def run(self) -> None:
         self._server.serve_forever(0.05)
 
