@@ -113,6 +113,19 @@ def child(node: object, step: object) -> object:
     return node.get(step) if isinstance(node, Mapping) else None
 
 
+def place_in_words(content: Content, place: str) -> str:
+    """What stands at a named place: «мероприятие 1.1: срок», «число «Школы района»: значение», «раздел «Анализ»»."""
+    if place in content.files:
+        sections = (part for document in content.program.documents for part in document.sections)
+        return next(
+            (f"раздел {quoted(part.title)}" for part in sections if str(part.file) == place and part.title), "раздел"
+        )
+    path = tuple(place.split("."))
+    depth, record = records_on(content, path)[-1]
+    owner = f"{entity(record, path)[1]} {label(record, content)}".strip() if depth else ""
+    return ": ".join(filter(None, (owner, field_name(record, path[depth:]))))
+
+
 def entity(record: Record, path: Path) -> tuple[str, str]:
     """English and Russian name of the record's kind."""
     if type(record) in ENTITIES:

@@ -63,7 +63,9 @@ def head_of(root: Path, program: str) -> Head:
 
 def title_of(loaded: LoadedProgram, root: Path) -> str:
     """The printed title of a program, or as much of it as can be read."""
-    return loaded.content.program.title if loaded.content else head_of(root, loaded.id).title
+    from shnor_docs.documents.titles import titled
+
+    return titled(loaded.content).program.title if loaded.content else head_of(root, loaded.id).title
 
 
 def kept_standing(root: Path, program: str, shared: str) -> Standing | None:

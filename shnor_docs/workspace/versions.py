@@ -168,6 +168,17 @@ def clone_program(
     return diagnostics
 
 
+def clone_preview(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
+    """What validation would say of the clone of a program; nothing is written.
+
+    Raises:
+        ShnorError: as :func:`clone_program` would.
+    """
+    free_folder(workspace, order.program)
+    with edition(workspace, source) as found, cloned(workspace, found, order) as copy:
+        return _accepted(copy, order.program)
+
+
 @contextmanager
 def cloned(workspace: Workspace, found: Edition, order: CloneOrder, origin: str = "") -> Iterator[Edition]:
     """The clone of an edition in a temporary workspace; ``origin`` names it, if another name than its own is wanted.

@@ -5,16 +5,19 @@ from __future__ import annotations
 from starlette.routing import BaseRoute
 
 from shnor_docs.page.screens import (
+    cloning,
     editing,
     fixing,
     leaving,
     overview,
     picking,
+    points,
     preview,
     remarks,
     rules,
     saving,
     start,
+    whole_files,
     wizard,
 )
 
@@ -25,9 +28,12 @@ SCREENS: tuple[BaseRoute, ...] = (
     *remarks.ROUTES,
     *fixing.ROUTES,
     *rules.ROUTES,
+    *cloning.ROUTES,
+    *points.ROUTES,
     *leaving.ROUTES,
     *editing.ROUTES,
     *saving.ROUTES,
     *picking.ROUTES,
+    *whole_files.ROUTES,
     *preview.ROUTES,
 )

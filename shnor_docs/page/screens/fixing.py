@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from shnor_docs.page.addressed import change, change_back, loaded_of
 from shnor_docs.page.asking import Asked, done
-from shnor_docs.page.screens.remarks import listed, loaded_of
+from shnor_docs.page.screens.remarks import listed
 from shnor_docs.russian.numerals import counted
 
 if TYPE_CHECKING:
     from shnor_docs.source.text import SourceText
-    from shnor_docs.workspace.editing.changes import Write
 
 PLACES = ("место", "места", "мест")
 GONE = "Этого замечания уже нет: список обновлён."
@@ -38,35 +38,27 @@ def fix_all(asked: Asked) -> Response:
     """Mend all that changes no printed word."""
     from shnor_docs.workspace.mending import mended
 
-    changes = mended(asked.session.workspace(), [asked.names["program"]])
-    if not changes:
+    mendings = mended(asked.session.workspace(), [asked.names["program"]])
+    if not mendings:
         return listed(asked, GONE)
-    sources = {change.source.shown: change.source.fingerprint for change in changes}
-    _write(asked, [(change.source, change.text) for change in changes], sources)
-    return listed(asked, f"Исправлено: {counted(sum(change.count for change in changes), PLACES)}.", can_undo=True)
+    sources = {change.source.shown: change.source.fingerprint for change in mendings}
+    _write(asked, [(change.source, change.text) for change in mendings], sources)
+    return listed(asked, f"Исправлено: {counted(sum(change.count for change in mendings), PLACES)}.", can_undo=True)
 
 
 def unfix(asked: Asked) -> Response:
     """Take back the last change."""
-    from shnor_docs.page.screens.saving import steps_of
-    from shnor_docs.workspace.editing.undoing import undo
-
-    undone = undo(asked.session.workspace(), asked.names["program"], steps_of(asked))
-    return listed(asked, "Исправление отменено." if undone else "Отменять нечего.")
+    return listed(asked, "Исправление отменено." if change_back(asked) else "Отменять нечего.")
 
 
 def _write(asked: Asked, texts: Sequence[tuple[SourceText, str]], seen: dict[str, str]) -> None:
-    """Write whole texts of files; a person can undo it as any other change."""
-    from shnor_docs.page.screens.saving import steps_of
+    """Write whole texts of files that the window has seen."""
     from shnor_docs.workspace.editing.changes import Write
-    from shnor_docs.workspace.editing.writing import write
 
-    workspace, program = asked.session.workspace(), asked.names["program"]
-    folder = workspace.folder(program)
+    folder = asked.session.workspace().folder(asked.names["program"])
     names = {source.shown: source.path.relative_to(folder).as_posix() for source, _ in texts}
-    changes: list[Write] = [Write(names[source.shown], text) for source, text in texts]
-    written = write(workspace, program, changes, {names[shown]: known for shown, known in seen.items()})
-    steps_of(asked).take(changes, written)
+    changes = [Write(names[source.shown], text) for source, text in texts]
+    change(asked, changes, {names[shown]: known for shown, known in seen.items()})
 
 
 ROUTES = (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import Response
 
+from shnor_docs.page.addressed import loaded_of, standing_of
 from shnor_docs.page.addresses import program_url
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.menu import MENU
 from shnor_docs.page.progress import next_step, told, way
-from shnor_docs.workspace.freshness import shared_digest
-from shnor_docs.workspace.standing import Standing, head_of, standing
+from shnor_docs.workspace.standing import head_of
 
 if TYPE_CHECKING:
     from shnor_docs.model.content import Content
@@ -34,21 +34,9 @@ class Source(NamedTuple):
     url: str = ""
 
 
-def standing_of(asked: Asked) -> Standing:
-    """How the program of the address stands.
-
-    Raises:
-        ShnorError: there is no such program.
-    """
-    return standing(asked.session.workspace(), asked.names["program"], shared_digest(asked.session.root))
-
-
 def overview(asked: Asked) -> Response:
     """The program at a glance."""
-    from shnor_docs.source.programs import load_program
-
-    workspace, found = asked.session.workspace(), standing_of(asked)
-    content = load_program(workspace.folder(found.program), workspace.root, workspace.catalogue).content
+    found, content = standing_of(asked), loaded_of(asked).content
     return answer(
         "overview/overview.html",
         program=found.program,

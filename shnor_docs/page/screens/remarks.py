@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from starlette.responses import Response
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.page.addressed import loaded_of, standing_of
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.menu import Entry
 from shnor_docs.page.progress import remarks_in_words
-from shnor_docs.page.screens.overview import standing_of
-
-if TYPE_CHECKING:
-    from shnor_docs.source.programs import LoadedProgram
 
 REMARKS = Entry(("remarks",), "Замечания")
 
@@ -46,14 +41,6 @@ def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Respon
         message=message,
         can_undo=can_undo,
     )
-
-
-def loaded_of(asked: Asked) -> LoadedProgram:
-    """The program with its texts; no rule is asked, for their remarks are kept."""
-    from shnor_docs.source.programs import load_program
-
-    workspace = asked.session.workspace()
-    return load_program(workspace.folder(asked.names["program"]), workspace.root, workspace.catalogue)
 
 
 def _found(asked: Asked) -> tuple[list[Diagnostic], list[Diagnostic]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from shnor_docs.diagnostics import CODES
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.html import answer
 
@@ -17,7 +18,7 @@ def rule(asked: Asked) -> Response:
     from shnor_docs.rules.pages import page
     from shnor_docs.workspace.codes import meant_codes
 
-    code = meant_codes(asked.names["code"])[0]
+    code = CODES.get(asked.names["code"]) or meant_codes(asked.names["code"])[0]
     return answer("remarks/rule.html", code=code, page=page(code.id))
 
 
