@@ -29,6 +29,7 @@ def preview(session: Session, program: str, wanted: str = "", kind: str = "") ->
     workspace, known = session.workspace(), standing(session, program)
     content = workspace.draft(program).content
     if content:
+        known.title = content.program.title
         known.choices = tuple(Choice(s.id, _title(content, s), s.kind) for s in content.program.documents)
     choice = _chosen(known.choices, wanted, kind)
     if choice is None:

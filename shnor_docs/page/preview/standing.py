@@ -41,6 +41,7 @@ def preview_of(choice: Choice, blocks: tuple[Block, ...]) -> Preview:
 class Standing:
     """What is known of a program: its documents, the last good preview of each, what windows may still show."""
 
+    title: str = ""
     choices: tuple[Choice, ...] = ()
     last: dict[str, Preview] = field(default_factory=dict)
     by_state: OrderedDict[str, Preview] = field(default_factory=OrderedDict)

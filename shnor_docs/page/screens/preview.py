@@ -14,6 +14,8 @@ from shnor_docs.page.menu import Entry
 from shnor_docs.page.preview.blocks import joined
 from shnor_docs.page.preview.building import preview, standing
 from shnor_docs.page.preview.changes import changes
+from shnor_docs.page.preview.errors import faults
+from shnor_docs.page.preview.values import told_value
 
 PREVIEW = Entry(("preview",), "Просмотр документов")
 
@@ -32,7 +34,8 @@ def document(asked: Asked) -> Response:
     }
     if asked.is_part:
         return answer("preview/shown.html", **context)
-    return answer("preview/screen.html", title=program, here=PREVIEW, **context)
+    title = standing(asked.session, program).title or program
+    return answer("preview/screen.html", title=title, here=PREVIEW, **context)
 
 
 def blocks(asked: Asked) -> Response:
@@ -46,8 +49,26 @@ def blocks(asked: Asked) -> Response:
     return JSONResponse({"state": found.state, "known": before is not None, "fresh": found.fresh, "pieces": pieces})
 
 
+def errors(asked: Asked) -> Response:
+    """What stands in the way of the document."""
+    return answer("preview/errors.html", faults=faults(asked.session.workspace(), asked.names["program"]))
+
+
+def value(asked: Asked) -> Response:
+    """Where a number comes from."""
+    program = asked.names["program"]
+    told = told_value(asked.session.workspace(), program, asked.query.get("path", ""))
+    if asked.is_part:
+        return answer("preview/value.html", told=told, in_dialog=True)
+    return answer(
+        "preview/value_screen.html", program=program, title=told.program, here=PREVIEW, told=told, in_dialog=False
+    )
+
+
 ROUTES = (
     shown("/p/{program}/preview", document),
     shown("/p/{program}/preview/{document}", document),
     shown("/p/{program}/preview/{document}/blocks", blocks),
+    shown("/p/{program}/preview/{document}/errors", errors),
+    shown("/p/{program}/value", value),
 )

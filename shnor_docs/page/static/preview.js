@@ -8,6 +8,9 @@ import { lay, planned } from "./preview-sheets.js";
 
 const CHOSEN = "preview document";
 const MARKED = "changed";
+const [SMALLEST, LARGEST] = [0.35, 1.25];
+/** Pixels on both sides of a sheet. */
+const BESIDE = 12;
 
 /** @type {WeakMap<HTMLElement, Block[]>} */
 const shown = new WeakMap();
@@ -58,9 +61,10 @@ function start(pages) {
 
 /** Sheets are as wide as the pane lets them. @param {HTMLElement} pages */
 function fit(pages) {
-  const wide = shown.get(pages)?.some((block) => block.sort === "sheet" && block.turned);
-  const room = (pages.clientWidth - 24) / (((wide ? 297 : 210) * 96) / 25.4);
-  pages.style.setProperty("--scale", String(Math.max(0.35, Math.min(room, 1.25))));
+  for (const [name, millimetres] of /** @type {const} */ ([["portrait", 210], ["landscape", 297]])) {
+    const room = (pages.clientWidth - 2 * BESIDE) / ((millimetres * 96) / 25.4);
+    pages.style.setProperty(`--${name}`, String(Math.min(Math.max(room, SMALLEST), LARGEST)));
+  }
 }
 
 /** Asks what has changed; while an answer is awaited, further changes wait for one more question. */
@@ -87,7 +91,7 @@ async function follow() {
 
 /** @param {HTMLElement} pages @param {Changes} changes */
 function take(pages, changes) {
-  pages.classList.toggle("stale", !changes.fresh);
+  tellErrors(pages, changes.fresh);
   if (!changes.state || changes.state === pages.dataset.state) return;
   pages.dataset.state = changes.state;
   const before = changes.known ? shown.get(pages) ?? [] : [];
@@ -107,6 +111,14 @@ function take(pages, changes) {
   if (changes.known) mark(pages, changed);
 }
 
+/** What stands in the way of the document is asked for while it does. @param {HTMLElement} pages @param {boolean} fresh */
+function tellErrors(pages, fresh) {
+  const place = document.getElementById("preview-errors");
+  pages.classList.toggle("stale", !fresh);
+  if (fresh) place?.replaceChildren();
+  else place?.dispatchEvent(new CustomEvent("stale"));
+}
+
 /** What the person reads stays where it is: the first visible phrase, else the place itself. @param {HTMLElement} pages */
 function anchored(pages) {
   const top = pages.getBoundingClientRect().top;
@@ -119,10 +131,18 @@ function anchored(pages) {
   };
 }
 
-/** Marks what has changed until the next change. @param {HTMLElement} pages @param {HTMLElement[]} changed */
+/** Marks what has changed until the next change, and offers the way to it. @param {HTMLElement} pages @param {HTMLElement[]} changed */
 function mark(pages, changed) {
   for (const node of pages.querySelectorAll(`.${MARKED}`)) node.classList.remove(MARKED);
   for (const node of changed) node.classList.add(MARKED);
+  const first = changed.find((node) => node.isConnected);
+  const button = document.getElementById("preview-changed");
+  const sheet = first?.closest(".sheet");
+  if (!button || !sheet) return;
+  button.hidden = false;
+  const page = button.querySelector("span");
+  if (page) page.textContent = String(Array.from(pages.children).indexOf(sheet) + 1);
+  button.onclick = () => first?.scrollIntoView({ block: "center" });
 }
 
 /** One stop of the Tab key for all phrases: the arrows go from one to the next, Enter opens. @param {HTMLElement} pages */
@@ -162,6 +182,13 @@ async function explain(event) {
   dialog.showModal();
 }
 
+/** @param {MouseEvent} event */
+function close({ target }) {
+  if (!(target instanceof Element)) return;
+  const dialog = target.closest("dialog.explained");
+  if (dialog instanceof HTMLDialogElement && (target === dialog || target.closest("[data-close]"))) dialog.close();
+}
+
 /** The document that was chosen last is shown again beside the next form. @param {CustomEvent} event */
 function remembered(event) {
   if (event.detail.elt.id !== "preview") return;
@@ -172,6 +199,7 @@ function remembered(event) {
 document.body.addEventListener("saved", follow);
 document.body.addEventListener("keydown", step);
 document.body.addEventListener("click", explain);
+document.body.addEventListener("click", close);
 document.body.addEventListener("htmx:configRequest", /** @type {EventListener} */ (remembered));
 document.body.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLSelectElement) || target.id !== "preview-document") return;
