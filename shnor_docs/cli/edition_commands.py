@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 @click.pass_context
 def approve(context: click.Context, program: str, order: str, number: str, day: str) -> None:
     """Make an edition and say where it lies."""
-    from shnor_docs.model.dates import day_of
-    from shnor_docs.workspace.editions.approving import Signed
+    from shnor_docs.model.dates import day_told
+    from shnor_docs.workspace.editions.approving import Signed, number_told
     from shnor_docs.workspace.editions.approving import approve as approved
 
-    signed_on, number = day_of(day), " ".join(number.split()).lstrip("№ ")
+    signed_on, number = day_told(day), number_told(number)
     if signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
     if not number:
@@ -71,14 +71,15 @@ def amend(
     force: bool,
 ) -> None:
     """Draft an amending or repealing order and say what was written."""
-    from shnor_docs.model.dates import day_of
+    from shnor_docs.model.dates import day_told
     from shnor_docs.workspace.editions.amending import Wanted
     from shnor_docs.workspace.editions.amending import amend as amended
+    from shnor_docs.workspace.editions.approving import number_told
 
-    signed_on = day_of(day) if day else None
+    signed_on = day_told(day) if day else None
     if day and signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
-    number = " ".join(number.split()).lstrip("№ ") if number else None
+    number = number_told(number) if number else None
     space = workspace(context)
     found = amended(space, program, Wanted(order, since, base, number, signed_on, whole, repeal, force))
     what = "об отмене" if repeal else "об изменении"

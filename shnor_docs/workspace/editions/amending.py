@@ -142,7 +142,7 @@ def _free(loaded: LoadedProgram, register: LoadedRegister, name: str, *, again: 
 def _act(then: Content, now: Content, register: LoadedRegister, entry: Edition, wanted: Wanted, name: str) -> BaseAct:
     """The act to be amended: the one that is named, or the only one whose documents have changed."""
     acts = [*base_acts(then, register, entry.edition)]
-    changed = acts if wanted.repeals else [act for act in acts if _has_changed(act, now)]
+    changed = acts if wanted.repeals else [act for act in acts if has_changed(act, now)]
     chosen = [act for act in changed if wanted.base in {None, act.order.id}]
     place = Location(f"{PROGRAMS}")
     if len(chosen) == 1:
@@ -155,7 +155,8 @@ def _act(then: Content, now: Content, register: LoadedRegister, entry: Edition, 
     raise ShnorError(Diagnostic.of(SEVERAL, message, place, "изменяют по одному: назовите приказ ключом --base"))
 
 
-def _has_changed(act: BaseAct, now: Content) -> bool:
+def has_changed(act: BaseAct, now: Content) -> bool:
+    """Whether a document that the act approves says something else by now."""
     today = {one.id: text_digest(document(now, one)) for one in documents_of(now, act.order.id)}
     return today != {tree.id: text_digest(tree) for tree in act.documents}
 

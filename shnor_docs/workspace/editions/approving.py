@@ -59,6 +59,11 @@ class Signed:
     date: date
 
 
+def number_told(text: str) -> str:
+    """The number that a person has typed, without its sign: «401/1» of «№ 401/1»."""
+    return " ".join(text.split()).lstrip("№ ")
+
+
 def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> Edition:
     """Write number and date into the order, and what it approves into the register; returns the new edition.
 

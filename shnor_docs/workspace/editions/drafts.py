@@ -1,0 +1,154 @@
+"""What can be approved and amended now, and a drafted order as it reads, with what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
+from shnor_docs.documents.kinds import document_title
+from shnor_docs.documents.origins.units import unit_origin
+from shnor_docs.documents.tree import Unit
+from shnor_docs.model.content import Content
+from shnor_docs.model.edition import Edition
+from shnor_docs.model.order import Order
+from shnor_docs.model.places import Path
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.register import LoadedRegister
+from shnor_docs.workspace.editions.amending import has_changed
+from shnor_docs.workspace.editions.approving import NO_ORDER
+from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
+from shnor_docs.workspace.editions.opening import opened, register_of, sound_register_of
+from shnor_docs.workspace.editions.proofs import order_problems, paper_settings, pending, printed
+from shnor_docs.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A document by its id and printed title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An order that no edition has approved yet, and the documents that it would approve."""
+
+    order: Order
+    documents: tuple[Titled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An approved order that can be amended: how it is cited, its documents, whether one of them has changed."""
+
+    order: Order
+    act: str
+    documents: tuple[Titled, ...]
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Amendable:
+    """The edition in force, the approved orders, the drafts of amending and repealing ones."""
+
+    edition: Edition
+    acts: tuple[Act, ...]
+    drafts: tuple[Order, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line of a printed order: how deep it stands, its number and text, the field that it comes from."""
+
+    depth: int
+    number: str
+    text: str
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted order: the document that prints it, its lines, the edition and the act, and why it is not proven."""
+
+    order: Order
+    document: str
+    lines: tuple[DraftLine, ...]
+    edition: Edition
+    problems: tuple[Diagnostic, ...]
+
+
+def candidates(workspace: Workspace, program: str) -> tuple[Candidate, ...]:
+    """The orders that can be approved, drafts of amending ones first; none of a program that cannot be read.
+
+    Raises:
+        ShnorError: no such program, or its register cannot be trusted.
+    """
+    content, register = workspace.load(program).content, register_of(workspace, program)
+    if content is None:
+        return ()
+    approved = {entry.order for entry in register.editions}
+    orders = [order for order in content.program.orders if order.id not in approved]
+    orders.sort(key=lambda order: not (order.amends or order.repeals))
+    return tuple(Candidate(order, _titled(content, order.id)) for order in orders)
+
+
+def amendable(workspace: Workspace, program: str) -> Amendable | None:
+    """What can be amended; None before the first approval.
+
+    Raises:
+        ShnorError: the program has errors, or its register cannot be trusted.
+    """
+    register, content = sound_register_of(workspace, program), workspace.content(program)
+    if register.last is None:
+        return None
+    then = opened(workspace, program, register.last).content(program)
+    acts = tuple(_act(act, content) for act in base_acts(then, register, register.last.edition))
+    return Amendable(register.last, acts, pending(content, register))
+
+
+def draft(workspace: Workspace, program: str, order: str) -> Draft:
+    """A drafted order that was not approved yet.
+
+    Raises:
+        ShnorError: there is no such draft, or the program has errors.
+    """
+    register, content = sound_register_of(workspace, program), workspace.content(program)
+    found = next((one for one in pending(content, register) if one.id == order), None)
+    if found is None or register.last is None:
+        message = f"черновика приказа «{order}» нет: он утверждён или удалён"
+        raise ShnorError(Diagnostic.of(NO_ORDER, message, Location(f"{PROGRAMS}/{program}")))
+    then = opened(workspace, program, register.last).content(program)
+    problems = _problems(workspace, program, found, then, register)
+    return Draft(found, paper_settings(content, found).id, tuple(_lines(content, found)), register.last, problems)
+
+
+def _problems(
+    workspace: Workspace, program: str, order: Order, then: Content, register: LoadedRegister
+) -> tuple[Diagnostic, ...]:
+    return tuple(order_problems(order, workspace.load(program), then, register))
+
+
+def _lines(content: Content, order: Order) -> Iterator[DraftLine]:
+    settings = paper_settings(content, order)
+    origin = unit_origin(content, settings) if settings in content.program.documents else lambda _: None
+    for slot in printed(content, order).root.children:
+        for depth, unit in _walked(slot, 0):
+            yield DraftLine(depth, unit.number, unit.plain, origin(unit.id))
+
+
+def _walked(unit: Unit, depth: int) -> Iterator[tuple[int, Unit]]:
+    """Units that print something, with their depth among those that have numbers."""
+    if unit.text:
+        yield depth, unit
+    for child in unit.children:
+        yield from _walked(child, depth + bool(unit.number))
+
+
+def _act(act: BaseAct, now: Content) -> Act:
+    return Act(act.order, act.entry.act, _titled(now, act.order.id), has_changed(act, now))
+
+
+def _titled(content: Content, order: str) -> tuple[Titled, ...]:
+    return tuple(Titled(one.id, document_title(content, one)) for one in documents_of(content, order))
