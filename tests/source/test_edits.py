@@ -11,6 +11,7 @@ from shnor_docs.source.signs import CONTROL, INVISIBLE
 from shnor_docs.source.text import SourceText, read_source
 from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
+from shnor_docs.source.yaml.moving import move_item
 from shnor_docs.source.yaml.nodes import Mapping, Scalar, find, walk
 from shnor_docs.source.yaml.tree import read_tree
 
@@ -83,7 +84,7 @@ def test_replaced_scalar_reads_back_and_nothing_else_changes(new, path, line_bre
     [
         (("plain",), "Приказ № 5, пункт 1", "plain: Приказ № 5, пункт 1   # примечание"),
         (("plain",), "Приказ: о чём", 'plain: "Приказ: о чём"   # примечание'),
-        (("plain",), "две\nстроки", 'plain: "две\\nстроки"   # примечание'),
+        (("plain",), "две\nстроки", "plain: |-   # примечание\n  две\n  строки"),
         (("single",), "просто", "single: 'просто'"),
         (("double",), "просто", 'double: "просто"'),
         (("double",), 'ООО "Ромашка"', 'double: ООО "Ромашка"'),
@@ -279,7 +280,7 @@ two:
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 def test_an_item_moves_with_its_comments(path, target, index, ids, line_break):
     text = LISTS.replace("\n", line_break)
-    changed = edited(text, tree_edits.move_item(text, tree_of(text), path, target, index))
+    changed = edited(text, move_item(text, tree_of(text), path, target, index))
     tree = plain(tree_of(changed))
     assert tuple([item["id"] for item in tree[name]] for name in ("one", "two")) == ids
     assert sorted(changed.split(line_break)) == sorted(text.split(line_break))
@@ -289,10 +290,10 @@ def test_an_item_moves_with_its_comments(path, target, index, ids, line_break):
 
 @pytest.mark.parametrize(
     "text",
-    ["one: [{id: a}, {id: b}]\n", "one:\n- id: a\n", "one:\n- id: a\n- id: b", "one:\n- id: a\n- id: b\ntwo: []\n"],
+    ["one: [{id: a}, {id: b}]\n", "one:\n- id: a\n- id: b\ntwo: []\n", "one:\n- - a\n  - b\ntwo: [a]\n"],
 )
 def test_an_item_that_is_not_in_lines_of_its_own_does_not_move(text):
     tree = tree_of(text)
     target = ("two",) if "two" in text else ("one",)
     with pytest.raises(LookupError):
-        tree_edits.move_item(text, tree, ("one", 0), target, 2 if "two" not in text else 0)
+        move_item(text, tree, ("one", 0), target, 2 if "two" not in text else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.yaml import tree_edits
+from shnor_docs.source.yaml.moving import move_item
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find
 from shnor_docs.source.yaml.writing import file_source
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, written
@@ -51,9 +52,8 @@ def _put(texts: Texts, path: Path, value: Plain) -> None:
     if node is None:
         _make(texts, home, path, value)
         return
-    value = _ended_as(node, value)
     if meaning(node) != value:
-        edit = tree_edits.replace_value(home.text, home.tree, path, value)
+        edit = tree_edits.replace_value(home.text, home.tree, path, _ended_as(node, value))
         texts.edit(home, [edit], with_value(meaning(home.tree), path, value))
 
 
@@ -112,27 +112,31 @@ def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
     try:
         if goal is None or goal.file != home.file:
             raise LookupError("two files")
-        edits = tree_edits.move_item(home.text, home.tree, path, target, index)
+        edits = move_item(home.text, home.tree, path, target, index)
     except LookupError:
         _insert(texts, target, index, meaning(item))
-        shifted = is_same and index <= int(str(path[-1]))
-        _take_away(texts, (*path[:-1], int(str(path[-1])) + shifted))
+        _take_away(texts, _shifted(path, target, index))
         return
     texts.edit(home, edits, _moved(meaning(home.tree), path, target, index))
 
 
 def _moved(data: Plain, path: Path, target: Path, index: int) -> Plain:
-    """Two steps of which neither shifts the other: the item goes last if it stands before its goal."""
-    longer = with_item(data, target, index, at(data, path))
-    place = int(str(path[-1]))
-    return without(longer, (*path[:-1], place + (path[:-1] == target and index <= place)))
+    return without(with_item(data, target, index, at(data, path)), _shifted(path, target, index))
+
+
+def _shifted(path: Path, target: Path, index: int) -> Path:
+    """A path after an item more in the list ``target``."""
+    depth = len(target)
+    if path[:depth] == target and isinstance(step := path[depth], int) and index <= step:
+        return (*target, step + 1, *path[depth + 1 :])
+    return path
 
 
 def _ended_as(node: Node, value: Plain) -> Plain:
     """A text with the line breaks at its end that a block scalar had: the model has none, nor have windows."""
     if not isinstance(node, Scalar) or node.style not in ("|", ">") or not isinstance(value, str):
         return value
-    return value.rstrip("\n") + node.text[len(node.text.rstrip("\n")) :]
+    return value + node.text[len(node.text.rstrip("\n")) :]
 
 
 def _is_empty(node: Node) -> bool:

@@ -76,11 +76,11 @@ def place_of(change: Change) -> Path:
 
 
 def written(value: Data) -> Plain:
-    """The value as a file will tell it: LF line breaks, composed letters, no sign that no file can hold, no blanks."""
+    """The value as a file will say it: LF line breaks, none at the end, composed letters, no control signs."""
     if value is None:
         return None
     if isinstance(value, str):
-        return without_unprinted(normalize("NFC", LINE_BREAK.sub("\n", value)))
+        return without_unprinted(normalize("NFC", LINE_BREAK.sub("\n", value))).rstrip("\n")
     if isinstance(value, Mapping):
         return {str(written(str(key))): written(item) for key, item in value.items() if item is not None}
     return [written(item) for item in value if item is not None]

@@ -11,9 +11,12 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
 def meaning(node: Node) -> Plain:
-    """The data of a tree: None is blank; a key that is written twice is there twice."""
+    """The data of a tree: None is blank; a key that is written twice is there twice.
+
+    Line breaks at the end of a text are how it is written, not what it says: the model has none.
+    """
     if isinstance(node, Scalar):
-        return None if node.is_blank else node.text
+        return None if node.is_blank else node.text.rstrip("\n")
     if not isinstance(node, Mapping):
         return [meaning(item) for item in node.items]
     data: dict[str, Plain] = {}

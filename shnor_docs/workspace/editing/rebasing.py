@@ -52,7 +52,7 @@ def _put(place: Twin, value: Plain, *, keep: bool) -> Rebased:
         whole = nested(place.there[depth:], value)
         theirs = at(meaning(place.now), place.there[:depth])
         return Rebased(Put(place.there[:depth], whole), clash._replace(theirs=theirs))
-    is_free = place.is_sure and (_alike(place.theirs, place.read) or _alike(place.theirs, value))
+    is_free = place.is_sure and place.theirs in (place.read, value)
     return Rebased(Put(place.there, value, keep), None if is_free else clash)
 
 
@@ -102,13 +102,6 @@ def _restored(place: Twin, wanted: Plain) -> Change | None:
     items = find(place.now, home)
     count = len(items.items) if isinstance(items, Sequence) else 0
     return Insert(home, min(index, count), at(wanted, item)) if isinstance(index, int) else None
-
-
-def _alike(one: Plain, other: Plain) -> bool:
-    """Line breaks at the end of a text are no part of what it says."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one.rstrip("\n") == other.rstrip("\n")
-    return one == other
 
 
 def _text(texts: Texts, file: str) -> str | None:

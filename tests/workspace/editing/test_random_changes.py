@@ -1,0 +1,169 @@
+"""Any changes in any order, of files written in any style: what is said, which lines stay, what undo brings back."""
+
+from __future__ import annotations
+
+import tempfile
+from copy import deepcopy
+from pathlib import Path
+from random import Random
+from typing import Any
+from unicodedata import normalize
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.source.text import SourceText, decode
+from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove
+from shnor_docs.workspace.editing.meaning import Plain, meaning
+from shnor_docs.workspace.editing.undoing import Steps, redo, undo
+from shnor_docs.workspace.editing.writing import write
+from tests.small_workspace import CATALOGUE, SmallWorkspace
+from tests.workspace.editing.random_yaml import KEYS, WORDS, Writer
+from tests.workspace.editing.window import Window
+
+OWN = {"goals": list, "roadmap": dict, "lists": list}
+"""Fields in files of their own, and what they hold."""
+
+
+class Case:
+    """A program with random files, and the plain data that they say."""
+
+    def __init__(self, root: Path, random: Random) -> None:
+        self.random, self.writer = random, Writer(random)
+        self.small = SmallWorkspace(root)
+        self.small.catalogue(CATALOGUE)
+        self.data: dict[str, Any] = {}
+        main = {name: self._record(3) for name in random.sample(("tasks", "budget", "чужое"), 2)}
+        self._write("program.yaml", {"schema_version": "1", **main}, main)
+        for name in random.sample(sorted(OWN), 2):
+            made = self._record(3) if OWN[name] is dict else [self._record(2) for _ in range(random.randint(0, 3))]
+            self._write(f"{name}.yaml", made, {name: made})
+        self.window = Window(self.small)
+        self.steps = Steps()
+
+    def _write(self, name: str, data: Any, told: dict[str, Any]) -> None:
+        mark = "\ufeff" if self.random.random() < 0.2 else ""
+        path = self.small.root / "programs/small" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((mark + self.writer.file(data)).encode())
+        self.data.update(deepcopy(told))
+
+    def _record(self, depth: int) -> Any:
+        keys = self.random.sample(KEYS, self.random.randint(1, 4))
+        return {key: self._value(depth - 1) for key in keys}
+
+    def _value(self, depth: int) -> Any:
+        kind = self.random.random()
+        if depth <= 0 or kind < 0.5:
+            return self.random.choice(WORDS)
+        if kind < 0.75:
+            return self._record(depth)
+        return [self._value(depth - 1) for _ in range(self.random.randint(0, 3))]
+
+    def places(self, data: Any = None, path: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+        data = self.data if data is None else data
+        steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+        return [found for step, inner in steps for found in ((*path, step), *self.places(inner or "", (*path, step)))]
+
+    def at(self, path: tuple[object, ...]) -> Any:
+        data: Any = self.data
+        for step in path:
+            data = data[step]
+        return data
+
+    def change(self) -> Change:
+        places = self.places() or [("tasks",)]
+        path = self.random.choice(places)
+        lists = [place for place in places if isinstance(self.at(place), list)] if self.data else []
+        items = [place for place in places if isinstance(place[-1], int)]
+        kind = self.random.random()
+        if kind < 0.15 and lists:
+            target = self.random.choice(lists)
+            return Insert(target, self.random.randint(0, len(self.at(target))), self._value(2))
+        if kind < 0.3:
+            return Remove(path) if self.data else Put(path, "слово")
+        if kind < 0.5 and items:
+            path = self.random.choice(items)
+            targets = [place for place in lists if place[: len(path)] != path]
+            target = self.random.choice([path[:-1], *targets])
+            return Move(path, target, self.random.randint(0, len(self.at(target))))
+        if kind < 0.6:
+            return Put(path, None, keep=self.random.random() < 0.7)
+        if kind < 0.75:
+            records = [place for place in places if isinstance(self.at(place), dict)] if self.data else []
+            path = self.random.choice(records) if records else ("new",)
+            missing = [key for key in KEYS if not records or key not in self.at(path)] or ["новый"]
+            return Put((*path, *self.random.sample(missing, min(len(missing), 2))), self._value(1))
+        return Put(path, self._value(2))
+
+    def take(self, change: Change) -> None:
+        """What the data is after a change, by the shortest way."""
+        match change:
+            case Insert(path, index, value):
+                self.at(path).insert(index, deepcopy(value))
+            case Remove(path) | Put(path, None):
+                del self.at(path[:-1])[path[-1]]
+            case Move(path, target, index):
+                home, goal, item = self.at(path[:-1]), self.at(target), self.at(path)
+                mark = object()
+                home[path[-1]] = mark
+                goal.insert(index, item)
+                home.remove(mark)
+            case Put(path, value):
+                data = self.data
+                for step in path[:-1]:
+                    data = data.setdefault(step, {}) if isinstance(data, dict) else data[step]
+                data[path[-1]] = deepcopy(value)
+
+    def said(self) -> dict[str, Plain]:
+        """What the files say."""
+        told: dict[str, Plain] = {}
+        for path in sorted(self.window.folder.glob("*.yaml")):
+            source = decode(path.read_bytes(), path, path.name)
+            assert isinstance(source, SourceText)
+            node, _ = read_node(source)
+            assert node is not None, source.text
+            data = meaning(node)
+            told.update({path.stem: data} if path.stem != "program" else data)
+        del told["schema_version"]
+        return told
+
+    def files(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.window.folder.glob("*.yaml")}
+
+
+def plain(data: Any) -> Any:
+    """Data as files may say it: composed, line breaks at the end of texts aside, blanks left out."""
+    if isinstance(data, str):
+        return normalize("NFC", data).rstrip("\n")
+    if isinstance(data, list):
+        return [plain(item) for item in data]
+    return {key: plain(value) for key, value in data.items() if value is not None}
+
+
+@settings(max_examples=60, deadline=None)
+@given(random=st.randoms(use_true_random=False), count=st.integers(1, 8))
+def test_files_say_what_the_changes_say_and_undo_brings_back_every_byte(random: Random, count: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        run(Path(folder), random, count)
+
+
+def run(folder: Path, random: Random, count: int) -> None:
+    case = Case(folder, random)
+    assert plain(case.said()) == plain(case.data), case.files()
+    first, after = case.files(), []
+    for _ in range(count):
+        change, before = case.change(), case.files()
+        written = case.window.change(change)
+        case.take(change)
+        assert plain(case.said()) == plain(case.data), (change, before, case.files())
+        case.steps.take([change], written)
+        after.append(case.files())
+    last = case.files()
+    while undo(case.small.open(), "small", case.steps):
+        pass
+    assert case.files() == first
+    while redo(case.small.open(), "small", case.steps):
+        pass
+    assert case.files() == last
