@@ -8,8 +8,10 @@ from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from shnor_docs.page.preview.prints import Printed
     from shnor_docs.page.preview.standing import Standing
     from shnor_docs.workspace import Workspace
+    from shnor_docs.workspace.editing.reading import Opened
     from shnor_docs.workspace.editing.undoing import Steps
 
 
@@ -23,8 +25,12 @@ class Session:
     """Set when the person has ended the work."""
     steps: dict[str, Steps] = field(default_factory=dict)
     """What the person has changed in each program, to be undone and redone."""
+    opened: dict[str, tuple[str, Opened]] = field(default_factory=dict)
+    """Each program as it was read last, with the digest of the files that it was read from."""
     previews: dict[str, Standing] = field(default_factory=dict)
     """What windows show of each program's documents."""
+    prints: dict[str, Printed] = field(default_factory=dict)
+    """Documents that were given to LibreOffice, by what tells them apart."""
 
     def workspace(self) -> Workspace:
         """The workspace as its files are now; what has not changed is not read anew."""

@@ -13,12 +13,14 @@ from shnor_docs.page.screens import (
     picking,
     points,
     preview,
+    printing,
     remarks,
     rules,
     saving,
     start,
     whole_files,
     wizard,
+    workbooks,
 )
 
 SCREENS: tuple[BaseRoute, ...] = (
@@ -30,10 +32,12 @@ SCREENS: tuple[BaseRoute, ...] = (
     *rules.ROUTES,
     *cloning.ROUTES,
     *points.ROUTES,
+    *workbooks.ROUTES,
     *leaving.ROUTES,
     *editing.ROUTES,
     *saving.ROUTES,
     *picking.ROUTES,
     *whole_files.ROUTES,
     *preview.ROUTES,
+    *printing.ROUTES,
 )

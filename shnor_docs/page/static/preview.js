@@ -8,7 +8,7 @@ import { lay, planned } from "./preview-sheets.js";
 
 const CHOSEN = "preview document";
 const MARKED = "changed";
-const [SMALLEST, LARGEST] = [0.35, 1.25];
+const [SMALLEST, LARGEST] = [0.35, 1.1];
 /** Pixels on both sides of a sheet. */
 const BESIDE = 12;
 
