@@ -15,6 +15,8 @@ from starlette.routing import Route
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.page.html import refused
 from shnor_docs.page.session import Session
+from shnor_docs.source.text import MAX_TEXT_SIZE
+from shnor_docs.workspace.places import program_ids
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ class Asked:
         return value if isinstance(value, str) else ""
 
 
+LIMITS = {"max_fields": 10_000, "max_part_size": MAX_TEXT_SIZE}
+"""Of what is filled in: a text may be a whole file, which is mended so when no form can show it."""
+
 Screen: TypeAlias = Callable[[Asked], Response]
 
 
@@ -51,7 +56,7 @@ def done(path: str, screen: Screen) -> Route:
 
 def _route(path: str, screen: Screen, method: str) -> Route:
     async def endpoint(request: Request) -> Response:
-        form = await request.form() if method == "POST" else FormData()
+        form = await request.form(**LIMITS) if method == "POST" else FormData()
         session: Session = request.app.state.session
         is_part = "hx-request" in request.headers
         asked = Asked(session, request.path_params, request.query_params, form, is_part)
@@ -64,6 +69,18 @@ def _answered(asked: Asked, screen: Screen) -> Response:
     """The answer, in this window's turn; what is wrong with the data is an answer too."""
     with asked.session.turn:
         try:
+            _check_program(asked)
             return screen(asked)
         except ShnorError as error:
             return refused(error.diagnostics, is_part=asked.is_part)
+
+
+def _check_program(asked: Asked) -> None:
+    """Refuse a program that the workspace has not: what is written in an address must not become a path.
+
+    Raises:
+        ShnorError: there is no such program.
+    """
+    program = asked.names.get("program")
+    if program is not None and program not in program_ids(asked.session.root):
+        asked.session.workspace().folder(program)

@@ -24,6 +24,7 @@ PORT = 20_000
 
 def copied_sample(folder: Path, *programs: str) -> Path:
     """A workspace in the folder with copies of shipped programs and of what they share."""
+    folder.mkdir(exist_ok=True)
     for name in ("indicators.yaml", "glossary.yaml"):
         shutil.copy(ROOT / name, folder)
     for program in programs or (SAMPLE,):
