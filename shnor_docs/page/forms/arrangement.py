@@ -59,3 +59,6 @@ SHOWN: Mapping[type[Record], tuple[str, ...]] = {
     program.Budget: ("unit", "sources"),
 }
 """Fields that are shown beside those that must be there even while nothing is written in them."""
+
+ELSEWHERE: Mapping[type[Record], tuple[str, ...]] = {document.DocumentSettings: ("sections",)}
+"""Fields that have a screen of their own."""

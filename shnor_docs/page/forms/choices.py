@@ -52,7 +52,9 @@ def caption(filled: Filled, record: Node) -> str:
 
 
 def _told_by_reference(filled: Filled, record: Node) -> str:
-    """The name of what the record is about: a document of its kind, an appendix of its document."""
+    """The name of what the record is about: a section's text, a document's kind, an appendix's document."""
+    if file := text_of(find(record, ("file",))):
+        return shortened((filled.opened.text_of(file) or "").lstrip("#> ")) or file
     for name, to in (("kind", Choices.KINDS), ("document", Choices.DOCUMENTS), ("id", Choices.CATALOGUE)):
         if text := text_of(find(record, (name,))):
             return choices(filled, to, ()).get(text, text)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from shnor_docs.model.base import Record
+from shnor_docs.model.document import Section
 from shnor_docs.page.forms.adding import naming_field
-from shnor_docs.page.forms.arrangement import COLUMNS, SHOWN
+from shnor_docs.page.forms.arrangement import COLUMNS, ELSEWHERE, SHOWN
 from shnor_docs.page.forms.boxes import Adding, Box
 from shnor_docs.page.forms.choices import caption, choices
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
 from shnor_docs.page.forms.grids import grid, in_row, periods
 from shnor_docs.page.forms.inputs import input_box, is_input, suits
+from shnor_docs.page.forms.sections import is_sought, with_file
 from shnor_docs.page.forms.shapes import (
     Field,
     ListOf,
@@ -84,12 +86,14 @@ def _record(
     parts: list[Box] = []
     more: list[Box] = []
     for name, inner in fields_of(record).items():
-        if name in without:
+        if name in without or name in ELSEWHERE.get(record, ()):
             continue
         written = find(node, (name,)) if node else None
         is_shown = written is not None or inner.is_required or name in SHOWN.get(record, ())
         seldom = isinstance(inner.shape, OwnId) or not is_shown
         (more if seldom else parts).append(box(filled, inner, written, (*path, name)))
+    if record is Section:
+        parts, more = with_file(filled, node, parts, more)
     return Box(
         "record",
         path,
@@ -120,7 +124,7 @@ def _records(filled: Filled, field: Field, record: type[Record], items: tuple[No
 
 def _item(filled: Filled, record: type[Record], node: Node, path: Path) -> Box:
     """A record of a list under its name; what is in it is drawn once it is opened."""
-    is_open = filled.is_around(path)
+    is_open = filled.is_around(path) or (record is Section and is_sought(filled, node))
     inner = (_record(filled, record, node, path),) if is_open and isinstance(node, Mapping) else ()
     return Box("item", path, caption(filled, node), parts=inner, is_open=is_open)
 

@@ -8,14 +8,14 @@ from shnor_docs.model.program import Program
 from shnor_docs.page.menu import EDITING, Entry
 from shnor_docs.source.yaml.nodes import Path
 
-FIRST = "passport"
+FIRST, SECTIONS = "passport", "sections"
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "passport": ("title", "period", "passport", "open_points"),
+    FIRST: ("title", "period", "passport", "open_points"),
     "goals": ("goals", "tasks", "results", "risks", "resources", "stages", "lists"),
     "indicators": ("indicators", "facts"),
     "roadmap": ("roadmap", "levels"),
     "people": ("municipality", "authority", "parties", "schools", "municipalities"),
-    "sections": ("texts",),
+    SECTIONS: ("texts",),
     "orders": ("orders",),
     "data": ("budget", "data", "tables"),
     "documents": ("documents", "cards", "forms"),
@@ -33,7 +33,7 @@ def part_of(path: Path) -> str:
     """The screen that has the field of a path; texts of sections have one of their own."""
     match path:
         case ("files", *_) | ("documents", int(), "sections", *_):
-            return "sections"
+            return SECTIONS
         case (str(name), *_):
             return next((part for part, names in PARTS.items() if name in names), FIRST)
     return FIRST

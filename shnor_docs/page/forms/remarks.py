@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.page.remarks.grouping import key_of
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.workspace.editing.placing import path_at
@@ -15,6 +16,11 @@ class Remark(NamedTuple):
 
     diagnostic: Diagnostic
     path: Path
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other remarks of the program."""
+        return key_of(self.diagnostic)
 
 
 def remarks(loaded: LoadedProgram) -> tuple[Remark, ...]:

@@ -10,10 +10,16 @@ from shnor_docs.page.forms.shapes import Field, OwnId
 _LATIN = re.compile(r"[a-zA-Z_]{2,}")
 _ASIDE = re.compile(r"\s*\([^)]*[a-zA-Z_]{2,}[^)]*\)")
 
-_EVIDENT = {"Одна строка", "значения подставляются как {{ путь }}"}
+_EVIDENT = {
+    "Одна строка",
+    "значения подставляются как {{ путь }}",
+    "Латинские строчные буквы, цифры и «_»",
+    "пишется один раз и не меняется",
+}
 """What the input and the bar over the form show by themselves."""
 
 OWN_ID = "Имя для ссылок"
+OWN_ID_HINT = "Латинские буквы и цифры. По этому имени запись находят тексты и другие записи: без нужды не меняйте его"
 
 
 @cache
@@ -25,6 +31,8 @@ def title_of(field: Field) -> str:
 @cache
 def hint_of(field: Field) -> str:
     """The parts of the field's description that name no key and no file."""
+    if isinstance(field.shape, OwnId):
+        return OWN_ID_HINT
     parts = [part for part in field.hint.split("; ") if not _LATIN.search(part) and part not in _EVIDENT]
     hint = "; ".join(parts)
     return hint[:1].upper() + hint[1:]

@@ -7,21 +7,24 @@ from collections.abc import Callable, Mapping, Sequence
 
 from starlette.responses import Response
 
-from shnor_docs.page.addresses import path_of
+from shnor_docs.page.addresses import field_url, path_of
 from shnor_docs.page.asking import Asked, done
 from shnor_docs.page.forms.adding import new_record
 from shnor_docs.page.forms.copying import copied
 from shnor_docs.page.forms.filled import items_of
+from shnor_docs.page.forms.parts import part_of
 from shnor_docs.page.forms.pasting import pasted
+from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.values import typed
 from shnor_docs.page.screens.conflicts import clashed
 from shnor_docs.page.screens.editing import opened
-from shnor_docs.page.screens.telling import saved
+from shnor_docs.page.screens.telling import FORM, saved
 from shnor_docs.source.yaml.nodes import Path
-from shnor_docs.workspace.editing.changes import Change, Insert, Move, Remove
+from shnor_docs.workspace.editing.changes import Change, Insert, Move, Remove, Write, place_of
 from shnor_docs.workspace.editing.conflicts import Conflict
 from shnor_docs.workspace.editing.undoing import Steps, redo, undo
 from shnor_docs.workspace.editing.writing import Written, write
+from shnor_docs.workspace.mending import mended_text
 
 
 def edit(asked: Asked) -> Response:
@@ -36,6 +39,19 @@ def change(asked: Asked) -> Response:
     path = path_of(asked.field("path"))
     changes, target = _DOINGS[asked.field("do")](asked, path)
     return written(asked, changes, target, redrawn=(target[:-1],))
+
+
+def mend(asked: Asked) -> Response:
+    """What a remark proposes, done in its place."""
+    loaded = opened(asked).opened.loaded
+    told = next((remark for remark in remarks(loaded) if remark.key == asked.field("key")), None)
+    fix = told.diagnostic.fix if told else None
+    source = loaded.texts.get(fix.location.file) if fix else None
+    text = mended_text(source, fix) if source and fix else None
+    if told is None or source is None or text is None:
+        return saved(asked, (), redrawn=FORM)
+    file = source.path.relative_to(asked.session.workspace().folder(loaded.id)).as_posix()
+    return written(asked, (Write(file, text),), told.path, FORM)
 
 
 def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
@@ -110,15 +126,27 @@ def redone(asked: Asked) -> Response:
 
 
 def _turned(asked: Asked, turn: Callable[..., Written | None]) -> Response:
+    """The screen as it is now; a window that shows another one is led to where the change was."""
     steps = steps_of(asked)
-    turn(asked.session.workspace(), asked.names["program"], steps)
-    return saved(asked, (), ())
+    place = place_of_last(steps, is_undone=turn is redo)
+    if turn(asked.session.workspace(), asked.names["program"], steps) is None:
+        return saved(asked, ())
+    if part_of(place) != asked.field("part"):
+        return saved(asked, (), go=field_url(asked.names["program"], place))
+    return saved(asked, place, FORM)
+
+
+def place_of_last(steps: Steps, *, is_undone: bool) -> Path:
+    """Where the change is that would be turned next; the empty path if there is none."""
+    last = (steps.undone if is_undone else steps.done)[-1:]
+    return place_of(last[0].changes[0]) if last and last[0].changes else ()
 
 
 ROUTES = (
     done("/p/{program}/edit", edit),
     done("/p/{program}/change", change),
     done("/p/{program}/paste", paste),
+    done("/p/{program}/mend", mend),
     done("/p/{program}/undo", undone),
     done("/p/{program}/redo", redone),
 )

@@ -84,6 +84,7 @@ document.addEventListener("click", (event) => {
   if (!button) return;
   const item = /** @type {HTMLElement | null} */ (button.closest("[data-item]"));
   if (button.dataset.do && item) act("change", { do: button.dataset.do, path: item.dataset.item ?? "" });
+  if (button.dataset.fix) act("mend", { key: button.dataset.fix });
   if (button.dataset.rest) openRest(button, button.dataset.rest);
   if (button.id === "undo" || button.id === "redo") act(button.id, {});
 });
@@ -166,6 +167,11 @@ look?.addEventListener("click", () => {
 showDocument((localStorage.getItem("look") ?? (window.innerWidth >= ROOMY ? "1" : "0")) === "1");
 
 // Keys
+
+document.addEventListener("keydown", (event) => {
+  const line = event.target instanceof Element && event.target.matches("textarea:is(.line, .title, .notated)");
+  if (line && event.key === "Enter") event.preventDefault();
+});
 
 document.addEventListener("keydown", (event) => {
   const target = event.target instanceof Element ? event.target : null;

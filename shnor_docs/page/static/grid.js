@@ -62,9 +62,10 @@ function isAtEdge(cell, atEnd) {
 document.addEventListener("keydown", (event) => {
   const cell = cellOf(event);
   if (!cell || event.ctrlKey || event.metaKey) return;
-  if (event.key === "Enter" && cell instanceof HTMLTextAreaElement && (event.altKey || event.shiftKey)) {
+  if (event.key === "Enter" && cell.matches("textarea.prose, textarea.lines") && (event.altKey || event.shiftKey)) {
     event.preventDefault();
-    cell.setRangeText("\n", cell.selectionStart, cell.selectionEnd, "end");
+    const text = /** @type {HTMLTextAreaElement} */ (cell);
+    text.setRangeText("\n", text.selectionStart, text.selectionEnd, "end");
     cell.dispatchEvent(new Event("input", { bubbles: true }));
     return;
   }

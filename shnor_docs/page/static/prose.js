@@ -102,7 +102,11 @@ function act(event, mark) {
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("#values"));
 const search = /** @type {HTMLInputElement | null} */ (document.querySelector("#values-find"));
 
+/** Where the caret was: a text under a dialog forgets it. */
+let caret = [0, 0];
+
 function pick() {
+  caret = [text?.selectionStart ?? 0, text?.selectionEnd ?? 0];
   dialog?.showModal();
   if (search) search.value = "";
   find();
@@ -124,6 +128,7 @@ dialog?.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   if (!button) return;
   dialog.close();
+  text?.setSelectionRange(caret[0], caret[1]);
   const reference = button.dataset.insert ? `{{ ${button.dataset.insert} }}` : "";
   if (!reference) text?.focus();
   else if (button.dataset.block) apart(reference);

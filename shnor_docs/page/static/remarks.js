@@ -17,7 +17,10 @@ function beside(remark) {
   const path = remark.dataset.about ?? "";
   const place = nearest(path);
   if (!place) return;
-  place.querySelector(".told")?.append(remark.cloneNode(true));
+  const copy = /** @type {HTMLElement} */ (remark.cloneNode(true));
+  copy.querySelector(".jump")?.remove();
+  if (place.closest("td.cell")) for (const link of copy.querySelectorAll("a, button")) link.setAttribute("tabindex", "-1");
+  place.querySelector(".told")?.append(copy);
   const input = document.getElementById(`i:${place.id.slice(2)}`);
   if (input && remark.classList.contains("error")) input.setAttribute("aria-invalid", "true");
 }
@@ -55,10 +58,22 @@ export function goTo(path) {
   return true;
 }
 
+/** Goes to a line of the file that is shown as a text; false if none is. @param {number} line */
+function goToLine(line) {
+  const whole = /** @type {HTMLTextAreaElement | null} */ (document.querySelector("textarea.whole"));
+  if (!whole || !line) return false;
+  const start = whole.value.split("\n", line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  const end = whole.value.indexOf("\n", start);
+  whole.focus();
+  whole.setSelectionRange(start, end < 0 ? whole.value.length : end);
+  return true;
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a.jump") : null;
   if (!(link instanceof HTMLAnchorElement)) return;
   event.preventDefault();
-  const path = link.closest("[data-about]")?.getAttribute("data-about") ?? "";
-  if (!goTo(path)) location.assign(address("go", { path }));
+  const about = /** @type {HTMLElement | null} */ (link.closest("[data-about]"));
+  const path = about?.dataset.about ?? "";
+  if (!goToLine(Number(about?.dataset.line)) && !goTo(path)) location.assign(address("go", { path }));
 });

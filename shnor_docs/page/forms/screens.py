@@ -1,0 +1,91 @@
+"""What the screens of editing show: a program opened for its forms, and the part of it that a screen has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from shnor_docs.model.program import Program
+from shnor_docs.page.forms.boxes import Box
+from shnor_docs.page.forms.choices import caption
+from shnor_docs.page.forms.drawing import box, box_at
+from shnor_docs.page.forms.filled import Filled, items_of
+from shnor_docs.page.forms.parts import FIRST, PARTS, SECTIONS, others, part_of
+from shnor_docs.page.forms.remarks import Remark, remarks
+from shnor_docs.page.forms.shapes import fields_of
+from shnor_docs.page.forms.words import title_of
+from shnor_docs.page.session import Session
+from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.yaml.nodes import Path
+from shnor_docs.workspace.editing.reading import Opened, opened_for_editing
+from shnor_docs.workspace.freshness import shared_digest, sources_digest
+from shnor_docs.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Part:
+    """A screen of editing: its boxes, those of fields that no screen names, what is remarked in it.
+
+    One that is named by a file shows the file as a text.
+    """
+
+    name: str
+    boxes: tuple[Box, ...] = ()
+    others: tuple[Box, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def filled(session: Session, program: str, wanted: Path = ()) -> Filled:
+    """A program opened for its forms; read anew only if a file that it depends on has changed."""
+    workspace = session.workspace()
+    return Filled(_opened(session, workspace, program), workspace.catalogue, wanted)
+
+
+def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
+    state = sources_digest(session.root, program, shared_digest(session.root))
+    known = session.opened.get(program)
+    if known is None or known[0] != state:
+        known = session.opened[program] = state, opened_for_editing(workspace, program)
+    return known[1]
+
+
+def part(form: Filled, name: str) -> Part:
+    """What the screen of a part shows."""
+    told = remarks(form.opened.loaded)
+    if name not in PARTS:
+        return Part(name, remarks=tuple(remark for remark in told if _is_in(remark, form, name)))
+    rest = others() if name == FIRST else ()
+    boxes = [*(_sections(form) if name == SECTIONS else ()), *_boxes(form, PARTS[name])]
+    here = tuple(remark for remark in told if part_of(remark.path) == name)
+    return Part(name, tuple(boxes), tuple(_boxes(form, rest)), here)
+
+
+def _is_in(remark: Remark, form: Filled, file: str) -> bool:
+    """Whether a remark is about a file, whose text as a whole is on the screen."""
+    return remark.diagnostic.location.file == f"{PROGRAMS}/{form.opened.loaded.id}/{file}"
+
+
+def _boxes(form: Filled, names: tuple[str, ...]) -> Iterator[Box]:
+    for name in names:
+        field, path = fields_of(Program)[name], (name,)
+        yield _held(form, name) or box(form, field, form.node(path), path)
+
+
+def _held(form: Filled, name: str) -> Box | None:
+    """Why a field cannot be edited here, and what it holds; None if it can."""
+    why = form.opened.why_not((name,))
+    if why is None:
+        return None
+    told = why.diagnostics[0]
+    tree = form.opened.loaded.trees.get(name)
+    items = items_of(tree[1].get(name)) if tree else ()
+    names = "\n".join(caption(form, item) for item in items)
+    return Box("held", (name,), title_of(fields_of(Program)[name]), told.hint, told.message, options={"names": names})
+
+
+def _sections(form: Filled) -> Iterator[Box]:
+    """The sections of each document that has any."""
+    for index, document in enumerate(items_of(form.node(("documents",)))):
+        drawn = box_at(form, ("documents", index, "sections"))
+        if drawn.parts or drawn.kind != "records":
+            yield replace(drawn, title=caption(form, document))
