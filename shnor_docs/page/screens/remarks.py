@@ -10,8 +10,10 @@ from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.menu import Entry
 from shnor_docs.page.progress import remarks_in_words
+from shnor_docs.russian.numerals import counted
 
 REMARKS = Entry(("remarks",), "Замечания")
+REMARKS_COUNTED = ("замечание", "замечания", "замечаний")
 
 
 def remarks(asked: Asked) -> Response:
@@ -52,4 +54,22 @@ def _found(asked: Asked) -> tuple[list[Diagnostic], list[Diagnostic]]:
     return told, [one for one in found if one.waiver]
 
 
-ROUTES = (shown("/p/{program}/remarks", remarks),)
+def of_shared_files(asked: Asked) -> Response:
+    """The remarks on the files that all programs share."""
+    from shnor_docs.page.remarks.grouping import grouped, shared_remark
+
+    groups = grouped(shared_remark(found) for found in asked.session.workspace().shared)
+    return answer("remarks/shared.html", groups=groups)
+
+
+def whether_shared(asked: Asked) -> Response:
+    """A line on the first screen if the files that all programs share have faults; nothing if they have none."""
+    count = len(asked.session.workspace().shared)
+    return answer("remarks/whether_shared.html", count=counted(count, REMARKS_COUNTED) if count else "")
+
+
+ROUTES = (
+    shown("/p/{program}/remarks", remarks),
+    shown("/shared/remarks", of_shared_files),
+    shown("/shared", whether_shared),
+)
