@@ -29,8 +29,8 @@ def heard(app: ASGIApp, silence: Silence) -> ASGIApp:
     return hearing
 
 
-async def until_left(ended: Event, silence: Silence, most: float = HOUR) -> None:
-    """Wait until the work is ended, or the silence has lasted."""
-    while not ended.is_set() and silence.seconds < most:
+async def until_left(ended: Event, silence: Silence) -> None:
+    """Wait until the work is ended, or no window has asked for an hour."""
+    while not ended.is_set() and silence.seconds < HOUR:
         await asyncio.sleep(TICK)
         silence.seconds += TICK

@@ -47,9 +47,9 @@ def window_of(
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Door]:
-    """The page of a workspace, served at a free port until the end of the block."""
-    session, listening = Session(root), listener(root, 0)
+def served(root: Path, port: int = 0) -> Iterator[Door]:
+    """The page of a workspace, served at the port, by default a free one, until the end of the block."""
+    session, listening = Session(root), listener(root, port)
     door = Door(listening.getsockname()[1])
     thread = Thread(target=serve, args=[session, door, listening], daemon=True)
     thread.start()
