@@ -6,7 +6,9 @@ from starlette.routing import BaseRoute
 
 from shnor_docs.page.screens import (
     cloning,
+    data_tables,
     editing,
+    files,
     fixing,
     leaving,
     overview,
@@ -38,6 +40,8 @@ SCREENS: tuple[BaseRoute, ...] = (
     *saving.ROUTES,
     *picking.ROUTES,
     *whole_files.ROUTES,
+    *data_tables.ROUTES,
     *preview.ROUTES,
     *printing.ROUTES,
+    *files.ROUTES,
 )
