@@ -9,7 +9,8 @@ from urllib.parse import quote
 from shnor_docs.documents.origins.units import unit_origin, value_origin
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.page.addresses import field_url, program_url
+from shnor_docs.model.places import Path
+from shnor_docs.page.addresses import field_url, path_text, program_url
 from shnor_docs.page.preview.texts import NOWHERE, Link, Links
 
 _NUMBER = re.compile(
@@ -20,19 +21,23 @@ _NUMBER = re.compile(
 
 def links_of(program: str, content: Content, settings: DocumentSettings) -> Links:
     """Links of a document."""
-    origin = unit_origin(content, settings)
+    origin, to_field = unit_origin(content, settings), field_url(program, ())
+
+    def field(path: Path) -> Link:
+        """``field_url`` for thousands of places."""
+        return Link(to_field + quote(path_text(path)))
 
     @cache
     def unit(unit_id: str) -> Link:
         path = origin(unit_id)
-        return Link(field_url(program, path)) if path else NOWHERE
+        return field(path) if path else NOWHERE
 
     @cache
     def value(source: str, home: Link) -> Link:
         path = value_origin(content, source)
-        field = Link(field_url(program, path)) if path else home
-        if not _NUMBER.fullmatch(source) or (field == home and not _is_computed(content, source)):
-            return field
+        found = field(path) if path else home
+        if not _NUMBER.fullmatch(source) or (found == home and not _is_computed(content, source)):
+            return found
         return Link(value_url(program, source), is_value=True)
 
     return Links(unit, value)

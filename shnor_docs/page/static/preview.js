@@ -8,7 +8,7 @@ import { lay, planned } from "./preview-sheets.js";
 
 const CHOSEN = "preview document";
 const MARKED = "changed";
-const [SMALLEST, LARGEST] = [0.35, 1.1];
+const [SMALLEST, LARGEST, MAGNIFIED] = [0.35, 1.1, 1.7];
 /** Pixels on both sides of a sheet. */
 const BESIDE = 12;
 
@@ -63,7 +63,8 @@ function start(pages) {
 function fit(pages) {
   for (const [name, millimetres] of /** @type {const} */ ([["portrait", 210], ["landscape", 297]])) {
     const room = (pages.clientWidth - 2 * BESIDE) / ((millimetres * 96) / 25.4);
-    pages.style.setProperty(`--${name}`, String(Math.min(Math.max(room, SMALLEST), LARGEST)));
+    const fitting = Math.min(Math.max(room, SMALLEST), LARGEST);
+    pages.style.setProperty(`--${name}`, String(pages.classList.contains("larger") ? fitting * MAGNIFIED : fitting));
   }
 }
 
@@ -183,6 +184,15 @@ async function explain(event) {
 }
 
 /** @param {MouseEvent} event */
+function magnify({ target }) {
+  const button = target instanceof Element ? target.closest("#preview-larger") : null;
+  const pages = button && pagesIn(document);
+  if (!pages) return;
+  button.setAttribute("aria-pressed", String(pages.classList.toggle("larger")));
+  fit(pages);
+}
+
+/** @param {MouseEvent} event */
 function close({ target }) {
   if (!(target instanceof Element)) return;
   const dialog = target.closest("dialog.explained");
@@ -200,6 +210,7 @@ document.body.addEventListener("saved", follow);
 document.body.addEventListener("keydown", step);
 document.body.addEventListener("click", explain);
 document.body.addEventListener("click", close);
+document.body.addEventListener("click", magnify);
 document.body.addEventListener("htmx:configRequest", /** @type {EventListener} */ (remembered));
 document.body.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLSelectElement) || target.id !== "preview-document") return;

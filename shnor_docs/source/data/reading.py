@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
@@ -22,6 +23,9 @@ from shnor_docs.source.sheets.report import Report
 from shnor_docs.source.sheets.sheet import Sheet
 from shnor_docs.source.sheets.workbook import open_workbook
 
+KEPT_TABLES = 32
+"""How many read tables a process remembers: those of some programs that are being edited."""
+
 OPEN_ELSEWHERE = declare("ШД422", Severity.WARNING, "файл открыт в другой программе")
 
 
@@ -37,11 +41,18 @@ def read_table(
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else declared.file
     try:
         data, found = read_bytes(path, shown, root)
-        sheet = sheet_of(data, shown, declared)
+        table, wrong = _table(data, shown, declared, tuple(schools))
     except ShnorError as error:
         return None, list(error.diagnostics)
-    table, wrong = table_of(sheet, declared, schools)
     return table, [*found, *wrong]
+
+
+@lru_cache(KEPT_TABLES)
+def _table(
+    data: bytes, shown: str, declared: DataSource, schools: tuple[School, ...]
+) -> tuple[DataTable | None, tuple[Diagnostic, ...]]:
+    table, wrong = table_of(sheet_of(data, shown, declared), declared, schools)
+    return table, tuple(wrong)
 
 
 def read_bytes(path: Path, shown: str, root: Path) -> tuple[bytes, list[Diagnostic]]:
