@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz amend-proofs reference editions templates pictures clean
+.PHONY: demo test check bench fuzz amend-proofs reference editions templates starters pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -32,6 +32,9 @@ reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the
 
 templates: $(VENV)/installed.stamp  ## renew the ready Word templates from tools/default_templates
 	$(BIN)/python tools/build_templates.py
+
+starters: $(VENV)/installed.stamp  ## renew the files to double-click in this folder
+	$(BIN)/python tools/build_starters.py
 
 pictures: $(VENV)/installed.stamp  ## draw the first pages of the samples into docs/pictures (LibreOffice, poppler)
 	$(BIN)/python tools/draw_pictures.py
