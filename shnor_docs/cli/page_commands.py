@@ -27,13 +27,17 @@ HOW_TO_STOP = "Закончить: кнопка «Закончить работ�
 )
 @click.pass_context
 def open_page(context: click.Context, folder: Path | None, no_browser: bool, port: int | None) -> None:
-    """Serve the page until the work is ended; a folder that is open already gets one more window."""
+    """Serve the page until the work is ended; a folder that is open already gets one more window.
+
+    Where no workspace is yet, the page offers to make one.
+    """
     from shnor_docs.page.running import place_of
     from shnor_docs.workspace.places import require_workspace
 
     context.obj = folder or context.obj
     root = workspace_root(context).resolve()
-    require_workspace(root)
+    if not root.is_dir():
+        require_workspace(root)
     with place_of(root) as place:
         running = None if place.is_ours else place.door()
         if running:

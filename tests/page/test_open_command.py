@@ -164,8 +164,12 @@ def test_a_taken_port_of_the_folder_is_no_hindrance(start: Start, small: SmallWo
         assert "Программы" in seen(start().address())
 
 
-def test_a_folder_that_is_no_workspace_is_told(start: Start, tmp_path_factory: pytest.TempPathFactory) -> None:
-    refused = start(tmp_path_factory.mktemp("empty"), "--no-browser")
+def test_a_folder_that_is_no_workspace_may_become_one(start: Start, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert "Создать" in seen(start(tmp_path_factory.mktemp("empty"), "--no-browser").address())
+
+
+def test_a_folder_that_is_not_there_is_told(start: Start, small: SmallWorkspace) -> None:
+    refused = start(small.root / "none", "--no-browser")
     assert "ШД010" in refused.rest()
     assert refused.process.returncode == 1
 
