@@ -7,7 +7,7 @@ import socket
 
 import uvicorn
 
-from shnor_docs.page.app import application
+from shnor_docs.page.app import growing_application
 from shnor_docs.page.door import Door
 from shnor_docs.page.guard import guarded
 from shnor_docs.page.lifetime import Silence, heard, until_left
@@ -33,7 +33,7 @@ async def _serving(session: Session, door: Door, listening: socket.socket) -> No
 def _settings(session: Session, door: Door, silence: Silence) -> uvicorn.Config:
     """As little as possible: one protocol, no log but of our own bugs, nothing taken on trust from headers."""
     return uvicorn.Config(
-        guarded(heard(application(session), silence), door),
+        guarded(heard(growing_application(session), silence), door),
         http="h11",
         ws="none",
         lifespan="off",

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from shnor_docs.page import app
 from shnor_docs.page.addresses import path_text
-from shnor_docs.page.screens import SCREENS
+from shnor_docs.page.routes import SCREENS
 from tests.page.serving import SAMPLE, copied_sample, window_of
 
 OUTSIDE = "outside"
