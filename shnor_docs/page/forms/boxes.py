@@ -36,11 +36,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """How a record is added to a list: by what its field says, or at once if it has no telling one."""
+    """How a record is added to a list: by what its field says, or at once if it has no telling one.
+
+    ``kinds`` are those of a new record that others may share, if there can be one.
+    """
 
     field: str
     title: str
     options: Mapping[str, str] | None = None
+    kinds: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from shnor_docs.model.base import Record
+from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.document import Section
+from shnor_docs.model.formula import Formula
+from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
 from shnor_docs.page.forms.adding import naming_field
 from shnor_docs.page.forms.arrangement import COLUMNS, ELSEWHERE, SHOWN
 from shnor_docs.page.forms.boxes import Adding, Box
 from shnor_docs.page.forms.choices import caption, choices
-from shnor_docs.page.forms.filled import Filled, items_of, text_of
+from shnor_docs.page.forms.filled import SHARED, Filled, items_of, text_of
 from shnor_docs.page.forms.grids import grid, in_row, periods
 from shnor_docs.page.forms.inputs import input_box, is_input, suits
 from shnor_docs.page.forms.sections import is_sought, with_file
@@ -30,6 +34,9 @@ from shnor_docs.page.forms.shapes import (
 from shnor_docs.page.forms.values import ROOT
 from shnor_docs.page.forms.words import hint_of, title_of
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Sequence, find
+
+ENTRY = "В общем списке показателей"
+ENTRY_HINT = "Этот список один на все программы рабочей папки: что изменено здесь, изменится и в них"
 
 
 def box(filled: Filled, field: Field, node: Node | None, path: Path) -> Box:
@@ -50,26 +57,22 @@ def _box(filled: Filled, field: Field, shape: Shape, node: Node | None, path: Pa
     if is_input(shape) and suits(shape, node):
         return input_box(filled, field, shape, node, path)
     match shape:
+        case RecordOf(record) if record is Formula:
+            return Box("formula", path, title_of(field), text=filled.source(node, path) if node else "")
         case RecordOf(record) if isinstance(node, Mapping | None):
             return _record(filled, record, node, path, field)
         case ListOf(RecordOf(record)) if isinstance(node, Sequence | None) or not text_of(node):
             return _records(filled, field, record, items_of(node), path)
         case MapOf() if isinstance(node, Mapping | None) or not text_of(node):
             return _map(filled, field, shape, node, path)
-    return Box("untouched", path, title_of(field), hint_of(field), text=source(filled, node, path))
-
-
-def source(filled: Filled, node: Node | None, path: Path) -> str:
-    """What is written at a place, letter by letter."""
-    text = filled.opened.text_of(filled.opened.file_of(path)) or ""
-    return text[node.start : node.end] if node else ""
+    return Box("untouched", path, title_of(field), hint_of(field), text=filled.source(node, path) if node else "")
 
 
 def piece(filled: Filled, path: Path) -> Box:
     """The record at a path as a group of boxes; of one that is a row of a table, what the row does not show."""
     shape, node = shape_at(ROOT, path), filled.node(path)
     if not isinstance(shape, RecordOf) or not isinstance(node, Mapping | None):
-        return Box("untouched", path, text=source(filled, node, path))
+        return Box("untouched", path, text=filled.source(node, path) if node else "")
     is_row = isinstance(path[-1], int)
     return _record(filled, shape.record, node, path, without=in_row(shape.record) if is_row else frozenset())
 
@@ -94,6 +97,10 @@ def _record(
         (more if seldom else parts).append(box(filled, inner, written, (*path, name)))
     if record is Section:
         parts, more = with_file(filled, node, parts, more)
+    if record is IndicatorUse and node and (entry := _entry(filled, text_of(node.get("id")))):
+        parts.append(entry)
+    if record is DataSource and node:
+        parts.insert(0, Box("rows", (*path, "rows"), text=text_of(node.get("id"))))
     return Box(
         "record",
         path,
@@ -106,10 +113,19 @@ def _record(
     )
 
 
+def _entry(filled: Filled, indicator: str) -> Box | None:
+    """What the list that all programs share says of an indicator."""
+    path = (SHARED, "indicators")
+    for index, item in enumerate(items_of(filled.node(path))):
+        if isinstance(item, Mapping) and text_of(item.get("id")) == indicator:
+            return replace(_record(filled, Indicator, item, (*path, index)), title=ENTRY, hint=ENTRY_HINT)
+    return None
+
+
 def _unknown(filled: Filled, record: type[Record], node: Mapping | None, path: Path) -> Iterator[tuple[str, str]]:
     for key, value in node.entries if node else ():
         if key.text not in fields_of(record):
-            yield key.text, source(filled, value, path)
+            yield key.text, filled.source(value, path)
 
 
 def _records(filled: Filled, field: Field, record: type[Record], items: tuple[Node, ...], path: Path) -> Box:
@@ -149,7 +165,8 @@ def _adding(filled: Filled, record: type[Record], path: Path) -> Adding:
     field = fields_of(record)[name]
     shape = field.shape
     options = choices(filled, shape.to, (*path, 0, name)) if isinstance(shape, Reference) else None
-    return Adding(name, title_of(field), options or None)
+    kinds = {kind.value: kind.shown for kind in IndicatorKind} if record is IndicatorUse else None
+    return Adding(name, title_of(field), options or None, kinds)
 
 
 def _map(filled: Filled, field: Field, shape: MapOf, node: Node | None, path: Path) -> Box:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from shnor_docs.model.content import Content
 from shnor_docs.source.catalogue import LoadedCatalogue
+from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Node, Path, Scalar, Sequence, find
+from shnor_docs.source.yaml.tree import read_tree
+from shnor_docs.workspace.editing.catalogue import seen_catalogue
 from shnor_docs.workspace.editing.reading import Opened
+from shnor_docs.workspace.workspace import Workspace
+
+SHARED = "catalogue"
+"""First step of a path in the list of indicators that all programs share."""
 
 
 @dataclass(frozen=True)
@@ -16,10 +24,20 @@ class Filled:
     """What a form is drawn from; ``wanted`` is the path whose field is looked for: what is around it stands open."""
 
     opened: Opened
-    catalogue: LoadedCatalogue
+    workspace: Workspace
     wanted: Path = ()
     kept: dict[object, Mapping[str, str]] = field(default_factory=dict)
     """Names by id that many fields choose from, found once."""
+
+    @property
+    def catalogue(self) -> LoadedCatalogue:
+        """What all programs share."""
+        return self.workspace.catalogue
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """The fingerprints of all that the window has read."""
+        return {**self.opened.seen, SHARED: seen_catalogue(self.workspace)}
 
     @property
     def content(self) -> Content | None:
@@ -27,8 +45,21 @@ class Filled:
         return self.opened.loaded.content
 
     def node(self, path: Path) -> Node | None:
-        """What is written at a path."""
-        return self.opened.node(path)
+        """What is written at a path of the program, or of the list of indicators that all programs share."""
+        return find(self.shared, path[1:]) if path[:1] == (SHARED,) and self.shared else self.opened.node(path)
+
+    @cached_property
+    def shared(self) -> Node | None:
+        """What is written in the list of indicators; None if it cannot be read."""
+        source = self.catalogue.texts.get(CATALOGUE)
+        return read_tree(source)[0] if source else None
+
+    def source(self, node: Node, path: Path) -> str:
+        """What is written at a place, letter by letter."""
+        shared = self.catalogue.texts.get(CATALOGUE)
+        is_shared = path[:1] == (SHARED,) and shared
+        text = shared.text if is_shared else self.opened.text_of(self.opened.file_of(path))  # type: ignore[union-attr]
+        return (text or "")[node.start : node.end]
 
     def text(self, path: Path) -> str:
         """The text at a path; empty if there is none."""

@@ -34,6 +34,8 @@ def part_of(path: Path) -> str:
     match path:
         case ("files", *_) | ("documents", int(), "sections", *_):
             return SECTIONS
+        case ("catalogue", *_):
+            return "indicators"
         case (str(name), *_):
             return next((part for part, names in PARTS.items() if name in names), FIRST)
     return FIRST

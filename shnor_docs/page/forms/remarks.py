@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.page.forms.filled import SHARED, Filled
 from shnor_docs.page.remarks.grouping import key_of
-from shnor_docs.source.programs import LoadedProgram
+from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
-from shnor_docs.workspace.editing.placing import path_at
+from shnor_docs.workspace.editing.placing import path_at, path_in
 
 
 class Remark(NamedTuple):
@@ -23,7 +24,16 @@ class Remark(NamedTuple):
         return key_of(self.diagnostic)
 
 
-def remarks(loaded: LoadedProgram) -> tuple[Remark, ...]:
-    """What is remarked, errors first, else in the order of the files."""
+def remarks(filled: Filled) -> tuple[Remark, ...]:
+    """What is remarked on the program and on the shared list of indicators: errors first, else as the files go."""
+    loaded = filled.opened.loaded
     told = [Remark(diagnostic, path_at(loaded, diagnostic.location) or ()) for diagnostic in loaded.diagnostics]
-    return tuple(sorted(told, key=lambda remark: not remark.diagnostic.is_error))
+    shared = [Remark(diagnostic, _in_catalogue(filled, diagnostic)) for diagnostic in filled.catalogue.diagnostics]
+    return tuple(sorted((*shared, *told), key=lambda remark: not remark.diagnostic.is_error))
+
+
+def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:
+    source = filled.catalogue.texts.get(diagnostic.location.file)
+    if diagnostic.location.file != CATALOGUE or source is None or filled.shared is None:
+        return ()
+    return (SHARED, *path_in(filled.shared, source, diagnostic.location))

@@ -38,7 +38,7 @@ class Part:
 def filled(session: Session, program: str, wanted: Path = ()) -> Filled:
     """A program opened for its forms; read anew only if a file that it depends on has changed."""
     workspace = session.workspace()
-    return Filled(_opened(session, workspace, program), workspace.catalogue, wanted)
+    return Filled(_opened(session, workspace, program), workspace, wanted)
 
 
 def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
@@ -46,12 +46,20 @@ def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
     known = session.opened.get(program)
     if known is None or known[0] != state:
         known = session.opened[program] = state, opened_for_editing(workspace, program)
+        _see_tables(known[1])
     return known[1]
+
+
+def _see_tables(opened: Opened) -> None:
+    """Windows have seen the files of data tables, too: their cells are changed where they are as they were."""
+    content = opened.loaded.content
+    for source in content.program.data if content else ():
+        opened.text_of(source.file)
 
 
 def part(form: Filled, name: str) -> Part:
     """What the screen of a part shows."""
-    told = remarks(form.opened.loaded)
+    told = remarks(form)
     if name not in PARTS:
         return Part(name, remarks=tuple(remark for remark in told if _is_in(remark, form, name)))
     rest = others() if name == FIRST else ()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.program import Program
 from shnor_docs.page.forms.shapes import ListOf, Prose, RecordOf, Shape, fields_of, shape_at
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.source.yaml.writing import Data
 from shnor_docs.workspace.editing.changes import FILES, Change, Put, Write
 
-ROOT = RecordOf(Program)
+
+class Editable(Program):
+    """All that can be edited in a program's window: the program, and the catalogue of its workspace."""
+
+    catalogue: Catalogue
+
+
+ROOT = RecordOf(Editable)
 
 
 def typed(path: Path, text: str, *, is_final: bool) -> Change:

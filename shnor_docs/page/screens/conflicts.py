@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from starlette.responses import JSONResponse, Response
@@ -19,10 +20,10 @@ class Sides(NamedTuple):
     theirs: tuple[Piece, ...]
 
 
-def clashed(asked: Asked, conflict: Conflict) -> Response:
-    """Both texts of each place, side by side; nothing has been written."""
+def clashed(asked: Asked, conflict: Conflict, seen: Mapping[str, str]) -> Response:
+    """Both texts of each place, side by side; nothing has been written. ``seen`` is what the window knows then."""
     html = filled_in("edit/conflict.html", places=[_sides(clash) for clash in conflict.clashes])
-    return JSONResponse({"dialog": html, "theirs": conflict.seen}, 409)
+    return JSONResponse({"dialog": html, "theirs": dict(seen)}, 409)
 
 
 def _sides(clash: Clash) -> Sides:

@@ -33,7 +33,7 @@ def edit(asked: Asked) -> Response:
         here=entry_of(name),
         part=part(form, name),
         faulty=form.opened.faulty_files,
-        seen=form.opened.seen,
+        seen=form.seen,
         steps=steps_told(asked),
         pane=pane(asked, asked.names["program"]),
     )

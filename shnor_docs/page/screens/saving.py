@@ -11,27 +11,51 @@ from shnor_docs.page.addresses import field_url, path_of
 from shnor_docs.page.asking import Asked, done
 from shnor_docs.page.forms.adding import new_record
 from shnor_docs.page.forms.copying import copied
-from shnor_docs.page.forms.filled import items_of
+from shnor_docs.page.forms.filled import SHARED, items_of
 from shnor_docs.page.forms.parts import part_of
 from shnor_docs.page.forms.pasting import pasted
 from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.values import typed
 from shnor_docs.page.screens.conflicts import clashed
 from shnor_docs.page.screens.editing import opened
-from shnor_docs.page.screens.telling import FORM, saved
+from shnor_docs.page.screens.telling import FORM, saved, seen_by
+from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
-from shnor_docs.workspace.editing.changes import Change, Insert, Move, Remove, Write, place_of
+from shnor_docs.workspace.editing.catalogue import write_catalogue
+from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, place_of
 from shnor_docs.workspace.editing.conflicts import Conflict
 from shnor_docs.workspace.editing.undoing import Steps, redo, undo
 from shnor_docs.workspace.editing.writing import Written, write
 from shnor_docs.workspace.mending import mended_text
+
+INDICATORS = "indicators"
 
 
 def edit(asked: Asked) -> Response:
     """A field as it is typed."""
     path = path_of(asked.field("path"))
     change = typed(path, asked.field("text"), is_final=asked.field("final") == "1")
-    return written(asked, (change,), path)
+    return in_catalogue(asked, change, path) if path[:1] == (SHARED,) else written(asked, (change,), path)
+
+
+def invent(asked: Asked) -> Response:
+    """An indicator that no program has had: into the list that all share, and into this program."""
+    form, name = opened(asked), asked.field("text").strip()
+    path, place = (SHARED, INDICATORS), (INDICATORS, len(items_of(form.node((INDICATORS,)))))
+    record = new_record(form, path, {"name": name, "kind": asked.field("kind")}, name, set())
+    write_catalogue(form.workspace, Insert(path[1:], len(items_of(form.node(path))), record), seen_by(asked)[SHARED])
+    return written(asked, (Insert((INDICATORS,), place[-1], {"id": record["id"]}),), place, FORM)
+
+
+def in_catalogue(asked: Asked, change: Change, path: Path) -> Response:
+    """A change of the list of indicators that all programs share; it is not undone with those of the program."""
+    seen = seen_by(asked)
+    if isinstance(change, Put):
+        try:
+            seen[SHARED] = write_catalogue(asked.session.workspace(), Put(path[1:], change.value), seen[SHARED])
+        except Conflict as conflict:
+            return clashed(asked, conflict, {**seen, SHARED: conflict.seen[CATALOGUE]})
+    return saved(asked, path, seen=seen, said="Сохранено в общем списке показателей")
 
 
 def change(asked: Asked) -> Response:
@@ -43,8 +67,9 @@ def change(asked: Asked) -> Response:
 
 def mend(asked: Asked) -> Response:
     """What a remark proposes, done in its place."""
-    loaded = opened(asked).opened.loaded
-    told = next((remark for remark in remarks(loaded) if remark.key == asked.field("key")), None)
+    form = opened(asked)
+    loaded = form.opened.loaded
+    told = next((remark for remark in remarks(form) if remark.key == asked.field("key")), None)
     fix = told.diagnostic.fix if told else None
     source = loaded.texts.get(fix.location.file) if fix else None
     text = mended_text(source, fix) if source and fix else None
@@ -103,11 +128,11 @@ def written(asked: Asked, changes: Sequence[Change], target: Path, redrawn: Sequ
     """The changes carried out, what is to be seen afterwards; what others wrote meanwhile, if it was the same place."""
     workspace, program = asked.session.workspace(), asked.names["program"]
     try:
-        made = write(workspace, program, changes, json.loads(asked.field("seen") or "{}"))
+        made = write(workspace, program, changes, seen_by(asked))
     except Conflict as conflict:
-        return clashed(asked, conflict)
+        return clashed(asked, conflict, conflict.seen)
     steps_of(asked).take(changes, made)
-    return saved(asked, target, redrawn)
+    return saved(asked, target, redrawn, made)
 
 
 def steps_of(asked: Asked) -> Steps:
@@ -144,6 +169,7 @@ def place_of_last(steps: Steps, *, is_undone: bool) -> Path:
 
 ROUTES = (
     done("/p/{program}/edit", edit),
+    done("/p/{program}/invent", invent),
     done("/p/{program}/change", change),
     done("/p/{program}/paste", paste),
     done("/p/{program}/mend", mend),

@@ -25,7 +25,7 @@ def text(asked: Asked) -> Response:
         path=(FILES, file),
         text=form.opened.text_of(file),
         part=part(form, file),
-        seen=form.opened.seen,
+        seen=form.seen,
     )
 
 

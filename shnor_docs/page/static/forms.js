@@ -1,6 +1,7 @@
 // @ts-check
 // Forms: fields are saved as one types, records are opened, added, moved, repeated and taken away.
 
+import "./data.js";
 import "./grid.js";
 import "./prose.js";
 import { act, address, isWaiting, onAnswer, take, tell } from "./saving.js";
@@ -46,7 +47,9 @@ function replace(id, html) {
   if (!old) return;
   const holder = document.createElement("template");
   holder.innerHTML = html;
+  const fresh = [...holder.content.children];
   old.replaceWith(holder.content);
+  fresh.forEach(awaken);
 }
 
 onAnswer((answer, fields) => {
@@ -56,6 +59,7 @@ onAnswer((answer, fields) => {
   }
   for (const [id, html] of Object.entries(answer.parts ?? {})) replace(id, html);
   if (answer.remarks) takeRemarks(answer.remarks);
+  if (answer.others) tell("Сохранено. Другие тоже изменили эту программу: обновите страницу, чтобы увидеть", true);
   if (answer.steps) offer(answer.steps);
   if (answer.go) location.assign(answer.go);
   if (answer.focus && fields.do !== "remove") goTo(answer.focus);
@@ -91,11 +95,16 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || !form.dataset.add) return;
+  if (!(form instanceof HTMLFormElement) || !(form.dataset.add || form.dataset.invent)) return;
   event.preventDefault();
-  const text = String(new FormData(form).get("text") ?? "");
+  const filled = new FormData(form);
+  const text = String(filled.get("text") ?? "");
+  if (form.dataset.invent) {
+    if (text.trim()) act("invent", { text, kind: String(filled.get("kind") ?? "") });
+    return;
+  }
   if (form.dataset.field && !text.trim()) return;
-  act("change", { do: "add", path: form.dataset.add, field: form.dataset.field ?? "", text });
+  act("change", { do: "add", path: form.dataset.add ?? "", field: form.dataset.field ?? "", text });
 });
 
 document.addEventListener(
@@ -115,7 +124,13 @@ async function fill(place, path) {
   if (!place) return;
   const answer = await fetch(address("inside", { path }));
   place.innerHTML = await answer.text();
+  awaken(place);
   placeRemarks();
+}
+
+/** What loads itself, begins to. @param {Element} place */
+function awaken(place) {
+  Reflect.get(window, "htmx").process(place);
 }
 
 /** Opens or closes what a row does not show. @param {HTMLButtonElement} button @param {string} path */
@@ -154,7 +169,7 @@ function showDocument(isShown) {
   if (!isShown) document.querySelector("#preview")?.remove();
   else if (!document.querySelector("#preview")) {
     frame.append(beside.content.cloneNode(true));
-    Reflect.get(window, "htmx").process(frame.lastElementChild);
+    awaken(frame);
   }
 }
 

@@ -5,7 +5,7 @@
  * What an answer may hold; see screens/telling.py.
  * @typedef {{seen?: Record<string, string>, remarks?: string, understood?: Record<string, string>,
  *   parts?: Record<string, string>, focus?: string, steps?: {undo: boolean, redo: boolean}, said?: string,
- *   dialog?: string, theirs?: Record<string, string>, go?: string}} Answer
+ *   others?: boolean, dialog?: string, theirs?: Record<string, string>, go?: string}} Answer
  */
 
 export const editor = /** @type {HTMLElement} */ (document.querySelector("#editor"));

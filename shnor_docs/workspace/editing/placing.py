@@ -72,3 +72,8 @@ def _parts(node: Node) -> list[tuple[object, int, int, Node]]:
     if isinstance(node, Mapping):
         return [(key.text, key.start, max(key.end, value.end), value) for key, value in node.entries]
     return [(index, item.start, item.end, item) for index, item in enumerate(node.items)]
+
+
+def path_in(tree: Node, source: SourceText, location: Location) -> Path:
+    """The deepest path of a file's tree whose key or value stands at a place."""
+    return _path_in(tree, _offset(source, location))

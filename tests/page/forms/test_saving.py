@@ -147,3 +147,63 @@ def test_a_remark_is_mended_by_its_button(window: TestClient, sample: Path) -> N
     key = told["remarks"].split('data-fix="')[1].split('"')[0]
     assert "Повышение качества образования" in form.send("mend", key=key)["parts"]["form"]
     assert "Повышение качества образования" in text_of(sample, "program.yaml")
+
+
+def test_the_shared_name_of_an_indicator_is_changed_for_all_programs(window: TestClient, sample: Path) -> None:
+    form = Form(window, "indicators")
+    assert 'data-path="catalogue/indicators/0/name"' in form.inside("indicators/0")
+    told = form.type("catalogue/indicators/0/unit", "балл")
+    assert told["said"] == "Сохранено в общем списке показателей"
+    assert "\n  unit: балл\n" in (sample / "indicators.yaml").read_text("utf-8")
+    form.type("catalogue/indicators/0/unit", "")
+    assert "unit: балл\n" not in (sample / "indicators.yaml").read_text("utf-8")
+
+
+def test_another_s_change_of_a_shared_name_is_shown(window: TestClient, sample: Path) -> None:
+    form, path = Form(window, "indicators"), sample / "indicators.yaml"
+    path.write_text(path.read_text("utf-8").replace("Сайт УО (да/нет)", "Сайт", 1), "utf-8")
+    for text in ("балл", "баллы"):
+        form.type("catalogue/indicators/0/unit", text)
+    answer = window.post(
+        f"{form.base}/edit",
+        data={"part": "indicators", "seen": form.seen, "path": "catalogue/indicators/0/method", "text": "Опрос"},
+    )
+    assert answer.status_code == 409
+    assert "Сайт" in answer.json()["dialog"]
+    form.seen = json.dumps(answer.json()["theirs"])
+    form.type("catalogue/indicators/0/method", "Опрос")
+    assert "method: Опрос\n" in path.read_text("utf-8")
+
+
+def test_an_indicator_that_nobody_had_comes_to_the_list_and_to_the_program(window: TestClient, sample: Path) -> None:
+    form = Form(window, "indicators")
+    told = form.send("invent", text="Доля школ с наставниками", kind="share")
+    assert "Доля школ с наставниками" in told["parts"]["form"]
+    assert "- id: dolya_shkol_s_nastavnikami\n" in text_of(sample, "indicators.yaml")
+    text = (sample / "indicators.yaml").read_text("utf-8")
+    assert "- id: dolya_shkol_s_nastavnikami\n  name: Доля школ с наставниками\n  kind: share" in text
+
+
+def test_cells_of_a_data_table_are_changed_and_rows_come_at_its_end(window: TestClient, sample: Path) -> None:
+    form = Form(window, "data")
+    assert "Бородинская СОШ №3" in window.get(f"{form.base}/rows", params={"table": "participants"}).text
+    before = text_of(sample, "data/participants.csv").splitlines()
+    form.send("cells", table="participants", cells='{"2": {"2": "группа; первая"}}', more='[{"1": "Новая СОШ"}]')
+    after = text_of(sample, "data/participants.csv").splitlines()
+    assert after[1] == 'Бородинская СОШ №3;"группа; первая"'
+    assert after[2:-1] == before[2:]
+    assert after[-1] == "Новая СОШ;"
+    form.send("undo")
+    assert text_of(sample, "data/participants.csv").splitlines() == before
+
+
+def test_a_place_that_another_changed_unseen_is_not_overwritten(form: Form, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("Знакомство с", "Изучение", 1), "utf-8")
+    told = form.type(f"{ITEM}/deadline", "сентябрь 2020")
+    assert told["others"] is True
+    answer = form.window.post(
+        f"{form.base}/edit",
+        data={"part": "roadmap", "seen": form.seen, "path": "roadmap/groups/0/items/0/text", "text": "Обзор"},
+    )
+    assert answer.status_code == 409
