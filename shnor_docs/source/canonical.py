@@ -43,7 +43,7 @@ def program_files(root: Path, program: str) -> dict[str, Path]:
     tops = (top for top in folder.glob("*") if top.name not in RECORDS)
     below = (path for top in tops for path in (top, *top.rglob("*")))
     own = (path for path in below if path.is_file() and not path.name.startswith((".", "~$")))
-    return {path.relative_to(root).as_posix(): path for path in sorted((*own, *root.glob("*.yaml")))}
+    return {path.relative_to(root).as_posix(): path for path in sorted((*own, *root.glob("[!.]*.yaml")))}
 
 
 def data_digest(root: Path, program: str) -> str:
