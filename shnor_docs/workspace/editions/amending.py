@@ -14,6 +14,7 @@ from shnor_docs.lifecycle.amending.repeals import repealing_order
 from shnor_docs.model.amending import Wording
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition
+from shnor_docs.model.order import Order
 from shnor_docs.russian.dates import format_date
 from shnor_docs.source.files import telling, write_together
 from shnor_docs.source.layout import PROGRAMS, REGISTER
@@ -53,6 +54,19 @@ class Wanted:
     whole: tuple[str, ...] = ()
     repeals: bool = False
     again: bool = False
+
+
+def wanted_again(order: Order) -> Wanted:
+    """What was asked for when an order was drafted: it can be drafted anew."""
+    return Wanted(
+        order=order.id,
+        base=order.amends or order.repeals,
+        number=order.number,
+        date=order.date,
+        whole=tuple(one.document for one in order.appendices),
+        repeals=order.repeals is not None,
+        again=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)

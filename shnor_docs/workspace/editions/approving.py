@@ -17,6 +17,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.tree import Document, Kind, walk
 from shnor_docs.model.content import Content
+from shnor_docs.model.dates import day_told
 from shnor_docs.model.edition import Edition, EditionDocument
 from shnor_docs.model.numbering import Numbers, printed_numbers
 from shnor_docs.model.order import Order
@@ -47,6 +48,7 @@ APPROVED = declare("ШД761", Severity.ERROR, "приказ уже утверд�
 OTHER_REQUISITES = declare("ШД762", Severity.ERROR, "у приказа уже другие дата или номер")
 BAD_DATE = declare("ШД763", Severity.ERROR, "дата приказа не годится")
 SAME_ACT = declare("ШД764", Severity.ERROR, "приказ с такими датой и номером уже есть")
+NO_NUMBER = declare("ШД766", Severity.ERROR, "не назван номер приказа")
 UNDECIDED = declare("ШД765", Severity.ERROR, "документ ещё не готов к утверждению")
 
 
@@ -62,6 +64,30 @@ class Signed:
 def number_told(text: str) -> str:
     """The number that a person has typed, without its sign: «401/1» of «№ 401/1»."""
     return " ".join(text.split()).lstrip("№ ")
+
+
+def day_signed(text: str) -> date:
+    """The day that a person has typed.
+
+    Raises:
+        ShnorError: it is no day.
+    """
+    if day := day_told(text):
+        return day
+    message = f"«{text.strip()}» – не дата" if text.strip() else "дата приказа не названа"
+    raise ShnorError(Diagnostic.of(BAD_DATE, message, Location(PROGRAMS), "пишите 23.09.2021 или 23 сентября 2021 г."))
+
+
+def signed_as(order: str, number: str, day: str) -> Signed:
+    """An order as a person has typed its number and date.
+
+    Raises:
+        ShnorError: the day is none, or the number is empty.
+    """
+    if bare := number_told(number):
+        return Signed(order, bare, day_signed(day))
+    hint = "возьмите его из журнала регистрации: 401/1"
+    raise ShnorError(Diagnostic.of(NO_NUMBER, "номер приказа не назван", Location(PROGRAMS), hint))
 
 
 def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> Edition:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
 from shnor_docs.documents.kinds import document_title
-from shnor_docs.documents.origins.units import unit_origin
-from shnor_docs.documents.tree import Unit
+from shnor_docs.documents.origins.units import Origin, unit_origin
+from shnor_docs.documents.tree import Kind, Unit, walk
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition
 from shnor_docs.model.order import Order
@@ -33,15 +33,20 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An order that no edition has approved yet, and the documents that it would approve."""
+    """An order that no edition has approved yet, and the documents that it would approve with itself."""
 
     order: Order
     documents: tuple[Titled, ...]
 
+    @property
+    def is_amending(self) -> bool:
+        """Whether it amends or repeals another one."""
+        return bool(self.order.amends or self.order.repeals)
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An approved order that can be amended: how it is cited, its documents, whether one of them has changed."""
+    """An approved order that can be amended, as it is cited; what it approved with itself, whether that has changed."""
 
     order: Order
     act: str
@@ -60,11 +65,11 @@ class Amendable:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A line of a printed order: how deep it stands, its number and text, the field that it comes from."""
+    """A line of a printed order: how deep it stands, its number, its text or the cells of a row, its field."""
 
     depth: int
     number: str
-    text: str
+    texts: tuple[str, ...]
     path: Path | None
 
 
@@ -89,9 +94,8 @@ def candidates(workspace: Workspace, program: str) -> tuple[Candidate, ...]:
     if content is None:
         return ()
     approved = {entry.order for entry in register.editions}
-    orders = [order for order in content.program.orders if order.id not in approved]
-    orders.sort(key=lambda order: not (order.amends or order.repeals))
-    return tuple(Candidate(order, _titled(content, order.id)) for order in orders)
+    found = (Candidate(one, _titled(content, one.id)) for one in content.program.orders if one.id not in approved)
+    return tuple(sorted(found, key=lambda candidate: not candidate.is_amending))
 
 
 def amendable(workspace: Workspace, program: str) -> Amendable | None:
@@ -134,16 +138,19 @@ def _lines(content: Content, order: Order) -> Iterator[DraftLine]:
     settings = paper_settings(content, order)
     origin = unit_origin(content, settings) if settings in content.program.documents else lambda _: None
     for slot in printed(content, order).root.children:
-        for depth, unit in _walked(slot, 0):
-            yield DraftLine(depth, unit.number, unit.plain, origin(unit.id))
+        yield from _lines_of(slot, 0, origin)
 
 
-def _walked(unit: Unit, depth: int) -> Iterator[tuple[int, Unit]]:
-    """Units that print something, with their depth among those that have numbers."""
+def _lines_of(unit: Unit, depth: int, origin: Origin) -> Iterator[DraftLine]:
+    """Units that print something, with their depth among those that have numbers; a row is one line."""
+    if unit.kind is Kind.ROW:
+        cells = tuple(" ".join(one.plain for one in walk(cell) if one.text) for cell in unit.children)
+        yield DraftLine(depth, "", cells, next(filter(None, map(origin, (one.id for one in walk(unit)))), None))
+        return
     if unit.text:
-        yield depth, unit
+        yield DraftLine(depth, unit.number, (unit.plain,), origin(unit.id))
     for child in unit.children:
-        yield from _walked(child, depth + bool(unit.number))
+        yield from _lines_of(child, depth + bool(unit.number), origin)
 
 
 def _act(act: BaseAct, now: Content) -> Act:
@@ -151,4 +158,5 @@ def _act(act: BaseAct, now: Content) -> Act:
 
 
 def _titled(content: Content, order: str) -> tuple[Titled, ...]:
-    return tuple(Titled(one.id, document_title(content, one)) for one in documents_of(content, order))
+    documents = (one for one in documents_of(content, order) if one.order != order)
+    return tuple(Titled(one.id, document_title(content, one)) for one in documents)
