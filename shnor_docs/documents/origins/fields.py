@@ -94,7 +94,7 @@ def _field(record: Record, column: str, keys: list[str]) -> tuple[str, list[str]
     match record:
         case IndicatorUse() if column == "target":
             return _target(record, bool(keys)), keys
-        case Item() if column == "number" and record.number is None:
+        case Item() if column == "number":
             return "text", []
         case Item() if column == "deadline":
             return ("deadlines", keys) if keys and keys[0] in record.deadlines else ("deadline", [])

@@ -39,12 +39,15 @@ def document(asked: Asked) -> Response:
 
 
 def blocks(asked: Asked) -> Response:
-    """What has changed in a document since the state that a window shows; the whole of it if that is forgotten."""
+    """What has changed in a document since the state that a window shows; the whole of it if that is forgotten.
+
+    Of a document that is no more there is no state.
+    """
     program = asked.names["program"]
     before = standing(asked.session, program).by_state.get(asked.query.get("state", ""))
     found = preview(asked.session, program, asked.names["document"])
-    if found is None:
-        return JSONResponse({"state": ""})
+    if found is None or found.choice.id != asked.names["document"]:
+        return JSONResponse({"state": "", "fresh": found is not None})
     pieces = changes(before.blocks if before else (), found.blocks)
     return JSONResponse({"state": found.state, "known": before is not None, "fresh": found.fresh, "pieces": pieces})
 

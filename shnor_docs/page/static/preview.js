@@ -93,6 +93,7 @@ async function follow() {
 /** @param {HTMLElement} pages @param {Changes} changes */
 function take(pages, changes) {
   tellErrors(pages, changes.fresh);
+  if (!changes.state && changes.fresh) document.getElementById("preview-document")?.dispatchEvent(new Event("change", { bubbles: true }));
   if (!changes.state || changes.state === pages.dataset.state) return;
   pages.dataset.state = changes.state;
   const before = changes.known ? shown.get(pages) ?? [] : [];
