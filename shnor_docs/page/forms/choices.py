@@ -130,16 +130,19 @@ def _row_fields(filled: Filled, path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _columns(filled: Filled, path: Path) -> Iterator[tuple[str, str]]:
-    yield from _leaves(_holder(filled, path, "columns"))
+    """Columns by their headings; one without any by its place."""
+    for number, column in enumerate(_leaves(_holder(filled, path, "columns")), 1):
+        if field := text_of(find(column, ("field",))):
+            yield field, text_of(find(column, ("title",))) or NAMES.get(field, f"Столбец {number}")
 
 
-def _leaves(columns: Node | None) -> Iterator[tuple[str, str]]:
+def _leaves(columns: Node | None) -> Iterator[Node]:
     for column in items_of(columns):
         inner = find(column, ("columns",))
         if items_of(inner):
             yield from _leaves(inner)
-        elif field := text_of(find(column, ("field",))):
-            yield field, text_of(find(column, ("title",))) or NAMES.get(field, field)
+        else:
+            yield column
 
 
 def _rows(filled: Filled, path: Path) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from shnor_docs.page.forms.grids import grid, in_row, periods
 from shnor_docs.page.forms.inputs import input_box, is_input, suits
 from shnor_docs.page.forms.sections import is_sought, with_file
 from shnor_docs.page.forms.shapes import (
+    SIMPLE,
     Field,
     ListOf,
     MapOf,
@@ -175,7 +176,15 @@ def _map(filled: Filled, field: Field, shape: MapOf, node: Node | None, path: Pa
     for key, _ in node.entries if isinstance(node, Mapping) else ():
         named.setdefault(key.text, key.text)
     parts = tuple(_under(filled, field, shape, node, (*path, key), title) for key, title in named.items())
-    return Box("map", path, title_of(field), hint_of(field), parts=parts, options=named)
+    is_open = not isinstance(shape.key, Reference) or not named
+    adding = (
+        Adding("key", _KEYS.get(shape.key.kind, "Название")) if is_open and isinstance(shape.value, SIMPLE) else None
+    )
+    return Box("map", path, title_of(field), hint_of(field), parts=parts, adding=adding)
+
+
+_KEYS = {"day": "Дата: 01.09.2027", "notated": "Год: 2027"}
+"""How a key that nobody expects is asked for."""
 
 
 def _expected(filled: Filled, shape: MapOf, path: Path) -> Iterator[tuple[str, str]]:

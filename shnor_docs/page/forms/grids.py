@@ -10,7 +10,7 @@ from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.page.forms.arrangement import COLUMNS, SELDOM
 from shnor_docs.page.forms.boxes import Box, Column, Grid, Row
 from shnor_docs.page.forms.choices import caption, choices
-from shnor_docs.page.forms.filled import Filled
+from shnor_docs.page.forms.filled import Filled, text_of
 from shnor_docs.page.forms.inputs import input_box, suits
 from shnor_docs.page.forms.shapes import MapOf, Notated, RecordOf, Reference, fields_of, shape_at
 from shnor_docs.page.forms.words import title_of
@@ -43,7 +43,7 @@ def _columns(filled: Filled, record: type[Record], items: tuple[Node, ...], path
         field = fields_of(record)[name]
         if isinstance(field.shape, MapOf):
             for key, title in _keys(filled, field.shape, name, items, path):
-                yield Column((name, key), title, title_of(field))
+                yield Column((name, key), title, title_of(field).removesuffix(" по периодам"))
         elif name not in SELDOM or any(find(item, (name,)) for item in items):
             yield Column((name,), title_of(field))
 
@@ -91,4 +91,22 @@ def _cell(filled: Filled, record: type[Record], column: Column, item: Node, path
         return Box("untouched", place, column.title)
     if isinstance(shape, Reference) and field.name == "id":
         return Box("named", place, column.title, text=caption(filled, item))
-    return input_box(filled, field, shape, node, place)
+    return _computed(filled, item, column, place) or input_box(filled, field, shape, node, place)
+
+
+def _computed(filled: Filled, item: Node, column: Column, path: Path) -> Box | None:
+    """A value that the data tables give, where nothing is written; its hint is the reference that explains it."""
+    content, key = filled.content, text_of(find(item, ("id",)))
+    if content is None or find(item, column.steps):
+        return None
+    reference, found = "", None
+    match column.steps:
+        case ("actuals", str(period)) if at := Period.read(period):
+            reference, found = f"indicators.{key}.actuals[{period}]", content.computed.get((key, at))
+        case ("value",):
+            fact = next((fact for fact in content.program.facts if fact.id == key), None)
+            reference = f"facts.{key}"
+            found = (
+                content.computed.get((fact.indicator, fact.period)) if fact and fact.indicator and fact.period else None
+            )
+    return Box("computed", path, column.title, reference, str(found)) if found else None

@@ -8,6 +8,7 @@ from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.filled import Filled, text_of
 from shnor_docs.page.forms.shapes import Prose
 from shnor_docs.page.forms.understanding import understood
+from shnor_docs.page.forms.wrapping import unwrapped
 from shnor_docs.source.yaml.nodes import Node, find
 from shnor_docs.workspace.editing.changes import FILES
 
@@ -37,4 +38,4 @@ def is_sought(filled: Filled, node: Node) -> bool:
 def _text(filled: Filled, file: str) -> Box:
     text = filled.opened.text_of(file) or ""
     said = understood(Prose(), text, filled.content)
-    return Box("prose", (FILES, file), "Текст раздела", text=text.rstrip("\n"), understood=said)
+    return Box("prose", (FILES, file), "Текст раздела", text=unwrapped(text), understood=said)

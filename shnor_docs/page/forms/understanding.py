@@ -42,10 +42,12 @@ def _notated(value: Notation | None) -> str:
 
 
 def _number(text: str) -> str:
+    """Only what differs from what was typed is worth saying."""
     try:
-        return format_number(parse_number(text))
+        said = format_number(parse_number(text))
     except NotationError:
         return ""
+    return "" if said == text else said
 
 
 def _values(text: str, content: Content) -> str:

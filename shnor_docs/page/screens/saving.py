@@ -16,6 +16,7 @@ from shnor_docs.page.forms.parts import part_of
 from shnor_docs.page.forms.pasting import pasted
 from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.values import typed
+from shnor_docs.page.forms.wrapping import wrapped_as
 from shnor_docs.page.screens.conflicts import clashed
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.telling import FORM, saved, seen_by
@@ -35,6 +36,8 @@ def edit(asked: Asked) -> Response:
     """A field as it is typed."""
     path = path_of(asked.field("path"))
     change = typed(path, asked.field("text"), is_final=asked.field("final") == "1")
+    if isinstance(change, Write) and asked.field("part") != change.file:
+        change = Write(change.file, wrapped_as(opened(asked).opened.text_of(change.file) or "", change.text))
     return in_catalogue(asked, change, path) if path[:1] == (SHARED,) else written(asked, (change,), path)
 
 
@@ -63,6 +66,12 @@ def change(asked: Asked) -> Response:
     path = path_of(asked.field("path"))
     changes, target = _DOINGS[asked.field("do")](asked, path)
     return written(asked, changes, target, redrawn=(target[:-1],))
+
+
+def _put(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
+    """A value under a key that was not there."""
+    target = (*path, asked.field("key").strip())
+    return (typed(target, asked.field("text"), is_final=True),), target
 
 
 def mend(asked: Asked) -> Response:
@@ -117,6 +126,7 @@ def _down(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
 
 _DOINGS: Mapping[str, Callable[[Asked, Path], tuple[Sequence[Change], Path]]] = {
     "add": _add,
+    "put": _put,
     "copy": _copy,
     "remove": _remove,
     "up": _up,

@@ -95,10 +95,15 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || !(form.dataset.add || form.dataset.invent)) return;
+  if (!(form instanceof HTMLFormElement) || !(form.dataset.add || form.dataset.invent || form.dataset.key)) return;
   event.preventDefault();
   const filled = new FormData(form);
   const text = String(filled.get("text") ?? "");
+  if (form.dataset.key) {
+    const key = String(filled.get("key") ?? "").trim();
+    if (key && text.trim()) act("change", { do: "put", path: form.dataset.key, key, text });
+    return;
+  }
   if (form.dataset.invent) {
     if (text.trim()) act("invent", { text, kind: String(filled.get("kind") ?? "") });
     return;
@@ -149,9 +154,12 @@ function openRest(button, path) {
   rest.insertCell();
   const cell = rest.insertCell();
   cell.colSpan = (row?.cells.length ?? 2) - 1;
+  const place = document.createElement("div");
+  place.className = "inside";
+  cell.append(place);
   row?.after(rest);
   button.setAttribute("aria-expanded", "true");
-  fill(cell, path);
+  fill(place, path);
 }
 
 // The document beside the form

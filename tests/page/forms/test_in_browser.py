@@ -63,7 +63,7 @@ def test_a_fault_is_told_beside_its_field_and_goes_once_it_is_mended(plan: Page)
 def test_the_caret_stays_where_one_types(plan: Page) -> None:
     field = _field(plan, f"{ITEM}/text")
     field.focus()
-    plan.keyboard.press("Home")
+    plan.keyboard.press("Control+Home")
     field.press_sequentially("Срочное ")
     _saved(plan)
     assert field.evaluate("field => field.selectionStart") == len("Срочное ")
@@ -72,15 +72,15 @@ def test_the_caret_stays_where_one_types(plan: Page) -> None:
 def test_keys_lead_from_cell_to_cell(plan: Page) -> None:
     field = _field(plan, DEADLINE)
     field.focus()
-    plan.keyboard.press("End")
+    plan.keyboard.press("Control+End")
     plan.keyboard.press("Enter")
     assert _active(plan) == "roadmap/groups/0/items/2/deadline"
-    plan.keyboard.press("Home")
+    plan.keyboard.press("Control+Home")
     plan.keyboard.press("ArrowLeft")
     assert _active(plan) == "roadmap/groups/0/items/2/text"
     plan.keyboard.press("Tab")
     assert _active(plan) == "roadmap/groups/0/items/2/deadline"
-    plan.keyboard.press("Home")
+    plan.keyboard.press("Control+Home")
     plan.keyboard.press("ArrowUp")
     assert _active(plan) == DEADLINE
 
