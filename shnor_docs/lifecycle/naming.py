@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -30,6 +31,7 @@ from shnor_docs.model.school import School
 from shnor_docs.model.table import CellRow, RowGroup, Table
 from shnor_docs.russian.dates import format_date
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 LONGEST = 300
 """Characters of a text that one line of a report shows."""
 
@@ -144,6 +146,16 @@ def label(record: Record, content: Content) -> str:
         return quoted(content.catalogue[record.id].name) or ""
     names = (getattr(record, field, None) for field in ("title", "name", "text", "word", "id"))
     return quoted(next((name for name in names if name), None)) or ""
+
+
+def referred(content: Content, name: str) -> str | None:
+    """What a party, goal, task, indicator or school is called that others name by its id; None for other texts."""
+    if not _ID.fullmatch(name):
+        return None
+    program = content.program
+    known = (program.parties, program.goals, program.tasks, program.indicators, program.schools)
+    found = next((record for records in known for record in records or () if record.id == name), None)
+    return label(found, content) if found else None
 
 
 def field_name(record: Record, rest: Path) -> str:

@@ -16,8 +16,6 @@ LONGEST = 60
 """Characters of a name that a sentence shows."""
 FIRST = "Начало работы над программой"
 BEFORE_RETURN = "Перед возвратом к прежнему"
-WORDS = "формулировка"
-"""What the field of a record is called that has the record's own name: the measure of a measure."""
 ONLY_FORM = "Изменены примечания и расположение строк; по смыслу ничего не изменилось"
 
 _CHANGES = ("изменение", "изменения", "изменений")
@@ -73,9 +71,7 @@ def _named(records: Iterable[_Record], kind: ChangeKind) -> list[str]:
 
 
 def _with_fields(owner: str, found: Iterable[Difference]) -> str:
-    fields = dict.fromkeys(
-        WORDS if owner.startswith(one.told.what) else one.told.what for one in found if one.told.what
-    )
+    fields = dict.fromkeys(one.told.what for one in found if one.told.what)
     return _short(owner) + (f" ({', '.join(fields)})" if fields else "")
 
 
