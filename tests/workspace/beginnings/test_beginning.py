@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -156,3 +157,14 @@ def test_shared_files_that_change_meanwhile_are_not_overwritten(
         begin_from(fresh, str(sample(fresh, "minusinsk-2020-2022").folder), NEW)
     assert catalogue.read_text(encoding="utf-8") == theirs
     assert fresh.programs == ()
+
+
+def test_an_installed_package_holds_the_samples() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    home = "shnor_docs/_default/samples"
+    assert {name: carried[name] for name in ("programs", "indicators.yaml", "glossary.yaml")} == {
+        "programs": f"{home}/programs",
+        "indicators.yaml": f"{home}/indicators.yaml",
+        "glossary.yaml": f"{home}/glossary.yaml",
+    }
