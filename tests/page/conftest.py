@@ -28,6 +28,7 @@ ARGUMENTS = [
     "--disable-sync",
     f"--host-resolver-rules=MAP {FOREIGN_NAME} 127.0.0.1",
 ]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 SIZE = {"width": 1280, "height": 720}
 PATIENCE = 10_000
 """Milliseconds that a tab waits for what should be there."""
@@ -68,6 +69,19 @@ def browser() -> Iterator[Browser]:
         chromium = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Tells what on a screen violates WCAG 2.1 AA, as axe-core finds it."""
+    script = (Path(__file__).parent / "vendored/axe.min.js").read_text(encoding="utf-8")
+
+    def violations(tab: Page) -> list[str]:
+        tab.evaluate(script)
+        found = tab.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG)
+        return [f"{one['id']}: {node['html'][:200]}" for one in found["violations"] for node in one["nodes"]]
+
+    return violations
 
 
 @pytest.fixture
