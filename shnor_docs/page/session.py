@@ -8,6 +8,7 @@ from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from shnor_docs.model.content import Content
     from shnor_docs.page.preview.prints import Printed
     from shnor_docs.page.preview.standing import Standing
     from shnor_docs.workspace import Workspace
@@ -27,6 +28,8 @@ class Session:
     """What the person has changed in each program, to be undone and redone."""
     opened: dict[str, tuple[str, Opened]] = field(default_factory=dict)
     """Each program as it was read last, with the digest of the files that it was read from."""
+    contents: dict[str, Content] = field(default_factory=dict)
+    """What each program last was when it could be read: an error in one place hides no value from another."""
     previews: dict[str, Standing] = field(default_factory=dict)
     """What windows show of each program's documents."""
     prints: dict[str, Printed] = field(default_factory=dict)

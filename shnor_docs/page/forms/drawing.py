@@ -75,7 +75,8 @@ def piece(filled: Filled, path: Path) -> Box:
     if not isinstance(shape, RecordOf) or not isinstance(node, Mapping | None):
         return Box("untouched", path, text=filled.source(node, path) if node else "")
     is_row = isinstance(path[-1], int)
-    return _record(filled, shape.record, node, path, without=in_row(shape.record) if is_row else frozenset())
+    rows = items_of(filled.node(path[:-1])) if is_row else ()
+    return _record(filled, shape.record, node, path, without=in_row(filled, shape.record, rows, path[:-1]))
 
 
 def _record(
@@ -133,7 +134,8 @@ def _records(filled: Filled, field: Field, record: type[Record], items: tuple[No
     adding = _adding(filled, record, path)
     title, hint = title_of(field), hint_of(field)
     if record in COLUMNS:
-        table = grid(filled, record, items, path, partial(_rest, filled, record))
+        shown = in_row(filled, record, items, path)
+        table = grid(filled, record, items, path, partial(_rest, filled, record, shown))
         return Box("grid", path, title, hint, grid=table, adding=adding, is_required=field.is_required)
     parts = tuple(_item(filled, record, item, (*path, index)) for index, item in enumerate(items))
     return Box("records", path, title, hint, parts=parts, adding=adding, is_required=field.is_required)
@@ -146,7 +148,7 @@ def _item(filled: Filled, record: type[Record], node: Node, path: Path) -> Box:
     return Box("item", path, caption(filled, node), parts=inner, is_open=is_open)
 
 
-def _rest(filled: Filled, record: type[Record], path: Path, node: Node) -> Box | None:
+def _rest(filled: Filled, record: type[Record], shown: frozenset[str], path: Path, node: Node) -> Box | None:
     """What a row does not show, while someone looks for it, or there are lists in it."""
     if not isinstance(node, Mapping):
         return None
@@ -156,7 +158,7 @@ def _rest(filled: Filled, record: type[Record], path: Path, node: Node) -> Box |
     )
     if not has_lists and not filled.is_around(path):
         return None
-    return _record(filled, record, node, path, without=in_row(record))
+    return _record(filled, record, node, path, without=shown)
 
 
 def _adding(filled: Filled, record: type[Record], path: Path) -> Adding:

@@ -26,6 +26,8 @@ class Filled:
     opened: Opened
     workspace: Workspace
     wanted: Path = ()
+    last_good: Content | None = None
+    """The content as it last could be read: good enough to say what a reference prints."""
     kept: dict[object, Mapping[str, str]] = field(default_factory=dict)
     """Names by id that many fields choose from, found once."""
 

@@ -28,9 +28,11 @@ def grid(filled: Filled, record: type[Record], items: tuple[Node, ...], path: Pa
     return Grid(found, tuple(rows))
 
 
-def in_row(record: type[Record]) -> frozenset[str]:
-    """The fields that a row shows whatever is written."""
-    return frozenset(COLUMNS.get(record, ())) - SELDOM - {"id"}
+def in_row(filled: Filled, record: type[Record], items: tuple[Node, ...], path: Path) -> frozenset[str]:
+    """The fields that the rows of a list show; what a row is about can be changed below it."""
+    if record not in COLUMNS:
+        return frozenset()
+    return frozenset(str(column.steps[0]) for column in columns(filled, record, items, path)) - {"id"}
 
 
 def columns(filled: Filled, record: type[Record], items: tuple[Node, ...], path: Path) -> tuple[Column, ...]:

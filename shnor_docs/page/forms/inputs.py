@@ -30,7 +30,7 @@ def input_box(filled: Filled, field: Field, shape: Shape, node: Node | None, pat
     inner = shape.item if isinstance(shape, ListOf) else shape
     texts = tuple(map(text_of, items_of(node))) if _is_list(node) else tuple(filter(None, [text_of(node)]))
     options = _options(filled, inner, path)
-    said = [understood(inner, text, filled.content) for text in texts]
+    said = [understood(inner, text, filled.last_good) for text in texts]
     return Box(
         _kind(shape, inner, options),
         path,

@@ -38,7 +38,10 @@ class Part:
 def filled(session: Session, program: str, wanted: Path = ()) -> Filled:
     """A program opened for its forms; read anew only if a file that it depends on has changed."""
     workspace = session.workspace()
-    return Filled(_opened(session, workspace, program), workspace, wanted)
+    opened = _opened(session, workspace, program)
+    if opened.loaded.content:
+        session.contents[program] = opened.loaded.content
+    return Filled(opened, workspace, wanted, session.contents.get(program))
 
 
 def _opened(session: Session, workspace: Workspace, program: str) -> Opened:

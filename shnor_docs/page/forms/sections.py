@@ -37,5 +37,5 @@ def is_sought(filled: Filled, node: Node) -> bool:
 
 def _text(filled: Filled, file: str) -> Box:
     text = filled.opened.text_of(file) or ""
-    said = understood(Prose(), text, filled.content)
+    said = understood(Prose(), text, filled.last_good)
     return Box("prose", (FILES, file), "Текст раздела", text=unwrapped(text), understood=said)

@@ -26,7 +26,7 @@ def pick(asked: Asked) -> Response:
 
 def values(asked: Asked) -> Response:
     """What a text can mention, found by any words of its name or of what it prints."""
-    content = opened(asked).content
+    content = opened(asked).last_good
     words = asked.query.get("q", "").casefold().split()
     found = [value for value in mentionable(content) if _has(value, words)] if content else []
     return answer("edit/values.html", values=found[:MOST_FOUND], count=len(found), is_readable=content is not None)

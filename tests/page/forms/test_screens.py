@@ -126,6 +126,21 @@ def test_values_for_a_text_are_found_by_what_they_print(window: TestClient) -> N
     assert "Ничего не найдено" in window.get(f"/p/{SAMPLE}/values", params={"q": "небылица"}).text
 
 
+def test_no_field_is_drawn_twice(window: TestClient) -> None:
+    for part in PARTS:
+        form = Form(window, part)
+        opened = [form.inside(path) for path in re.findall(r'data-inside="([^"]+)"', form.html)[:5]]
+        rows = [form.inside(path) for path in re.findall(r'data-rest="([^"]+)" aria-expanded="false"', form.html)[:5]]
+        ids = re.findall(r' id="([^"]+)"', "".join([form.html, *opened, *rows]))
+        assert [name for name in {*ids} if ids.count(name) > 1] == []
+
+
+def test_values_are_found_while_another_place_is_wrong(window: TestClient) -> None:
+    form = Form(window, "passport")
+    form.type("period", "никогда")
+    assert 'data-insert="municipality.name"' in window.get(f"{form.base}/values", params={"q": "рыбинский"}).text
+
+
 def _change(root: Path, file: str, old: str, new: str, count: int = -1) -> None:
     path = root / "programs" / SAMPLE / file
     text = path.read_text("utf-8")
