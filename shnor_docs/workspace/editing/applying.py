@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
+from shnor_docs.model.program import Program
 from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.records.shapes import shape_at, shape_of_model
 from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.moving import move_item
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find
 from shnor_docs.source.yaml.writing import file_source
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, written
+from shnor_docs.workspace.editing.drafts import Clumsy, Home
 from shnor_docs.workspace.editing.lines import with_lines
 from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_item, with_value, without
-from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Home, Texts, own_file
+from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Texts, own_file
+
+PROGRAM_SHAPE = shape_of_model(Program)
 
 
 def apply(texts: Texts, change: Change) -> None:
@@ -21,17 +28,22 @@ def apply(texts: Texts, change: Change) -> None:
         ShnorError: its place is not there, or cannot be edited.
     """
     try:
-        _apply(texts, change)
+        try:
+            _apply(texts, change)
+        except Clumsy:
+            texts.settle()
+            _apply(texts, change)
     except LookupError as error:
-        raise _nowhere(texts, change) from error
+        raise _nowhere(texts) from error
 
 
 def _apply(texts: Texts, change: Change) -> None:
     match change:
         case Write(file, text):
-            texts.change(file, with_lines(texts.text(file) or "", text))
+            _rewrite(texts, file, text)
         case Put(path, None, keep):
-            if texts.find(path) is not None:
+            home = texts.home(path, beside=True)
+            if home and find(home.tree, path) is not None:
                 _take_away(texts, path, keep=keep)
         case Put(path, value):
             _put(texts, path, written(value))
@@ -43,8 +55,16 @@ def _apply(texts: Texts, change: Change) -> None:
             _move(texts, path, target, index)
 
 
+def _rewrite(texts: Texts, file: str, text: str) -> None:
+    is_yaml = file.endswith(".yaml")
+    was_sound = is_yaml and texts.is_sound(file)
+    texts.change(file, with_lines(texts.readable(file) or "", text))
+    if was_sound and not texts.is_sound(file):
+        raise texts.refusal(file, f"в новом тексте файла {file} ошибка записи, прежний цел", "исправьте её и сохраните")
+
+
 def _put(texts: Texts, path: Path, value: Plain) -> None:
-    home = texts.home(path)
+    home = texts.home(path, beside=True)
     if home is None:
         texts.begin(str(path[0]), file_source(nested(path[1:], value)), nested(path[1:], value))
         return
@@ -54,23 +74,25 @@ def _put(texts: Texts, path: Path, value: Plain) -> None:
         return
     if meaning(node) != value:
         edit = tree_edits.replace_value(home.text, home.tree, path, _ended_as(node, value))
-        texts.edit(home, [edit], with_value(meaning(home.tree), path, value))
+        texts.edit(home, [edit], partial(with_value, path=path, value=value), path)
 
 
 def _make(texts: Texts, home: Home, path: Path, value: Plain) -> None:
     """Write a value where nothing stands: its first step that is missing, with all below it."""
     depth = next(n for n in range(len(path), -1, -1) if find(home.tree, path[:n]) is not None)
     place, step, inner = path[:depth], path[depth], nested(path[depth + 1 :], value)
-    node, text, tree = find(home.tree, place), home.text, home.tree
+    node, text, tree, is_entry = find(home.tree, place), home.text, home.tree, False
     if node is None or _is_empty(node):
         edit = tree_edits.replace_value(text, tree, place, nested(path[depth:], value))
     elif isinstance(node, Mapping):
-        edit = tree_edits.insert_entry(text, tree, place, str(step), inner)
+        order = tuple(shape_at(PROGRAM_SHAPE, place).keys)
+        edit, is_entry = tree_edits.insert_entry(text, tree, place, str(step), inner, order), True
     elif isinstance(node, Sequence) and step == len(node.items):
         edit = tree_edits.insert_item(text, tree, place, len(node.items), inner)
     else:
         raise LookupError(f"nothing can be made at {path}")
-    texts.edit(home, [edit], with_value(meaning(tree), path, value))
+    touched = (*place, step) if is_entry else place
+    texts.edit(home, [edit], partial(with_value, path=path, value=value), touched, is_entry=is_entry)
 
 
 def _insert(texts: Texts, path: Path, index: int, value: Plain) -> None:
@@ -82,7 +104,7 @@ def _insert(texts: Texts, path: Path, index: int, value: Plain) -> None:
         _put(texts, path, [value])
         return
     edit = tree_edits.insert_item(home.text, home.tree, path, index, value)
-    texts.edit(home, [edit], with_item(meaning(home.tree), path, index, value))
+    texts.edit(home, [edit], partial(with_item, path=path, index=index, value=value))
 
 
 def _take_away(texts: Texts, path: Path, *, keep: bool = False) -> None:
@@ -94,10 +116,10 @@ def _take_away(texts: Texts, path: Path, *, keep: bool = False) -> None:
         return
     parent = find(home.tree, path[:-1])
     if keep and isinstance(parent, Mapping) and not parent.flow:
-        edit, data = tree_edits.blank(home.text, home.tree, path), with_value(meaning(home.tree), path, None)
+        edit = tree_edits.blank(home.text, home.tree, path)
+        texts.edit(home, [edit], partial(with_value, path=path, value=None), path)
     else:
-        edit, data = tree_edits.remove(home.text, home.tree, path), without(meaning(home.tree), path)
-    texts.edit(home, [edit], data)
+        texts.edit(home, [tree_edits.remove(home.text, home.tree, path)], partial(without, path=path))
 
 
 def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
@@ -114,10 +136,10 @@ def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
             raise LookupError("two files")
         edits = move_item(home.text, home.tree, path, target, index)
     except LookupError:
-        _insert(texts, target, index, meaning(item))
+        _insert(texts, target, index, written(meaning(item)))
         _take_away(texts, _shifted(path, target, index))
         return
-    texts.edit(home, edits, _moved(meaning(home.tree), path, target, index))
+    texts.edit(home, edits, partial(_moved, path=path, target=target, index=index))
 
 
 def _moved(data: Plain, path: Path, target: Path, index: int) -> Plain:
@@ -145,7 +167,7 @@ def _is_empty(node: Node) -> bool:
     return not (node.entries if isinstance(node, Mapping) else node.items)
 
 
-def _nowhere(texts: Texts, change: Change) -> ShnorError:
+def _nowhere(texts: Texts) -> ShnorError:
     place = Location(f"{PROGRAMS}/{texts.program}")
     message = "этого места в файлах программы нет: его убрали или записали иначе"
     return ShnorError(Diagnostic.of(NOT_EDITABLE, message, place, "обновите страницу и повторите правку"))

@@ -50,7 +50,7 @@ def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
         shown = {folder / file: f"{PROGRAMS}/{folder.name}/{file}" for file in files}
         write_together({folder / file: data for file, data in files.items() if data is not None}, shown)
     elif files:
-        write_as_one(folder, {file: None if data is None else data.decode() for file, data in files.items()})
+        write_as_one(folder, files)
 
 
 def check_editable(program: str, file: str) -> None:

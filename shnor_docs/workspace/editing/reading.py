@@ -34,8 +34,8 @@ class Opened:
 
     @property
     def faulty_files(self) -> tuple[str, ...]:
-        """The files in which no place can be edited; :class:`Write` mends them whole."""
-        return tuple(file for file in (PROGRAM, *map(_own, SPLIT_FIELDS)) if self._is_faulty(file))
+        """The files that are written wrongly: no form can mend that, :class:`Write` mends the whole text."""
+        return tuple(file for file in (PROGRAM, *map(_own, SPLIT_FIELDS)) if not self._texts.is_sound(file))
 
     def node(self, path: Path) -> Node | None:
         """What is written at a path, also where the model refuses it; None if nothing is, or nothing can be read."""
@@ -46,10 +46,7 @@ class Opened:
 
     def text_of(self, file: str) -> str | None:
         """The text of a file; None if there is none, or if it is no text in UTF-8."""
-        try:
-            return self._texts.text(file)
-        except ShnorError:
-            return None
+        return self._texts.readable(file)
 
     def file_of(self, path: Path) -> str:
         """The file in which a path is written, or would be."""
@@ -62,12 +59,6 @@ class Opened:
         except ShnorError as error:
             return error
         return None
-
-    def _is_faulty(self, file: str) -> bool:
-        try:
-            return not self._texts.is_sound(file)
-        except ShnorError:
-            return True
 
 
 def opened_for_editing(workspace: Workspace, program: str) -> Opened:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.yaml.nodes import Sequence, find
 from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.conflicts import Clash
@@ -88,7 +87,7 @@ def _move(item: Twin, goal: Twin, index: int) -> Rebased:
 
 
 def _write(was: Texts, now: Texts, change: Write) -> Rebased:
-    read, theirs = _text(was, change.file), _text(now, change.file)
+    read, theirs = was.readable(change.file), now.readable(change.file)
     is_same = was.data(change.file) == now.data(change.file)
     if is_same or (theirs is not None and with_lines(theirs, change.text) == theirs):
         return Rebased(change)
@@ -102,10 +101,3 @@ def _restored(place: Twin, wanted: Plain) -> Change | None:
     items = find(place.now, home)
     count = len(items.items) if isinstance(items, Sequence) else 0
     return Insert(home, min(index, count), at(wanted, item)) if isinstance(index, int) else None
-
-
-def _text(texts: Texts, file: str) -> str | None:
-    try:
-        return texts.text(file)
-    except ShnorError:
-        return None

@@ -81,7 +81,9 @@ def _exchange(workspace: Workspace, program: str, step: Step, old: Files, new: F
     with turn(folder):
         texts = Texts(program, reader_of(folder, workspace.root))
         if changed := [file for file in old if texts.data(file) != old[file]]:
-            clashes = [Clash(("files", file), _text(old[file]), _text(new[file]), texts.text(file)) for file in changed]
+            clashes = [
+                Clash(("files", file), _text(old[file]), _text(new[file]), texts.readable(file)) for file in changed
+            ]
             raise Conflict(program, clashes, (), {})
         write_files(folder, new)
     return Written(old, new, known_after({}, new))
@@ -94,4 +96,4 @@ def _place(step: Step) -> object:
 
 
 def _text(data: bytes | None) -> str | None:
-    return None if data is None else data.decode("utf-8-sig")
+    return None if data is None else data.decode("utf-8-sig", "replace")

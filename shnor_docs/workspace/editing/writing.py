@@ -81,12 +81,14 @@ def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping
         try:
             made, clash = rebased(was, now, change)
             apply(was, change)
+            was.settle()
         except Forgotten:
             made, clash = change, _unknown(now, change)
         clashes += [clash] if clash else []
         if made:
             mine.append(made)
             apply(now, made)
+            now.settle()
     if clashes:
         there = {file: fingerprint(data) for file, data in now.before.items() if data is not None}
         gone = [file for file, data in now.before.items() if data is None]
@@ -95,7 +97,7 @@ def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping
 
 def _unknown(now: Texts, change: Change) -> Clash:
     """The clash with a file of which nobody knows any more what the window had read."""
-    theirs = now.text(change.file) if isinstance(change, Write) else now.find(place_of(change))
+    theirs = now.readable(change.file) if isinstance(change, Write) else now.find(place_of(change))
     mine = change.text if isinstance(change, Write) else getattr(change, "value", None)
     return Clash(place_of(change), None, mine, theirs if isinstance(theirs, str | None) else meaning(theirs), False)
 

@@ -1,4 +1,4 @@
-"""YAML as people write it: the same data in any style, with comments, blank lines, brackets and line breaks of all kinds."""
+"""YAML as people write it: data in any style, with comments, blank lines, brackets and line breaks of all kinds."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from shnor_docs.workspace.editing.meaning import Plain
 
 PLAIN = re.compile(r"[0-9A-Za-zа-яё«][0-9A-Za-zа-яё«»№ –-]*(?<! )")
 KEYS = ("id", "text", "title", "a", "b", "items", "2021", "ключ", "да")
-WORDS = ("слово", "два слова", "№ 5", "0323", "да", "2021", "конец.", "а: б", "# не примечание", "", "'", '"', "- а",
-         "[x]", "{{ x }}", "первая\nвторая", "одна\n\nтретья\n", " пробел", "таб\t", "\\", "до 1 мая, до 2 мая", "*а", "&а", "!а", "?")  # fmt: skip
+WORDS = (
+    "слово", "два слова", "№ 5", "0323", "да", "2021", "конец.", "а: б", "# не примечание", "", "'", '"', "- а", "[x]",
+    "{{ x }}", "первая\nвторая", "одна\n\nтретья\n", " пробел", "таб\t", "\\", "до 1 мая, до 2 мая", "*а", "&а", "?",
+    "длинный текст, который не помещается в одну строку " * 3 + "и кончается здесь",
+)  # fmt: skip
 
 
 class Writer:
