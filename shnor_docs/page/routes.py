@@ -5,12 +5,17 @@ from __future__ import annotations
 from starlette.routing import BaseRoute
 
 from shnor_docs.page.screens import (
+    amending,
+    approving,
     cloning,
+    comparing,
     data_tables,
     editing,
     files,
     fixing,
+    history,
     leaving,
+    names,
     overview,
     picking,
     points,
@@ -34,6 +39,7 @@ SCREENS: tuple[BaseRoute, ...] = (
     *rules.ROUTES,
     *cloning.ROUTES,
     *points.ROUTES,
+    *names.ROUTES,
     *workbooks.ROUTES,
     *leaving.ROUTES,
     *editing.ROUTES,
@@ -43,5 +49,9 @@ SCREENS: tuple[BaseRoute, ...] = (
     *data_tables.ROUTES,
     *preview.ROUTES,
     *printing.ROUTES,
+    *history.ROUTES,
+    *comparing.ROUTES,
+    *approving.ROUTES,
+    *amending.ROUTES,
     *files.ROUTES,
 )

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Fix, Severity
+from shnor_docs.page.addresses import program_url
 from shnor_docs.page.menu import MENU, Entry
 from shnor_docs.page.remarks.places import Place, in_words, place_of
 from shnor_docs.source.programs import LoadedProgram
 
 SHARED = "Общие файлы рабочей папки"
+FORMS = frozenset({"ШД800", "ШД801", "ШД802"})
+"""Forms of names that are missing or not agreed to: they have a screen of their own."""
+FORMS_ADVICE = "прочитайте предложенную форму, поправьте, если надо, и подтвердите"
 GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -22,6 +26,11 @@ class Remark(NamedTuple):
     key: str
     place: Place
     seen: str = ""
+
+    @property
+    def advice(self) -> str:
+        """What to do, as it is done here."""
+        return FORMS_ADVICE if self.diagnostic.code.id in FORMS else self.diagnostic.hint
 
     @property
     def fix(self) -> Fix | None:
@@ -42,6 +51,8 @@ def remark(loaded: LoadedProgram, diagnostic: Diagnostic) -> Remark:
     fix = diagnostic.fix
     source = loaded.texts.get(fix.location.file) if fix else None
     place = place_of(loaded, diagnostic.location)
+    if diagnostic.code.id in FORMS:
+        place = Place(place.entry, program_url(loaded.id, "names"))
     return Remark(diagnostic, key_of(diagnostic), place, source.fingerprint if source else "")
 
 

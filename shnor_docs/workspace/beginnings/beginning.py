@@ -12,7 +12,7 @@ from shnor_docs.source.files import telling
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.unfinished import workshop
-from shnor_docs.workspace.beginnings.proposals import missing_forms
+from shnor_docs.workspace.beginnings.proposals import unsettled_forms
 from shnor_docs.workspace.beginnings.sharing import program_of, share
 from shnor_docs.workspace.editing.changes import Change, Put, Remove
 from shnor_docs.workspace.editing.reading import opened_for_editing
@@ -96,7 +96,7 @@ def _name(root: Path, beginning: Beginning, *changes: Change) -> None:
         Put(("authority",), beginning.authority.model_dump(exclude_none=True)),
     )
     write(draft, beginning.program, [*names, *changes, *_answered(opened.loaded, beginning)], opened.seen)
-    write_suggestions(draft, missing_forms(draft, beginning.program))
+    write_suggestions(draft, unsettled_forms(draft, beginning.program))
     if wrong := [found for found in Workspace(root).load(beginning.program).diagnostics if found.is_error]:
         raise ShnorError(*wrong)
 

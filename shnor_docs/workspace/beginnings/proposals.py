@@ -10,7 +10,7 @@ from shnor_docs.lifecycle.names import declined, own_words
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.rules.declension import printed_forms
 from shnor_docs.russian.declension.cases import Case
-from shnor_docs.russian.declension.known import Names, form_of
+from shnor_docs.russian.declension.known import Names, find_name, form_of
 from shnor_docs.russian.declension.morphology import require_dictionaries
 from shnor_docs.russian.declension.proposing import propose
 from shnor_docs.russian.transliteration import latin
@@ -45,23 +45,24 @@ def proposed_form(name: str, case: Case, names: Names) -> ProposedForm:
     return ProposedForm(found.forms[case], case not in found.doubtful)
 
 
-def missing_forms(workspace: Workspace, program: str) -> list[Suggestion]:
-    """The forms that a program prints and nobody has written, each with a proposal."""
-    catalogue = workspace.catalogue
-    content = load_program(workspace.folder(program), workspace.root, catalogue).content
-    wanted: dict[str, list[Case]] = {}
+def unsettled_forms(workspace: Workspace, program: str) -> list[Suggestion]:
+    """The forms that a program prints and no person has agreed to: of the glossary, proposed where it has none."""
+    names = workspace.catalogue.names
+    content = load_program(workspace.folder(program), workspace.root, workspace.catalogue).content
+    found: dict[str, list[Form]] = {}
     for request in printed_forms(content) if content else ():
-        if not request.own and form_of(request.name, request.case, catalogue.names) is None:
-            wanted.setdefault(request.name, []).append(request.case)
-    return [
-        Suggestion(name, tuple(_form(name, case, catalogue.names) for case in cases), (program,))
-        for name, cases in wanted.items()
-    ]
+        if not request.own and (form := _unsettled(request.name, request.case, names)):
+            found.setdefault(request.name, []).append(form)
+    return [Suggestion(name, tuple(forms), (program,)) for name, forms in found.items()]
 
 
-def _form(name: str, case: Case, names: Names) -> Form:
-    found = proposed_form(name, case, names)
-    return Form(case, found.text, found.sure)
+def _unsettled(name: str, case: Case, names: Names) -> Form | None:
+    known = find_name(name, names)
+    written = known.form(case) if known else None
+    if known is None or written is None:
+        proposed = proposed_form(name, case, names)
+        return Form(case, proposed.text, proposed.sure)
+    return None if case in known.agreed else Form(case, written, case not in known.doubted, written=True)
 
 
 def proposed_title(genitive: str, period: PeriodRange) -> str:
