@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from shnor_docs.documents.headings import NAMES
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.tables import FIELDS
-from shnor_docs.model.referring import Choices
 from shnor_docs.model.table import TableRows
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
+from shnor_docs.page.forms.referring import Choices
 from shnor_docs.page.forms.words import shortened
 from shnor_docs.source.yaml.nodes import Node, Path, find
 

@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from shnor_docs.model.base import IDENTIFIER, PROSE, TITLE, Choice, Record
 from shnor_docs.model.notation import Notation
 from shnor_docs.model.period import Period, PeriodMap
-from shnor_docs.model.referring import Choices, referred
+from shnor_docs.page.forms.referring import Choices, referred
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.saving import written
-from shnor_docs.workspace.data_rows import changed_text, data_rows
 from shnor_docs.workspace.editing.changes import FILES, Write
+from shnor_docs.workspace.editing.data_rows import changed_text, data_rows
 
 AT_ONCE = 50
 """Rows that are shown at once; the others come on demand."""

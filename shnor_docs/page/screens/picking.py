@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from shnor_docs.documents.mentionable import Mentionable, mentionable
 from shnor_docs.page.addresses import path_of
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
+from shnor_docs.workspace.editing.mentionable import Mentionable, mentionable
 
 MOST_FOUND = 60
 """Values that are shown at once: who sees as many types another word."""

@@ -15,11 +15,11 @@ from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.indicator import Catalogue, IndicatorUse
 from shnor_docs.model.period import Period, PeriodMap
 from shnor_docs.model.program import Program
-from shnor_docs.model.referring import REFERRED, Choices
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.target import Target
 from shnor_docs.model.value import Number, YesNo
 from shnor_docs.page.forms import shapes
+from shnor_docs.page.forms.referring import REFERRED, Choices
 from shnor_docs.page.forms.shapes import ListOf, MapOf, OwnId, RecordOf, Reference, Selection, Shape, Unknown, fields_of
 from shnor_docs.page.forms.words import hint_of, title_of
 
