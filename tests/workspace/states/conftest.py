@@ -1,22 +1,18 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import PROGRAM, ROADMAP
-from tests.workspace.states.repository import Repository
+from tests.workspace.states.repository import Repository, forget_settings
 
 
 @pytest.fixture(autouse=True)
 def nobodys_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No settings of whoever runs the tests: neither of git nor of ours."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp()))
-    monkeypatch.setenv("SHNOR_DOCS_CONFIG", str(tmp_path_factory.mktemp("config")))
+    """Whoever runs the tests is nobody."""
+    forget_settings(monkeypatch, tmp_path_factory)
 
 
 @pytest.fixture

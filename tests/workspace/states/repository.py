@@ -7,6 +7,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 LONG_AGO = {"GIT_AUTHOR_DATE": "2020-03-01T12:00:00+0300", "GIT_COMMITTER_DATE": "2020-03-01T12:00:00+0300"}
 """Git counts seconds: what tests do afterwards is later."""
 WHO = ("-c", "user.name=Прежний", "-c", "user.email=former@example.org")
@@ -48,3 +50,11 @@ class Repository:
     def pending(self) -> list[str]:
         """What git has to say of what is not committed."""
         return self.git("status", "--short").splitlines()
+
+
+def forget_settings(monkeypatch: pytest.MonkeyPatch, folders: pytest.TempPathFactory) -> None:
+    """No settings of whoever runs the tests: neither of git nor of ours."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folders.getbasetemp()))
+    monkeypatch.setenv("SHNOR_DOCS_CONFIG", str(folders.mktemp("config")))
