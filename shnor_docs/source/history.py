@@ -56,7 +56,7 @@ def export(folder: Path, commit: str, paths: list[str], target: Path) -> None:
         raise ShnorError(missing)
     contents = _contents(folder, [blob for _, blob in blobs])
     for (name, _), data in zip(blobs, contents, strict=True):
-        write_atomically(target / name, data)
+        write_atomically(target / name, data, lasting=False)
 
 
 def _entry(line: bytes) -> tuple[bytes, str, str]:

@@ -159,4 +159,4 @@ def _lay_past(workspace: Workspace, program: str, edition: int, root: Path) -> N
         inner = f"{EDITIONS}/{entry.edition}"
         if found_at(folder / inner) is Found.FOLDER:
             copy_folder(folder / inner, target / inner, f"{PROGRAMS}/{program}/{inner}")
-    write_atomically(target / REGISTER, register_text(known).encode())
+    write_atomically(target / REGISTER, register_text(known).encode(), lasting=False)
