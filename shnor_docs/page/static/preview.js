@@ -200,11 +200,23 @@ function close({ target }) {
   if (dialog instanceof HTMLDialogElement && (target === dialog || target.closest("[data-close]"))) dialog.close();
 }
 
-/** The document that was chosen last is shown again beside the next form. @param {CustomEvent} event */
-function remembered(event) {
-  if (event.detail.elt.id !== "preview") return;
-  const chosen = sessionStorage.getItem(CHOSEN + new URL(event.detail.path, location.href).pathname);
-  if (chosen) event.detail.parameters.document = chosen;
+/** What a pane shows is remembered for the forms that show one sort of documents beside them. */
+const memory = () => CHOSEN + document.querySelector("aside.preview")?.getAttribute("hx-get");
+
+/** The document that was chosen last is shown again beside the next form. */
+function recall() {
+  const select = document.querySelector("aside.preview #preview-document");
+  if (!(select instanceof HTMLSelectElement)) return false;
+  const chosen = sessionStorage.getItem(memory());
+  if (!chosen || chosen === select.value || !select.querySelector(`option[value="${CSS.escape(chosen)}"]`)) return false;
+  select.value = chosen;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
+
+function begin() {
+  const pages = pagesIn(document);
+  if (pages && !shown.has(pages) && !recall()) start(pages);
 }
 
 document.body.addEventListener("saved", follow);
@@ -212,14 +224,9 @@ document.body.addEventListener("keydown", step);
 document.body.addEventListener("click", explain);
 document.body.addEventListener("click", close);
 document.body.addEventListener("click", magnify);
-document.body.addEventListener("htmx:configRequest", /** @type {EventListener} */ (remembered));
 document.body.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLSelectElement) || target.id !== "preview-document") return;
-  sessionStorage.setItem(CHOSEN + (target.getAttribute("hx-get") ?? ""), target.value);
+  sessionStorage.setItem(memory(), target.value);
 });
-document.body.addEventListener("htmx:afterSwap", () => {
-  const pages = pagesIn(document);
-  if (pages && !shown.has(pages)) start(pages);
-});
-const pages = pagesIn(document);
-if (pages && !shown.has(pages)) start(pages);
+document.body.addEventListener("htmx:afterSettle", begin);
+begin();
