@@ -16,7 +16,7 @@ from shnor_docs.page.forms.shapes import fields_of
 from shnor_docs.page.forms.words import title_of
 from shnor_docs.page.session import Session
 from shnor_docs.source.layout import PROGRAMS
-from shnor_docs.source.yaml.nodes import Path
+from shnor_docs.source.yaml.nodes import Path, Sequence, find
 from shnor_docs.workspace.editing.reading import Opened, opened_for_editing
 from shnor_docs.workspace.freshness import shared_digest, sources_digest
 from shnor_docs.workspace.workspace import Workspace
@@ -97,6 +97,14 @@ def _held(form: Filled, name: str) -> Box | None:
 def _sections(form: Filled) -> Iterator[Box]:
     """The sections of each document that has any."""
     for index, document in enumerate(items_of(form.node(("documents",)))):
-        drawn = box_at(form, ("documents", index, "sections"))
-        if drawn.parts or drawn.kind != "records":
-            yield replace(drawn, title=caption(form, document))
+        if find(document, (SECTIONS,)):
+            yield drawn_box(form, ("documents", index, SECTIONS))
+
+
+def drawn_box(form: Filled, path: Path) -> Box:
+    """What stands at a path as its screen shows it: sections under the name of their document."""
+    drawn = box_at(form, path)
+    match path:
+        case ("documents", int(), "sections"):
+            return replace(drawn, title=caption(form, form.node(path[:2]) or Sequence((), 0, 0)))
+    return drawn

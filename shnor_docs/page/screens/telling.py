@@ -11,7 +11,7 @@ from shnor_docs.page.addresses import path_text
 from shnor_docs.page.asking import Asked
 from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.forms.filled import SHARED, Filled
-from shnor_docs.page.forms.screens import Part, part
+from shnor_docs.page.forms.screens import Part, drawn_box, part
 from shnor_docs.page.html import filled_in
 from shnor_docs.page.screens.editing import opened, steps_told
 from shnor_docs.source.yaml.nodes import Path
@@ -62,4 +62,4 @@ def _drawn(form: Filled, shown: Part, path: Path) -> tuple[str, str]:
     """The id of what is drawn anew, and its HTML."""
     if not path:
         return "form", filled_in("edit/form.html", part=shown)
-    return f"f:{path_text(path)}", filled_in("edit/drawn.html", box=box_at(form, path))
+    return f"f:{path_text(path)}", filled_in("edit/drawn.html", box=drawn_box(form, path))

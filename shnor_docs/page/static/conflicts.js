@@ -3,10 +3,8 @@
 
 import { act, address, onAnswer, pause, resume, see } from "./saving.js";
 
-onAnswer((answer, fields) => {
-  if (!answer.dialog) return;
-  const step = fields.do ? "change" : fields.cells ? "paste" : "edit";
-  ask(answer.dialog, answer.theirs ?? {}, step, fields);
+onAnswer((answer, fields, step) => {
+  if (answer.dialog) ask(answer.dialog, answer.theirs ?? {}, step, fields);
 });
 
 /**

@@ -127,8 +127,12 @@ document.addEventListener(
 /** Fetches what is in a record. @param {Element | null} place @param {string} path */
 async function fill(place, path) {
   if (!place) return;
-  const answer = await fetch(address("inside", { path }));
-  place.innerHTML = await answer.text();
+  place.innerHTML = '<p class="hint">Открывается…</p>';
+  try {
+    place.innerHTML = await (await fetch(address("inside", { path }))).text();
+  } catch {
+    place.innerHTML = '<p class="remark error">Нет связи с программой: закройте и откройте запись ещё раз.</p>';
+  }
   awaken(place);
   placeRemarks();
 }

@@ -114,7 +114,7 @@ async function ask(step, fields) {
     retryLater();
     return false;
   }
-  if (answer.headers.get("content-type")?.startsWith("application/json")) await show(await answer.json(), fields);
+  if (answer.headers.get("content-type")?.startsWith("application/json")) await show(await answer.json(), fields, step);
   else refuse(await answer.text(), fields.path ?? "");
   return true;
 }
@@ -134,20 +134,21 @@ function refuse(html, path) {
   if (place) place.innerHTML = html;
 }
 
-/** @type {((answer: Answer, fields: Record<string, string>) => void)[]} */
+/** @typedef {(answer: Answer, fields: Record<string, string>, step: string) => void} Listener */
+/** @type {Listener[]} */
 const listeners = [];
 
-/** Calls a function with each answer. @param {(answer: Answer, fields: Record<string, string>) => void} listener */
+/** Calls a function with each answer, with what was sent and to which step. @param {Listener} listener */
 export function onAnswer(listener) {
   listeners.push(listener);
 }
 
-/** @param {Answer} answer @param {Record<string, string>} fields */
-async function show(answer, fields) {
+/** @param {Answer} answer @param {Record<string, string>} fields @param {string} step */
+async function show(answer, fields, step) {
   if (answer.seen) seen = JSON.stringify(answer.seen);
   if (answer.dialog) tell("Не сохранено: решите, что оставить", true);
   else tell(waiting.size ? "Сохраняется…" : answer.said || "Сохранено");
-  for (const listener of listeners) listener(answer, fields);
+  for (const listener of listeners) listener(answer, fields, step);
   if (!answer.dialog) document.body.dispatchEvent(new CustomEvent("saved", { bubbles: true }));
 }
 

@@ -208,6 +208,18 @@ def test_nothing_is_cut_at_twice_the_size(tab: Page, part: str) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
+@pytest.mark.parametrize("part", ["passport", "indicators", "roadmap", "people", "sections", "orders", "documents"])
+def test_whatever_is_typed_into_or_pressed_has_a_name(tab: Page, part: str) -> None:
+    tab.goto(f"/p/{SAMPLE}/edit/{part}")
+    for record in tab.locator("details.item > summary").all()[:2]:
+        record.click()
+    tab.wait_for_timeout(300)
+    nameless = tab.evaluate("""[...document.querySelectorAll("input, select, textarea, button, summary, a")]
+        .filter(one => !(one.labels?.length || one.ariaLabel || one.innerText.trim() || one.textContent.trim()))
+        .map(one => one.outerHTML)""")
+    assert nameless == []
+
+
 def _active(tab: Page) -> str:
     return str(tab.evaluate("document.activeElement.dataset.path ?? ''"))
 
