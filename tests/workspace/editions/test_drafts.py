@@ -9,7 +9,7 @@ import pytest
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.model.dates import day_told
 from shnor_docs.workspace.editions.amending import Wanted, amend
-from shnor_docs.workspace.editions.approving import number_told
+from shnor_docs.workspace.editions.approving import number_told, signed_as
 from shnor_docs.workspace.editions.discarding import discard
 from shnor_docs.workspace.editions.drafts import amendable, candidates, draft
 from tests.small_workspace import SmallWorkspace
@@ -109,3 +109,11 @@ def test_a_day_is_understood_as_officials_write_it(typed: str, day: date | None)
 
 def test_the_sign_is_no_part_of_a_number() -> None:
     assert [number_told(text) for text in ("401/1", "№ 401/1", " №401/1 ", "№")] == ["401/1"] * 3 + [""]
+
+
+@pytest.mark.parametrize(("number", "day", "code"), [("№", "23.09.2021", "ШД766"), ("7", "вчера", "ШД763")])
+def test_what_is_no_number_or_day_is_refused(number: str, day: str, code: str) -> None:
+    with pytest.raises(ShnorError) as error:
+        signed_as("approval", number, day)
+    assert [d.code.id for d in error.value.diagnostics] == [code]
+    assert signed_as("approval", " № 7 ", "1 октября 2019").number == "7"
