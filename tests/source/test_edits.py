@@ -142,7 +142,7 @@ def test_inserted_entry_reads_back(value, path):
 def test_inserted_record_has_the_layout_of_its_siblings():
     value = {"id": "three", "tasks": ["t1", "t2"], "text": "a\nb"}
     changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), ("items",), 1, value)])
-    wanted = "  - id: three\n    tasks:\n      - t1\n      - t2\n    text: |-\n      a\n      b\n  # вторая\n"
+    wanted = "  - id: three\n    tasks: [t1, t2]\n    text: |-\n      a\n      b\n  # вторая\n"
     assert wanted in changed
     tight = "tasks:\n- a\n"
     edit = tree_edits.insert_entry(tight, tree_of(tight), (), "goals", ["b"])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shnor_docs.source.text import LINE_BREAK, Span
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, walk
-from shnor_docs.source.yaml.writing import INDENT, Layout
+from shnor_docs.source.yaml.writing import NAME, Layout
 
 LINE_END = re.compile(r"(?=[\r\n])|\Z")
 DASH = re.compile(r"(?:\s|#[^\r\n]*)*(?=-)")
@@ -144,16 +144,22 @@ def layout_of(text: str, tree: Mapping, collection: Node) -> Layout:
 
 
 def _habits(text: str, tree: Mapping) -> tuple[int, bool]:
-    """How far this file indents the dashes of a list under its key, and whether it has lists in brackets."""
-    step, brackets = None, False
+    """How far this file indents the dashes of a list under its key, and whether it writes ids in brackets."""
+    step, brackets = None, None
     for node in walk(tree):
         for key, value in node.entries if isinstance(node, Mapping) and not node.flow else ():
             if isinstance(value, Sequence) and value.items:
-                brackets = brackets or value.flow
-                step = step if value.flow or step is not None else column(text, value.start) - column(text, key.start)
-        if brackets and step is not None:
+                if not value.flow and step is None:
+                    step = max(0, column(text, value.start) - column(text, key.start))
+                if brackets is None and (value.flow or _has_names(value)):
+                    brackets = value.flow
+        if brackets is not None and step is not None:
             break
-    return INDENT if step is None else max(0, step), brackets
+    return step or 0, brackets is not False
+
+
+def _has_names(node: Sequence) -> bool:
+    return all(isinstance(item, Scalar) and NAME.fullmatch(item.text) for item in node.items)
 
 
 def is_flow(node: Node) -> bool:

@@ -81,18 +81,19 @@ def _make(texts: Texts, home: Home, path: Path, value: Plain) -> None:
     """Write a value where nothing stands: its first step that is missing, with all below it."""
     depth = next(n for n in range(len(path), -1, -1) if find(home.tree, path[:n]) is not None)
     place, step, inner = path[:depth], path[depth], nested(path[depth + 1 :], value)
-    node, text, tree, is_entry = find(home.tree, place), home.text, home.tree, False
+    node, text, tree, rank = find(home.tree, place), home.text, home.tree, None
     if node is None or _is_empty(node):
         edit = tree_edits.replace_value(text, tree, place, nested(path[depth:], value))
     elif isinstance(node, Mapping):
         order = tuple(shape_at(PROGRAM_SHAPE, place).keys)
-        edit, is_entry = tree_edits.insert_entry(text, tree, place, str(step), inner, order), True
+        edit = tree_edits.insert_entry(text, tree, place, str(step), inner, order)
+        rank = order.index(str(step)) if step in order else len(order)
     elif isinstance(node, Sequence) and step == len(node.items):
         edit = tree_edits.insert_item(text, tree, place, len(node.items), inner)
     else:
         raise LookupError(f"nothing can be made at {path}")
-    touched = (*place, step) if is_entry else place
-    texts.edit(home, [edit], partial(with_value, path=path, value=value), touched, is_entry=is_entry)
+    touched = place if rank is None else (*place, step)
+    texts.edit(home, [edit], partial(with_value, path=path, value=value), touched, rank)
 
 
 def _insert(texts: Texts, path: Path, index: int, value: Plain) -> None:
@@ -126,8 +127,8 @@ def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
     """With its comments where both lists are written in lines; else what it says is written anew."""
     home, goal = texts.home(path), texts.home(target)
     item = find(home.tree, path) if home else None
-    if home is None or item is None:
-        raise LookupError(f"nothing at {path}")
+    if home is None or item is None or target[: len(path)] == path:
+        raise LookupError(f"nothing at {path}, or within itself")
     is_same = path[:-1] == target
     if is_same and index in (path[-1], int(str(path[-1])) + 1):
         return

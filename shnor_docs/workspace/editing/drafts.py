@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -31,8 +32,8 @@ class Draft:
     wanted: Plain
     edits: list[Edit] = field(default_factory=list)
     places: set[Path] = field(default_factory=set)
-    joints: dict[int, int] = field(default_factory=dict)
-    """Where entries are inserted → the number of the edit: what is inserted later in the same place follows."""
+    entries: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """Where new entries are inserted → their ranks and sources, in order."""
 
     @classmethod
     def of(cls, home: Home) -> Draft:
@@ -49,24 +50,28 @@ class Draft:
         above = any(path[:depth] in self.places for depth in range(len(path) + 1))
         return above or any(place[: len(path)] == path for place in self.places)
 
-    def take(self, edits: Iterable[Edit], wanted: Callable[[Plain], Plain], place: Path, *, is_entry: bool) -> None:
-        """Gather the edits of a change; ``is_entry`` tells that it is an entry more, which others may follow.
+    def take(self, edits: Iterable[Edit], wanted: Callable[[Plain], Plain], place: Path, rank: int | None) -> None:
+        """Gather the edits of a change; new entries of one record stand by their ``rank``, others have none.
 
         Raises:
             Clumsy: one of them touches one that is here.
         """
-        for edit in edits:
-            if is_entry and edit.start in self.joints and edit.end < len(self.home.text):
-                number = self.joints[edit.start]
-                self.edits[number] = Edit(*edit[:2], self.edits[number].replacement + edit.replacement)
-                continue
+        for made in edits:
+            edit = made if rank is None else self._among_entries(made, rank)
             if any(_touch(edit, other) for other in self.edits):
                 raise Clumsy
-            if is_entry:
-                self.joints[edit.start] = len(self.edits)
             self.edits.append(edit)
         self.wanted = wanted(self.wanted)
         self.places.add(place)
+
+    def _among_entries(self, edit: Edit, rank: int) -> Edit:
+        """The edit that inserts all entries of a place, the new one among them; the earlier one goes."""
+        entries = self.entries.setdefault(edit.start, [])
+        if entries and edit.start == len(self.home.text):
+            raise Clumsy  # each has brought the line break that the file has not
+        self.edits = [other for other in self.edits if not entries or other.start != edit.start]
+        insort(entries, (rank, edit.replacement), key=lambda entry: entry[0])
+        return edit._replace(replacement="".join(source for _, source in entries))
 
 
 def _touch(one: Edit, other: Edit) -> bool:

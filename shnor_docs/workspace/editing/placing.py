@@ -19,14 +19,19 @@ def path_at(loaded: LoadedProgram, location: Location) -> Path | None:
     home = f"{PROGRAMS}/{loaded.id}/"
     if not location.file.startswith(home):
         return None
-    for source, tree in loaded.trees.values():
+    for field, (source, tree) in loaded.trees.items():
         if source.shown == location.file:
-            return (
-                _path_of_cell(source, tree, location)
-                if isinstance(source, CellsText)
-                else _path_in(tree, _offset(source, location))
-            )
+            return path_in(tree, source, location) or ((field,) if field else ())
     return _path_of_file(location.file.removeprefix(home))
+
+
+def path_in(tree: Node, source: SourceText, location: Location) -> Path:
+    """The deepest path of a file's tree whose key or value stands at a place; nothing for the file as a whole."""
+    if isinstance(source, CellsText):
+        return _path_of_cell(source, tree, location)
+    if not location.line or location.line > len(source.line_starts):
+        return ()
+    return _path_at(tree, source.offset(location.line, location.column or 1))
 
 
 def _path_of_file(name: str) -> Path | None:
@@ -37,7 +42,7 @@ def _path_of_file(name: str) -> Path | None:
     return () if name in ("", PROGRAM) else (FILES, name)
 
 
-def _path_of_cell(source: CellsText, tree: Mapping, location: Location) -> Path:
+def _path_of_cell(source: CellsText, tree: Node, location: Location) -> Path:
     """The deepest value that the cell gives; a workbook's records have no range of their own."""
     cell = (location.sheet, location.cell)
     found = [path for path, node in _scalars(tree) if _cell(source.location(node.span)) == cell]
@@ -55,14 +60,9 @@ def _scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
         yield from _scalars(value, (*path, step))
 
 
-def _offset(source: SourceText, location: Location) -> int:
-    return source.offset(location.line, location.column or 1) if location.line else 0
-
-
-def _path_in(node: Node, offset: int) -> Path:
-    parts = _parts(node)
-    found = next(((step, value) for step, start, end, value in parts if start <= offset <= end), None)
-    return () if found is None else (found[0], *_path_in(found[1], offset))
+def _path_at(node: Node, offset: int) -> Path:
+    found = next(((step, value) for step, start, end, value in _parts(node) if start <= offset <= end), None)
+    return () if found is None else (found[0], *_path_at(found[1], offset))
 
 
 def _parts(node: Node) -> list[tuple[object, int, int, Node]]:
@@ -72,8 +72,3 @@ def _parts(node: Node) -> list[tuple[object, int, int, Node]]:
     if isinstance(node, Mapping):
         return [(key.text, key.start, max(key.end, value.end), value) for key, value in node.entries]
     return [(index, item.start, item.end, item) for index, item in enumerate(node.items)]
-
-
-def path_in(tree: Node, source: SourceText, location: Location) -> Path:
-    """The deepest path of a file's tree whose key or value stands at a place."""
-    return _path_in(tree, _offset(source, location))

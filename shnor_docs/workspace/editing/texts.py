@@ -86,16 +86,17 @@ class Texts:
         edits: Iterable[Edit],
         wanted: Callable[[Plain], Plain],
         place: Path = (),
-        *,
-        is_entry: bool = False,
+        rank: int | None = None,
     ) -> None:
         """Edit a file so that it says what is ``wanted`` of what it says; ``place`` is all that the edits are about.
+
+        An entry more has a ``rank`` among those that its record may have.
 
         Raises:
             Clumsy: the edits touch others that are to be settled first.
         """
         draft = self._drafts.get(home.file) or Draft.of(home)
-        draft.take(edits, wanted, place, is_entry=is_entry)
+        draft.take(edits, wanted, place, rank)
         self._drafts[home.file] = draft
 
     def settle(self) -> None:
