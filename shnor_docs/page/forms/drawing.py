@@ -110,7 +110,7 @@ def _record(
         hint_of(field) if field else "",
         parts=tuple(parts),
         more=tuple(more),
-        unknown=tuple(_unknown(filled, record, node, path)),
+        unknown=tuple(unknown(filled, record, node, path)),
         is_open=any(filled.is_around(part.path) for part in more),
     )
 
@@ -124,8 +124,9 @@ def _entry(filled: Filled, indicator: str) -> Box | None:
     return None
 
 
-def _unknown(filled: Filled, record: type[Record], node: Mapping | None, path: Path) -> Iterator[tuple[str, str]]:
-    for key, value in node.entries if node else ():
+def unknown(filled: Filled, record: type[Record], node: Node | None, path: Path) -> Iterator[tuple[str, str]]:
+    """What is written in a record under keys that it does not have, letter by letter."""
+    for key, value in node.entries if isinstance(node, Mapping) else ():
         if key.text not in fields_of(record):
             yield key.text, filled.source(value, path)
 
@@ -156,9 +157,16 @@ def _rest(filled: Filled, record: type[Record], shown: frozenset[str], path: Pat
         items_of(find(node, (name,))) and isinstance(field.shape, ListOf) and isinstance(field.shape.item, RecordOf)
         for name, field in fields_of(record).items()
     )
-    if not has_lists and not filled.is_around(path):
+    if not has_lists and not filled.is_around(path) and not _is_sought(filled, record, node):
         return None
     return _record(filled, record, node, path, without=shown)
+
+
+def _is_sought(filled: Filled, record: type[Record], node: Mapping) -> bool:
+    """Whether someone looks for what the shared list says of the row's indicator."""
+    if record is not IndicatorUse or filled.wanted[:1] != (SHARED,):
+        return False
+    return filled.text((*filled.wanted[:3], "id")) == text_of(node.get("id"))
 
 
 def _adding(filled: Filled, record: type[Record], path: Path) -> Adding:

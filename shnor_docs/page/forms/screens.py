@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from shnor_docs.model.program import Program
 from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.choices import caption
-from shnor_docs.page.forms.drawing import box, box_at
+from shnor_docs.page.forms.drawing import box, box_at, unknown
 from shnor_docs.page.forms.filled import Filled, items_of
 from shnor_docs.page.forms.parts import FIRST, PARTS, SECTIONS, others, part_of
 from shnor_docs.page.forms.remarks import Remark, remarks
@@ -24,7 +24,7 @@ from shnor_docs.workspace.workspace import Workspace
 
 @dataclass(frozen=True)
 class Part:
-    """A screen of editing: its boxes, those of fields that no screen names, what is remarked in it.
+    """A screen of editing: its boxes, those of fields that no screen names, what nobody knows, what is remarked.
 
     One that is named by a file shows the file as a text.
     """
@@ -32,6 +32,7 @@ class Part:
     name: str
     boxes: tuple[Box, ...] = ()
     others: tuple[Box, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
@@ -68,7 +69,8 @@ def part(form: Filled, name: str) -> Part:
     rest = others() if name == FIRST else ()
     boxes = [*(_sections(form) if name == SECTIONS else ()), *_boxes(form, PARTS[name])]
     here = tuple(remark for remark in told if part_of(remark.path) == name)
-    return Part(name, tuple(boxes), tuple(_boxes(form, rest)), here)
+    strange = tuple(unknown(form, Program, form.node(()), ())) if name == FIRST else ()
+    return Part(name, tuple(boxes), tuple(_boxes(form, rest)), strange, here)
 
 
 def _is_in(remark: Remark, form: Filled, file: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.program import Program
 from shnor_docs.page.forms.shapes import ListOf, Prose, RecordOf, Shape, fields_of, shape_at
-from shnor_docs.source.yaml.nodes import Path
+from shnor_docs.source.yaml.nodes import Node, Path, Scalar
 from shnor_docs.source.yaml.writing import Data
 from shnor_docs.workspace.editing.changes import FILES, Change, Put, Write
 
@@ -19,14 +19,17 @@ class Editable(Program):
 ROOT = RecordOf(Editable)
 
 
-def typed(path: Path, text: str, *, is_final: bool) -> Change:
-    """What a person changes who types a text in the field of a path.
+def typed(path: Path, text: str, *, is_final: bool, written: Node | None = None) -> Change:
+    """What a person changes who types a text in the field of a path, over what is written in it.
 
     What is emptied keeps its key until the person has left the field; a field that must be there keeps it for good.
+    A list that is written as its only item stays so.
     """
     if path[0] == FILES:
         return Write(str(path[1]), text)
     value = value_of(shape_at(ROOT, path), text)
+    if isinstance(written, Scalar) and isinstance(value, list) and len(value) == 1:
+        value = value[0]
     return Put(path, value, keep=value is None and (not is_final or is_required(path)))
 
 
@@ -37,6 +40,11 @@ def value_of(shape: Shape, text: str) -> Data:
     if isinstance(shape, Prose):
         return text.rstrip() or None
     return " ".join(text.split()) or None
+
+
+def is_list(path: Path) -> bool:
+    """Whether the value at a path is a list."""
+    return isinstance(shape_at(ROOT, path), ListOf)
 
 
 def is_required(path: Path) -> bool:

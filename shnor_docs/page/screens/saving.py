@@ -15,7 +15,7 @@ from shnor_docs.page.forms.filled import SHARED, items_of
 from shnor_docs.page.forms.parts import part_of
 from shnor_docs.page.forms.pasting import pasted
 from shnor_docs.page.forms.remarks import remarks
-from shnor_docs.page.forms.values import typed
+from shnor_docs.page.forms.values import is_list, typed
 from shnor_docs.page.forms.wrapping import wrapped_as
 from shnor_docs.page.screens.conflicts import clashed
 from shnor_docs.page.screens.editing import opened
@@ -35,7 +35,8 @@ INDICATORS = "indicators"
 def edit(asked: Asked) -> Response:
     """A field as it is typed."""
     path = path_of(asked.field("path"))
-    change = typed(path, asked.field("text"), is_final=asked.field("final") == "1")
+    there = opened(asked).node(path) if is_list(path) else None
+    change = typed(path, asked.field("text"), is_final=asked.field("final") == "1", written=there)
     if isinstance(change, Write) and asked.field("part") != change.file:
         change = Write(change.file, wrapped_as(opened(asked).opened.text_of(change.file) or "", change.text))
     return in_catalogue(asked, change, path) if path[:1] == (SHARED,) else written(asked, (change,), path)

@@ -64,6 +64,16 @@ def test_an_unknown_key_is_shown_untouched(sample: Path, open_window: Callable[[
     assert "<pre>colour: синий</pre>" in Form(open_window(sample), "people").html
 
 
+def test_an_unknown_key_of_the_program_itself_is_shown(sample: Path, open_window: Callable[[Path], TestClient]) -> None:
+    _change(sample, "program.yaml", "municipality:\n", "moon: {side: dark}\nmunicipality:\n")
+    assert "<pre>moon: {side: dark}</pre>" in Form(open_window(sample), "passport").html
+
+
+def test_a_jump_to_the_shared_list_opens_its_indicator(window: TestClient) -> None:
+    html = window.get(f"/p/{SAMPLE}/go", params={"path": "catalogue/indicators/0/unit"}).text
+    assert 'data-path="catalogue/indicators/0/unit"' in html
+
+
 def test_a_list_where_a_text_belongs_is_shown_untouched(
     sample: Path, open_window: Callable[[Path], TestClient]
 ) -> None:
