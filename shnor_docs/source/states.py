@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.model.state import SavedState
+from shnor_docs.model.edition import SavedState
 from shnor_docs.source.canonical import program_files
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.layout import PROGRAMS, SHARED_FILES, STATES

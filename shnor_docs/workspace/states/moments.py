@@ -14,7 +14,7 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.lifecycle.summary import moment
-from shnor_docs.model.state import SavedState
+from shnor_docs.model.edition import SavedState
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.history import Commit, commits_of
