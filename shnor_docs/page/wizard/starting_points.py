@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shnor_docs.workspace.beginnings.samples import samples
-from shnor_docs.workspace.standing import Head, head_of
+from shnor_docs.workspace.freshness import shared_digest
+from shnor_docs.workspace.standing import Head, head_of, kept_standing
 from shnor_docs.workspace.workspace import Workspace
 
 OWN, SAMPLE = "own:", "sample:"
@@ -23,8 +24,10 @@ class StartingPoint(NamedTuple):
 
 def own_programs(workspace: Workspace) -> Iterator[StartingPoint]:
     """The programs of the workspace."""
+    root, shared = workspace.root, shared_digest(workspace.root)
     for program in workspace.programs:
-        yield StartingPoint(f"{OWN}{program}", head_of(workspace.root, program), (), program)
+        known = kept_standing(root, program, shared)
+        yield StartingPoint(f"{OWN}{program}", known.head if known else head_of(root, program), (), program)
 
 
 def sample_programs(workspace: Workspace) -> Iterator[StartingPoint]:
