@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from typing import get_args
 
 from shnor_docs.documents.origins.names import named_records
 from shnor_docs.model.base import Record, Statement
@@ -40,11 +42,20 @@ _OF_COLUMNS: Mapping[type[Record], Mapping[str, str]] = {
     FundingSource: {"amount": "amounts", "total": "amounts", "name": "name"},
 }
 """Fields by the columns that show them under another name."""
+_SHOWN_OTHERWISE: Mapping[type[Record], frozenset[str]] = {
+    IndicatorUse: frozenset({"target"}),
+    Item: frozenset({"number", "deadline"}),
+    CellRow: frozenset(CellRow.model_fields),
+}
+"""Fields that share their name with a column that may show another one."""
 
 
 def field_of(content: Content, name: str) -> Path | None:
     """The path of what a dotted name means: of a record's field, or of the nearest record around it."""
     records = named_records(content)
+    head, _, last = name.rpartition(".")
+    if head in records and last in _own_fields(type(records[head][1])):
+        return (*records[head][0], last)
     tail: list[str] = []
     while name:
         if name in records:
@@ -55,6 +66,18 @@ def field_of(content: Content, name: str) -> Path | None:
         name, _, last = name.rpartition(".")
         tail.append(last)
     return None
+
+
+@cache
+def _own_fields(record: type[Record]) -> frozenset[str]:
+    """Fields that a column of their name shows, whatever the record holds."""
+    inner = {name for name, info in record.model_fields.items() if _is_record(info.annotation)}
+    return frozenset(record.model_fields.keys() - inner - _SHOWN_OTHERWISE.get(record, frozenset()) - {"id"})
+
+
+def _is_record(annotation: object) -> bool:
+    parts = (annotation, *get_args(annotation))
+    return any(isinstance(part, type) and issubclass(part, Record) for part in parts)
 
 
 def _of_program(program: Program, name: str, steps: list[str]) -> Path | None:

@@ -37,9 +37,9 @@ def unit_origin(content: Content, settings: DocumentSettings) -> Origin:
     def origin(unit_id: str) -> Path | None:
         if unit_id in fixed:
             return fixed[unit_id]
-        if match := _HEADER.fullmatch(unit_id):
+        if ".header" in unit_id and (match := _HEADER.fullmatch(unit_id)):
             return column_path(content, settings, place, match[1], int(match[2]), int(match[3]))
-        parts = _UNIT.fullmatch(unit_id)
+        parts = _UNIT.fullmatch(unit_id) if "/" in unit_id else None
         name, way = (parts[1], parts[2] or "") if parts else (unit_id, "")
         if name in sections:
             number, section = sections[name]

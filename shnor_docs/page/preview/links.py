@@ -21,11 +21,17 @@ _NUMBER = re.compile(
 
 def links_of(program: str, content: Content, settings: DocumentSettings) -> Links:
     """Links of a document."""
-    origin, to_field = unit_origin(content, settings), field_url(program, ())
+    origin, to_program = unit_origin(content, settings), field_url(program, ())
+
+    @cache
+    def address(path: Path) -> str:
+        """``field_url`` for thousands of places: most of a path is that of its neighbour."""
+        if len(path) < 2:
+            return to_program + quote(path_text(path))
+        return f"{address(path[:-1])}/{quote(path_text(path[-1:]))}"
 
     def field(path: Path) -> Link:
-        """``field_url`` for thousands of places."""
-        return Link(to_field + quote(path_text(path)))
+        return Link(address(path))
 
     @cache
     def unit(unit_id: str) -> Link:

@@ -51,54 +51,40 @@ export function measure(blocks) {
   /** @type {[HTMLElement, HTMLElement][]} pairs of a node and its copy */
   const copies = [];
   let sheet = bench(false);
-  /** @type {HTMLElement | null} */
+  /** @type {HTMLElement | null} the table of the rows that follow */
   let table = null;
+  /** @type {HTMLTableElement | null} its copy, if anything in it has to be measured */
+  let copied = null;
+  let all = false;
   for (const [index, block] of blocks.entries()) {
-    if (block.sort === "sheet") sheet = bench(block.turned);
-    else if (block.sort === "flow") copies.push(...copied(block.node, sheet));
-    else if (block.sort === "table") table = spans(blocks, index) ? tableCopy(block.node, sheet, copies) : null;
-    else if (table || !sizes.has(block.node)) {
-      table ??= tableCopy(tableOf(blocks, index), sheet, copies);
-      const copy = clone(block.node);
-      table.tBodies[0].append(copy);
-      copies.push([block.node, copy]);
+    if (block.sort === "sheet") {
+      sheet = bench(block.turned);
+      continue;
     }
-    if (block.sort === "table" && !table && !sizes.has(block.node)) table = tableCopy(block.node, sheet, copies);
+    const due = !sizes.has(block.node);
+    if (block.sort === "table") {
+      table = block.node;
+      all = spans(blocks, index);
+      copied = due || all ? copyOf(table, sheet, copies) : null;
+    } else if (block.sort === "flow") {
+      if (due) copyOf(block.node, sheet, copies);
+    } else if (table && (due || all)) {
+      copied ??= copyOf(/** @type {HTMLTableElement} */ (table), sheet, copies);
+      copyOf(block.node, copied.tBodies[0], copies);
+    }
   }
   const found = copies.map(([node, copy]) => /** @type {const} */ ([node, sized(copy)]));
   for (const [node, it] of found) sizes.set(node, it);
-  for (const turned of [false, true]) bench(turned).replaceChildren();
+  if (copies.length) for (const turned of [false, true]) bench(turned).replaceChildren();
 }
 
-/** @template {Node} T @param {T} node @returns {T} */
-function clone(node) {
-  return /** @type {T} */ (node.cloneNode(true));
-}
-
-/** @param {HTMLElement} node @param {HTMLElement} sheet @returns {[HTMLElement, HTMLElement][]} */
-function copied(node, sheet) {
-  if (sizes.has(node)) return [];
-  const copy = clone(node);
+/** @template {HTMLElement} T @param {T} node @param {HTMLElement} place @param {[HTMLElement, HTMLElement][]} copies */
+function copyOf(node, place, copies) {
+  const copy = /** @type {T} */ (node.cloneNode(true));
   copy.classList.remove("top");
-  sheet.append(copy);
-  return [[node, copy]];
-}
-
-/** @param {HTMLElement} node @param {HTMLElement} sheet @param {[HTMLElement, HTMLElement][]} copies */
-function tableCopy(node, sheet, copies) {
-  const table = /** @type {HTMLTableElement} */ (clone(node));
-  sheet.append(table);
-  copies.push([node, table]);
-  return table;
-}
-
-/** The table that a row stands in. @param {Block[]} blocks @param {number} index @returns {HTMLElement} */
-function tableOf(blocks, index) {
-  for (let at = index; at >= 0; at--) {
-    const block = blocks[at];
-    if (block.sort === "table") return block.node;
-  }
-  throw new Error("a row without a table");
+  place.append(copy);
+  copies.push([node, copy]);
+  return copy;
 }
 
 /** Whether a table has a row not measured yet and cells over several rows: its rows depend on each other. */

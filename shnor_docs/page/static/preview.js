@@ -125,7 +125,10 @@ function tellErrors(pages, fresh) {
 function anchored(pages) {
   const top = pages.getBoundingClientRect().top;
   const scrolled = pages.scrollTop;
-  const first = Array.from(pages.querySelectorAll("p, tr")).find((node) => node.getBoundingClientRect().bottom > top);
+  /** @param {ParentNode} place @param {string} what */
+  const seen = (place, what) => Array.from(place.querySelectorAll(what)).find((node) => node.getBoundingClientRect().bottom > top);
+  const sheet = seen(pages, ":scope > .sheet");
+  const first = sheet && (seen(sheet, "p, tr") ?? sheet);
   const at = first?.getBoundingClientRect().top ?? 0;
   return () => {
     const moved = first?.isConnected ? first.getBoundingClientRect().top - at : scrolled - pages.scrollTop;
