@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass, field
 from threading import Lock
 
 from shnor_docs.source.text import fingerprint
@@ -10,22 +11,33 @@ from shnor_docs.source.text import fingerprint
 MOST = 64 * 2**20
 """Bytes: two hundred times the files of the largest sample."""
 
-_kept: OrderedDict[str, bytes] = OrderedDict()
-_turn = Lock()
+
+@dataclass
+class _Memory:
+    """Files by fingerprint, the longest unused first, and how many bytes they are."""
+
+    files: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    size: int = 0
+    turn: Lock = field(default_factory=Lock)
+
+
+_memory = _Memory()
 
 
 def remember(data: bytes) -> str:
     """The fingerprint of a file, which recalls its bytes until many others have been read."""
     name = fingerprint(data)
-    with _turn:
-        _kept[name] = data
-        _kept.move_to_end(name)
-        while sum(map(len, _kept.values())) > MOST and len(_kept) > 1:
-            _kept.popitem(last=False)
+    with _memory.turn:
+        if name not in _memory.files:
+            _memory.files[name] = data
+            _memory.size += len(data)
+        _memory.files.move_to_end(name)
+        while _memory.size > MOST and len(_memory.files) > 1:
+            _memory.size -= len(_memory.files.popitem(last=False)[1])
     return name
 
 
 def recalled(name: str) -> bytes | None:
     """The bytes of a fingerprint; None if they are forgotten."""
-    with _turn:
-        return _kept.get(name)
+    with _memory.turn:
+        return _memory.files.get(name)

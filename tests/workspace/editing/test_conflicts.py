@@ -206,9 +206,10 @@ def test_where_nobody_knows_what_the_window_had_read_all_is_shown(
 
 
 def test_of_many_texts_the_last_ones_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_memory", remembering._Memory())
     monkeypatch.setattr(remembering, "MOST", 25)
-    names = [remembering.remember(bytes([n]) * 10) for n in range(3)]
-    assert [remembering.recalled(name) for name in names] == [None, b"\1" * 10, b"\2" * 10]
+    names = [remembering.remember(bytes([n]) * 10) for n in (0, 1, 0, 0, 2)]
+    assert [remembering.recalled(name) for name in names] == [b"\0" * 10, None, b"\0" * 10, b"\0" * 10, b"\2" * 10]
 
 
 def test_several_changes_are_brought_over_together_or_not_at_all(small: SmallWorkspace) -> None:
