@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from shnor_docs.documents.references import PATTERN
+from shnor_docs.documents.printing import is_list
+from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.titles import title_text
 from shnor_docs.model.content import Content
 from shnor_docs.model.dates import day_of
 from shnor_docs.model.notation import Notation, NotationError
 from shnor_docs.model.period import Period, PeriodRange
+from shnor_docs.model.program import Budget, Program
+from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.table import Table
 from shnor_docs.model.value import parse_number
 from shnor_docs.page.forms.shapes import Day, Line, Notated, Number, Prose, Shape
 from shnor_docs.page.forms.words import shortened
@@ -58,5 +63,20 @@ def _values(text: str, content: Content) -> str:
 
 
 def _value(reference: str, content: Content) -> str:
+    """What a reference prints: its line, or in a word the list or the table that stands in its place."""
     value = title_text(content, reference)
-    return "" if "{{" in value else value
+    if "{{" not in value:
+        return value
+    try:
+        parsed = parse_reference(reference.strip("{}"))
+        found = resolve(content, parsed)
+    except BadReference:
+        return ""
+    if is_list(found):
+        return f"список «{_called(found, parsed.steps[-1])}»"
+    return f"таблица «{_called(found, parsed.steps[-1])}»" if isinstance(found, Table | Roadmap | Budget) else ""
+
+
+def _called(value: object, name: str) -> str:
+    info = Program.model_fields.get(name)
+    return getattr(value, "title", None) or (info.title if info else None) or "без названия"

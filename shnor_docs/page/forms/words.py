@@ -18,6 +18,9 @@ _EVIDENT = {
 }
 """What the input and the bar over the form show by themselves."""
 
+_PLAINER = {"Версия схемы": "Порядок записи файлов"}
+"""Titles that only a programmer understands, in other words."""
+
 OWN_ID = "Имя для ссылок"
 OWN_ID_HINT = "Латинские буквы и цифры. По этому имени запись находят тексты и другие записи: без нужды не меняйте его"
 
@@ -25,7 +28,9 @@ OWN_ID_HINT = "Латинские буквы и цифры. По этому им
 @cache
 def title_of(field: Field) -> str:
     """What a field is called: without what stands in brackets for those who write files."""
-    return OWN_ID if isinstance(field.shape, OwnId) else _ASIDE.sub("", field.title)
+    if isinstance(field.shape, OwnId):
+        return OWN_ID
+    return _PLAINER.get(field.title) or _ASIDE.sub("", field.title)
 
 
 @cache

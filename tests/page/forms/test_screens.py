@@ -123,6 +123,13 @@ def test_no_key_of_a_file_is_shown(window: TestClient) -> None:
         assert [label for label in labels if re.search("[a-z]{3,}", label)] == []
 
 
+def test_a_reference_is_told_by_what_it_prints(window: TestClient) -> None:
+    html = Form(window, "passport").html
+    assert "{{ tasks }} – список «Задачи»" in html
+    assert "{{ lists.legal_grounds }} – список «Нормативные основания разработки программы»" in html
+    assert "{{ authority.name }} – Управление образования" in html
+
+
 def test_titles_are_those_of_the_model(window: TestClient) -> None:
     fields = fields_of(Program)
     html = Form(window, "goals").html
