@@ -5,7 +5,7 @@ import { bench, plain, remember, size } from "./preview-measure.js";
 
 /** @typedef {[HTMLElement, HTMLElement] | null} Halves */
 
-/** @type {WeakMap<HTMLElement, Map<number, Halves>>} */
+/** @type {WeakMap<object, Map<number, Halves>>} halves by the size that was measured: measured anew, divided anew */
 const divided = new WeakMap();
 const LEAST_LINES = 2;
 /** Pixels under the last line of a cell: its margin and its border. */
@@ -36,8 +36,8 @@ function paragraphHalves(node, fit, turned) {
   const tail = copyOf(node, false);
   tail.classList.add("rest");
   tail.append(rest);
-  remember(head, { height: fit * line, above, below: 0, line: 0 });
-  remember(tail, { height: height - fit * line, above: 0, below, line });
+  remember(head, { height: fit * line, above, below: 0, line: 0, turned });
+  remember(tail, { height: height - fit * line, above: 0, below, line, turned });
   return [head, tail];
 }
 
@@ -66,8 +66,8 @@ function rowHalves(row, table, room, turned) {
   const below = tail.getBoundingClientRect().height;
   shell.remove();
   if (!tail.cells.length || height > room + 1) return null;
-  remember(head, plain(height));
-  remember(tail, plain(below));
+  remember(head, plain(height, turned));
+  remember(tail, plain(below, turned));
   return [head, tail];
 }
 
@@ -119,8 +119,8 @@ function firstBelow(text, limit) {
 
 /** @param {HTMLElement} node @param {number} key @param {() => Halves} make */
 function once(node, key, make) {
-  const known = divided.get(node) ?? new Map();
-  divided.set(node, known);
+  const known = divided.get(size(node)) ?? new Map();
+  divided.set(size(node), known);
   if (!known.has(key)) known.set(key, make());
   return known.get(key) ?? null;
 }

@@ -4,8 +4,9 @@
  * window shows is not moved, and its scale does not matter.
  *
  * @typedef {{sort: "sheet", turned: boolean} | {sort: "flow" | "table" | "row", node: HTMLElement}} Block
- * @typedef {{height: number, above: number, below: number, line: number}} Size in pixels: the block itself, the space
- *   above and below it, the height of a line if the block may be divided between lines, else 0
+ * @typedef {{height: number, above: number, below: number, line: number, turned: boolean}} Size in pixels: the block
+ *   itself, the space above and below it, the height of a line if the block may be divided between lines, else 0;
+ *   and on which sheet that is
  */
 
 const MM = 96 / 25.4;
@@ -46,11 +47,16 @@ export function bench(turned) {
   return sheet;
 }
 
-/** Measures the blocks that were not measured before. @param {Block[]} blocks */
+/**
+ * Measures the blocks that were not measured before on such a sheet; with a table, all its rows, whose columns may
+ * have other widths now.
+ * @param {Block[]} blocks
+ */
 export function measure(blocks) {
   /** @type {[HTMLElement, HTMLElement][]} pairs of a node and its copy */
   const copies = [];
-  let sheet = bench(false);
+  let turned = false;
+  let sheet = bench(turned);
   /** @type {HTMLElement | null} the table of the rows that follow */
   let table = null;
   /** @type {HTMLTableElement | null} its copy, if anything in it has to be measured */
@@ -58,14 +64,15 @@ export function measure(blocks) {
   let all = false;
   for (const [index, block] of blocks.entries()) {
     if (block.sort === "sheet") {
-      sheet = bench(block.turned);
+      turned = block.turned;
+      sheet = bench(turned);
       continue;
     }
-    const due = !sizes.has(block.node);
+    const due = sizes.get(block.node)?.turned !== turned;
     if (block.sort === "table") {
       table = block.node;
-      all = spans(blocks, index);
-      copied = due || all ? copyOf(table, sheet, copies) : null;
+      all = due || spans(blocks, index);
+      copied = all ? copyOf(table, sheet, copies) : null;
     } else if (block.sort === "flow") {
       if (due) copyOf(block.node, sheet, copies);
     } else if (table && (due || all)) {
@@ -73,7 +80,7 @@ export function measure(blocks) {
       copyOf(block.node, copied.tBodies[0], copies);
     }
   }
-  const found = copies.map(([node, copy]) => /** @type {const} */ ([node, sized(copy)]));
+  const found = copies.map(([node, copy]) => /** @type {const} */ ([node, sized(copy, Boolean(copy.closest(".landscape")))]));
   for (const [node, it] of found) sizes.set(node, it);
   if (copies.length) for (const turned of [false, true]) bench(turned).replaceChildren();
 }
@@ -100,18 +107,18 @@ function spans(/** @type {Block[]} */ blocks, /** @type {number} */ index) {
   return has && due;
 }
 
-/** @param {HTMLElement} copy @returns {Size} */
-function sized(copy) {
+/** @param {HTMLElement} copy @param {boolean} turned @returns {Size} */
+function sized(copy, turned) {
   if (copy instanceof HTMLTableElement) {
-    return { height: copy.tHead ? copy.tHead.getBoundingClientRect().height : 0, ...look(copy) };
+    return { height: copy.tHead ? copy.tHead.getBoundingClientRect().height : 0, ...look(copy), turned };
   }
   const height = copy.getBoundingClientRect().height;
-  return copy instanceof HTMLTableRowElement ? plain(height) : { height, ...look(copy) };
+  return copy instanceof HTMLTableRowElement ? plain(height, turned) : { height, ...look(copy), turned };
 }
 
-/** The size of a row. @param {number} height @returns {Size} */
-export function plain(height) {
-  return { height, above: 0, below: 0, line: 0 };
+/** The size of a row. @param {number} height @param {boolean} turned @returns {Size} */
+export function plain(height, turned) {
+  return { height, above: 0, below: 0, line: 0, turned };
 }
 
 /** Blocks of the same classes have the same space above and lines of the same height. @param {HTMLElement} copy */
