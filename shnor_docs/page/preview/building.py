@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shnor_docs.diagnostics import ShnorError
 from shnor_docs.documents.kinds import document, document_title
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.page.preview.blocks import Block
+from shnor_docs.page.preview.errors import faults
 from shnor_docs.page.preview.layouts import document_blocks
 from shnor_docs.page.preview.links import links_of
 from shnor_docs.page.preview.sheets import is_turned
@@ -55,7 +57,18 @@ def _blocks(workspace: Workspace, program: str, content: Content, wanted: str) -
     settings = next(one for one in content.program.documents if one.id == wanted)
     try:
         tree, links = document(content, settings), links_of(program, content, settings)
-        template = workspace.template(program, content, settings)
-        return document_blocks(tree, links, template=template.name, is_landscape=is_turned(template))
+        name, turned = _template(workspace, program, content, settings)
+        return document_blocks(tree, links, template=name, is_landscape=turned)
     except Exception:  # no rule tells which documents an error spoils: one that is spoilt does not hide the others
+        if not faults(workspace, program):
+            raise
         return None
+
+
+def _template(workspace: Workspace, program: str, content: Content, settings: DocumentSettings) -> tuple[str, bool]:
+    """The name of a document's template and whether its sheets are turned; of one that is nowhere, its name."""
+    try:
+        path = workspace.template(program, content, settings)
+    except ShnorError:
+        return settings.template or "", False
+    return path.name, is_turned(path)

@@ -21,9 +21,9 @@ class Fault:
 
 def faults(workspace: Workspace, program: str) -> tuple[Fault, ...]:
     """The errors of a program and of what it shares with others."""
-    loaded = workspace.load(program)
-    errors = (one for one in (*loaded.diagnostics, *workspace.shared) if one.is_error)
-    return tuple(Fault(one, _url(loaded, one)) for one in errors)
+    loaded = workspace.draft(program)
+    told = (*workspace.found(program), *workspace.shared)
+    return tuple(Fault(one, _url(loaded, one)) for one in told if one.is_error and not one.waiver)
 
 
 def _url(loaded: LoadedProgram, diagnostic: Diagnostic) -> str:

@@ -155,6 +155,22 @@ def test_a_mended_program_is_shown_anew(small: SmallWorkspace, open_window: Open
     assert "Третий." in html and "pages stale" not in html
 
 
+def test_a_document_without_its_template_is_shown(small: SmallWorkspace, open_window: OpenWindow) -> None:
+    small.program(section("Текст.").replace("kind: program", "kind: program\n  template: no.docx"))
+    assert "Текст." in shown(open_window(small.root), SMALL)
+
+
+def test_a_bug_of_ours_is_not_taken_for_an_error_of_the_program(
+    window: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("our bug")
+
+    monkeypatch.setattr("shnor_docs.page.preview.building.document_blocks", broken)
+    with pytest.raises(KeyError, match="our bug"):
+        window.get(f"{HOME}/preview", headers=PART)
+
+
 def test_a_program_without_documents_has_nothing_to_show(small: SmallWorkspace, open_window: OpenWindow) -> None:
     small.program()
     assert "<option" not in shown(open_window(small.root), SMALL)
