@@ -1,4 +1,4 @@
-"""Messages without what only files and terminals know: digests of versions, lines of files, commands."""
+"""Messages without what only files and terminals know: digests of versions, lines of files, ids, commands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 _DIGEST = re.compile(r"@[0-9a-f]{12}\b")
 _PLACE = re.compile(r" \((?:programs|sections)/[^)\s]*\)")
+_OF_ORDER = re.compile(r"\Aприказ «[a-z0-9_]+»(?:, документ «[a-z0-9_]+»)?: ")
+"""How the proof of an order begins: by ids, where a window shows the order itself."""
 _STEP = re.compile(r"\([^)]*\)|[^;:—()]+|[;:—()]")
 _OF_COMMANDS = re.compile(r"shnor-docs|--\w|`")
 _LEFT = re.compile(r"\s*[;:—](?=\s*(?:[;:—]|\Z))")
@@ -13,7 +15,7 @@ _LEFT = re.compile(r"\s*[;:—](?=\s*(?:[;:—]|\Z))")
 
 def plain(text: str) -> str:
     """The text as an official reads it."""
-    return _PLACE.sub("", _DIGEST.sub("", text))
+    return _OF_ORDER.sub("", _PLACE.sub("", _DIGEST.sub("", text)))
 
 
 def advice(hint: str) -> str:

@@ -9,7 +9,8 @@ from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.lifecycle.summary import moment
 from shnor_docs.page.asking import Asked
 from shnor_docs.page.menu import MENU
-from shnor_docs.page.remarks.grouping import Remark, remark, shared_remark
+from shnor_docs.page.remarks.grouping import Remark, key_of, remark, shared_remark
+from shnor_docs.page.remarks.places import Place
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.numerals import counted
 from shnor_docs.source.layout import PROGRAMS
@@ -45,10 +46,14 @@ def asked_person(asked: Asked) -> str:
 
 
 def remarks_of(asked: Asked, diagnostics: Iterable[Diagnostic]) -> tuple[Remark, ...]:
-    """What is wrong, each with the way to its place."""
-    workspace, program = asked.session.workspace(), asked.names["program"]
-    loaded = workspace.load(program)
-    inner = f"{PROGRAMS}/{program}/"
-    return tuple(
-        remark(loaded, one) if one.location.file.startswith(inner) else shared_remark(one) for one in diagnostics
-    )
+    """What is wrong, each with the way to its place, if it has one smaller than the program."""
+    program = asked.names["program"]
+    loaded, folder = asked.session.workspace().load(program), f"{PROGRAMS}/{program}"
+
+    def told(one: Diagnostic) -> Remark:
+        file = one.location.file
+        if file in (PROGRAMS, folder):
+            return Remark(one, key_of(one), Place(None))
+        return remark(loaded, one) if file.startswith(f"{folder}/") else shared_remark(one)
+
+    return tuple(told(one) for one in diagnostics)

@@ -52,6 +52,7 @@ def test_an_order_that_says_something_else_is_not_proven(changed: SmallWorkspace
     change(changed, "словом «Другая»", "словом «Иная»")
     answer = window.get(DRAFT)
     assert "Не доказано." in words(answer) and "а в документе «Другая мера»" in words(answer)
+    assert "«amendment_1»" not in words(answer)
     assert "Приказ подписан" not in words(answer) and "«shnor-docs" not in answer.text
     again = window.post(f"{DRAFT}/again")
     assert "Доказано." in words(again) and "Не доказано." not in words(again)

@@ -61,6 +61,7 @@ def test_what_cannot_be_approved_is_told_in_place(
     answer = window.post(APPROVE, data={**TOLD, **changed}, headers={"HX-Request": "true"})
     assert answer.status_code == 422
     assert why in answer.text and "<html" not in answer.text
+    assert "Где:" not in answer.text
     assert source(program) == before
     assert load_register(program.root / "programs/small", program.root).editions == ()
 
