@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shnor_docs.source.copying import OF_OTHERS
 from shnor_docs.source.git import asked, names
-from shnor_docs.source.layout import PROGRAM, PROGRAMS, SHARED_FILES, STATES
+from shnor_docs.source.layout import PROGRAM, PROGRAMS, SHARED_FILES
 
 _BUSY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_START")
 """Files by which git remembers that it is in the middle of something."""
@@ -40,7 +40,7 @@ def _is_busy(root: Path) -> bool:
 
 def kept_names(root: Path, program: str) -> tuple[str, ...]:
     """The files of a program and those it shares that git keeps or would keep, by their names in the workspace."""
-    return _own(asked(root, "ls-files", "-z", "-co", "--exclude-standard", "--", *_paths(program)), program)
+    return _own(asked(root, "ls-files", "-z", "-co", "--exclude-standard", "--", *_paths(program)))
 
 
 def keeps(root: Path, program: str) -> bool:
@@ -53,7 +53,7 @@ def changed_names(root: Path, program: str) -> tuple[str, ...]:
     listed = asked(root, "diff", "--name-only", "-z", "--relative", "--no-renames", "HEAD", "--", *_paths(program))
     if listed is None:  # no commit yet
         return kept_names(root, program)
-    return tuple(sorted({*_own(listed, program), *_new_names(root, program)}))
+    return tuple(sorted({*_own(listed), *_new_names(root, program)}))
 
 
 def commit(root: Path, program: str, sentence: str, author: Author) -> str | None:
@@ -95,7 +95,7 @@ def _staged(root: Path, new: Sequence[str]) -> bytes | None:
 
 
 def _new_names(root: Path, program: str) -> tuple[str, ...]:
-    return _own(asked(root, "ls-files", "-z", "-o", "--exclude-standard", "--", *_paths(program)), program)
+    return _own(asked(root, "ls-files", "-z", "-o", "--exclude-standard", "--", *_paths(program)))
 
 
 def _listing(paths: Sequence[str]) -> bytes:
@@ -106,11 +106,6 @@ def _paths(program: str) -> tuple[str, ...]:
     return (f"{PROGRAMS}/{program}", *SHARED_FILES)
 
 
-def _own(output: bytes | None, program: str) -> tuple[str, ...]:
-    """Names without what other programs keep beside open files, and without the states kept beside git."""
-    states = f"{PROGRAMS}/{program}/{STATES}/"
-    return tuple(
-        name
-        for name in names(output)
-        if not name.startswith(states) and not any(step.startswith(OF_OTHERS) for step in name.split("/"))
-    )
+def _own(output: bytes | None) -> tuple[str, ...]:
+    """Names without what other programs keep beside open files; copies of states hide themselves from git."""
+    return tuple(name for name in names(output) if not any(step.startswith(OF_OTHERS) for step in name.split("/")))

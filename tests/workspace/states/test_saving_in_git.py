@@ -168,10 +168,11 @@ def test_where_git_is_not_at_peace_a_copy_is_kept(
     assert callable(trouble)
     trouble(repository)
     change(program, "Вторая мера", "Другая мера")
-    head = repository.git("rev-parse", "HEAD")
+    program.write("programs/small/sections/new.md", "Новый раздел.")
+    head, pending = repository.git("rev-parse", "HEAD"), repository.pending()
     state = saved(program)
     assert (state.in_git, state.key, state.sentence) == (False, "1", "Уточнена мера")
-    assert repository.git("rev-parse", "HEAD") == head
+    assert (repository.git("rev-parse", "HEAD"), repository.pending()) == (head, pending)
     assert states(program.open(), "small")[0] == state
     assert changed_since_saved(program.open(), "small") is None
 
