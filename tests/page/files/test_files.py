@@ -60,6 +60,8 @@ def test_all_documents_come_as_one_zip_of_the_same_bytes(window: TestClient, sam
     assert first.content == second.content
     assert unpacked(first.content) == rendered(sample, tmp_path / "o", SAMPLE)
     assert len(unpacked(first.content)) == 5
+    with zipfile.ZipFile(io.BytesIO(first.content)) as package:
+        assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_forms_come_for_one_and_for_all(tmp_path: Path, open_window: OpenWindow) -> None:

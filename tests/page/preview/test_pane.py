@@ -90,6 +90,8 @@ def test_a_number_leads_to_its_explanation(window: TestClient) -> None:
 def test_a_target_that_a_table_prints_leads_to_its_field_at_once(window: TestClient) -> None:
     html = shown(window, f"{HOME}/preview/report")
     assert re.search(rf'href="{HOME}/go\?path=indicators/\d+/targets/2022"[^>]*>40</a>', html)
+    computed = rf'href="{HOME}/value\?path=indicators.vpr_math.actuals%5B2022%5D" class="value"[^>]*>50</a>'
+    assert re.search(computed, html), "вычисленное поля не имеет"
 
 
 def test_an_empty_cell_can_be_filled_in(window: TestClient) -> None:
