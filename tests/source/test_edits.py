@@ -13,7 +13,7 @@ from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
 from shnor_docs.source.yaml.moving import move_item
 from shnor_docs.source.yaml.nodes import Mapping, Scalar, find, walk
-from shnor_docs.source.yaml.tree import read_tree
+from shnor_docs.source.yaml.tree import read_node, read_tree
 
 
 def tree_of(text: str) -> Mapping:
@@ -169,12 +169,93 @@ def test_removal_takes_its_own_comments_and_leaves_those_of_others():
     assert "# вторая" not in changed
     assert "# первая" in changed
     assert "# Шапка файла\nsingle" in edited(TEXT, [tree_edits.remove(TEXT, tree, ("plain",))])
+    assert "items:\n  # вторая" in edited(TEXT, [tree_edits.remove(TEXT, tree, ("items", 0))])
+
+
+def test_what_comes_first_does_not_come_between_an_item_and_its_comments():
+    changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), ("items",), 0, "нулевой")])
+    assert "items:\n  - нулевой\n  # первая\n  - id: one\n" in changed
 
 
 @pytest.mark.parametrize(
     ("text", "path", "left"),
     [
-        ("a:\n- x\nb: 1\n", ("a", 0), "a: []\nb: 1\n"),
+        ("a: |\n  слово\n  # не примечание\nb: 1\nc: 2\n", ("b",), "a: |\n  слово\n  # не примечание\nc: 2\n"),
+        ("- - a\n  # про b\n  - b\n- c\n", (0, 0), "- # про b\n  - b\n- c\n"),
+        ("a: |\n  слово\nb: 1", ("b",), "a: |\n  слово\n"),
+        ("a:  # важно\n  - x  # и это\nb: 1\n", ("a", 0), "a: []  # важно\nb: 1\n"),
+    ],
+)
+def test_removal_leaves_what_is_not_its_own(text, path, left):
+    tree, _ = read_node(SourceText(Path("a.yaml"), "a.yaml", text))
+    assert edited(text, [tree_edits.remove(text, tree, path)]) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "new"),
+    [
+        ("a: слово  # важно\nb: 1\n", ["x y"], "a:  # важно\n- x y\nb: 1\n"),
+        ("a: []  # важно\nb: 1\n", ["x y"], "a:  # важно\n- x y\nb: 1\n"),
+        ("a:  # важно\n- x\n- y  # своё\nb: 1\n", "слово", "a: слово  # важно\nb: 1\n"),
+        ("a: >-  # важно\n  x\nb: 1\n", "", 'a: ""  # важно\nb: 1\n'),
+        ("a: >-  # важно\n    x\nb: 1\n", "y", "a: >-  # важно\n    y\nb: 1\n"),
+        ("a:\n  слово  # важно\nb: 1\n", "две\nстроки", "a:\n  |-  # важно\n  две\n  строки\nb: 1\n"),
+    ],
+)
+def test_the_comment_beside_a_value_stays_in_its_line(text, value, new):
+    assert edited(text, [tree_edits.replace_value(text, tree_of(text), ("a",), value)]) == new
+
+
+def test_a_value_that_becomes_blank_leaves_its_key_and_comment():
+    for old, new in [
+        ("a: слово  # важно\n", "a:  # важно\n"), ("a: |  # важно\n  слово\n", "a:  # важно\n"), ("a:\n- x\n", "a:\n"),
+    ]:  # fmt: skip
+        assert edited(old, [tree_edits.blank(old, tree_of(old), ("a",))]) == new
+    for text, path in [("a: [x]\n", ("a", 0)), ("a: {b: c}\n", ("a", "b"))]:
+        with pytest.raises(LookupError):
+            tree_edits.blank(text, tree_of(text), path)
+
+
+LONG = "Снизить долю школ с низкими результатами обучения до десяти процентов и удержать её на этом уровне весь срок"
+
+
+def test_a_long_new_text_is_folded_and_a_folded_one_keeps_the_lines_that_it_can():
+    tree = tree_of("id: a\n")
+    changed = edited("id: a\n", [tree_edits.insert_entry("id: a\n", tree, (), "text", LONG)])
+    assert changed == f"id: a\ntext: >-\n  {LONG[:-5]}\n  {LONG[-4:]}\n"
+    text = "text: >\n   Снизить\n   долю школ,\n\n   удержать её\n   на этом\n   уровне\n"
+    wanted = "Снизить долю школ,\nудержать её и потом на этом уровне\n"
+    after = edited(text, [tree_edits.replace_scalar(text, tree_of(text), ("text",), wanted)])
+    assert after == text.replace("на этом\n", "и потом на этом\n")
+    assert plain(tree_of(after)) == {"text": wanted}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    texts=st.lists(st.text(st.sampled_from("аб  \n"), max_size=60), min_size=2, max_size=4), width=st.integers(1, 40)
+)
+def test_folded_texts_read_back(texts, width):
+    text = "text: >-\n  начало\nnext: 1\n"
+    for new in texts:
+        text = edited(text, [tree_edits.replace_scalar(text, tree_of(text), ("text",), new)])
+        assert plain(tree_of(text)) == {"text": new, "next": "1"}
+
+
+def test_a_new_key_stands_where_the_order_has_it():
+    order = ("a", "b", "c", "d")
+    for text, new in [
+        ("a: 1\nd: 4\n", "a: 1\nc: 3\nd: 4\n"), ("d: 4\n", "c: 3\nd: 4\n"), ("x: 0\na: 1\n", "x: 0\na: 1\nc: 3\n"),
+        ("x: {a: 1, d: 4}\n", None),
+    ]:  # fmt: skip
+        place = () if new else ("x",)
+        changed = edited(text, [tree_edits.insert_entry(text, tree_of(text), place, "c", "3", order)])
+        assert changed == (new or "x: {a: 1, c: 3, d: 4}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "left"),
+    [
+        ("a:\n# про x\n- x\nb: 1\n", ("a", 0), "a: []\nb: 1\n"),
         ("a:\n  x: 1\nb: 1\n", ("a", "x"), "a: {}\nb: 1\n"),
         ("a: [x]\n", ("a", 0), "a: []\n"),
         ("k:\n  - a: 1\n", ("k", 0, "a"), "k:\n  - {}\n"),
@@ -275,6 +356,7 @@ two:
         (("one", 1), ("two",), 1, (["a", "c"], ["d", "b", "e"])),
         (("two", 0), ("one",), 1, (["a", "d", "b", "c"], ["e"])),
         (("one", 1), ("two",), 2, (["a", "c"], ["d", "e", "b"])),
+        (("one", 0), ("two",), 0, (["b", "c"], ["a", "d", "e"])),
     ],
 )
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])

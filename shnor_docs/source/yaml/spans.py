@@ -13,6 +13,7 @@ LINE_END = re.compile(r"(?=[\r\n])|\Z")
 DASH = re.compile(r"(?:\s|#[^\r\n]*)*(?=-)")
 COMMENT_LINES_BEFORE = re.compile(r"(?:(?<=\n)|(?<=\r)|\A)(?:[ \t]*#[^\r\n]*(?:\r\n|\n|\r))+\Z")
 BLOCK_SIGN = re.compile(r"[|>][-+0-9]*")
+BLANKS = re.compile(r"(?:[ \t]+(?:\r\n|\n|\r))*")
 REMARK = re.compile(r"[ \t]+#[^\r\n]*")
 
 
@@ -116,25 +117,30 @@ def index_of(parent: Node, step: object) -> int:
 def own_lines(text: str, siblings: list[Span], index: int) -> Span | None:
     """The lines of a part with the comments right above it; None if it does not begin its line.
 
-    Comments above a first part head the whole list or file.
+    Comments at the top of a file are about all of it.
     """
     part = siblings[index]
     start = line_start(text, part.start)
     if text[start : part.start].strip(" "):
         return None
-    if index:
-        start = comments_start(text, start, siblings[index - 1].end)
     end = line_end(text, part.end)
     line_break = LINE_BREAK.match(text, end)
-    return Span(start, line_break.end() if line_break else end)
+    first = comments_start(text, start, siblings[index - 1].end if index else None)
+    return Span(first, line_break.end() if line_break else end)
 
 
-def comments_start(text: str, start: int, after: int) -> int:
+def comments_start(text: str, start: int, after: int | None) -> int:
     """Where the comment lines right above a line begin; those up to ``after`` may be lines of a text."""
-    line_break = LINE_BREAK.match(text, line_end(text, after))
-    first = line_break.end() if line_break else start
+    line_break = None if after is None else LINE_BREAK.match(text, line_end(text, after))
+    first = line_break.end() if line_break else 0
     match = COMMENT_LINES_BEFORE.search(text[first:start])
-    return first + match.start() if match else start
+    return first + match.start() if match and first + match.start() else start
+
+
+def after_blanks(text: str, start: int) -> int:
+    """The first line that is not made of blanks: below a block scalar they would become a part of it."""
+    match = BLANKS.match(text, start)
+    return match.end() if match else start
 
 
 def layout_of(text: str, tree: Mapping, collection: Node) -> Layout:

@@ -13,6 +13,7 @@ from shnor_docs.source.yaml.edits import Edit
 from shnor_docs.source.yaml.folding import UNFOLDED, WIDTH, Folded, read_folded
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find
 from shnor_docs.source.yaml.spans import (
+    after_blanks,
     comments_start,
     has_parts,
     index_of,
@@ -103,10 +104,10 @@ def insert_entry(text: str, tree: Mapping, path: Path, key: str, value: Data, or
 
 
 def remove(text: str, tree: Mapping, path: Path) -> Edit:
-    """Nothing in place of an entry or item and its comments: beside it and, unless it is first, right above.
+    """Nothing in place of an entry or item and its comments: beside it and right above.
 
-    Comments above a first entry head the whole list or file and stay. A collection that loses its last part
-    becomes ``[]`` or ``{}``.
+    Comments at the top of a file are about all of it and stay. A collection that loses its last part becomes ``[]``
+    or ``{}``.
     """
     node_at(tree, path)
     parent = node_at(tree, path[:-1])
@@ -116,7 +117,7 @@ def remove(text: str, tree: Mapping, path: Path) -> Edit:
     if is_flow(parent):
         return _remove_between(siblings, index)
     lines = own_lines(text, siblings, index)
-    return Edit(*lines, "") if lines else _remove_beside_dash(text, siblings)
+    return Edit(lines.start, after_blanks(text, lines.end), "") if lines else _remove_beside_dash(text, siblings)
 
 
 def _scalar(text: str, node: Scalar, layout: Layout, new: str) -> str:
@@ -158,6 +159,9 @@ def _place_of(key: str, node: Mapping, order: SequenceOf[str]) -> int:
 
 def _insert_in_lines(text: str, siblings: list[Span], index: int, source: str, layout: Layout) -> Edit:
     if index == 0:
+        lines = own_lines(text, siblings, 0)
+        if lines:
+            return Edit(lines.start, lines.start, f"{' ' * layout.column}{source}\n")
         return Edit(siblings[0].start, siblings[0].start, source + layout.padding)
     end = line_end(text, siblings[index - 1].end)
     return Edit(end, end, _ended(text, end, layout.padding + source))

@@ -32,8 +32,8 @@ class Draft:
     wanted: Plain
     edits: list[Edit] = field(default_factory=list)
     places: set[Path] = field(default_factory=set)
-    entries: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
-    """Where new entries are inserted → their ranks and sources, in order."""
+    entries: dict[int, tuple[Path, list[tuple[int, str]]]] = field(default_factory=dict)
+    """Where new entries are inserted → the path of their record, and their ranks and sources in order."""
 
     @classmethod
     def of(cls, home: Home) -> Draft:
@@ -57,18 +57,18 @@ class Draft:
             Clumsy: one of them touches one that is here.
         """
         for made in edits:
-            edit = made if rank is None else self._among_entries(made, rank)
+            edit = made if rank is None else self._among_entries(made, place[:-1], rank)
             if any(_touch(edit, other) for other in self.edits):
                 raise Clumsy
             self.edits.append(edit)
         self.wanted = wanted(self.wanted)
         self.places.add(place)
 
-    def _among_entries(self, edit: Edit, rank: int) -> Edit:
-        """The edit that inserts all entries of a place, the new one among them; the earlier one goes."""
-        entries = self.entries.setdefault(edit.start, [])
-        if entries and edit.start == len(self.home.text):
-            raise Clumsy  # each has brought the line break that the file has not
+    def _among_entries(self, edit: Edit, record: Path, rank: int) -> Edit:
+        """The edit that inserts all new entries of a record, this one among them; the earlier edit goes."""
+        home, entries = self.entries.setdefault(edit.start, (record, []))
+        if entries and (home != record or edit.start == len(self.home.text)):
+            raise Clumsy  # at the end of a file, each has brought the line break that it lacks
         self.edits = [other for other in self.edits if not entries or other.start != edit.start]
         insort(entries, (rank, edit.replacement), key=lambda entry: entry[0])
         return edit._replace(replacement="".join(source for _, source in entries))

@@ -141,7 +141,7 @@ class Texts:
         own = own_file(field)
         file = own if own and (own in self._drafts or self.data(own) is not None) else PROGRAM
         if beside and (draft := self._drafts.get(file)) and not draft.meets(path):
-            return draft.home if file == own or draft.home.tree.entry(field) else None
+            return draft.home if own in (None, file) or draft.home.tree.entry(field) else None
         self._check_version()
         self._check_workbook(field)
         if own and file == own:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from bisect import bisect_right
 from copy import deepcopy
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from shnor_docs.source.text import SourceText, decode
 from shnor_docs.source.yaml.nodes import Node, Scalar, find
-from shnor_docs.source.yaml.spans import index_of, parts
+from shnor_docs.source.yaml.spans import index_of, line_end, parts
 from shnor_docs.source.yaml.tree import read_node
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove
 from shnor_docs.workspace.editing.meaning import Plain, meaning
@@ -146,7 +147,7 @@ def staying(text: str, file: str, change: Change) -> list[str]:
     for path in places_of(change):
         if path[0] == field or field == "program":
             touched |= {bisect_right(ends, at) for at in range_of(text, node, path[field != "program" :])}
-    return [line for number, line in enumerate(lines) if number not in touched]
+    return [line for number, line in enumerate(lines) if number not in touched and not re.match(r" +[\r\n]*$", line)]
 
 
 def places_of(change: Change) -> list[tuple[object, ...]]:
@@ -175,8 +176,9 @@ def range_of(text: str, root: Node, path: tuple[object, ...]) -> range:
             return range(node.start, node.start + 1)
         index = index_of(node, step)
         child, part = find(node, (step,)), siblings[index]
-        start, end = part.start, part.end
+        start, end, key = part.start, part.end, start
         if index == 0:
+            start = min(start, line_end(text, key) + 1) if node is not root else start
             end = max(end, siblings[1].start)
         else:
             start = min(start, siblings[index - 1].end + 1)

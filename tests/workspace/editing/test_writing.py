@@ -45,7 +45,7 @@ GROUPS = ("roadmap", "groups")
 ITEMS = (*GROUPS, 0, "items")
 VISIT, REPORT = (*ITEMS, 0), (*ITEMS, 1)
 NEW = {"id": "new", "text": "Новая мера", "responsible": ["centre", "heads"]}
-VISIT_LINES = ROADMAP[ROADMAP.index("  - id: visit") : ROADMAP.index("  - id: report")]
+VISIT_LINES = ROADMAP[ROADMAP.index("  # выезды") : ROADMAP.index("  - id: report")]
 REPORT_LINES = ROADMAP[ROADMAP.index("  - id: report") :]
 
 
@@ -82,8 +82,8 @@ def told(window: Window, *changes: Change) -> str:
         (Put((*REPORT, "text"), "Отчёт о том, как прошли выезды в школы, и чем помог"), "что они дали", "чем помог"),
         (Put((*REPORT, "consequences"), "Иначе"), '"В кавычках"', '"Иначе"'),
         (Put((*REPORT, "result"), "Доклад"), "'Справка'", "'Доклад'"),
-        (Insert(ITEMS, 0, NEW), "  - id: visit\n",
-         "  - id: new\n    text: Новая мера\n    responsible: [centre, heads]\n  - id: visit\n"),
+        (Insert(ITEMS, 0, NEW), "  # выезды\n",
+         "  - id: new\n    text: Новая мера\n    responsible: [centre, heads]\n  # выезды\n"),
         (Insert(ITEMS, 2, NEW), "'Справка'\n",
          "'Справка'\n  - id: new\n    text: Новая мера\n    responsible: [centre, heads]\n"),
         (Remove(VISIT), VISIT_LINES, ""),
@@ -162,6 +162,24 @@ def test_a_required_field_stands_in_the_program_itself(window: Window) -> None:
     window.change(Put(("title",), "Другая программа"), Put(("authority", "short_name"), "Управление"))
     assert "title: Другая программа\n" in window.text("program.yaml")
     assert "short_name: Управление" in window.text("program.yaml")
+
+
+def test_entries_of_two_records_that_end_together_stand_each_in_its_own(window: Window) -> None:
+    (window.folder / "roadmap.yaml").write_text("groups:\n- id: a\n  items:\n  - id: b\n", encoding="utf-8")
+    window.show()
+    window.change(
+        Put(("roadmap", "groups", 0, "number"), "I"),
+        Put((*ITEMS, 0, "text"), "Мера"),
+        Put((*ITEMS, 0, "deadline"), "2021"),
+        Put(("неведомое",), "1"),
+        Put(("title",), "Другая"),
+        Put(("roadmap", "title"), "План"),
+    )
+    assert window.text() == (
+        "title: План\ngroups:\n- id: a\n  number: I\n  items:\n  - id: b\n    text: Мера\n    deadline: 2021\n"
+    )
+    assert "title: Другая\n" in window.text("program.yaml")
+    assert "неведомое: 1\n" in window.text("program.yaml")
 
 
 def test_lists_in_brackets_stay_in_brackets(window: Window) -> None:
