@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz amend-proofs reference editions templates starters pictures clean
+.PHONY: demo test check bench bench-page fuzz amend-proofs reference editions templates starters pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -19,6 +19,9 @@ check: $(VENV)/developing.stamp  ## lint, format, types, tests
 
 bench: $(VENV)/developing.stamp  ## compare speed and memory with docxtpl and pandas
 	$(BIN)/python -m bench
+
+bench-page: $(VENV)/developing.stamp  ## how long a person waits at the page (Chromium)
+	$(BIN)/python -m bench.page
 
 N ?= 10000
 fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one of them again: make fuzz SEED=…
