@@ -15,7 +15,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.source.files import telling, write_atomically, write_together
 from shnor_docs.source.reading import Found, bytes_of, found_at, inside
 from shnor_docs.source.text import fingerprint
-from shnor_docs.source.unfinished import PREFIX
+from shnor_docs.source.unfinished import PREFIX, alone
 
 NOT_FINISHED = declare("ШД035", Severity.ERROR, "прерванная правка не закончена")
 
@@ -43,12 +43,19 @@ def write_as_one(
 def finish(folder: Path) -> None:
     """Carry out the change that a killed command has written down in the folder, if there is one.
 
+    A living command that is at it is waited for: to write what it has written over what came after would lose that.
+
     Raises:
         ShnorError: a file was changed meanwhile, or cannot be written.
     """
-    journal = folder / NAME
-    if found_at(journal) is not Found.FILE:
-        return
+    if found_at(folder / NAME) is Found.FILE:
+        with telling(folder), alone(folder):
+            if found_at(folder / NAME) is Found.FILE:
+                _carry_out(folder / NAME)
+
+
+def _carry_out(journal: Path) -> None:
+    folder = journal.parent
     told, moves = _read(journal)
     for name, (before, data) in told.items():
         if _fingerprint(folder / name) not in (before, "" if data is None else fingerprint(data)):

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -58,19 +59,29 @@ def unfinished_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
             path.unlink()
 
 
+_held = threading.local()
+"""The folders in which this thread is alone."""
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Waits until no other command is at work in the folder, and keeps others waiting.
+    """Waits until no other command is at work in the folder, and keeps others waiting; a thread never waits for itself.
 
     Raises:
         ShnorError: another command does not come to its end.
         OSError: the folder cannot be written.
     """
-    path = folder / ALONE
+    path = (folder / ALONE).absolute()
+    held: set[Path] = _held.__dict__.setdefault("paths", set())
+    if path in held:
+        yield
+        return
     handle = _awaited(path)
+    held.add(path)
     try:
         yield
     finally:
+        held.remove(path)
         _let_go(handle, path)
 
 

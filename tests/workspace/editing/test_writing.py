@@ -8,10 +8,10 @@ from threading import Thread
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.source import unfinished
 from shnor_docs.source.files import write_atomically
+from shnor_docs.source.journal import NAME
 from shnor_docs.source.text import fingerprint
-from shnor_docs.source.unfinished import alone
+from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.source.yaml import migrations
 from shnor_docs.workspace.editing import texts
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write
@@ -324,9 +324,7 @@ def test_the_cells_of_a_table_are_read_back_once(window: Window, monkeypatch: py
     ]
 
 
-def test_a_change_waits_for_its_turn_and_the_one_who_waits_too_long_is_told(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_change_waits_for_its_turn(window: Window) -> None:
     with alone(window.folder):
         waiting = Thread(target=window.change, args=(Put((*VISIT, "text"), "Поездки"),))
         waiting.start()
@@ -335,10 +333,20 @@ def test_a_change_waits_for_its_turn_and_the_one_who_waits_too_long_is_told(
         assert "Поездки" not in window.text()
     waiting.join()
     assert "Поездки" in window.text()
-    monkeypatch.setattr(unfinished, "PATIENCE", 0.0)
-    with alone(window.folder), pytest.raises(ShnorError) as told:
-        window.change(Put((*VISIT, "text"), "Визиты"))
-    assert told.value.diagnostics[0].code.id == "ШД032"
+
+
+def test_who_reads_waits_for_files_that_are_being_written_together(window: Window) -> None:
+    """A reader that finished the change of a living one could write it over what came after."""
+    journal = window.folder / NAME
+    with turn(window.folder):
+        journal.write_text('{"files": {}, "moves": {}}', encoding="utf-8")
+        reading = Thread(target=window.show)
+        reading.start()
+        reading.join(0.1)
+        assert reading.is_alive()
+        assert journal.exists()
+    reading.join()
+    assert not journal.exists()
 
 
 def test_two_windows_at_once_lose_nothing(window: Window) -> None:
@@ -364,6 +372,7 @@ def test_two_windows_at_once_lose_nothing(window: Window) -> None:
         (Put((*VISIT, "text"), "Поездки"),),
         (Put((*VISIT, "text"), "Поездки"), Put(("goals", 0, "text"), "Другая"), Put(("tasks", 0, "id"), "one")),
         (Remove(("roadmap",)),),
+        (Write("sections/one.md", "Текст"), Put(("goals", 0, "text"), "Другая")),
     ],
 )
 def test_whoever_is_killed_leaves_the_old_files_or_the_new_ones(window: Window, changes: tuple[Change, ...]) -> None:
@@ -373,7 +382,7 @@ def test_whoever_is_killed_leaves_the_old_files_or_the_new_ones(window: Window, 
 
     def check() -> None:
         with turn(window.folder):
-            pass
+            sweep(window.folder / "sections")
         assert files(window.folder) in (before, after)
         for name in after.keys() - before.keys():
             (window.folder / name).unlink(missing_ok=True)
