@@ -1,6 +1,6 @@
 """The guard of the page: what any other page, program or site on this machine may ask of it, which is nothing.
 
-Each rule stands for an attack that was tried in Chromium; docs/decisions/0020-page.md tells them.
+Each rule stands for an attack that was tried in Chromium; docs/decisions/0020-page.md lists them.
 """
 
 from __future__ import annotations
