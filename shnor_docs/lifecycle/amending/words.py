@@ -9,7 +9,9 @@ from difflib import SequenceMatcher
 from shnor_docs.lifecycle.amending.instructions import WordChange
 from shnor_docs.lifecycle.amending.places import is_balanced
 
-_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[-.@/:_]+[A-Za-z0-9]+)+|\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL
+)
 _WORD = re.compile(r"\w")
 _SIGN_FIRST = re.compile(r"[,.;:)»]")
 MOST_CHANGES = 3
@@ -102,14 +104,14 @@ def _addition(before: Sequence[str], after: Sequence[str], span: Span) -> WordCh
 def _is_quotable(words: str, before: Sequence[str]) -> bool:
     if not _WORD.search(words) or not is_balanced(words):
         return False
-    return len(_found("".join(before), words)) == 1
+    return len(_found("".join(before), words, re.IGNORECASE)) == 1
 
 
-def _found(text: str, words: str) -> list[re.Match[str]]:
+def _found(text: str, words: str, flags: int = 0) -> list[re.Match[str]]:
     """Where the words stand in a text as words of their own."""
     left = r"(?<!\w)" if _WORD.match(words) else ""
     right = r"(?!\w)" if _WORD.match(words[-1]) else ""
-    return [*re.finditer(f"{left}(?={re.escape(words)}{right})", text)]
+    return [*re.finditer(f"{left}(?={re.escape(words)}{right})", text, flags)]
 
 
 def _is_word(token: str) -> bool:

@@ -110,7 +110,7 @@ class Reader:
             name = self.quote(quoted[1])
         elif what == "paragraph":
             ordinal = self._ordinal()
-        elif what in {"section", "point", "subpoint", "row", "column"} and (label := self.take(_NUMBER)):
+        elif what in {"section", "group", "point", "subpoint", "row", "column"} and (label := self.take(_NUMBER)):
             number = label[1]
         if begins := self.take(_BEGINS):
             start = self.quote(begins[1])

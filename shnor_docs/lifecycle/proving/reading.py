@@ -125,6 +125,8 @@ def _unquoted(found: list[Node]) -> list[Node]:
         return []
     if last.kind != "line" or not _END.search(last.text):
         return []
+    for node in found[1:]:
+        node.is_loose = True
     first.text = first.text.removeprefix("«")
     last.text = _END.sub("", last.text)
     return [node for node in found if node.kind != "line" or node.text or node.number or node.children]

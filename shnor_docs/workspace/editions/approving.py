@@ -18,7 +18,7 @@ from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.tree import Document, Kind, walk
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition, EditionDocument
-from shnor_docs.model.numbering import Numbers, printed_numbers
+from shnor_docs.model.numbering import Numbers, printed_numbers, with_gone
 from shnor_docs.model.order import Order
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.likeness import perhaps
@@ -194,7 +194,7 @@ def _laid_down(
     write_atomically(folder / EDITION, edition_text(number, before, {}))
     copy = Workspace(target)
     trees = copy.documents(program)
-    printed = {**before, **printed_numbers(copy.content(program).program), **_of_sections(trees)}
+    printed = with_gone(before, {**printed_numbers(copy.content(program).program), **_of_sections(trees)})
     notes = notes_of(workspace, program, signed.order, f"{signed.date:%d.%m.%Y} № {signed.number}", trees)
     write_atomically(folder / EDITION, edition_text(number, printed, notes))
     return Workspace(target).documents(program) if notes else trees
