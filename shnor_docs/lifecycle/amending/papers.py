@@ -142,7 +142,7 @@ def _key(region: Region) -> str:
 
 
 def _likeness(a: Region, b: Region) -> float:
-    if a.kind != b.kind:
+    if a.kind != b.kind or (a.key != b.key and a.number != b.number):
         return -1
     return 1 if a.key == b.key else alike(a.heading, b.heading) * _OTHER_ID
 

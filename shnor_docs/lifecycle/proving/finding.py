@@ -80,7 +80,7 @@ def _candidates(sheet: Sheet, scope: Node | None, named: Named) -> Iterable[Node
 def _sections(sheet: Sheet, named: Named) -> list[Node]:
     sections = [part for part in sheet.parts if part.kind == "section"]
     if named.number:
-        return [part for part in sections if bare(part.number) == named.number]
+        return [part for part in sections if bare(part.number) == named.number and _begins(part.text, named)]
     return [part for part in sections if part.text == named.name and not part.number]
 
 
@@ -119,12 +119,26 @@ def _points(scopes: Sequence[Node], named: Named) -> list[Node]:
     label = named.number or named.name
 
     def is_meant(node: Node) -> bool:
-        is_point = node.kind == "line" and not node.is_heading
+        is_point = node.kind == "line" and not node.is_heading and _is_inner(node) == (named.what == "subpoint")
         return is_point and bare(node.number) == label and node.text.startswith(named.start)
 
     places = [scope.children[1] if scope.kind == "row" and len(scope.children) == PAIR else scope for scope in scopes]
     near = [node for place in places for node in direct(place) if node.number and is_meant(node)]
     return near or [node for node in _all(places) if is_meant(node)]
+
+
+def _is_inner(point: Node) -> bool:
+    """Whether a numbered paragraph stands inside another one."""
+    above = point.parent
+    while above is not None and above.kind == "line" and not above.is_heading:
+        if above.number:
+            return True
+        above = above.parent
+    return False
+
+
+def _begins(text: str, named: Named) -> bool:
+    return text.startswith(named.start)
 
 
 def direct(scope: Node) -> list[Node]:
@@ -182,10 +196,12 @@ def _caption(scopes: Sequence[Node], table: Node) -> str:
 def _rows(scopes: Sequence[Node], named: Named) -> list[Node]:
     rows = [row for scope in scopes for row in _rows_of(scope)]
     if named.number:
-        return [row for row in rows if row.kind == "row" and bare(_first(row)) == bare(named.number)]
+        return [
+            row for row in rows if row.kind == "row" and bare(_first(row)) == bare(named.number) and not named.start
+        ]
     if named.name:
-        return [row for row in rows if _first(row) == named.name]
-    return [row for row in rows if named.start and _first(row).startswith(named.start)]
+        return [row for row in rows if _first(row) == named.name and _begins(_first(row), named)]
+    return [row for row in rows if named.start and _begins(_first(row), named)]
 
 
 def _groups(scopes: Sequence[Node], named: Named) -> list[Node]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
-from shnor_docs.lifecycle.proving.proof import Cited, Flaw, flaws
+from shnor_docs.lifecycle.proving.acts import Cited
+from shnor_docs.lifecycle.proving.proof import Flaw, flaws
 from shnor_docs.lifecycle.proving.repeals import repeal_flaws
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
@@ -56,17 +57,21 @@ def _problems(
         return
     act = base_act(then, register, last.edition, str(_changes(order)), place)
     tree = printed(loaded.content, order)
-    earlier = tuple(map(_cited, act.earlier))
+    base, *earlier = (_cited(entry, then) for entry in (act.entry, *act.earlier))
     if order.repeals:
-        yield from (_told(flaw, order, loaded) for flaw in repeal_flaws(tree, _cited(act.entry), earlier))
+        yield from (_told(flaw, order, loaded) for flaw in repeal_flaws(tree, base, earlier))
         return
     new = tuple(document(loaded.content, one) for one in documents_of(loaded.content, act.order.id))
-    for flaw in flaws(tree, act.documents, new, _cited(act.entry), earlier):
+    for flaw in flaws(tree, act.documents, new, base, earlier):
         yield _told(flaw, order, loaded)
 
 
-def _cited(entry: Edition) -> Cited:
-    return Cited(format_date(entry.date, "digital"), entry.number)
+def _cited(entry: Edition, then: Content) -> Cited:
+    """The order of an edition as texts cite it; ``then`` is the program that has it."""
+    order = next((one for one in then.program.orders if one.id == entry.order), None)
+    authority = then.program.authority
+    told = (order.form, authority.genitive or authority.name, order.title) if order else ("", "", "")
+    return Cited(format_date(entry.date, "digital"), entry.number, *told)
 
 
 def printed(content: Content, order: Order) -> Document:
