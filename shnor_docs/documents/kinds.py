@@ -158,8 +158,14 @@ def document(content: Content, settings: DocumentSettings) -> Document:
 
 def _text_of(content: Content, settings: DocumentSettings) -> DocumentSettings:
     """The document whose text is printed: another one's, if this one consolidates it."""
-    others = (other for other in content.program.documents if other.id == settings.consolidates)
-    return next(others, settings)
+    text = next((other for other in content.program.documents if other.id == settings.consolidates), None)
+    if text is None:
+        return settings
+    return text.model_copy(update={name: own for name in _OWN if (own := getattr(settings, name))})
+
+
+_OWN = ("title", "subtitle", "title_page", "place", "year", "contents")
+"""What a document that consolidates another one says itself, if it does."""
 
 
 def _consolidated(content: Content, name: str, root: Unit) -> Unit:
