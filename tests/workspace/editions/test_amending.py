@@ -11,6 +11,8 @@ import pytest
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.register import load_register
 from shnor_docs.workspace.editions.amending import Drafted, Wanted, amend
+from shnor_docs.workspace.editions.history import history
+from shnor_docs.workspace.editions.verifying import State, verify
 from shnor_docs.workspace.versions import CloneOrder, clone_program
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import SIGNED, approved, change, second, source
@@ -179,6 +181,108 @@ def test_a_repeal_names_the_act_and_all_that_amended_it(changed: SmallWorkspace)
     assert changed.found() == []
     change(changed, "от 01.10.2019 № 7 «О внесении", "от 01.10.2019 № 8 «О внесении")
     assert changed.codes() == ["ШД780", "ШД780"]
+
+
+REPEALING = replace(SIGNED, order="repeal_2", number="9", date=date(2019, 11, 1))
+
+
+@pytest.fixture
+def repealed(changed: SmallWorkspace) -> SmallWorkspace:
+    """The program approved, amended, and its order repealed with the amendment."""
+    amended(changed)
+    approved(changed, AMENDING)
+    amended(changed, repeals=True)
+    approved(changed, REPEALING)
+    return changed
+
+
+def test_what_is_repealed_is_not_in_force(repealed: SmallWorkspace) -> None:
+    assert repealed.found() == []
+    for name, is_gone in (("text", True), ("order", True), ("amendment_1_paper", True), ("repeal_2_paper", False)):
+        (written,) = repealed.render(documents=(name,))
+        found = verify(repealed.open(), written.path)  # type: ignore[union-attr]
+        assert found.state is (State.REPEALED if is_gone else State.AS_WRITTEN), name
+        assert not is_gone or found.note == "приказ от 01.11.2019 № 9"
+    told = history(repealed.open(), "small").editions
+    assert [one.repealed_by and one.repealed_by.edition for one in told] == [3, 3, None]
+    assert [[gone.edition for gone in one.repeals] for one in told] == [[], [], [1, 2]]
+
+
+def test_what_is_repealed_is_neither_amended_nor_repealed_again(repealed: SmallWorkspace) -> None:
+    assert refused(repealed, repeals=True) == "ШД789"
+    change(repealed, "Третья мера", "Последняя мера")
+    assert refused(repealed) == "ШД789"
+    assert "приказ, которым он утверждён, утратил силу: приказ от 01.11.2019 № 9" in repealed.only("ШД752").message
+
+
+def test_an_order_of_an_act_that_was_repealed_meanwhile_is_refused(repealed: SmallWorkspace) -> None:
+    pending = source(repealed).partition("- id: amendment_1\n")[2].partition("- id: repeal_2\n")[0]
+    late = (
+        pending.replace("amendment_1", "late").replace("since: 1", "since: 3").replace("date: 01.10.2019", "place: Лес")
+    )
+    change(repealed, "- id: repeal_2\n", f"- id: late\n{late.replace('number: 7', '')}- id: repeal_2\n")
+    assert "ШД789" in repealed.codes()
+
+
+def test_an_act_has_one_pending_order(changed: SmallWorkspace) -> None:
+    amended(changed)
+    assert refused(changed, repeals=True) == refused(changed, order="other") == "ШД790"
+
+
+def test_pending_orders_of_two_acts_are_two_files(program: SmallWorkspace) -> None:
+    approved(program)
+    second(program)
+    approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
+    change(program, "Вторая мера", "Другая мера")
+    amended(program, base="approval")
+    amended(program, base="amending", repeals=True)
+    assert program.codes() == []
+
+
+def place_of_refusal(small: SmallWorkspace, **wanted: object) -> tuple[str, tuple[str, str]]:
+    """The code with which a draft is refused, the file and the line that it names."""
+    with pytest.raises(ShnorError) as error:
+        amended(small, **wanted)
+    (found,) = error.value.diagnostics
+    line = source(small).splitlines()[(found.location.line or 1) - 1]
+    return found.code.id, (found.location.file, line)
+
+
+def test_a_refusal_names_its_place(program: SmallWorkspace) -> None:
+    approved(program)
+    places = dict([place_of_refusal(program)])
+    change(program, "Вторая мера", "Другая мера")
+    places |= dict([place_of_refusal(program, whole=("report",))])
+    change(program, "А.А. Лесная", "Б.Б. Степная")
+    places |= dict([place_of_refusal(program)])
+    assert places["ШД782"][0] == "programs/small"
+    assert places["ШД788"] == ("programs/small/program.yaml", "- id: approval")
+    assert places["ШД781"][0] == "programs/small/program.yaml"
+    assert "id: order" in places["ШД781"][1]
+
+
+def test_an_order_is_consolidated_and_amended_again(changed: SmallWorkspace) -> None:
+    change(changed, "documents:\n", "documents:\n- {id: in_force, kind: order, consolidates: order}\n")
+    change(changed, "Контроль оставляю за собой", "Контроль возложить на заместителя")
+    assert amended(changed).changes == 3
+    assert "in_force" not in approved(changed, AMENDING).approved
+    told = changed.text("in_force").splitlines()
+    assert told.count("(в ред. приказа от 01.10.2019 № 7)") == 1
+    change(changed, "Третья мера", "Последняя мера")
+    assert amended(changed).changes == 1
+    approved(changed, replace(AMENDING, order="amendment_2", number="9"))
+
+
+def test_a_document_is_consolidated_as_its_own_kind(program: SmallWorkspace) -> None:
+    change(program, "documents:\n", "documents:\n- {id: in_force, kind: order, order: approval, consolidates: text}\n")
+    assert program.codes() == ["ШД204"]
+
+
+def test_a_consolidated_text_has_a_title_page_of_its_own(program: SmallWorkspace) -> None:
+    own = "- {id: in_force, kind: program, consolidates: text, title_page: да, place: Лес, year: 2021 год}\n"
+    change(program, "documents:\n", f"documents:\n{own}")
+    slots = {unit.id: unit.plain for unit in program.document("in_force").root.children}
+    assert (slots["place"], slots["year"]) == ("Лес", "2021\N{NO-BREAK SPACE}год")
 
 
 def test_a_consolidated_text_tells_what_changed_it(changed: SmallWorkspace) -> None:
