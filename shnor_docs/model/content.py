@@ -29,8 +29,33 @@ class Noted:
     text: str
 
 
-Notes = Mapping[str, Mapping[str, Noted]]
-"""What amending orders made of units, by document and unit."""
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A unit that an amending order took away: its kind, the unit in which it stood and the one before it there.
+
+    ``number`` is what it was called by, ``text`` what stands in its place; ``after`` is empty for the first of its
+    siblings.
+    """
+
+    id: str
+    kind: str
+    home: str
+    after: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNotes:
+    """What amending orders made of a document: all of them, oldest first, units by their ids, and what is gone."""
+
+    acts: tuple[str, ...] = ()
+    units: Mapping[str, Noted] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
+
+
+Notes = Mapping[str, DocumentNotes]
+"""What amending orders made of documents, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)

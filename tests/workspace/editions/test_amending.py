@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.documents.tree import walk
 from shnor_docs.source.register import load_register
 from shnor_docs.workspace.editions.amending import Drafted, Wanted, amend
 from shnor_docs.workspace.editions.history import history
@@ -267,10 +268,12 @@ def test_an_order_is_consolidated_and_amended_again(changed: SmallWorkspace) -> 
     assert amended(changed).changes == 3
     assert "in_force" not in approved(changed, AMENDING).approved
     told = changed.text("in_force").splitlines()
-    assert told.count("(в ред. приказа от 01.10.2019 № 7)") == 1
+    assert told.count("(в ред. приказа от 01.10.2019 № 7)") == 2
+    assert told.index("(в ред. приказа от 01.10.2019 № 7)") == told.index("Об утверждении программы") + 1
     change(changed, "Третья мера", "Последняя мера")
     assert amended(changed).changes == 1
     approved(changed, replace(AMENDING, order="amendment_2", number="9"))
+    assert "(в ред. приказов от 01.10.2019 № 7, от 01.10.2019 № 9)" in changed.text("in_force")
 
 
 def test_a_document_is_consolidated_as_its_own_kind(program: SmallWorkspace) -> None:
@@ -302,6 +305,89 @@ def test_a_consolidated_text_tells_what_changed_it(changed: SmallWorkspace) -> N
     approved(changed, replace(AMENDING, order="amendment_2", number="9"))
     told = changed.text("in_force").splitlines()
     assert told[told.index("Иная мера") + 1] == "(в ред. приказов от 01.10.2019 № 7, от 01.10.2019 № 9)"
+    assert changed.found() == []
+
+
+@pytest.fixture
+def consolidated(program: SmallWorkspace) -> SmallWorkspace:
+    """The program approved with more in it, and its documents with what changed them."""
+    more = '  - {id: rules, title: Порядок, text: "2.1. Первое правило.\\n\\n2.2. Второе правило.\\n\\n2.3. Третье."}\n'
+    change(program, '{{ roadmap }}"}\n', f'{{{{ roadmap }}}}"}}\n{more}  - {{id: last, title: Итог, text: Всё.}}\n')
+    change(program, "  - {id: control", "  - {id: publish, text: Опубликовать приказ.}\n  - {id: control")
+    own = "- {id: in_force, kind: program, consolidates: text}\n- {id: act, kind: order, consolidates: order}\n"
+    change(program, "documents:\n", f"documents:\n{own}")
+    approved(program)
+    return program
+
+
+def test_what_is_repealed_leaves_a_mark_in_its_place(consolidated: SmallWorkspace) -> None:
+    change(consolidated, "    - {id: second, text: Вторая мера, deadline: 2021, result: Итог}\n", "")
+    change(consolidated, "\\n\\n2.2. Второе правило.", "")
+    change(consolidated, "  - {id: one, title: О программе, text: Текст программы.}\n", "")
+    change(consolidated, "  - {id: publish, text: Опубликовать приказ.}\n", "")
+    amended(consolidated)
+    approved(consolidated, AMENDING)
+    (row,) = (
+        unit
+        for unit in walk(consolidated.document("in_force").root)
+        if unit.id.startswith("gone.row") and unit.children
+    )
+    assert [cell.plain for cell in row.children] == ["1.2", "(исключена. – Приказ от 01.10.2019 № 7)"]
+    gone = "(утратил силу. – Приказ от 01.10.2019 № 7)"
+    told = consolidated.text("in_force").splitlines()
+    assert told[told.index("2. План") - 1] == f"1. {gone}"
+    assert told[told.index("2.3. Третье.") - 1] == f"2.2. {gone}"
+    assert told[told.index("1.3") - 2] == "1.2"
+    told = consolidated.text("act").splitlines()
+    assert told[told.index("3. Контроль оставляю за собой.") - 1] == f"2. {gone}"
+
+
+def test_a_mark_of_what_is_repealed_stays(consolidated: SmallWorkspace) -> None:
+    change(consolidated, "\\n\\n2.2. Второе правило.", "")
+    change(consolidated, "    - {id: second, text: Вторая мера, deadline: 2021, result: Итог}\n", "")
+    amended(consolidated)
+    approved(consolidated, AMENDING)
+    change(consolidated, "2.1. Первое правило.", "2.1. Первое правило.\\n\\n2.1.1. Новое.")
+    change(consolidated, "    - {id: first, text: Первая мера, deadline: 2021, result: Итог}\n", "")
+    amended(consolidated)
+    approved(consolidated, replace(AMENDING, order="amendment_2", number="9"))
+    told = consolidated.text("in_force").splitlines()
+    rows = told[told.index("1. Работа") + 1 :][:5] if "1. Работа" in told else told[told.index("1.1") :][:5]
+    earlier, later = (f"(исключена. – Приказ от 01.10.2019 № {number})" for number in (7, 9))
+    assert rows == ["1.1", later, "1.2", earlier, "1.3"]
+    place = told.index("2.2. (утратил силу. – Приказ от 01.10.2019 № 7)")
+    assert told[place - 2 : place] == ["2.1.1. Новое.", "(в ред. приказа от 01.10.2019 № 9)"]
+
+
+def test_a_note_is_a_paragraph_of_its_own_and_keeps_its_number(consolidated: SmallWorkspace) -> None:
+    change(consolidated, "Второе правило", "Другое правило")
+    amended(consolidated)
+    approved(consolidated, AMENDING)
+    units = [unit for unit in walk(consolidated.document("in_force").root) if "в ред." in unit.plain]
+    assert [unit.plain for unit in units] == ["(в ред. приказа от 01.10.2019 №\N{NO-BREAK SPACE}7)"] * 2
+
+
+def marks(small: SmallWorkspace, name: str) -> list[str]:
+    """The marks at the top of a document, each in one line."""
+    slot = small.document(name).slot("marks")
+    return [" ".join(line.plain for line in mark.children).replace("\u00a0", " ") for mark in slot.children]
+
+
+def test_a_new_edition_is_an_appendix_of_its_order(changed: SmallWorkspace) -> None:
+    change(changed, "documents:\n", "documents:\n- {id: in_force, kind: program, consolidates: text}\n")
+    of = "УТВЕРЖДЕНА приказом Управления образования от 23 сентября 2019 г. № 401/1"
+    amended(changed, whole=("text",))
+    approved(changed, AMENDING)
+    assert marks(changed, "text") == [
+        "Приложение к приказу Управления образования от 1 октября 2019 г. № 7",
+        f"Приложение {of} (в редакции приказа от 1 октября 2019 г. № 7)",
+    ]
+    assert marks(changed, "in_force") == [f"Приложение {of} (в ред. приказа от 01.10.2019 № 7)"]
+    change(changed, "Третья мера", "Последняя мера")
+    amended(changed)
+    assert changed.found() == []
+    approved(changed, replace(AMENDING, order="amendment_2", number="9"))
+    assert marks(changed, "text") == [f"Приложение {of}"]
     assert changed.found() == []
 
 
