@@ -86,17 +86,17 @@ def amend(
         click.echo(f"Отменяется приказов: {found.changes}. Доказано: названы базовый приказ и все, что его изменяли.")
     else:
         click.echo(f"Указаний: {found.changes}. Доказано: они делают из утверждённого текста сегодняшний.")
-        click.echo(f"Было и стало: {shown(_table(space, program, found.edition))}")
+        click.echo(f"Было и стало: {shown(_table(space, program, found.order))}")
     click.echo(f"Прочитайте и поправьте его в orders.yaml; файл Word: «shnor-docs render {program}»")
 
 
-def _table(space: Workspace, program: str, edition: int) -> Path:
-    """Write the comparative table beside the program's documents."""
+def _table(space: Workspace, program: str, order: str) -> Path:
+    """Write the comparative table of an order beside the program's documents."""
     from shnor_docs.source.files import write_atomically
-    from shnor_docs.workspace.versions import compare_editions
+    from shnor_docs.workspace.editions.comparing import order_table
 
     target = space.out / program / "Сравнительная таблица.docx"
-    write_atomically(target, compare_editions(space, program, edition).table())
+    write_atomically(target, order_table(space, program, order))
     return target
 
 

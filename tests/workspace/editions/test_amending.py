@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.documents.tree import walk
 from shnor_docs.source.register import load_register
 from shnor_docs.workspace.editions.amending import Drafted, Wanted, amend
+from shnor_docs.workspace.editions.comparing import order_table
 from shnor_docs.workspace.editions.history import history
 from shnor_docs.workspace.editions.verifying import State, verify
 from shnor_docs.workspace.versions import CloneOrder, clone_program
@@ -195,6 +198,53 @@ def repealed(changed: SmallWorkspace) -> SmallWorkspace:
     amended(changed, repeals=True)
     approved(changed, REPEALING)
     return changed
+
+
+def table_of(small: SmallWorkspace, order: str = "amendment_1") -> list[list[str]]:
+    """The rows of the comparative table of an order."""
+    document = docx.Document(BytesIO(order_table(small.open(), "small", order)))
+    return [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in document.tables[0].rows]
+
+
+def test_a_comparative_table_tells_printed_units_in_the_order_of_the_text(consolidated: SmallWorkspace) -> None:
+    change(consolidated, "Контроль оставляю за собой", "Контроль возложить на заместителя")
+    change(
+        consolidated,
+        "    - {id: second, text: Вторая мера, deadline: 2021",
+        "    - {id: second, text: Мера, deadline: 2022",
+    )
+    change(consolidated, "    - {id: third, text: Третья мера, deadline: 2021, result: Итог}\n", "")
+    change(consolidated, "title: О программе", "title: О нашей программе")
+    change(
+        consolidated,
+        "{id: last, title: Итог, text: Всё.}",
+        "{id: last, title: Итог, text: Всё.}\n  - {id: new, title: Дальше, text: Новое.}",
+    )
+    amended(consolidated)
+    head, order, control, text, *rest = table_of(consolidated)
+    assert head == ["№", "Структурная единица", "Было", "Стало"]
+    assert order[0] == "Приказ от 23.09.2019 № 401/1 «Об утверждении программы»"
+    assert control[1:] == ["Пункт 3", "3. Контроль оставляю за собой.", "3. Контроль возложить на заместителя."]
+    assert text[0].startswith("Приложение. ")
+    assert rest == [
+        ["2", "Наименование: раздел 1", "1. О программе", "1. О нашей программе"],
+        ["3", "Графа «Мероприятие» строки 1.2 раздела 2", "Вторая мера", "Мера"],
+        ["4", "Графа «Срок исполнения» строки 1.2 раздела 2", "2021 год", "2022 год"],
+        [
+            "5",
+            "Строка 1.3 раздела 2",
+            "№: 1.3\nМероприятие: Третья мера\nСрок исполнения: 2021 год\nОжидаемый результат: Итог",
+            "–",
+        ],
+        ["6", "Раздел 5", "–", "5. Дальше\nНовое."],
+    ]
+
+
+def test_a_finding_names_the_row_as_it_is_printed(changed: SmallWorkspace) -> None:
+    change(changed, "Новая мера, deadline: 2021", "Новая мера, deadline: до 02.05.2021")
+    change(changed, "Третья мера, deadline: 2021", "Третья мера, deadline: до 01.05.2021")
+    told = sorted(found.message for found in changed.found() if found.code.id == "ШД339")
+    assert [message.split(" – ")[0] for message in told] == ["срок мероприятия 1.2.1", "срок мероприятия 1.3"]
 
 
 def test_what_is_repealed_is_not_in_force(repealed: SmallWorkspace) -> None:
