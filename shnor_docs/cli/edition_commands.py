@@ -86,17 +86,17 @@ def amend(
         click.echo(f"Отменяется приказов: {found.changes}. Доказано: названы базовый приказ и все, что его изменяли.")
     else:
         click.echo(f"Указаний: {found.changes}. Доказано: они делают из утверждённого текста сегодняшний.")
-        click.echo(f"Было и стало: {shown(_table(space, program, found.edition))}")
+        click.echo(f"Было и стало: {shown(_table(space, program, found.order))}")
     click.echo(f"Прочитайте и поправьте его в orders.yaml; файл Word: «shnor-docs render {program}»")
 
 
-def _table(space: Workspace, program: str, edition: int) -> Path:
-    """Write the comparative table beside the program's documents."""
+def _table(space: Workspace, program: str, order: str) -> Path:
+    """Write the comparative table of an order beside the program's documents."""
     from shnor_docs.source.files import write_atomically
-    from shnor_docs.workspace.versions import compare_editions
+    from shnor_docs.workspace.editions.comparing import order_table
 
     target = space.out / program / "Сравнительная таблица.docx"
-    write_atomically(target, compare_editions(space, program, edition).table())
+    write_atomically(target, order_table(space, program, order))
     return target
 
 
@@ -116,7 +116,8 @@ def history(context: click.Context, program: str, style: str) -> None:
     for one in found.editions:
         commit = f", коммит {one.commit[:12]}" if one.commit else ""
         edition = one.edition
-        click.echo(f"Редакция {edition.edition}: приказ {edition.act} ({edition.order}), {edition.digest[:12]}{commit}")
+        line = f"приказ {edition.act} ({edition.order}), {edition.digest[:12]}{commit}{_of_repeal(one)}"
+        click.echo(f"Редакция {edition.edition}: {line}")
     if not found.editions:
         click.echo("Редакций нет: программа ещё не утверждена.")
     elif found.is_changed:
@@ -124,7 +125,20 @@ def history(context: click.Context, program: str, style: str) -> None:
 
 
 def _told(one: Remembered) -> dict[str, object]:
-    return {**one.edition.model_dump(mode="json"), "commit": one.commit}
+    return {
+        **one.edition.model_dump(mode="json"),
+        "commit": one.commit,
+        "repeals": [edition.edition for edition in one.repeals],
+        "repealed_by": one.repealed_by and one.repealed_by.edition,
+    }
+
+
+def _of_repeal(one: Remembered) -> str:
+    """What an order has repealed, and what has repealed it."""
+    gone = ", ".join(edition.act for edition in one.repeals)
+    return (f"; отменил приказы: {gone}" if gone else "") + (
+        f"; утратил силу: приказ {one.repealed_by.act}" if one.repealed_by else ""
+    )
 
 
 @cli.command(help="Проверить файлы Word: составлены ли здесь, правлены ли руками и где, не устарели ли.")
@@ -160,5 +174,6 @@ STATES = {
     "as_written": "как составлен",
     "edited": "правлен руками",
     "stale": "устарел",
+    "repealed": "утратил силу",
     "foreign": "не наш",
 }

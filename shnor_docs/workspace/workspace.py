@@ -95,10 +95,12 @@ class Workspace:
         firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
         can_check = content is not None and self.catalogue.is_read
         if content and can_check:
+            past = in_force(folder, self.root)
+            content = replace(content, numbers=past.numbers)
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(without_quotations(content), loaded.locate, FACTS)
             content = titled(content)
-            if (past := in_force(folder, self.root)).edition:
+            if past.edition:
                 program_in_force = with_numbers(content.program, past.numbers)
                 content = replace(content, program=program_in_force, notes=past.notes)
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)

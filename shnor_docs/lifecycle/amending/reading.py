@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.documents.marks import WHOLE
 from shnor_docs.documents.tree import Document, Kind, Style, Unit
 
 _BARE = re.compile(r"^Раздел\s+|[.)]$", re.IGNORECASE)
@@ -196,7 +197,8 @@ def _mark(document: Document) -> tuple[str, str]:
     marks = next((unit for unit in document.root.children if unit.id == "marks"), None)
     if marks is None or not marks.children:
         return "", ""
-    texts = [spaced(unit.plain) for unit in marks.children[0].children]
+    own = next((mark for mark in marks.children if mark.id != WHOLE), marks.children[0])
+    texts = [spaced(unit.plain) for unit in own.children]
     owner = texts[1] if len(texts) == 2 and texts[1].startswith("к ") else ""
     return texts[0] if texts else "", owner
 

@@ -85,8 +85,13 @@ def sheet(document: Document) -> Sheet:
     return found
 
 
+WHOLE_MARK = "marks/whole"
+"""The mark of the order that brings a new edition: it stands above that of the approval."""
+
+
 def _read_marks(found: Sheet, slot: Unit) -> None:
-    blocks = [[level(line.plain) for line in block.children] for block in slot.children]
+    ordered = sorted(slot.children, key=lambda block: block.id == WHOLE_MARK)
+    blocks = [[level(line.plain) for line in block.children] for block in ordered]
     found.marks = tuple(" ".join(lines) for lines in blocks)
     if blocks and blocks[0]:
         found.label = blocks[0][0]

@@ -21,10 +21,10 @@ from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.register import LoadedRegister
 from shnor_docs.source.unfinished import alone, workshop
 from shnor_docs.source.yaml.writing import Data
-from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
+from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of, repealed_orders, told_repealed
 from shnor_docs.workspace.editions.opening import edition_of, opened, register_of, sound_register_of
 from shnor_docs.workspace.editions.order_files import laid_down, paper_of, with_order
-from shnor_docs.workspace.editions.proofs import OTHER_EDITION, order_problems
+from shnor_docs.workspace.editions.proofs import OTHER_EDITION, order_problems, pending
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.versions import edition
 from shnor_docs.workspace.workspace import Workspace
@@ -34,6 +34,7 @@ NOTHING = declare("ШД782", Severity.ERROR, "изменять нечего")
 NO_EDITION_YET = declare("ШД783", Severity.ERROR, "утверждённой редакции нет")
 TAKEN = declare("ШД784", Severity.ERROR, "приказ с таким id уже есть")
 SEVERAL = declare("ШД785", Severity.ERROR, "изменены документы нескольких приказов")
+PENDING = declare("ШД790", Severity.ERROR, "у приказа уже есть составленный, но не утверждённый")
 NO_DOCUMENT = declare("ШД788", Severity.ERROR, "такого документа изменяемый приказ не утверждал")
 
 
@@ -66,12 +67,41 @@ class Drafted:
     edition: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Of what an order is drafted: the program today, as the edition in force has it, and what is asked for."""
+
+    loaded: LoadedProgram
+    then: Content
+    register: LoadedRegister
+    entry: Edition
+    wanted: Wanted
+    name: str
+
+    @property
+    def now(self) -> Content:
+        """The program today."""
+        assert self.loaded.content is not None
+        return self.loaded.content
+
+    @property
+    def place(self) -> Location:
+        """The program's folder."""
+        return Location(f"{PROGRAMS}/{self.loaded.id}")
+
+    def place_of(self, field: str, name: str) -> Location:
+        """Where a document or an order is written; the program's folder if it is gone."""
+        ids = [one.id for one in getattr(self.now.program, field)]
+        return self.loaded.locate((field, ids.index(name))) if name in ids else self.place
+
+
 def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
     """Draft the order, prove it, and write it into the program's files; nothing is written if it is not proven.
 
     Raises:
         ShnorError: the program has errors, nothing is approved or nothing changed, or what changed no order of the
-            kind can change; or the drafted sentences do not make the new text.
+            kind can change; the act was repealed or has a pending order already; or the drafted sentences do not
+            make the new text.
     """
     folder = workspace.folder(program)
     with telling(folder, f"{PROGRAMS}/{program}"), alone(folder):
@@ -81,9 +111,11 @@ def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
         name = wanted.order or f"{'repeal' if wanted.repeals else 'amendment'}_{entry.edition}"
         old = _free(loaded, register, name, again=wanted.again)
         then = opened(workspace, program, entry).content(program)
-        act = _act(then, content, register, entry, wanted, name)
+        draft = _Draft(loaded, then, register, entry, wanted, name)
+        act = _act(draft)
+        _check_pending(draft, act)
         of, wording = _base(act, content, entry.edition), workspace.catalogue.wording
-        record, count = _record(wording, act, content, wanted, of, name)
+        record, count = _record(draft, wording, act, of)
         paper = f"{name}_paper"
         files = with_order(loaded, record, paper_of(record, paper, content), old)
         _prove(workspace, program, files, name, then, register)
@@ -139,20 +171,24 @@ def _free(loaded: LoadedProgram, register: LoadedRegister, name: str, *, again: 
     return places[name]
 
 
-def _act(then: Content, now: Content, register: LoadedRegister, entry: Edition, wanted: Wanted, name: str) -> BaseAct:
+def _act(draft: _Draft) -> BaseAct:
     """The act to be amended: the one that is named, or the only one whose documents have changed."""
-    acts = [*base_acts(then, register, entry.edition)]
-    changed = acts if wanted.repeals else [act for act in acts if _has_changed(act, now)]
-    chosen = [act for act in changed if wanted.base in {None, act.order.id}]
-    place = Location(f"{PROGRAMS}")
+    acts = [*base_acts(draft.then, draft.register, draft.entry.edition)]
+    changed = acts if draft.wanted.repeals else [act for act in acts if _has_changed(act, draft.now)]
+    named = [act for act in changed if draft.wanted.base in {None, act.order.id}]
+    gone = repealed_orders(draft.then, draft.register)
+    chosen = [act for act in named if act.order.id not in gone]
     if len(chosen) == 1:
         return chosen[0]
+    if named and not chosen:
+        order = named[0].order.id
+        raise ShnorError(told_repealed(order, gone[order], draft.place_of("orders", order)))
     if not chosen:
-        _check_amending(then, now, register, name)
-        message = f"документы, утверждённые редакцией {entry.edition}, не изменились"
-        raise ShnorError(Diagnostic.of(NOTHING, message, place, "измените программу и повторите"))
+        _check_amending(draft)
+        message = f"документы, утверждённые редакцией {draft.entry.edition}, не изменились"
+        raise ShnorError(Diagnostic.of(NOTHING, message, draft.place, "измените программу и повторите"))
     message = f"изменены документы нескольких приказов: {', '.join(act.order.id for act in chosen)}"
-    raise ShnorError(Diagnostic.of(SEVERAL, message, place, "изменяют по одному: назовите приказ ключом --base"))
+    raise ShnorError(Diagnostic.of(SEVERAL, message, draft.place, "изменяют по одному: назовите приказ ключом --base"))
 
 
 def _has_changed(act: BaseAct, now: Content) -> bool:
@@ -160,37 +196,47 @@ def _has_changed(act: BaseAct, now: Content) -> bool:
     return today != {tree.id: text_digest(tree) for tree in act.documents}
 
 
-def _check_amending(then: Content, now: Content, register: LoadedRegister, name: str) -> None:
+def _check_amending(draft: _Draft) -> None:
     """An amending order that was approved is never amended itself: its text must stand (RULES §5.1)."""
-    approved = {entry.order for entry in register.editions}
-    before = {order.id: order for order in then.program.orders if order.amends and order.id in approved}
-    for order in now.program.orders:
-        if order.id != name and order.id in before and order.clauses != before[order.id].clauses:
+    approved = {entry.order for entry in draft.register.editions}
+    before = {order.id: order for order in draft.then.program.orders if order.amends and order.id in approved}
+    for order in draft.now.program.orders:
+        if order.id != draft.name and order.id in before and order.clauses != before[order.id].clauses:
             message = f"изменён приказ «{order.id}», который сам изменяет другой: изменяют только базовый приказ"
             hint = "верните его текст, а изменение внесите в базовый документ"
-            raise ShnorError(Diagnostic.of(BEYOND, message, Location(PROGRAMS), hint))
+            raise ShnorError(Diagnostic.of(BEYOND, message, draft.place_of("orders", order.id), hint))
 
 
-def _record(
-    wording: Wording, act: BaseAct, now: Content, wanted: Wanted, of: Base, name: str
-) -> tuple[dict[str, Data], int]:
+def _check_pending(draft: _Draft, act: BaseAct) -> None:
+    """An act has one pending order at a time: two would tell the same changes, or change what is repealed."""
+    for order in pending(draft.now, draft.register):
+        if order.id != draft.name and act.order.id in {order.amends, order.repeals}:
+            what = "отменяет" if order.repeals else "изменяет"
+            message = f"приказ «{act.order.id}» уже {what} составленный, но не утверждённый приказ «{order.id}»"
+            hint = f"утвердите «{order.id}» («shnor-docs approve») или удалите его из orders вместе с его документом"
+            raise ShnorError(Diagnostic.of(PENDING, message, draft.place_of("orders", order.id), hint))
+
+
+def _record(draft: _Draft, wording: Wording, act: BaseAct, of: Base) -> tuple[dict[str, Data], int]:
     """The record of the order, and how many changes it makes or acts it repeals."""
+    wanted, now = draft.wanted, draft.now
     if wanted.repeals:
-        return _signed(repealing_order(of, wording, name), wanted), 1 + len(of.earlier)
+        return _signed(repealing_order(of, wording, draft.name), wanted), 1 + len(of.earlier)
     if unknown := sorted({*wanted.whole} - act.ids):
         message = f"документа «{unknown[0]}» приказ «{act.order.id}» не утверждал"
         hint = f"утверждал: {', '.join(sorted(act.ids))}"
-        raise ShnorError(Diagnostic.of(NO_DOCUMENT, message, Location(PROGRAMS), hint))
+        raise ShnorError(Diagnostic.of(NO_DOCUMENT, message, draft.place_of("orders", act.order.id), hint))
     new = [document(now, settings) for settings in documents_of(now, act.order.id)]
     try:
         changes = document_changes(act.documents, new, wanted.whole, float(wording.whole))
     except Unamendable as error:
         message = f"документ «{error.document}»: {error.reason}"
-        raise ShnorError(Diagnostic.of(BEYOND, message, Location(PROGRAMS), _BEYOND_HINT)) from None
+        place = draft.place_of("documents", error.document)
+        raise ShnorError(Diagnostic.of(BEYOND, message, place, _BEYOND_HINT)) from None
     if not changes:
         message = "слова утверждённых документов не изменились: изменилось только оформление"
-        raise ShnorError(Diagnostic.of(NOTHING, message, Location(PROGRAMS), "приказ для этого не нужен"))
-    record = amending_order(of, changes, wording, name)
+        raise ShnorError(Diagnostic.of(NOTHING, message, draft.place, "приказ для этого не нужен"))
+    record = amending_order(of, changes, wording, draft.name)
     return _signed(record, wanted), sum(len(found.instructions) for found in changes)
 
 

@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.tree import Document, Kind, walk
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition, EditionDocument
@@ -36,6 +35,7 @@ from shnor_docs.source.unfinished import PREFIX, alone, workshop
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.edits import Edit, edited
 from shnor_docs.source.yaml.tree_edits import insert_entry, replace_scalar
+from shnor_docs.workspace.editions.base_acts import documents_of
 from shnor_docs.workspace.editions.noting import notes_of
 from shnor_docs.workspace.editions.opening import opened, sound_register_of
 from shnor_docs.workspace.editions.proofs import order_problems
@@ -234,8 +234,7 @@ def _unproven(workspace: Workspace, target: Path, order: Order, register: Loaded
 
 def _approved(content: Content, order: str) -> frozenset[str]:
     """Ids of the documents that an order approves, its own included."""
-    attached = {found.appendix.document for found in placements(content) if found.order.id == order}
-    return frozenset(attached | {settings.id for settings in content.program.documents if settings.order == order})
+    return frozenset(settings.id for settings in documents_of(content, order))
 
 
 def _entry(

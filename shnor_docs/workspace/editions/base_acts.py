@@ -17,6 +17,8 @@ from shnor_docs.source.register import LoadedRegister
 
 NOT_APPROVED = declare("ШД787", Severity.ERROR, "изменяемый приказ не утверждён")
 
+REPEALED = declare("ШД789", Severity.ERROR, "приказ утратил силу")
+
 
 @dataclass(frozen=True, slots=True)
 class BaseAct:
@@ -34,9 +36,12 @@ class BaseAct:
 
 
 def documents_of(content: Content, order: str) -> tuple[DocumentSettings, ...]:
-    """The documents that an order approves: its own paper, then its appendices as they are numbered."""
+    """The documents that an order approves: its own paper, then its appendices as they are numbered.
+
+    A consolidated text is no paper of the order's: nobody approves it.
+    """
     known = {settings.id: settings for settings in content.program.documents}
-    own = [settings for settings in content.program.documents if settings.order == order]
+    own = [found for found in content.program.documents if found.order == order and not found.consolidates]
     attached = [found.appendix.document for found in placements(content) if found.order.id == order]
     return (*own, *(known[name] for name in attached if name in known))
 
@@ -60,11 +65,45 @@ def base_act(content: Content, register: LoadedRegister, edition: int, order: st
     """The approved order of that id.
 
     Raises:
-        ShnorError: no edition has approved it, or it amends another one.
+        ShnorError: no edition has approved it, it amends another one or was repealed.
     """
+    if entry := repealed_orders(content, register).get(order):
+        raise ShnorError(told_repealed(order, entry, place))
     acts = {act.order.id: act for act in base_acts(content, register, edition)}
     if order in acts:
         return acts[order]
     message = f"приказ «{order}» ещё не утверждён или сам изменяет другой: изменяют только базовый приказ"
     hint = f"утверждены: {', '.join(acts) or 'ни одного'}"
     raise ShnorError(Diagnostic.of(NOT_APPROVED, message, place, hint))
+
+
+def repealed_orders(content: Content, register: LoadedRegister) -> dict[str, Edition]:
+    """Ids of the orders that are not in force any more, each with the entry of the order that repealed it.
+
+    With the base order all that had amended it is repealed; ``content`` is the program as an edition has it.
+    """
+    orders = {order.id: order for order in content.program.orders}
+    found: dict[str, Edition] = {}
+    earlier: list[Order] = []
+    for entry in register.editions:
+        order = orders.get(entry.order)
+        if order and order.repeals:
+            gone = [order.repeals, *(other.id for other in earlier if other.amends == order.repeals)]
+            found |= dict.fromkeys(gone, entry)
+        earlier += [order] if order else []
+    return found
+
+
+def repealed_documents(content: Content, register: LoadedRegister) -> dict[str, Edition]:
+    """Ids of the documents of repealed orders, unless an order in force has approved them as well."""
+    gone = repealed_orders(content, register)
+    standing = {entry.order for entry in register.editions} - gone.keys()
+    kept = {settings.id for order in standing for settings in documents_of(content, order)}
+    found = {settings.id: entry for order, entry in gone.items() for settings in documents_of(content, order)}
+    return {name: entry for name, entry in found.items() if name not in kept}
+
+
+def told_repealed(order: str, entry: Edition, place: Location) -> Diagnostic:
+    """The refusal to amend or to repeal what is not in force."""
+    message = f"приказ «{order}» признан утратившим силу приказом {entry.act}"
+    return Diagnostic.of(REPEALED, message, place, "изменить или отменить его уже нельзя: издайте новый приказ")

@@ -15,7 +15,7 @@ from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.register import LoadedRegister, load_register, register_problems
-from shnor_docs.workspace.editions.base_acts import documents_of
+from shnor_docs.workspace.editions.base_acts import documents_of, repealed_documents
 from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.editions.proofs import order_problems, pending
@@ -71,6 +71,7 @@ def _changed(
     assert loaded.content is not None
     amended: set[str] = set()
     then = approved.load(loaded.id)
+    gone = repealed_documents(then.content, register) if then.content else {}
     for order in pending(loaded.content, register):
         if then.content:
             yield from order_problems(order, loaded, then.content, register)
@@ -79,19 +80,26 @@ def _changed(
     for place, settings in enumerate(loaded.content.program.documents):
         old = before.get(settings.id)
         if old and settings.id in edition.approved - amended and _texts_differ(old, document(loaded.content, settings)):
-            yield _told(edition, settings.id, loaded.locate(("documents", place)), changes)
-    gone = edition.approved - {settings.id for settings in loaded.content.program.documents}
-    for name in sorted(gone):
-        yield _told(edition, name, loaded.locate(("documents",)), ())
+            where = loaded.locate(("documents", place))
+            yield _told(edition, settings.id, where, changes, gone.get(settings.id))
+    absent = edition.approved - {settings.id for settings in loaded.content.program.documents}
+    for name in sorted(absent - gone.keys()):
+        yield _told(edition, name, loaded.locate(("documents",)), (), None)
 
 
 def _texts_differ(old: Document, new: Document) -> bool:
     return text_digest(old) != text_digest(new)
 
 
-def _told(edition: Edition, name: str, place: Location, changes: tuple[Difference, ...]) -> Diagnostic:
+def _told(
+    edition: Edition, name: str, place: Location, changes: tuple[Difference, ...], repealing: Edition | None
+) -> Diagnostic:
     what = "; ".join(str(change) for change in changes[:SHOWN])
     more = f" и ещё {len(changes) - SHOWN}" if len(changes) > SHOWN else ""
+    if repealing:
+        message = f"документ «{name}» изменён, а приказ, которым он утверждён, утратил силу: приказ {repealing.act}"
+        hint = "утвердите документ новым приказом, а прежний приказ удалите из orders и documents"
+        return Diagnostic.of(CHANGED, message, place, hint)
     message = (
         f"документ «{name}» уже не тот, что утверждён приказом {edition.act} (редакция {edition.edition}), "
         f"а приказа об изменении нет" + (f": {what}{more}" if what else "")

@@ -21,11 +21,13 @@ from shnor_docs.source.yaml.writing import Data
 
 
 def paper_of(record: MappingOf[str, Data], paper: str, now: Content) -> dict[str, Data] | None:
-    """The document that prints the order; None if one does already."""
+    """The document that prints the order; None if one does already. Two that have no number yet need two names."""
     name = str(record["id"])
-    if any(settings.order == name for settings in now.program.documents):
+    if any(settings.order == name and not settings.consolidates for settings in now.program.documents):
         return None
     file = f"Приказ от {{{{ orders.{name}.date | digital }}}} № {{{{ orders.{name}.number }}}}"
+    if any(order.is_draft and order.id != name for order in now.program.orders):
+        file += f" ({name})"
     return {"id": paper, "kind": "order", "file_name": file, "order": name}
 
 

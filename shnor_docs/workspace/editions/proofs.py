@@ -76,7 +76,7 @@ def _cited(entry: Edition, then: Content) -> Cited:
 
 def printed(content: Content, order: Order) -> Document:
     """The order as its document prints it, or would print it."""
-    own = next((one for one in content.program.documents if one.order == order.id and one.kind == "order"), None)
+    own = next((one for one in documents_of(content, order.id) if one.order == order.id and one.kind == "order"), None)
     return document(content, own or DocumentSettings(id=order.id, kind="order", order=order.id))
 
 
