@@ -41,7 +41,8 @@ def read(document: Document) -> Reading:
     """The instructions of an order's printed clauses."""
     clauses = document.slot("clauses").children
     opening = next((clause for clause in clauses if heading_of(clause.plain)), None)
-    strays = tuple((level(clause.plain), _STRAY) for clause in clauses if clause is not opening and changes(clause))
+    others = (*document.slot("preamble").children, *(clause for clause in clauses if clause is not opening))
+    strays = tuple((level(unit.plain), _STRAY) for unit in others if changes(unit))
     if opening is None:
         return Reading(None, (), strays)
     found = [*_beside(opening), *_clauses(_inner(opening), Scope())]
@@ -50,7 +51,7 @@ def read(document: Document) -> Reading:
     return Reading(heading_of(opening.plain), orders, (*unread, *strays))
 
 
-_STRAY = "пункт говорит об изменении или отмене, а к указаниям этого приказа не относится"
+_STRAY = "здесь сказано об изменении или отмене, а к указаниям этого приказа это не относится"
 
 
 def changes(clause: Unit) -> bool:

@@ -162,6 +162,12 @@ def test_a_clause_beside_the_instructions_changes_nothing(text: str) -> None:
     assert "не относится" in found.message
 
 
+def test_the_preamble_changes_nothing() -> None:
+    of, order, trees = plant()
+    told = order.model_copy(update={"preamble": "Пункт 3 приказа от 23.09.2021 № 401/1 исключить"})
+    assert "не относится" in proven(of, told, trees)[0].message
+
+
 @pytest.mark.parametrize(
     "title",
     [
