@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
@@ -37,11 +38,25 @@ def read_table(
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else declared.file
     try:
         data, found = read_bytes(path, shown, root)
-        sheet = sheet_of(data, shown, declared)
     except ShnorError as error:
         return None, list(error.diagnostics)
-    table, wrong = table_of(sheet, declared, schools)
+    table, wrong = _table_in(data, shown, declared, tuple(schools))
     return table, [*found, *wrong]
+
+
+KEPT_TABLES = 64
+"""Tables that a process remembers: those of a few programs. Equal bytes give an equal table."""
+
+
+@lru_cache(KEPT_TABLES)
+def _table_in(
+    data: bytes, shown: str, declared: DataSource, schools: tuple[School, ...]
+) -> tuple[DataTable | None, tuple[Diagnostic, ...]]:
+    try:
+        table, wrong = table_of(sheet_of(data, shown, declared), declared, schools)
+    except ShnorError as error:
+        return None, error.diagnostics
+    return table, tuple(wrong)
 
 
 def read_bytes(path: Path, shown: str, root: Path) -> tuple[bytes, list[Diagnostic]]:
