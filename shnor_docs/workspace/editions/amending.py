@@ -40,6 +40,7 @@ from shnor_docs.workspace.editions.opening import edition_of, register_of, sound
 from shnor_docs.workspace.editions.order_files import laid_down, paper_of, with_order
 from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import OTHER_EDITION, order_problems, pending
+from shnor_docs.workspace.editions.requisites import early_date, number_problems, same_act
 from shnor_docs.workspace.editions.standing import changed_orders, differences
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.versions import edition
@@ -126,8 +127,10 @@ def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
         name = wanted.order or f"{'repeal' if wanted.repeals else 'amendment'}_{entry.edition}"
         old = _free(loaded, register, name, again=wanted.again)
         draft = _Draft(loaded, Past(workspace, program, register, Workspace), entry, wanted, name)
+        _check_requisites(draft)
         act = _act(draft)
         _check_pending(draft, act)
+        _check_replaced(draft, act)
         of, wording = _base(act, content, entry.edition), workspace.catalogue.wording
         record, count = _record(draft, wording, act, of)
         paper = f"{name}_paper"
@@ -241,6 +244,27 @@ def _check_amending(draft: _Draft) -> None:
             raise ShnorError(Diagnostic.of(BEYOND, message, draft.place_of("orders", name), hint))
 
 
+def _check_requisites(draft: _Draft) -> None:
+    """The date and number that are given must be such that the order can be approved with them."""
+    day, number, orders = draft.wanted.date, draft.wanted.number, draft.now.program.orders
+    place, register = draft.place, draft.past.register
+    wrong = [*(number_problems(number, place) if number else ()), *(early_date(day, register, place) if day else ())]
+    if day and number:
+        wrong += same_act(draft.name, day, number, orders, register, place)
+    if wrong:
+        raise ShnorError(*wrong)
+
+
+def _check_replaced(draft: _Draft, act: BaseAct) -> None:
+    """A draft is made anew, not turned into another order."""
+    old = next((order for order in draft.now.program.orders if order.id == draft.name), None)
+    if old and (bool(old.repeals), old.amends or old.repeals) != (draft.wanted.repeals, act.order.id):
+        what = f"отменяет приказ «{old.repeals}»" if old.repeals else f"изменяет приказ «{old.amends}»"
+        message = f"под id «{draft.name}» уже составлен другой приказ: он {what}"
+        hint = "дайте новому другой id (ключ --order) или удалите прежний из orders вместе с его документом"
+        raise ShnorError(Diagnostic.of(TAKEN, message, draft.place_of("orders", old.id), hint))
+
+
 def _check_pending(draft: _Draft, act: BaseAct) -> None:
     """An act has one pending order at a time: two would tell the same changes, or change what is repealed."""
     for order in pending(draft.now, draft.past.register):
@@ -255,7 +279,11 @@ def _record(draft: _Draft, wording: Wording, act: BaseAct, of: Base) -> tuple[di
     """The record of the order, and how many changes it makes or acts it repeals."""
     wanted, now = draft.wanted, draft.now
     if wanted.repeals:
-        return _signed(repealing_order(of, wording, draft.name), wanted), 1 + len(of.earlier)
+        return _signed(repealing_order(of, wording, draft.name), draft), 1 + len(of.earlier)
+    if itself := sorted({*wanted.whole} & {tree.id for tree in act.documents if tree.kind == "order"}):
+        message = f"«{itself[0]}» – сам изменяемый приказ: целиком излагают его приложения"
+        hint = f"приложения: {', '.join(sorted(act.ids - {*itself})) or 'ни одного'}"
+        raise ShnorError(Diagnostic.of(NO_DOCUMENT, message, draft.place_of("orders", act.order.id), hint))
     if unknown := sorted({*wanted.whole} - act.ids):
         message = f"документа «{unknown[0]}» приказ «{act.order.id}» не утверждал"
         hint = f"утверждал: {', '.join(sorted(act.ids))}"
@@ -273,8 +301,12 @@ def _record(draft: _Draft, wording: Wording, act: BaseAct, of: Base) -> tuple[di
     if not changes:
         message = "слова утверждённых документов не изменились: изменилось только оформление"
         raise ShnorError(Diagnostic.of(NOTHING, message, draft.place, "приказ для этого не нужен"))
+    if same := sorted({*wanted.whole} - {found.document for found in changes}):
+        message = f"документ «{same[0]}» не изменился: излагать его в новой редакции незачем"
+        place = draft.place_of("documents", same[0])
+        raise ShnorError(Diagnostic.of(NOTHING, message, place, "уберите ключ --whole или измените документ"))
     record = amending_order(of, changes, wording, draft.name)
-    return _signed(record, wanted), sum(len(found.instructions) for found in changes)
+    return _signed(record, draft), sum(len(found.instructions) for found in changes)
 
 
 _BEYOND_HINT = "верните утверждённое или издайте новый приказ и отмените прежний («shnor-docs amend --repeal»)"
@@ -289,15 +321,17 @@ def _base(act: BaseAct, now: Content, edition: int) -> Base:
     return Base(act.order, authority.genitive or authority.name, base, earlier, edition)
 
 
-def _signed(record: dict[str, Data], wanted: Wanted) -> dict[str, Data]:
-    """The record with the date and number that it was given."""
-    told: dict[str, Data] = {}
-    if wanted.date:
-        told["date"] = format_date(wanted.date, "digital")
-    if wanted.number:
-        told["number"] = wanted.number
-    first = {key: record[key] for key in ("id",)}
-    return {**first, **told, **{key: value for key, value in record.items() if key not in first}}
+def _signed(record: dict[str, Data], draft: _Draft) -> dict[str, Data]:
+    """The record with the date and number that it was given, else with those of the draft that it replaces."""
+    old = next((order for order in draft.now.program.orders if order.id == draft.name), None)
+    day = draft.wanted.date or (old.date if old else None)
+    number = draft.wanted.number or (old.number if old else None)
+    told: dict[str, Data] = {"id": record["id"]}
+    if day:
+        told["date"] = format_date(day, "digital")
+    if number:
+        told["number"] = number
+    return {**told, **{key: value for key, value in record.items() if key not in told}}
 
 
 def _prove(workspace: Workspace, draft: _Draft, files: MappingOf[str, bytes]) -> None:

@@ -40,6 +40,7 @@ from shnor_docs.workspace.editions.noting import notes_of
 from shnor_docs.workspace.editions.opening import sound_register_of
 from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import order_problems
+from shnor_docs.workspace.editions.requisites import BAD_DATE, early_date, number_problems, same_act
 from shnor_docs.workspace.editions.standing import standing
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
@@ -47,8 +48,6 @@ from shnor_docs.workspace.workspace import Workspace
 NO_ORDER = declare("ШД760", Severity.ERROR, "в программе нет такого приказа")
 APPROVED = declare("ШД761", Severity.ERROR, "приказ уже утвердил редакцию")
 OTHER_REQUISITES = declare("ШД762", Severity.ERROR, "у приказа уже другие дата или номер")
-BAD_DATE = declare("ШД763", Severity.ERROR, "дата приказа не годится")
-SAME_ACT = declare("ШД764", Severity.ERROR, "приказ с такими датой и номером уже есть")
 UNDECIDED = declare("ШД765", Severity.ERROR, "документ ещё не готов к утверждению")
 
 
@@ -112,8 +111,11 @@ def _wrong(
         yield Diagnostic.of(APPROVED, message, place, "новую редакцию утверждает новый приказ: впишите его в orders")
         return
     yield from _other_requisites(order, signed, place)
+    assert loaded.content is not None
+    yield from number_problems(signed.number, place)
     yield from _wrong_date(signed, register, place, today)
-    yield from _same_act(loaded, signed, register, place)
+    orders = loaded.content.program.orders
+    yield from same_act(signed.order, signed.date, signed.number, orders, register, place)
 
 
 def _other_requisites(order: Order, signed: Signed, place: Location) -> Iterator[Diagnostic]:
@@ -129,21 +131,7 @@ def _wrong_date(signed: Signed, register: LoadedRegister, place: Location, today
     if signed.date > today:
         message = f"дата приказа {signed.date:%d.%m.%Y} ещё не наступила"
         yield Diagnostic.of(BAD_DATE, message, place, "утверждайте, когда приказ подписан")
-    if register.last and signed.date < register.last.date:
-        message = f"дата приказа {signed.date:%d.%m.%Y} раньше, чем у прежней редакции ({register.last.act})"
-        yield Diagnostic.of(BAD_DATE, message, place, "проверьте дату: редакции утверждают по порядку")
-
-
-def _same_act(loaded: LoadedProgram, signed: Signed, register: LoadedRegister, place: Location) -> Iterator[Diagnostic]:
-    assert loaded.content is not None
-    orders = [order for order in loaded.content.program.orders if order.id != signed.order]
-    gone = [entry for entry in register.editions if entry.order not in {signed.order, *(order.id for order in orders)}]
-    others = [(order.date, order.number, f"приказ «{order.id}»") for order in orders]
-    others += [(entry.date, entry.number, f"редакция {entry.edition}") for entry in gone]
-    for day, number, what in others:
-        if (day, number) == (signed.date, signed.number):
-            message = f"дата и номер «от {signed.date:%d.%m.%Y} № {signed.number}» уже заняты: {what}"
-            yield Diagnostic.of(SAME_ACT, message, place, "у каждого приказа свой номер: проверьте его по журналу")
+    yield from early_date(signed.date, register, place)
 
 
 def _path(loaded: LoadedProgram, order: str) -> nodes.Path:

@@ -10,6 +10,8 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.lifecycle.differences import Difference, differences
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.edition import Edition
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
@@ -22,6 +24,8 @@ from shnor_docs.workspace.editions.proofs import order_problems, pending
 from shnor_docs.workspace.ledger import text_digest
 
 CHANGED = declare("ШД752", Severity.WARNING, "утверждённый документ изменён без приказа")
+
+OTHER_NUMBERING = declare("ШД755", Severity.WARNING, "вид номеров изменён, а номера утверждены")
 
 SHOWN = 3
 
@@ -80,17 +84,27 @@ def _changed(past: Past, loaded: LoadedProgram) -> Iterator[Diagnostic]:
         entry, (place, own) = approving[name], settings.get(name, (0, None))
         if own is None:
             yield from () if name in gone else (_told(entry, name, loaded.locate(("documents",)), (), None),)
-        elif name not in amended and _texts_differ(before[entry.edition, name], document(loaded.content, own)):
+            continue
+        yield from _numbering(past.content(entry), own, loaded.locate(("documents", place, "numbering")))
+        if name not in amended and _texts_differ(before[entry.edition, name], document(loaded.content, own)):
             yield _told(entry, name, loaded.locate(("documents", place)), changes, gone.get(name))
+
+
+def _numbering(then: Content, own: DocumentSettings, place: Location) -> Iterator[Diagnostic]:
+    """That another look of section numbers is not printed: approved numbers stay."""
+    before = next((one.numbering for one in then.program.documents if one.id == own.id), own.numbering)
+    if before != own.numbering:
+        message = f"у документа «{own.id}» numbering — «{own.numbering}», а разделы утверждены с номерами «{before}»"
+        hint = f"утверждённые номера печатаются, как были: верните «{before}»"
+        yield Diagnostic.of(OTHER_NUMBERING, message, place, hint)
 
 
 def _amended(past: Past, loaded: LoadedProgram) -> frozenset[str]:
     """Documents that pending orders amend."""
     assert loaded.content is not None
     acts = {order.amends for order in pending(loaded.content, past.register)}
-    return (
-        frozenset(name for act in base_acts(past) if act.order.id in acts for name in act.ids) if acts else frozenset()
-    )
+    found = (act for act in base_acts(past) if act.order.id in acts) if acts else ()
+    return frozenset(name for act in found for name in act.ids)
 
 
 def _gone(past: Past, approving: MappingOf[str, Edition]) -> dict[str, Edition]:
