@@ -21,6 +21,7 @@ from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.past import Past, Source
 from shnor_docs.workspace.editions.places import edition_root
 from shnor_docs.workspace.editions.proofs import order_problems, pending
+from shnor_docs.workspace.editions.standing import changed_orders, place_in
 from shnor_docs.workspace.ledger import text_digest
 
 CHANGED = declare("ШД752", Severity.WARNING, "утверждённый документ изменён без приказа")
@@ -77,17 +78,29 @@ def _changed(past: Past, loaded: LoadedProgram) -> Iterator[Diagnostic]:
         yield from (d for d in error.diagnostics)
         return
     yield from _of_orders(past, loaded)
-    amended, gone = _amended(past, loaded), _gone(past, approving)
+    yield from _orders_rewritten(past, loaded)
+    amended, gone = _amended(past, loaded) | _own_papers(past), _gone(past, approving)
     changes = differences(past.source(last).load(loaded.id), loaded, past.home.catalogue)
     settings = {one.id: (place, one) for place, one in enumerate(loaded.content.program.documents)}
     for name in sorted(approving, key=lambda name: settings.get(name, (len(settings), None))[0]):
         entry, (place, own) = approving[name], settings.get(name, (0, None))
         if own is None:
-            yield from () if name in gone else (_told(entry, name, loaded.locate(("documents",)), (), None),)
+            yield from (() if name in gone else (_told(entry, name, loaded.locate(("documents",)), (), None),))
             continue
         yield from _numbering(past.content(entry), own, loaded.locate(("documents", place, "numbering")))
         if name not in amended and _texts_differ(before[entry.edition, name], document(loaded.content, own)):
             yield _told(entry, name, loaded.locate(("documents", place)), changes, gone.get(name))
+
+
+def _orders_rewritten(past: Past, loaded: LoadedProgram) -> Iterator[Diagnostic]:
+    """Signed amending and repealing orders that are others today: these no order amends."""
+    assert loaded.content is not None
+    gone = repealed_orders(past.content(past.register.editions[-1]), past.register)
+    for name, what in changed_orders(past, loaded.content):
+        if name not in gone:
+            message = f"подписанный приказ «{name}» уже не тот: {what}"
+            hint = "верните его, каким он подписан: приказ об изменении не правят, изменяют базовый документ"
+            yield Diagnostic.of(CHANGED, message, place_in(loaded, "orders", name), hint)
 
 
 def _numbering(then: Content, own: DocumentSettings, place: Location) -> Iterator[Diagnostic]:
@@ -105,6 +118,16 @@ def _amended(past: Past, loaded: LoadedProgram) -> frozenset[str]:
     acts = {order.amends for order in pending(loaded.content, past.register)}
     found = (act for act in base_acts(past) if act.order.id in acts) if acts else ()
     return frozenset(name for act in found for name in act.ids)
+
+
+def _own_papers(past: Past) -> frozenset[str]:
+    """The documents that print approved amending and repealing orders."""
+    found: set[str] = set()
+    for entry, order in past.orders:
+        if order.amends or order.repeals:
+            papers = documents_of(past.content(entry), order.id)
+            found |= {one.id for one in papers if one.order == order.id}
+    return frozenset(found)
 
 
 def _gone(past: Past, approving: MappingOf[str, Edition]) -> dict[str, Edition]:

@@ -116,7 +116,7 @@ def _is_approved_anew(found: Difference, act: BaseAct, order: Order, content: Co
 
 def _told(found: Difference, order: Order, today: LoadedProgram) -> Diagnostic:
     message = f"приказ «{order.id}» не говорит об изменении документа «{found.document}»: {found.what}"
-    return Diagnostic.of(UNORDERED, message, _place(today, "documents", found.document), found.hint)
+    return Diagnostic.of(UNORDERED, message, place_in(today, "documents", found.document), found.hint)
 
 
 def _changed_orders(past: Past, today: LoadedProgram, name: str, gone: dict[str, Edition]) -> Iterator[Diagnostic]:
@@ -126,7 +126,7 @@ def _changed_orders(past: Past, today: LoadedProgram, name: str, gone: dict[str,
         if order not in gone:
             message = f"утверждённый приказ «{order}» уже не тот: {what}"
             hint = "верните его: подписанный приказ об изменении не правят, изменяют базовый документ"
-            yield Diagnostic.of(UNORDERED, message, _place(today, "orders", order), hint)
+            yield Diagnostic.of(UNORDERED, message, place_in(today, "orders", order), hint)
 
 
 def changed_orders(past: Past, content: Content) -> Iterator[tuple[str, str]]:
@@ -146,7 +146,7 @@ def _order_difference(past: Past, entry: Edition, order: Order, content: Content
     return difference(printed(past.content(entry), order), printed(content, now))
 
 
-def _place(today: LoadedProgram, field: str, name: str) -> Location:
+def place_in(today: LoadedProgram, field: str, name: str) -> Location:
     """Where a document or an order is written; the list if it is gone."""
     assert today.content is not None
     ids = [one.id for one in getattr(today.content.program, field)]

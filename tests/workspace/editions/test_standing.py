@@ -186,6 +186,7 @@ def test_a_signed_amending_order_stays_as_it_is(program: SmallWorkspace, old: st
     amended(program)
     approved(program, AMENDING)
     change(program, old, new)
+    assert f"подписанный приказ «amendment_1» уже не тот: {place}" in program.only("ШД752").message
     change(program, "Третья мера", "Последняя мера")
     assert refused(program) == "ШД781"
     second(program)
