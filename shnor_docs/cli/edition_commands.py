@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,10 +76,17 @@ def amend(
     from shnor_docs.workspace.editions.amending import amend as amended
     from shnor_docs.workspace.editions.approving import number_told
 
-    signed_on = day_told(day) if day else None
-    if day and signed_on is None:
+    signed_on = day_told(day) if day is not None else None
+    if day is not None and signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
-    number = number_told(number) if number else None
+    if signed_on and signed_on > date.today() + timedelta(days=366):
+        raise click.BadParameter(f"до «{day}» больше года: проверьте дату приказа", param_hint="--date")
+    number = number_told(number) if number is not None else None
+    for name, given in {"--order": order, "--base": base, "--since": since, "--number": number}.items():
+        if given is not None and not given.strip():
+            raise click.BadParameter("значение пусто: назовите его или уберите ключ", param_hint=name)
+    if repeal and whole:
+        raise click.UsageError("--whole говорит, как изложить изменения, а --repeal составляет приказ об отмене")
     space = workspace(context)
     found = amended(space, program, Wanted(order, since, base, number, signed_on, whole, repeal, force))
     what = "об отмене" if repeal else "об изменении"
@@ -88,17 +95,33 @@ def amend(
         click.echo(f"Отменяется приказов: {found.changes}. Доказано: названы базовый приказ и все, что его изменяли.")
     else:
         click.echo(f"Указаний: {found.changes}. Доказано: они делают из утверждённого текста сегодняшний.")
-        click.echo(f"Было и стало: {shown(_table(space, program, found.edition))}")
+        _tell_table(space, program, found.order)
     click.echo(f"Прочитайте и поправьте его в orders.yaml; файл Word: «shnor-docs render {program}»")
 
 
-def _table(space: Workspace, program: str, edition: int) -> Path:
-    """Write the comparative table beside the program's documents."""
+def _tell_table(space: Workspace, program: str, order: str) -> None:
+    """Write the comparative table and say where; the order stands even if the table cannot be written."""
+    from shnor_docs.cli.report import as_text
+    from shnor_docs.diagnostics import ShnorError
+
+    try:
+        click.echo(f"Было и стало: {shown(_table(space, program, order))}")
+    except ShnorError as error:
+        click.echo(as_text(error.diagnostics, space.root), err=True)
+        click.echo(
+            "Приказ составлен и записан, а сравнительная таблица — нет: уберите помеху и повторите с ключом --force.",
+            err=True,
+        )
+        sys.exit(1)
+
+
+def _table(space: Workspace, program: str, order: str) -> Path:
+    """Write the comparative table of an order beside the program's documents."""
     from shnor_docs.source.files import write_atomically
-    from shnor_docs.workspace.versions import compare_editions
+    from shnor_docs.workspace.editions.comparing import order_table
 
     target = space.out / program / "Сравнительная таблица.docx"
-    write_atomically(target, compare_editions(space, program, edition).table())
+    write_atomically(target, order_table(space, program, order))
     return target
 
 
@@ -120,7 +143,8 @@ def history(context: click.Context, program: str, is_of_states: bool, style: str
     for one in found.editions:
         commit = f", коммит {one.commit[:12]}" if one.commit else ""
         edition = one.edition
-        click.echo(f"Редакция {edition.edition}: приказ {edition.act} ({edition.order}), {edition.digest[:12]}{commit}")
+        line = f"приказ {edition.act} ({edition.order}), {edition.digest[:12]}{commit}{_of_repeal(one)}"
+        click.echo(f"Редакция {edition.edition}: {line}")
     if not found.editions:
         click.echo("Редакций нет: программа ещё не утверждена.")
     elif found.is_changed:
@@ -142,7 +166,20 @@ def _list_states(space: Workspace, program: str, style: str) -> None:
 
 
 def _told(one: Remembered) -> dict[str, object]:
-    return {**one.edition.model_dump(mode="json"), "commit": one.commit}
+    return {
+        **one.edition.model_dump(mode="json"),
+        "commit": one.commit,
+        "repeals": [edition.edition for edition in one.repeals],
+        "repealed_by": one.repealed_by and one.repealed_by.edition,
+    }
+
+
+def _of_repeal(one: Remembered) -> str:
+    """What an order has repealed, and what has repealed it."""
+    gone = ", ".join(edition.act for edition in one.repeals)
+    return (f"; отменил приказы: {gone}" if gone else "") + (
+        f"; утратил силу: приказ {one.repealed_by.act}" if one.repealed_by else ""
+    )
 
 
 @cli.command(help="Проверить файлы Word: составлены ли здесь, правлены ли руками и где, не устарели ли.")
@@ -178,5 +215,6 @@ STATES = {
     "as_written": "как составлен",
     "edited": "правлен руками",
     "stale": "устарел",
+    "repealed": "утратил силу",
     "foreign": "не наш",
 }

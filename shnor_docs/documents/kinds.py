@@ -17,7 +17,7 @@ from shnor_docs.documents.papers import is_draft, paper, plan_section, sections,
 from shnor_docs.documents.prose import blocks, inline
 from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, Slot
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, DocumentNotes
 from shnor_docs.model.document import Agreement, DocumentSettings, KindSettings, SlotForm, SlotSettings
 
 Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
@@ -158,16 +158,22 @@ def document(content: Content, settings: DocumentSettings) -> Document:
 
 def _text_of(content: Content, settings: DocumentSettings) -> DocumentSettings:
     """The document whose text is printed: another one's, if this one consolidates it."""
-    others = (other for other in content.program.documents if other.id == settings.consolidates)
-    return next(others, settings)
+    text = next((other for other in content.program.documents if other.id == settings.consolidates), None)
+    if text is None:
+        return settings
+    return text.model_copy(update={name: own for name in _OWN if (own := getattr(settings, name))})
+
+
+_OWN = ("title", "subtitle", "title_page", "place", "year", "contents")
+"""What a document that consolidates another one says itself, if it does."""
 
 
 def _consolidated(content: Content, name: str, root: Unit) -> Unit:
-    notes = content.notes.get(name, {})
-    acts = dict.fromkeys(act for found in notes.values() for act in found.acts)
-    order = next((p.order for p in placements(content) if p.appendix.document == name), None)
-    form = order.form.lower() if order else "приказ"
-    return noted(root, notes, tuple(acts), *GENITIVE.get(form, (form, form)))
+    own = next((one.order for one in content.program.documents if one.id == name), None)
+    orders = [order for order in content.program.orders if order.id == own]
+    orders += [found.order for found in placements(content) if found.appendix.document == name]
+    form = orders[0].form.lower() if orders else "приказ"
+    return noted(root, content.notes.get(name, DocumentNotes()), *GENITIVE.get(form, (form, form)))
 
 
 def document_title(content: Content, settings: DocumentSettings) -> str:

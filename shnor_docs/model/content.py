@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.document import KindSettings
 from shnor_docs.model.indicator import Indicator
+from shnor_docs.model.numbering import Numbers
 from shnor_docs.model.period import Period
 from shnor_docs.model.program import Program
 from shnor_docs.model.typography import Typography
@@ -29,8 +30,33 @@ class Noted:
     text: str
 
 
-Notes = Mapping[str, Mapping[str, Noted]]
-"""What amending orders made of units, by document and unit."""
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A unit that an amending order took away: its kind, the unit in which it stood and the one before it there.
+
+    ``number`` is what it was called by, ``text`` what stands in its place; ``after`` is empty for the first of its
+    siblings.
+    """
+
+    id: str
+    kind: str
+    home: str
+    after: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNotes:
+    """What amending orders made of a document: all of them, oldest first, units by their ids, and what is gone."""
+
+    acts: tuple[str, ...] = ()
+    units: Mapping[str, Noted] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
+
+
+Notes = Mapping[str, DocumentNotes]
+"""What amending orders made of documents, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +66,8 @@ class Content:
     ``files`` is the Markdown text of the section files by inner path, ``kinds`` are the workspace's own kinds
     of documents, ``tables`` the data tables by id, ``computed`` the indicators that have a formula,
     ``written`` the program as its files have it where the titles of ``program`` had references, ``names`` and
-    ``typography`` the glossary and the house style of the workspace, ``notes`` what amending orders made of units.
+    ``typography`` the glossary and the house style of the workspace, ``notes`` what amending orders made of units,
+    ``numbers`` those that the edition in force has printed.
     """
 
     program: Program
@@ -53,6 +80,7 @@ class Content:
     typography: Typography = field(default_factory=Typography)
     names: Names = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=dict)
     _kept: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
     _kept_of_texts: _Kept = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -7,6 +7,7 @@ a unit inside has that number; units added at the end go on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 from typing import TypeVar
@@ -24,35 +25,92 @@ R = TypeVar("R", Item, Clause)
 
 _COUNT = re.compile(r"\d+(?!.*\d)")
 _NUMBER = re.compile(r"(.*\d[⁰¹²³⁴⁵⁶⁷⁸⁹]*)(.*)", re.DOTALL)
+_INSERTED = re.compile(r"(?P<head>.*\d)(?:\.(?P<step>\d+)|(?P<upper>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))(?P<tail>\D*)", re.DOTALL)
 _UPPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def continued(approved: Mapping[str, str], ids: Sequence[str], inner: Collection[str] = ()) -> dict[str, str]:
     """Numbers of siblings in their order: approved ones as they were, the others fitted between or after them.
 
-    ``inner`` are the numbers of units inside these, which no inserted one may take.
+    A unit that stands elsewhere by now is one that went and another that came. ``approved`` may tell of units that
+    are gone: their numbers stay taken. ``inner`` are the numbers of units inside these, which no inserted one may take.
     """
     numbers: dict[str, str] = {}
+    staying = _in_their_order([*approved], ids)
+    waiting = list(staying)
     base, last = _COUNT.sub("0", next(iter(approved.values()))), list(approved.values())[-1]
-    waiting = [key for key in ids if key in approved]
     for key in ids:
-        if key in approved:
+        if key in staying:
             numbers[key] = base = approved[key]
             waiting.remove(key)
         elif waiting:
-            numbers[key] = _inserted(base, {*approved.values(), *numbers.values()}, inner)
+            numbers[key] = base = _inserted(base, {*approved.values(), *numbers.values()}, inner)
         else:
             numbers[key] = last = _COUNT.sub(lambda match: str(int(match[0]) + 1), last)
     return numbers
 
 
+def _in_their_order(before: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """The most units that still stand in the order in which they stood."""
+    places = {key: place for place, key in enumerate(before)}
+    known = [key for key in now if key in places]
+    tops: list[int] = []  # of the chains of each length found so far, the least last place
+    lengths: list[int] = []
+    for key in known:
+        length = bisect_left(tops, places[key])
+        tops[length : length + 1] = [places[key]]
+        lengths.append(length)
+    found: list[str] = []
+    wanted = len(tops) - 1
+    for key, length in zip(reversed(known), reversed(lengths), strict=True):
+        if length == wanted and (not found or places[key] < places[found[-1]]):
+            found.append(key)
+            wanted -= 1
+    return tuple(reversed(found))
+
+
 def _inserted(base: str, siblings: Collection[str], inner: Collection[str]) -> str:
-    """The first free number after ``base`` and before the next one."""
+    """The first free number after ``base`` and before the next one: after «3.1», itself inserted, «3.2» or «3.1.1»."""
+    if (following := _following(base, siblings)) and following not in siblings:
+        return following
     match = _NUMBER.fullmatch(base)
     head, tail = match.groups() if match else (base, "")
     is_inner = f"{head}.1{tail}" in inner
     forms = (f"{head}{str(n).translate(_UPPER) if is_inner else f'.{n}'}{tail}" for n in count(1))
     return next(number for number in forms if number not in siblings)
+
+
+def _following(number: str, siblings: Collection[str]) -> str | None:
+    """The number that goes on from an inserted one, if it is one: «3.2» after «3.1», «3²» after «3¹»."""
+    match = _INSERTED.fullmatch(number)
+    if match is None or f"{match['head']}{match['tail']}" not in siblings:
+        return None
+    if match["upper"]:
+        step = str(int(match["upper"].translate(_LOWER)) + 1).translate(_UPPER)
+    else:
+        step = f".{int(match['step']) + 1}"
+    return f"{match['head']}{step}{match['tail']}"
+
+
+def with_gone(before: Numbers, now: Numbers) -> dict[str, dict[str, str]]:
+    """The numbers that an edition prints, and among them those that earlier ones have printed and are gone."""
+    found = {scope: dict(numbers) for scope, numbers in before.items()}
+    return found | {scope: _with_gone(before.get(scope, {}), numbers) for scope, numbers in now.items()}
+
+
+def _with_gone(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What is gone keeps its place below what stood above it, and what has moved leaves its number in its old place."""
+    found = dict(now)
+    order = [*now]
+    above: str | None = None
+    for key, number in before.items():
+        gone = key if key not in now else f"{key}/{number}" if now[key] != number else None
+        if gone is not None:
+            found[gone] = number
+            order.insert(order.index(above) + 1 if above else 0, gone)
+        above = gone or key
+    return {key: found[key] for key in order}
 
 
 def printed_numbers(program: Program) -> dict[str, dict[str, str]]:

@@ -16,6 +16,7 @@ from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.value import with_unit
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import measures_as_printed
 
 IMPOSSIBLE = declare("ШД310", Severity.ERROR, "такого значения не может быть")
 
@@ -99,7 +100,7 @@ def money(content: Content) -> Iterator[Finding]:
     sources = program.budget.sources if program.budget else ()
     for index, source in enumerate(sources):
         yield from _sums(f"источник «{source.name}»", source.amounts, ("budget", "sources", index, "amounts"))
-    for path, number, item in program.roadmap.items() if program.roadmap else ():
+    for path, number, item in measures_as_printed(content):
         for key, amounts in item.money.items():
             yield from _sums(f"средства мероприятия {number}", amounts, ("roadmap", *path, "money", key))
 

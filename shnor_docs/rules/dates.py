@@ -8,6 +8,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import measures_as_printed
 
 OUTSIDE_PERIOD = declare("ШД302", Severity.WARNING, "срок вне периода программы")
 TARGET_OUTSIDE = declare("ШД303", Severity.WARNING, "значение вне периода программы")
@@ -16,9 +17,7 @@ TARGET_OUTSIDE = declare("ШД303", Severity.WARNING, "значение вне �
 def deadlines(content: Content) -> Iterator[Finding]:
     """A measure falls due while the program is in force."""
     program = content.program
-    if program.roadmap is None:
-        return
-    for path, number, item in program.roadmap.items():
+    for path, number, item in measures_as_printed(content):
         yield from _outside(content, item.deadline, f"мероприятия {number}", ("roadmap", *path, "deadline"))
         for level, deadline in item.deadlines.items():
             yield from _outside(content, deadline, f"мероприятия {number}", ("roadmap", *path, "deadlines", level))

@@ -16,6 +16,7 @@ from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.titles import titled
 from shnor_docs.model.base import Statement
 from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.program import Budget, PassportField
 from shnor_docs.model.roadmap import Roadmap
@@ -97,18 +98,23 @@ def documents(content: Content) -> Iterator[Finding]:
                 (*path, "kind"),
                 nearest(settings.kind, kinds),
             )
-        others = [other.id for other in program.documents if other.id != settings.id and not other.consolidates]
+        others = [other.id for other in program.documents if _may_be_consolidated(other, settings)]
         if settings.consolidates and settings.consolidates not in others:
-            message = f"документа «{settings.consolidates}», чтобы напечатать его с отметками, в программе нет"
+            what = f"«{settings.consolidates}» вида {settings.kind}"
+            message = f"документа {what}, чтобы напечатать его с отметками, в программе нет"
             yield Finding(NO_RECORD, message, (*path, "consolidates"), nearest(settings.consolidates, others))
         for kind, field, name, known in (
             ("order", "order", settings.order, orders),
             ("info_card", "card", settings.card, cards),
         ):
-            if settings.kind == kind and name not in known:
+            if settings.kind == kind and name not in known and not settings.consolidates:
                 what = "приказа" if field == "order" else "информационной карты"
                 hint = nearest(name or "", known, f"добавьте запись в {field}s")
                 yield Finding(NO_RECORD, f"{what} «{name or ''}» в программе нет", (*path, field), hint)
+
+
+def _may_be_consolidated(text: DocumentSettings, settings: DocumentSettings) -> bool:
+    return text.id != settings.id and text.kind == settings.kind and not text.consolidates
 
 
 def appendices(content: Content) -> Iterator[Finding]:

@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
-from shnor_docs.model.content import Content, once_of_texts
+from shnor_docs.model.content import Content, once, once_of_texts
+from shnor_docs.model.numbering import with_numbers
+from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.source.text import Words
 
@@ -168,3 +170,13 @@ def referring(content: Content) -> Iterator[tuple[Path, str]]:
     """Every text in which references are put in: titles, then prose."""
     yield from braced_titles(content)
     yield from braced_prose(content)
+
+
+@once
+def measures_as_printed(content: Content) -> tuple[tuple[Path, str, Item], ...]:
+    """Each measure with its path inside the roadmap and its number; none if the program has no plan.
+
+    What an order has approved keeps its number, whatever stands above it by now.
+    """
+    roadmap = with_numbers(content.program, content.numbers).roadmap
+    return tuple(roadmap.items()) if roadmap else ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.model.content import Noted, Notes
+from shnor_docs.model.content import DocumentNotes, Gone, Noted, Notes
 from shnor_docs.model.edition import Edition, Register
 from shnor_docs.model.numbering import Numbers
 from shnor_docs.russian.dates import format_date
@@ -162,10 +163,19 @@ def edition_text(edition: int, numbers: Numbers, notes: Notes) -> bytes:
     """What the folder of an edition says of it."""
     told: dict[str, object] = {"edition": edition, "numbers": numbers}
     if notes:
-        told["notes"] = {
-            document: {unit: [note.text, *note.acts] for unit, note in of.items()} for document, of in notes.items()
-        }
+        told["notes"] = {document: _written(of) for document, of in notes.items()}
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _written(notes: DocumentNotes) -> dict[str, object]:
+    units = {unit: [note.text, *note.acts] for unit, note in notes.units.items()}
+    return {"acts": notes.acts, "units": units, "gone": [asdict(gone) for gone in notes.gone]}
+
+
+def _noted(told: Mapping[str, Any]) -> DocumentNotes:
+    units = {unit: Noted(tuple(map(str, acts)), str(text)) for unit, (text, *acts) in told["units"].items()}
+    gone = tuple(Gone(**{key: str(value) for key, value in one.items()}) for one in told["gone"])
+    return DocumentNotes(tuple(map(str, told["acts"])), units, gone)
 
 
 def _told(path: Path) -> InForce:
@@ -173,10 +183,7 @@ def _told(path: Path) -> InForce:
     try:
         told = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
         numbers = {scope: {key: str(number) for key, number in of.items()} for scope, of in told["numbers"].items()}
-        notes = {
-            document: {unit: Noted(tuple(map(str, acts)), str(text)) for unit, (text, *acts) in of.items()}
-            for document, of in told.get("notes", {}).items()
-        }
+        notes = {document: _noted(of) for document, of in told.get("notes", {}).items()}
         return InForce(int(told["edition"]), numbers, notes)
     except (ShnorError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return InForce()

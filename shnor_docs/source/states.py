@@ -21,7 +21,7 @@ from shnor_docs.source.layout import PROGRAMS, SHARED_FILES, STATES
 from shnor_docs.source.reading import MEGABYTE, Found, bytes_of, found_at, inside, read_file, why_not
 from shnor_docs.source.unfinished import workshop
 
-SPOILT = declare("ШД755", Severity.ERROR, "сохранённое состояние испорчено")
+SPOILT = declare("ШД759", Severity.ERROR, "сохранённое состояние испорчено")
 
 RECORD, FILES, UNSEEN = "state.json", "files", ".gitignore"
 MOST_STATES = 100

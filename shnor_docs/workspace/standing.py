@@ -36,8 +36,8 @@ class Head:
 class Standing:
     """A program's head, how much is wrong with it, how much is still to be decided, and the edition in force.
 
-    An open point is counted as such, not as a warning. ``edition`` is 0 before the first approval; ``act`` is the order that approved it; ``is_changed`` if the program
-    says something else by now.
+    An open point is counted as such, not as a warning. ``edition`` is 0 before the first approval; ``act`` is the
+    order that approved it; ``is_changed`` if the program says something else by now.
     """
 
     program: str

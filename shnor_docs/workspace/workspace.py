@@ -26,7 +26,7 @@ from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import OUT, PROGRAMS
 from shnor_docs.source.programs import LoadedProgram, load_program
-from shnor_docs.source.register import in_force, may_be_approved, register_problems
+from shnor_docs.source.register import InForce, in_force, may_be_approved, register_problems
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
@@ -95,9 +95,11 @@ class Workspace:
         firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
         can_check = content is not None and self.catalogue.is_read
         if content and can_check:
+            past = in_force(folder, self.root)
+            content = replace(content, numbers=past.numbers)
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(without_quotations(content), loaded.locate, FACTS)
-            content = self._as_printed(content, folder)
+            content = _as_printed(content, past)
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
         found = in_order(graded(weighed, self.catalogue.levels))
         told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
@@ -113,16 +115,8 @@ class Workspace:
         finish(folder)
         loaded = load_program(folder, self.root, self.catalogue)
         content, wrong = self._measured(loaded)
-        printed = self._as_printed(content, folder) if content else None
+        printed = _as_printed(content, in_force(folder, self.root)) if content else None
         return replace(loaded, content=printed, diagnostics=(*loaded.diagnostics, *wrong))
-
-    def _as_printed(self, content: Content, folder: Path) -> Content:
-        """The content with its titles as they print, and with the numbers and notes of the edition in force."""
-        content = titled(content)
-        if (past := in_force(folder, self.root)).edition:
-            program = with_numbers(content.program, past.numbers)
-            content = replace(content, program=program, notes=past.notes)
-        return content
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
@@ -169,7 +163,8 @@ class Workspace:
 
     def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
         """What is wrong with the editions of a program; one never approved needs no comparing."""
-        if not may_be_approved(self.folder(loaded.id)):
+        orders = loaded.content.program.orders if loaded.content else ()
+        if not may_be_approved(self.folder(loaded.id)) and not any(one.amends or one.repeals for one in orders):
             return []
         from shnor_docs.workspace.editions.changes import edition_problems
 
@@ -323,3 +318,11 @@ class Workspace:
     def _other_programs(self, program: str) -> str:
         known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
         return perhaps(program, self.programs, f"есть: {known}")
+
+
+def _as_printed(content: Content, past: InForce) -> Content:
+    """The content with its titles as they print, and with the numbers and notes of the edition in force."""
+    content = titled(content)
+    if not past.edition:
+        return content
+    return replace(content, program=with_numbers(content.program, past.numbers), notes=past.notes)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -28,6 +29,32 @@ def paired(
         aligned = _cheapest(gone, come, likeness)
         found += aligned
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Generic[T]):
+    """What went and came between two units that stay: the one above and the one below, None at an end."""
+
+    above: T | None
+    gone: tuple[T, ...]
+    come: tuple[T, ...]
+    below: T | None
+
+
+def stretches(pairs: Iterable[tuple[T | None, T | None]]) -> Iterator[Gap[T] | tuple[T, T]]:
+    """The pairs in their order, and each gap between them in which something went or came."""
+    above: T | None = None
+    gone: list[T] = []
+    come: list[T] = []
+    for old, new in pairs:
+        if old is not None and new is not None:
+            yield from (Gap(above, tuple(gone), tuple(come), old),) if gone or come else ()
+            yield old, new
+            above, gone, come = old, [], []
+        else:
+            gone += () if old is None else (old,)
+            come += () if new is None else (new,)
+    yield from (Gap(above, tuple(gone), tuple(come), None),) if gone or come else ()
 
 
 def _cheapest(old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]) -> list[tuple[T | None, T | None]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shnor_docs.lifecycle.amending.aligning import alike, is_stable, paired
+from shnor_docs.lifecycle.amending.aligning import Gap, alike, is_stable, paired, stretches
 from shnor_docs.lifecycle.amending.instructions import (
     Added,
     Instruction,
@@ -78,28 +78,42 @@ class _Flow:
     def told(self, pairs: Pairs) -> tuple[Instruction, ...]:
         found: list[Instruction] = []
         gone = {a[0] for a, b in pairs if a and not b}
-        waiting: list[Block] = []
-        last, covered = None, 0
-        for a, b in pairs:
-            if a is None:
-                waiting += (b[1],) if b else ()
-            elif b is None:
-                if a[0] >= covered:
-                    covered = self._end_if_gone(a[0], gone)
-                    found.append(Removed(self._place(a[0], own=covered == a[0] + 1)))
+        for stretch in stretches(pairs):
+            if isinstance(stretch, Gap):
+                found += self._between(stretch, gone)
             else:
-                found += self._added(waiting, last, a[0])
-                found += self._changed(a, b[1])
-                last, waiting = a[0], []
-        return (*found, *self._added(waiting, last, None))
+                found += self._changed(stretch[0], stretch[1][1])
+        return tuple(found)
+
+    def _between(self, gap: Gap[Indexed], gone: set[int]) -> list[Instruction]:
+        """What came stands right after what is above, else right before what is below: told in that order."""
+        above, below = (one[0] if one else None for one in (gap.above, gap.below))
+        removed = [*self._removed([index for index, _ in gap.gone], gone)]
+        added = self._added([block for _, block in gap.come], above, below)
+        return [*removed, *added] if above is None else [*added, *removed]
+
+    def _removed(self, indices: Sequence[int], gone: set[int]) -> Iterator[Instruction]:
+        covered = 0
+        for index in indices:
+            if index >= covered:
+                covered, block = self._end_if_gone(index, gone), self.old[index]
+                is_own = covered == index + 1 and isinstance(block, Line) and not block.heading
+                yield Removed(self._place(index, own=is_own))
 
     def _end_if_gone(self, index: int, gone: set[int]) -> int:
-        """Where a removal ends: with all that stands inside, if all of it goes."""
-        if not isinstance(self.old[index], Line):
+        """Where a removal ends: with all that stands inside, if all of it goes.
+
+        Raises:
+            Untold: a heading goes and leaves what stands under it.
+        """
+        block = self.old[index]
+        if not isinstance(block, Line):
             return index + 1
         end = end_of(self.old, index)
-        is_numbered = bool(getattr(self.old[index], "number", ""))
-        return end if is_numbered and all(n in gone for n in range(index, end)) else index + 1
+        is_whole = all(n in gone for n in range(index, end))
+        if block.heading and not is_whole:
+            raise Untold
+        return end if is_whole and (block.number or block.heading) else index + 1
 
     def _place(self, index: int, *, own: bool = False) -> Place:
         block = self.old[index]
@@ -142,22 +156,29 @@ class _Flow:
         return [Added(place, _units(content, place), content, before=True)]
 
     def _after(self, last: int, following: int | None, block: Block) -> Place:
-        """The way to what stands right before an added block: the whole point that has ended, if it is its sibling."""
+        """The way to what stands right before an added block: a whole unit, if the block is no part of it."""
         end = len(self.old) if following is None else following
-        above = self.old[last]
-        if not isinstance(above, Line):
-            return self._place(last)
-        if above.number:
-            return self._place(last, own=end < end_of(self.old, last))
-        parent = parent_of(self.old, last)
-        if parent is not None and end >= end_of(self.old, parent) and isinstance(block, Line) and block.number:
-            return self._place(parent)
-        if self.around and len(self.old) == 1:
-            place = line_place(self.old, last, self.around)
+        anchor = self._ended(last, end, block)
+        above = self.old[anchor]
+        if isinstance(above, Line) and (above.number or above.heading):
+            is_inside = isinstance(block, Line) and above.heading and block.depth > above.depth
+            return self._place(anchor, own=is_inside or end < end_of(self.old, anchor))
+        if self.around and len(self.old) == 1 and isinstance(above, Line):
+            place = line_place(self.old, anchor, self.around)
             if place is None:
                 raise Untold
             return place
-        return self._place(last)
+        return self._place(anchor)
+
+    def _ended(self, last: int, end: int, block: Block) -> int:
+        """The outermost unit that ends with the last paragraph and inside which the block does not stand."""
+        above = self.old[last]
+        if not isinstance(above, Line) or not isinstance(block, Line):
+            return last
+        parent = parent_of(self.old, last)
+        if parent is None or block.depth >= above.depth or end < end_of(self.old, parent):
+            return last
+        return self._ended(parent, end, block)
 
 
 def _units(content: Sequence[Block], place: Place) -> tuple[Step, ...]:
@@ -166,7 +187,11 @@ def _units(content: Sequence[Block], place: Place) -> tuple[Step, ...]:
     top = min((line.depth for line in lines), default=0)
     outer = [block for block in content if isinstance(block, Table) or block.depth == top]
     if outer and all(isinstance(block, Line) and block.number for block in outer):
-        noun = place[0].noun if place[0].noun in {Noun.POINT, Noun.SUBPOINT} else Noun.POINT
-        return tuple(Step(noun, block.label) for block in outer if isinstance(block, Line))
+        inner = place[0].noun if place[0].noun in {Noun.POINT, Noun.SUBPOINT} else Noun.POINT
+        return tuple(_unit(block, inner) for block in outer if isinstance(block, Line))
     nouns = (Noun.TABLE if isinstance(block, Table) else Noun.PARAGRAPH for block in content)
     return tuple(Step(noun) for noun in nouns)
+
+
+def _unit(line: Line, inner: Noun) -> Step:
+    return Step(Noun.SUBSECTION if line.heading else inner, line.label)

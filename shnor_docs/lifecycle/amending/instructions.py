@@ -20,6 +20,7 @@ class Noun(StrEnum):
     INTRODUCTION = "introduction"
     SUBTITLE = "subtitle"
     TITLE_PAGE = "title page"
+    SUBSECTION = "subsection"
     POINT = "point"
     SUBPOINT = "subpoint"
     PARAGRAPH = "paragraph"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Document
-from shnor_docs.lifecycle.amending.aligning import alike, paired
+from shnor_docs.lifecycle.amending.aligning import Gap, alike, paired, stretches
 from shnor_docs.lifecycle.amending.flows import flow_changes
 from shnor_docs.lifecycle.amending.instructions import (
     Added,
@@ -111,18 +111,18 @@ def _instructions(old: Paper, new: Paper) -> tuple[Instruction, ...]:
             raise Unamendable(old.id, f"изменён реквизит «{REQUISITES.get(name, name)}»: приказом его не меняют")
         raise Untold
     found: list[Instruction] = []
-    waiting: list[Region] = []
-    last: Region | None = None
-    for before, after in paired(old.regions, new.regions, _key, _likeness):
-        if before is None:
-            waiting += (after,) if after else ()
-        elif after is None:
-            found.append(Removed(_section_place(before, old)))
-        else:
-            found += _added(waiting, last, before, old)
-            found += _region(before, after, old)
-            last, waiting = before, []
-    return (*found, *_added(waiting, last, None, old))
+    pairs = paired(old.regions, new.regions, _key, _likeness)
+    for stretch in stretches(pairs):
+        found += _between(stretch, old) if isinstance(stretch, Gap) else _region(*stretch, old)
+    return tuple(found)
+
+
+def _between(gap: Gap[Region], old: Paper) -> list[Instruction]:
+    """Sections that came stand right after the one above, else right before the one below."""
+    gone = [Removed(_section_place(region, old)) for region in gap.gone]
+    come = _added(gap.come, gap.above, gap.below, old)
+    is_after = gap.above is not None and gap.above.kind == "section"
+    return [*come, *gone] if is_after else [*gone, *come]
 
 
 REQUISITES = {
@@ -142,7 +142,7 @@ def _key(region: Region) -> str:
 
 
 def _likeness(a: Region, b: Region) -> float:
-    if a.kind != b.kind:
+    if a.kind != b.kind or (a.key != b.key and a.number != b.number):
         return -1
     return 1 if a.key == b.key else alike(a.heading, b.heading) * _OTHER_ID
 

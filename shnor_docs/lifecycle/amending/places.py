@@ -17,14 +17,14 @@ LAST_ORDINAL = 30
 
 
 def parent_of(lines: Sequence[Block], index: int) -> int | None:
-    """The numbered paragraph inside which another one stands; None at the top."""
+    """The numbered paragraph or heading inside which another one stands; None at the top."""
     line = lines[index]
     assert isinstance(line, Line)
     depth = line.depth
     for place in range(index - 1, -1, -1):
         above = lines[place]
         if isinstance(above, Line) and above.depth < depth:
-            if above.number:
+            if above.number or above.heading:
                 return place
             depth = above.depth
     return None
@@ -37,7 +37,7 @@ def end_of(lines: Sequence[Block], index: int) -> int:
     end = index + 1
     while end < len(lines):
         below = lines[end]
-        if not isinstance(below, Line) or below.depth <= line.depth:
+        if below.depth <= line.depth if isinstance(below, Line) else not line.heading:
             break
         end += 1
     return end
@@ -48,16 +48,16 @@ def line_place(lines: Sequence[Block], index: int, around: Place, *, own: bool =
     line = lines[index]
     assert isinstance(line, Line)
     parent = parent_of(lines, index)
-    if line.number:
-        outer = line_place(lines, parent, around) if parent is not None else around
-        step = _point(lines, index, parent)
-        if outer is None or step is None:
-            return None
-        place = (step, *outer)
-        return (Step(Noun.PARAGRAPH, "1", By.ORDINAL), *place) if own and end_of(lines, index) > index + 1 else place
     outer = line_place(lines, parent, around) if parent is not None else around
-    step = _paragraph(lines, index, parent)
-    return (step, *outer) if outer is not None and step is not None else None
+    is_numbered = bool(line.number or line.heading)
+    step = _point(lines, index, parent) if is_numbered else _paragraph(lines, index, parent)
+    if outer is None or step is None:
+        return None
+    if own and line.heading:
+        return (Step(Noun.HEADING), step, *outer)
+    if own and is_numbered and end_of(lines, index) > index + 1:
+        return (Step(Noun.PARAGRAPH, "1", By.ORDINAL), step, *outer)
+    return (step, *outer)
 
 
 def _siblings(lines: Sequence[Block], parent: int | None) -> list[int]:
@@ -65,9 +65,11 @@ def _siblings(lines: Sequence[Block], parent: int | None) -> list[int]:
 
 
 def _point(lines: Sequence[Block], index: int, parent: int | None) -> Step | None:
-    noun = Noun.POINT if parent is None else Noun.SUBPOINT
     line = lines[index]
     assert isinstance(line, Line)
+    if line.heading:
+        return _subsection(lines, line)
+    noun = Noun.POINT if parent is None or _is_heading(lines[parent]) else Noun.SUBPOINT
     same = [n for n in _siblings(lines, parent) if _label(lines[n]) == line.label]
     if len(same) == 1:
         return Step(noun, line.label, By.NUMBER)
@@ -75,10 +77,25 @@ def _point(lines: Sequence[Block], index: int, parent: int | None) -> Step | Non
     return Step(noun, line.label, By.NUMBER, start) if start else None
 
 
+def _subsection(lines: Sequence[Block], heading: Line) -> Step | None:
+    """A part of a section under a heading of its own: by its number, else by its name."""
+    others = [one for one in lines if isinstance(one, Line) and one.heading and one is not heading]
+    if heading.number:
+        is_told = heading.label not in map(_label, others)
+        return Step(Noun.SUBSECTION, heading.label, By.NUMBER) if is_told else None
+    is_told = is_balanced(heading.text) and heading.text not in map(_text, others)
+    return Step(Noun.SUBSECTION, heading.text, By.NAME) if is_told else None
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Line) and block.heading
+
+
 def _paragraph(lines: Sequence[Block], index: int, parent: int | None) -> Step | None:
     siblings = _siblings(lines, parent)
-    plain = [n for n in siblings if not _label(lines[n])]
-    ordinal = plain.index(index) + 1 + (parent is not None)
+    plain = [n for n in siblings if not _label(lines[n]) and not _is_heading(lines[n])]
+    has_own = parent is not None and not _is_heading(lines[parent])
+    ordinal = plain.index(index) + 1 + has_own
     if len(plain) == len(siblings) and ordinal <= LAST_ORDINAL:
         return Step(Noun.PARAGRAPH, str(ordinal), By.ORDINAL)
     start = beginning(_text(lines[index]), [_text(lines[n]) for n in plain if n != index])

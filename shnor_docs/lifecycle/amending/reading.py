@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.documents.marks import WHOLE
 from shnor_docs.documents.tree import Document, Kind, Style, Unit
 
 _BARE = re.compile(r"^Раздел\s+|[.)]$", re.IGNORECASE)
@@ -14,13 +15,17 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its number as printed, its text, how deep it stands in lists; ``key`` is its stable id."""
+    """A paragraph: its number as printed, its text, how deep it stands; ``key`` is its stable id.
+
+    What stands under a heading stands inside it, as subpoints stand inside their point.
+    """
 
     text: str
     number: str = ""
     depth: int = 0
     key: str = ""
     caption: bool = False
+    heading: bool = False
 
     @property
     def printed(self) -> str:
@@ -192,7 +197,8 @@ def _mark(document: Document) -> tuple[str, str]:
     marks = next((unit for unit in document.root.children if unit.id == "marks"), None)
     if marks is None or not marks.children:
         return "", ""
-    texts = [spaced(unit.plain) for unit in marks.children[0].children]
+    own = next((mark for mark in marks.children if mark.id != WHOLE), marks.children[0])
+    texts = [spaced(unit.plain) for unit in own.children]
     owner = texts[1] if len(texts) == 2 and texts[1].startswith("к ") else ""
     return texts[0] if texts else "", owner
 
@@ -215,16 +221,36 @@ def _sections(body: Unit) -> Iterator[Region]:
 
 
 def _blocks(units: Iterable[Unit], depth: int) -> Iterator[Block]:
+    open_headings: list[Style] = []
     for unit in units:
-        if unit.kind is Kind.TABLE:
-            yield _table(unit)
-        elif unit.kind is Kind.LIST:
-            yield from _blocks(unit.children, depth)
-        else:
-            is_caption = unit.style is Style.CAPTION
-            if unit.text or unit.number:
-                yield Line(spaced(unit.plain), spaced(unit.number), depth, unit.id, is_caption)
-            yield from _blocks(unit.children, depth + 1)
+        if unit.style in _HEADINGS:
+            open_headings = [style for style in open_headings if style < unit.style]
+        yield from _block(unit, depth + len(open_headings))
+        open_headings += (unit.style,) if unit.style in _HEADINGS else ()
+
+
+_HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3})
+
+
+def _block(unit: Unit, depth: int) -> Iterator[Block]:
+    if unit.kind is Kind.TABLE:
+        yield _table(unit)
+    elif unit.kind is Kind.LIST:
+        yield from _blocks(unit.children, depth)
+    else:
+        yield from (_line(unit, depth),) if unit.text or unit.number else ()
+        yield from _blocks(unit.children, depth + 1)
+
+
+def _line(unit: Unit, depth: int) -> Line:
+    number, text = spaced(unit.number), spaced(unit.plain)
+    if not number and (typed := _TYPED.match(text)):
+        number, text = typed[1], text[typed.end() :]
+    return Line(text, number, depth, unit.id, unit.style is Style.CAPTION, unit.style in _HEADINGS)
+
+
+_TYPED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?) (?=[«A-ZА-ЯЁ])")
+"""A number of several levels typed before a text: «7.1.7. Управление …»; a date or a decimal begins no sentence so."""
 
 
 def _table(unit: Unit) -> Table:

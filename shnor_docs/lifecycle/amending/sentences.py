@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from shnor_docs.lifecycle.amending.instructions import (
     Added,
@@ -65,8 +66,8 @@ class Writer:
                 return f"изложить в новой редакции согласно {appendix} к настоящему приказу"
 
     def _gone(self, place: Place) -> str:
-        is_numbered = place[0].by is By.NUMBER and place[0].noun in {Noun.POINT, Noun.SUBPOINT, Noun.SECTION}
-        is_unit = is_numbered or place[0].noun is Noun.SECTION
+        is_numbered = place[0].by is By.NUMBER and place[0].noun in {Noun.POINT, Noun.SUBPOINT}
+        is_unit = is_numbered or place[0].noun in {Noun.SECTION, Noun.SUBSECTION}
         return str(self.wording.repealed) if is_unit else str(RepealWord.EXCLUDED)
 
     def _quoted(self, content: Sequence[Line | Table]) -> str:
@@ -89,22 +90,31 @@ class Writer:
         return f"{{{{ orders.{self.order}.tables.{name} }}}}"
 
 
+class _Case(IntEnum):
+    """Cases of what a sentence quotes: (что) заменить, после (чего), заменить (чем)."""
+
+    ACCUSATIVE = 0
+    GENITIVE = 1
+    INSTRUMENTAL = 2
+
+
+_WORDS = (("слово", "слова"), ("слова", "слов"), ("словом", "словами"))
+_DIGITS = (("цифру", "цифры"), ("цифры", "цифр"), ("цифрой", "цифрами"))
+
+
 def _words(change: WordChange) -> str:
     if change.after:
-        return f"после {_noun(change.after, 'слова', 'слов')} «{escaped(change.after)}» дополнить " + _with(change.new)
-    if not change.new:
-        return f"{_noun(change.old, 'слово', 'слова')} «{escaped(change.old)}» исключить"
-    if _FIGURES.fullmatch(change.old) and _FIGURES.fullmatch(change.new):
-        return f"цифры «{change.old}» заменить цифрами «{change.new}»"
-    return f"{_noun(change.old, 'слово', 'слова')} «{escaped(change.old)}» заменить " + _with(change.new)
+        return f"после {_called(change.after, _Case.GENITIVE)} дополнить {_called(change.new, _Case.INSTRUMENTAL)}"
+    old = _called(change.old, _Case.ACCUSATIVE)
+    return f"{old} заменить {_called(change.new, _Case.INSTRUMENTAL)}" if change.new else f"{old} исключить"
 
 
-def _with(words: str) -> str:
-    return f"{_noun(words, 'словом', 'словами')} «{escaped(words)}»"
-
-
-def _noun(words: str, one: str, many: str) -> str:
-    return one if len(_WORD.findall(words)) == 1 else many
+def _called(text: str, case: _Case) -> str:
+    """«Цифры «15»», «словом «школа»»: what is quoted is called by what it is, in the number that it has."""
+    is_number = bool(_FIGURES.fullmatch(text))
+    is_one = len(text) == 1 if is_number else bool(_WORD.fullmatch(text))
+    one, many = (_DIGITS if is_number else _WORDS)[case]
+    return f"{one if is_one else many} «{escaped(text)}»"
 
 
 def escaped(text: str) -> str:

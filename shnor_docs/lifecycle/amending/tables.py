@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from shnor_docs.lifecycle.amending.aligning import alike, is_stable, paired
+from shnor_docs.lifecycle.amending.aligning import Gap, alike, is_stable, paired, stretches
 from shnor_docs.lifecycle.amending.instructions import (
     Added,
     By,
@@ -102,18 +102,15 @@ class _Rows:
 
     def told(self, pairs: Sequence[tuple[Row | None, Row | None]]) -> list[Instruction]:
         found: list[Instruction] = []
-        waiting: list[Row] = []
-        last: Row | None = None
-        for before, after in pairs:
-            if before is None:
-                waiting += (after,) if after else ()
-            elif after is None:
-                found.append(Removed(self._way(before)))
-            else:
-                found += self._added(waiting, last, before)
-                found += self._changed(before, after)
-                last, waiting = before, []
-        return [*found, *self._added(waiting, last, None)]
+        for stretch in stretches(pairs):
+            found += self._between(stretch) if isinstance(stretch, Gap) else self._changed(*stretch)
+        return found
+
+    def _between(self, gap: Gap[Row]) -> list[Instruction]:
+        """Rows that came stand right below the one above, or right above the one below: told in that order."""
+        gone = [Removed(self._way(row)) for row in gap.gone]
+        come = self._added(gap.come, gap.above, gap.below)
+        return [*gone, *come] if gap.above is None else [*come, *gone]
 
     def _way(self, row: Row) -> Place:
         found = row_place(self.table, row, self.place)

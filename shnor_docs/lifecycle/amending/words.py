@@ -9,7 +9,12 @@ from difflib import SequenceMatcher
 from shnor_docs.lifecycle.amending.instructions import WordChange
 from shnor_docs.lifecycle.amending.places import is_balanced
 
-_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[-.@/:_]+[A-Za-z0-9]+)+"
+    r"|\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.",
+    re.DOTALL,
+)
+"""An address, a number («1 234,5»), a word, blanks, any other sign."""
 _WORD = re.compile(r"\w")
 _SIGN_FIRST = re.compile(r"[,.;:)»]")
 MOST_CHANGES = 3
@@ -69,7 +74,7 @@ def _change(before: Sequence[str], after: Sequence[str], span: Span) -> WordChan
         a, b = wider
         old, new = "".join(before[a:b]), "".join(after[c:d])
         is_trim = (old, new) == (old.strip(), new.strip())
-        if is_trim and new and _is_quotable(old, before) and is_balanced(new):
+        if is_trim and new and _is_quotable(old, before) and is_balanced(new) and _is_closed(old) and _is_closed(new):
             return WordChange(old, new)
     return None
 
@@ -102,14 +107,23 @@ def _addition(before: Sequence[str], after: Sequence[str], span: Span) -> WordCh
 def _is_quotable(words: str, before: Sequence[str]) -> bool:
     if not _WORD.search(words) or not is_balanced(words):
         return False
-    return len(_found("".join(before), words)) == 1
+    return len(_found("".join(before), words, re.IGNORECASE)) == 1
 
 
-def _found(text: str, words: str) -> list[re.Match[str]]:
-    """Where the words stand in a text as words of their own."""
+def _is_closed(words: str) -> bool:
+    """Whether as many brackets open as close."""
+    return words.count("(") == words.count(")")
+
+
+def _found(text: str, words: str, flags: int = 0) -> list[re.Match[str]]:
+    """Where the words stand in a text as words of their own; a figure is not a part of a larger number."""
     left = r"(?<!\w)" if _WORD.match(words) else ""
     right = r"(?!\w)" if _WORD.match(words[-1]) else ""
-    return [*re.finditer(f"{left}(?={re.escape(words)}{right})", text)]
+    if words[0].isdigit():
+        left += r"(?<!\d[.,])(?<!\d )" if re.match(r"\d{3}\b", words) else r"(?<!\d[.,])"
+    if words[-1].isdigit():
+        right += r"(?![.,]\d)(?! \d{3}\b)"
+    return [*re.finditer(f"{left}(?={re.escape(words)}{right})", text, flags)]
 
 
 def _is_word(token: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from shnor_docs.lifecycle.proving.finding import PAIR, Missing, Own, bare, found
 from shnor_docs.lifecycle.proving.marks import Marks, Span
-from shnor_docs.lifecycle.proving.orders import Gone, Insert, InWords, More, NewText, Swap, WholeNew
+from shnor_docs.lifecycle.proving.orders import Gone, Insert, InWords, More, NewText, Swap, Units, WholeNew
 from shnor_docs.lifecycle.proving.orders import Order as Told
 from shnor_docs.lifecycle.proving.rebuilding import rebuilt
 from shnor_docs.lifecycle.proving.text import Node, Sheet, level, told
@@ -52,8 +52,10 @@ def _mark(sheet: Sheet, order: Told, marks: Marks) -> None:
         case Gone():
             _restate(node, (), marks, is_name=False)
         case More(_, where, content, units):
-            _check_units(content, units)
-            _add(node, where, _sections(content, units) if node.kind == "section" else content, marks)
+            if node.kind == "section" and where != "end":
+                content = _sections(content, units.labels)
+            _check_units(node, content, units)
+            _add(node, where, content, marks)
 
 
 def _words(node: Node, change: Swap | Insert, marks: Marks, *, is_name: bool) -> None:
@@ -99,10 +101,17 @@ def _texts(node: Node) -> list[Node]:
 
 
 def _starts(text: str, wanted: str) -> list[int]:
-    """Where words stand as words of their own."""
+    """Where words stand as words of their own, figures as numbers of their own."""
     left = r"(?<!\w)" if re.match(r"\w", wanted) else ""
     right = r"(?!\w)" if re.match(r"\w", wanted[-1]) else ""
+    left += r"(?<!\d[.,])" if wanted[:1].isdigit() else ""
+    left += r"(?<!\d )" if _THOUSANDS.match(wanted) else ""
+    right += r"(?![.,]\d)(?! \d{3}(?!\d))" if wanted[-1].isdigit() else ""
     return [match.start() for match in re.finditer(f"(?={left}{re.escape(wanted)}{right})", text)]
+
+
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+"""Digits that may be a part of a larger number: «1 234»."""
 
 
 def _span(text: str, start: int, end: int, change: Swap | Insert) -> Span:
@@ -147,6 +156,8 @@ def _restate(node: Node, content: tuple[Node, ...], marks: Marks, *, is_name: bo
     else:
         if node.kind == "row" and len(node.children) == PAIR and content and content[0].kind == "line":
             node = node.children[1]
+        if node.kind in {"row", "group"} and any(one.kind != "table" for one in content):
+            raise Missing("рядом с новой строкой стоит текст: строку излагают строкой таблицы")
         inside = {id(one) for one in [node, *node.below()]}
         if any(id(one) in inside for one in marks.touched):
             raise Collision("указание излагает заново или исключает то, о чём говорит другое указание")
@@ -183,11 +194,37 @@ def _sections(content: tuple[Node, ...], units: tuple[str, ...]) -> tuple[Node, 
     return tuple(found)
 
 
-def _check_units(content: tuple[Node, ...], units: tuple[str, ...]) -> None:
-    """The numbers or names that a sentence gives to what is added stand in its text, in this order."""
-    found = iter([label for node in content for label in _labels(node)])
-    if not all(level(unit) in found for unit in units):
-        raise Missing(f"в дополнении нет названного: {', '.join(units)}")
+def _check_units(node: Node, content: tuple[Node, ...], units: Units) -> None:
+    """What is added is what the sentence calls it: rows beside rows, so many, under these numbers or names.
+
+    Raises:
+        Missing: it is not.
+    """
+    outer = _outer(node, content, units)
+    if outer is None:
+        raise Missing(f"дополнение другого вида: рядом стоит {_KINDS.get(node.kind, 'другая единица')}")
+    labels, wanted = [label for one in outer for label in _labels(one)], [level(label) for label in units.labels]
+    is_counted = units.what in {"row", "section", "paragraph"}
+    if (is_counted and units.are_many != (len(outer) > 1)) or (wanted and units.are_many != (len(wanted) > 1)):
+        raise Missing("названо столько единиц, сколько в дополнении нет")
+    found = iter(labels)
+    is_exact = not is_counted or labels == wanted
+    if wanted and not (is_exact and labels[:1] == wanted[:1] and all(label in found for label in wanted)):
+        raise Missing(f"в дополнении нет названного: {', '.join(units.labels)}")
+
+
+_KINDS = {"row": "строка", "group": "строка", "section": "раздел", "line": "абзац или пункт", "table": "таблица"}
+
+
+def _outer(node: Node, content: tuple[Node, ...], units: Units) -> list[Node] | None:
+    """The added units themselves; None if such units do not stand beside the node."""
+    if units.what == "row":
+        is_among_rows = node.kind in {"row", "group", "table"} and all(one.kind == "table" for one in content)
+        return [Node("table", children=[row]) for one in content for row in one.children] if is_among_rows else None
+    if units.what == "section" or any(one.kind == "section" for one in content):
+        is_among = units.what == "section" and all(one.kind == "section" for one in content)
+        return [*content] if is_among else None
+    return None if node.kind in {"row", "group"} else [*content]
 
 
 def _labels(node: Node) -> list[str]:

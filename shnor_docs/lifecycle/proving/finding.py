@@ -80,14 +80,14 @@ def _candidates(sheet: Sheet, scope: Node | None, named: Named) -> Iterable[Node
 def _sections(sheet: Sheet, named: Named) -> list[Node]:
     sections = [part for part in sheet.parts if part.kind == "section"]
     if named.number:
-        return [part for part in sections if bare(part.number) == named.number]
+        return [part for part in sections if bare(part.number) == named.number and _begins(part.text, named)]
     return [part for part in sections if part.text == named.name and not part.number]
 
 
 def _names(sheet: Sheet, scope: Node | None) -> list[Node]:
     if scope is None:
         return [part for part in sheet.parts if part.name == "heading"]
-    return [scope]
+    return [Own(scope)] if scope.kind == "line" else [scope]
 
 
 def _scopes(sheet: Sheet, scope: Node | None) -> list[Node]:
@@ -119,11 +119,26 @@ def _points(scopes: Sequence[Node], named: Named) -> list[Node]:
     label = named.number or named.name
 
     def is_meant(node: Node) -> bool:
-        return node.kind == "line" and bare(node.number) == label and node.text.startswith(named.start)
+        is_point = node.kind == "line" and not node.is_heading and _is_inner(node) == (named.what == "subpoint")
+        return is_point and bare(node.number) == label and node.text.startswith(named.start)
 
     places = [scope.children[1] if scope.kind == "row" and len(scope.children) == PAIR else scope for scope in scopes]
     near = [node for place in places for node in direct(place) if node.number and is_meant(node)]
     return near or [node for node in _all(places) if is_meant(node)]
+
+
+def _is_inner(point: Node) -> bool:
+    """Whether a numbered paragraph stands inside another one."""
+    above = point.parent
+    while above is not None and above.kind == "line" and not above.is_heading:
+        if above.number:
+            return True
+        above = above.parent
+    return False
+
+
+def _begins(text: str, named: Named) -> bool:
+    return text.startswith(named.start)
 
 
 def direct(scope: Node) -> list[Node]:
@@ -132,15 +147,15 @@ def direct(scope: Node) -> list[Node]:
     for child in scope.children:
         if child.kind == "line":
             found.append(child)
-            if not child.number:
+            if not child.number and not child.is_heading:
                 found += direct(child)
     return found
 
 
 def _paragraph(flow: Node, named: Named) -> Node | None:
     """A paragraph by its ordinal or its first words; what a point says itself is its first one."""
-    own = [Own(flow)] if flow.kind == "line" else []
-    plain = [*own, *(node for node in direct(flow) if not node.number)]
+    own = [Own(flow)] if flow.kind == "line" and not flow.is_heading else []
+    plain = [*own, *(node for node in direct(flow) if not node.number and not node.is_heading)]
     if named.ordinal:
         return plain[named.ordinal - 1] if named.ordinal <= len(plain) else None
     start = [node for node in plain if named.start and node.text.startswith(named.start)]
@@ -181,14 +196,21 @@ def _caption(scopes: Sequence[Node], table: Node) -> str:
 def _rows(scopes: Sequence[Node], named: Named) -> list[Node]:
     rows = [row for scope in scopes for row in _rows_of(scope)]
     if named.number:
-        return [row for row in rows if row.kind == "row" and bare(_first(row)) == bare(named.number)]
+        return [
+            row for row in rows if row.kind == "row" and bare(_first(row)) == bare(named.number) and not named.start
+        ]
     if named.name:
-        return [row for row in rows if _first(row) == named.name]
-    return [row for row in rows if named.start and _first(row).startswith(named.start)]
+        return [row for row in rows if _first(row) == named.name and _begins(_first(row), named)]
+    return [row for row in rows if named.start and _begins(_first(row), named)]
 
 
 def _groups(scopes: Sequence[Node], named: Named) -> list[Node]:
-    return [node for node in _all(scopes) if node.kind == "group" and told(node) == named.name]
+    """Parts of a table under a row that spans it, parts of a text under a heading."""
+    headings = [node for node in _all(scopes) if node.is_heading]
+    if named.number:
+        return [node for node in headings if bare(node.number) == named.number]
+    groups = [node for node in _all(scopes) if node.kind == "group" and told(node) == named.name]
+    return groups or [node for node in headings if node.text == named.name and not node.number]
 
 
 def _rows_of(scope: Node) -> list[Node]:

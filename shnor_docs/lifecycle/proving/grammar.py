@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shnor_docs.lifecycle.proving.orders import Gone, Insert, InWords, More, Named, NewText, Swap, Way
+from shnor_docs.lifecycle.proving.orders import Gone, Insert, InWords, More, Named, NewText, Swap, Units, Way
 from shnor_docs.lifecycle.proving.quotes import QUOTE, Quoting, Unclosed, set_aside
 from shnor_docs.lifecycle.proving.text import Node
 
@@ -110,7 +110,7 @@ class Reader:
             name = self.quote(quoted[1])
         elif what == "paragraph":
             ordinal = self._ordinal()
-        elif what in {"section", "point", "subpoint", "row", "column"} and (label := self.take(_NUMBER)):
+        elif what in {"section", "group", "point", "subpoint", "row", "column"} and (label := self.take(_NUMBER)):
             number = label[1]
         if begins := self.take(_BEGINS):
             start = self.quote(begins[1])
@@ -141,8 +141,9 @@ _GONE = re.compile(r" (?:исключить|признать утративши�
 _WHERE = re.compile(r"(после|перед) ", re.IGNORECASE)
 _ADDED = re.compile(r" дополнить ([^:]+?) следующего содержания:?$")
 _UNIT = re.compile(
-    r"(?:раздел(?:ом|ами)|пункт(?:ом|ами)|подпункт(?:ом|ами)|абзац(?:ем|ами)|таблиц(?:ей|ами)"
-    r"|строк(?:ой|ами)|позици(?:ей|ями)|подраздел(?:ом|ами))"
+    r"(?P<section>раздел(?:ом|ами))|(?P<point>пункт(?:ом|ами))|(?P<subpoint>подпункт(?:ом|ами))"
+    r"|(?P<paragraph>абзац(?:ем|ами))|(?P<table>таблиц(?:ей|ами))|(?P<group>подраздел(?:ом|ами))"
+    r"|(?P<row>строк(?:ой|ами)|позици(?:ей|ями))"
 )
 _FINAL = re.compile(r"[.;,]\s*$")
 
@@ -210,17 +211,19 @@ def _more(reader: Reader, where: str, content: tuple[Node, ...]) -> More:
     return More(way, where, _needed(content), _units(added[1], reader))
 
 
-def _units(words: str, reader: Reader) -> tuple[str, ...]:
-    """Numbers or names of what is added, where the sentence gives them."""
+def _units(words: str, reader: Reader) -> Units:
+    """What is added, as the sentence calls it, with numbers or names where it gives them."""
     match = _UNIT.match(words)
-    if match is None:
+    if match is None or match.lastgroup is None:
         raise Unread(f"непонятно, чем дополнить: «{words}»")
     labels = re.sub(QUOTE, lambda m: f"«{reader.quote(m[1])}»", words[match.end() :]).strip()
-    if not labels:
-        return ()
+    return Units(match.lastgroup, match[0].endswith("ами"), _labels(labels))
+
+
+def _labels(labels: str) -> tuple[str, ...]:
     if labels.startswith("«"):
         return tuple(re.findall("«(.*?)»(?=, «|$)", labels))
-    return tuple(part.strip() for part in labels.split(","))
+    return tuple(part.strip() for part in labels.split(",")) if labels else ()
 
 
 def _needed(content: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -235,7 +238,7 @@ def _changes(reader: Reader) -> tuple[Swap | Insert, ...]:
         if not found:
             reader.take(_GAP)
         if match := reader.take(_SWAP):
-            found.append(Swap(reader.quote(match[1]), reader.quote(match[2])))
+            found.append(_swap(reader.quote(match[1]), reader.quote(match[2])))
         elif match := reader.take(_CUT):
             found.append(Swap(reader.quote(match[1]), ""))
         elif match := reader.take(_AFTER):
@@ -247,6 +250,12 @@ def _changes(reader: Reader) -> tuple[Swap | Insert, ...]:
     if not found:
         raise Unread("место названо, а что сделать — нет")
     return tuple(found)
+
+
+def _swap(old: str, new: str) -> Swap:
+    if old == new:
+        raise Unread(f"«{old}» заменяется тем же самым")
+    return Swap(old, new)
 
 
 _GAP = re.compile("[ :]+")

@@ -55,13 +55,22 @@ class NewText:
 
 
 @dataclass(frozen=True, slots=True)
+class Units:
+    """What is added, as a sentence calls it: «строками 1.12, 1.13»; no labels if it gives none."""
+
+    what: str
+    are_many: bool
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class More:
     """A text added right after a unit, right before it, or at its end."""
 
     way: Way
     where: str
     content: tuple[Node, ...]
-    units: tuple[str, ...] = ()
+    units: Units
 
 
 @dataclass(frozen=True, slots=True)

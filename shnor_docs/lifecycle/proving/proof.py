@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Document
+from shnor_docs.lifecycle.proving.acts import Cited, Heading, acts_in
 from shnor_docs.lifecycle.proving.applying import applied
 from shnor_docs.lifecycle.proving.comparing import mismatches
 from shnor_docs.lifecycle.proving.orders import Order, WholeNew
-from shnor_docs.lifecycle.proving.reading import Heading, Reading, read
+from shnor_docs.lifecycle.proving.reading import Reading, read
 from shnor_docs.lifecycle.proving.text import Sheet, level, sheet
 
 
@@ -21,14 +23,6 @@ class Flaw:
     message: str
     clause: str = ""
     sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """An order by date («23.09.2021») and number."""
-
-    date: str
-    number: str
 
 
 def flaws(
@@ -47,16 +41,26 @@ def flaws(
 def _heading(order: Document, reading: Reading, base: Cited, earlier: Sequence[Cited]) -> Iterator[Flaw]:
     heading = reading.heading
     assert heading is not None
-    if (heading.date, heading.number) != (base.date, level(base.number)):
-        told = f"от {heading.date} № {heading.number}"
-        yield Flaw(order.id, f"изменяемый приказ назван «{told}», а он от {base.date} № {base.number}")
+    yield from (Flaw(order.id, wrong) for wrong in heading.act.differs(base))
     wanted = tuple((act.date, level(act.number)) for act in earlier)
     if heading.cited != wanted:
-        acts = ", ".join(f"от {act.date} № {act.number}" for act in earlier) or "ни одного"
+        acts = ", ".join(act.told for act in earlier) or "ни одного"
         yield Flaw(order.id, f"прежние изменения названы не те: нужны {acts}")
     yield from _number_of_changes(order, heading, len(reading.orders))
+    yield from _title(order, base, len(reading.orders))
     for sentence, reason in reading.unread:
         yield Flaw(order.id, f"{reason}: «{sentence}»", sentence=sentence)
+
+
+def _title(order: Document, base: Cited, count: int) -> Iterator[Flaw]:
+    """The title names what the order does, in the number of its changes, and no other act (RULES §5.2)."""
+    text = level(order.slot("heading").plain)
+    ending = "изменений" if count > 1 else "изменения"
+    if count and not re.match(rf"о внесении {ending}\b", text, re.IGNORECASE):
+        yield Flaw(order.id, f"заголовок «{text}», а указаний {count}: нужно «О внесении {ending} в …»")
+    for date, number in acts_in(text):
+        if not base.is_same(date, number):
+            yield Flaw(order.id, f"в заголовке назван акт от {date} № {number}, а изменяется {base.told}")
 
 
 def _number_of_changes(order: Document, heading: Heading, count: int) -> Iterator[Flaw]:
@@ -88,12 +92,41 @@ def _is_meant(one: Sheet, told: Order) -> bool:
     return not one.is_order and one.label == told.label and one.owner == level(told.owner)
 
 
-def _signature(order: Document) -> tuple[str, str]:
-    """Form and number of the amending order, as marks of its appendices cite them."""
-    return level(order.slot("form").plain).lower(), level(order.slot("number").plain)
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The amending order as marks of its appendices cite it: its form, day and number, blank in a draft."""
+
+    form: str
+    day: tuple[int, ...]
+    number: str
+
+    def is_in(self, mark: str) -> bool:
+        """Whether a mark says that its document belongs to this order."""
+        return mark.endswith(f"№ {self.number}") and _day(mark) == self.day
 
 
-def _document(old: Sheet, new: Sheet | None, orders: list[Order], signature: tuple[str, str]) -> Iterator[Flaw]:
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+_DAY = re.compile(rf"(\d{{1,2}})(?:\.(\d\d)\.| ({'|'.join(_MONTHS)}) )(\d{{4}})")
+
+
+def _day(text: str) -> tuple[int, ...]:
+    """The last day that a text names: «05.02.2024», «5 февраля 2024»; nothing if it names none."""
+    found = _DAY.findall(text)
+    if not found:
+        return ()
+    day, digits, word, year = found[-1]
+    return int(day), int(digits) if digits else _MONTHS.index(word) + 1, int(year)
+
+
+def _signature(order: Document) -> Signature:
+    form, date, number = (level(order.slot(name).plain) for name in ("form", "date", "number"))
+    return Signature(form.lower(), _day(date), number)
+
+
+def _document(old: Sheet, new: Sheet | None, orders: list[Order], signature: Signature) -> Iterator[Flaw]:
     if new is None:
         yield Flaw(old.id, "документа больше нет")
         return
@@ -101,6 +134,8 @@ def _document(old: Sheet, new: Sheet | None, orders: list[Order], signature: tup
     if wholes:
         yield from _whole(old, new, orders, signature)
         return
+    if any(mark.startswith("Приложение") and signature.is_in(mark) for mark in new.marks[1:]):
+        yield Flaw(old.id, "документ приложен к приказу, а указания изложить его в новой редакции нет")
     made, wrong = applied(old, orders)
     for told, reason in wrong:
         yield Flaw(old.id, reason, told.unit, told.sentence)
@@ -111,15 +146,14 @@ def _document(old: Sheet, new: Sheet | None, orders: list[Order], signature: tup
         yield Flaw(old.id, message)
 
 
-def _whole(old: Sheet, new: Sheet, orders: list[Order], signature: tuple[str, str]) -> Iterator[Flaw]:
+def _whole(old: Sheet, new: Sheet, orders: list[Order], signature: Signature) -> Iterator[Flaw]:
     """A new edition is the document itself, if the order has it as the appendix that the sentence names."""
     told = orders[0]
     if len(orders) > 1:
         yield Flaw(old.id, "документ излагается целиком, а другое указание говорит о его части", told.unit)
         return
     assert isinstance(told.deed, WholeNew)
-    form, number = signature
     label = f"{told.deed.label} к "
-    if not any(mark.startswith(label) and mark.endswith(f"№ {number}") for mark in new.marks[1:]):
-        message = f"новая редакция не приложена к {form}у: среди его приложений документа «{old.id}» нет"
+    if not any(mark.startswith(label) and signature.is_in(mark) for mark in new.marks[1:]):
+        message = f"новая редакция не приложена к {signature.form}у: среди его приложений документа «{old.id}» нет"
         yield Flaw(old.id, message, told.unit, told.sentence)

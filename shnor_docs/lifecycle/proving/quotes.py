@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 OPEN, CLOSE = "«", "»"
-_MARK = "\ue000"
+MARK = "\ue000"
+"""Stands around the ordinal of a quotation that is set aside."""
 
 
 class Unclosed(ValueError):
@@ -38,7 +39,7 @@ def set_aside(sentence: str) -> Quoting:
             if depth < 0:
                 raise Unclosed(sentence)
             if depth == 0:
-                words.append(f"{_MARK}{len(quotes)}{_MARK}")
+                words.append(f"{MARK}{len(quotes)}{MARK}")
                 quotes.append(sentence[start:place])
         elif depth == 0:
             words.append(sign)
@@ -47,5 +48,5 @@ def set_aside(sentence: str) -> Quoting:
     return Quoting("".join(words), tuple(quotes))
 
 
-QUOTE = f"{_MARK}(\\d+){_MARK}"
+QUOTE = f"{MARK}(\\d+){MARK}"
 """Matches the mark of a quotation; its group is the quotation's ordinal."""

@@ -24,7 +24,8 @@ def level(text: str) -> str:
 class Node:
     """A unit: ``kind`` is part, section, line, table, head, row, group or cell; ``text`` its own text, levelled.
 
-    ``number`` is the printed number of a line or a section, ``across`` and ``down`` the reach of a cell.
+    ``number`` is the printed number of a line or a section, ``across`` and ``down`` the reach of a cell; what stands
+    under a heading is inside it. ``is_loose`` is a paragraph of a new text whose depth nothing tells.
     """
 
     kind: str
@@ -35,6 +36,8 @@ class Node:
     down: int = 1
     name: str = ""
     is_caption: bool = False
+    is_heading: bool = False
+    is_loose: bool = False
     parent: Node | None = None
 
     @property
@@ -82,8 +85,13 @@ def sheet(document: Document) -> Sheet:
     return found
 
 
+WHOLE_MARK = "marks/whole"
+"""The mark of the order that brings a new edition: it stands above that of the approval."""
+
+
 def _read_marks(found: Sheet, slot: Unit) -> None:
-    blocks = [[level(line.plain) for line in block.children] for block in slot.children]
+    ordered = sorted(slot.children, key=lambda block: block.id == WHOLE_MARK)
+    blocks = [[level(line.plain) for line in block.children] for block in ordered]
     found.marks = tuple(" ".join(lines) for lines in blocks)
     if blocks and blocks[0]:
         found.label = blocks[0][0]
@@ -116,18 +124,37 @@ def _sections(body: Unit) -> list[Node]:
 def nodes(units: tuple[Unit, ...]) -> list[Node]:
     """Paragraphs, each with what stands inside it, and tables."""
     found: list[Node] = []
+    headings: list[tuple[str, Node]] = []
     for unit in units:
-        if unit.kind is Kind.TABLE:
-            found.append(Node("table", children=[_row(row) for row in unit.children]))
-        elif unit.kind is Kind.LIST:
-            found += nodes(unit.children)
-        elif unit.text or unit.number:
-            caption = unit.style is Style.CAPTION
-            line = Node("line", level(unit.plain), level(unit.number), nodes(unit.children), is_caption=caption)
-            found.append(line)
-        else:
-            found += nodes(unit.children)
+        if unit.style.startswith(_HEADING):
+            headings = [(style, node) for style, node in headings if style < unit.style]
+        home = headings[-1][1].children if headings else found
+        new = _nodes_of(unit)
+        home += new
+        if unit.style.startswith(_HEADING):
+            headings += [(unit.style, node) for node in new[:1]]
     return found
+
+
+_HEADING = "heading"
+
+
+def _nodes_of(unit: Unit) -> list[Node]:
+    if unit.kind is Kind.TABLE:
+        return [Node("table", children=[_row(row) for row in unit.children])]
+    if unit.kind is Kind.LIST or not (unit.text or unit.number):
+        return nodes(unit.children)
+    number, text = level(unit.number), level(unit.plain)
+    if not number and (typed := _TYPED.match(text)):
+        number, text = typed["number"], typed["text"]
+    is_heading = unit.style.startswith(_HEADING)
+    return [
+        Node("line", text, number, nodes(unit.children), is_caption=unit.style is Style.CAPTION, is_heading=is_heading)
+    ]
+
+
+_TYPED = re.compile(r"(?P<number>\d\d?(?:\.\d\d?)+\.?) (?P<text>[«A-ZА-ЯЁ].*)", re.DOTALL)
+"""A paragraph whose number of several levels is typed in its text."""
 
 
 def _row(unit: Unit) -> Node:

@@ -9,7 +9,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import all_records
+from shnor_docs.rules.walking import all_records, measures_as_printed
 from shnor_docs.source.text import Words
 
 BROKEN = declare("ШД278", Severity.WARNING, "текст обрывается на полуслове")
@@ -72,7 +72,7 @@ def _without_noun(text: str) -> re.Match[str] | None:
 
 def measures(content: Content) -> Iterator[Finding]:
     """A row of the plan is one measure: of two paragraphs each is one."""
-    for path, number, item in content.program.roadmap.items() if content.program.roadmap else ():
+    for path, number, item in measures_as_printed(content):
         parts = [part.strip() for part in _PARAGRAPH.split(item.text) if not part.lstrip().startswith(("-", "*", "1"))]
         if len(parts) > 1 and all(part[:1].isupper() and not part.endswith(":") for part in parts):
             message = (

@@ -13,6 +13,7 @@ from shnor_docs.model.deadline import DateRange, Deadline
 from shnor_docs.model.deadline.dated import ByDay, Interval, Since
 from shnor_docs.rules.dates_and_acts.approval import approvals, approved_on
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import measures_as_printed
 from shnor_docs.russian.dates import format_date
 
 PAST = declare("ШД330", Severity.WARNING, "срок истёк до утверждения плана")
@@ -43,7 +44,7 @@ def due(content: Content) -> tuple[Due, ...]:
 
 def _due(content: Content) -> Iterator[Due]:
     program = content.program
-    for path, number, item in program.roadmap.items() if program.roadmap else ():
+    for path, number, item in measures_as_printed(content):
         year = program.roadmap.default_year if program.roadmap else None
         if item.deadline:
             place: Path = ("roadmap", *path, "deadline")

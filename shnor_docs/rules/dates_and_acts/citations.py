@@ -46,9 +46,7 @@ _CLAUSE = 200
 
 def later_acts(content: Content) -> Iterator[Finding]:
     """A text cites only acts that existed when it was approved."""
-    whole = body(content)
-    for match in _DATED.finditer(whole.clean):
-        one, start = whole.text_at(match.start())
+    for match, one, start in body(content).found(_DATED):
         signed, cited = _signed(content, one), day_written(match["day"])
         if signed and cited and cited > signed:
             message = f"акт от {format_date(cited)} издан позже, чем утверждён этот текст ({format_date(signed)})"
@@ -68,29 +66,26 @@ def _signed(content: Content, one: PrintedText) -> date | None:
 def undated_acts(content: Content) -> Iterator[Finding]:
     """An act is cited by its date and its number; once it has been, its number is enough."""
     whole = body(content)
-    for match in _NO_NUMBER.finditer(whole.clean):
-        one, start = whole.text_at(match.start())
+    for match, one, start in whole.found(_NO_NUMBER):
         message = (
-            f"у акта {match['cited'].strip()} нет номера{one.where}: «{excerpt(whole.clean, *match.span('cited'))}»"
+            f"у акта {match['cited'].strip()} нет номера{one.where}: «{excerpt(match.string, *match.span('cited'))}»"
         )
         place = one.at(match.start("day") - start, match.end("day") - start)
         yield Finding(HALF_CITED, message, place, "акт называют по виду, дате, номеру и заголовку: впишите номер")
-    dated = {number for pair in _WHOLE.findall(whole.clean) for number in pair}
-    for match in _NO_DAY.finditer(whole.clean):
+    dated = {number for match, _, _ in whole.found(_WHOLE) for number in match.groups()}
+    for match, one, start in whole.found(_NO_DAY):
         if match["number"] not in dated and "от" not in match["before"].split():
-            one, start = whole.text_at(match.start())
-            message = f"у акта {match['cited']} нет даты{one.where}: «{excerpt(whole.clean, *match.span('cited'))}»"
+            message = f"у акта {match['cited']} нет даты{one.where}: «{excerpt(match.string, *match.span('cited'))}»"
             place = one.at(match.start("cited") - start, match.end("cited") - start)
             yield Finding(HALF_CITED, message, place, "акт называют по виду, дате, номеру и заголовку: впишите дату")
 
 
 def past_grounds(content: Content) -> Iterator[Finding]:
     """Programs and strategies that a program follows are not for years that were over when it was approved."""
-    whole, first = body(content), (approved_on(content) or content.program.period.first_day).year
-    for match in _FOR_YEARS.finditer(whole.clean):
-        before = whole.clean[max(0, match.start() - _CLAUSE) : match.start("last")]
+    first = (approved_on(content) or content.program.period.first_day).year
+    for match, one, start in body(content).found(_FOR_YEARS):
+        before = match.string[max(0, match.start() - _CLAUSE) : match.start("last")]
         if int(match["last"]) < first and not _HISTORY.search(before):
-            one, start = whole.text_at(match.start())
             message = f"названный документ рассчитан до {match['last']} года, а программа принята в {first}{one.where}"
             place = one.at(match.start("last") - start, match.end("last") - start)
             yield Finding(PAST_GROUND, message, place, "проверьте, действует ли он, и сошлитесь на новый")

@@ -12,6 +12,7 @@ from shnor_docs.model.places import place_of
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.duplicates.words import shortened
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import measures_as_printed
 
 TASK_ALONE = declare("ШД283", Severity.WARNING, "задача без мероприятия или без показателя")
 MEASURE_ALONE = declare("ШД284", Severity.WARNING, "мероприятие не служит ни одной задаче")
@@ -45,8 +46,7 @@ def _open_places(content: Content) -> frozenset[str]:
 
 @once
 def _items(content: Content) -> tuple[tuple[Path, str, Item], ...]:
-    roadmap = content.program.roadmap
-    return tuple((("roadmap", *path), number, item) for path, number, item in roadmap.items()) if roadmap else ()
+    return tuple((("roadmap", *path), number, item) for path, number, item in measures_as_printed(content))
 
 
 def _served(content: Content) -> list[frozenset[str]]:

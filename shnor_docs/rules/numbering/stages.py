@@ -9,6 +9,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.numbering.roman import roman
+from shnor_docs.rules.walking import measures_as_printed
 
 NO_STAGE = declare("ШД258", Severity.WARNING, "этап назван, а следующего или предыдущего нет")
 
@@ -23,7 +24,7 @@ _MONTH = re.compile(r"январ|феврал|март|апрел|ма[йя]|и�
 
 def in_deadlines(content: Content) -> Iterator[Finding]:
     """A deadline by stages names the second after the first; «I этап – сентябрь, декабрь» gives one two times."""
-    for path, number, item in content.program.roadmap.items() if content.program.roadmap else ():
+    for path, number, item in measures_as_printed(content):
         named = numbers(str(item.deadline or ""))
         is_first_alone = named == {1} and len(_MONTH.findall(str(item.deadline))) > 1
         if is_first_alone or (len(named) > 1 and max(named) > len(named)):

@@ -38,13 +38,13 @@ _DEFINED = re.compile(r"(?<![А-Яа-яЁё])([А-ЯЁ]{2,7})[ \u00a0]+[–—-]
 def uses(content: Content) -> dict[str, list[int]]:
     """The places of each abbreviation in the clean body, in their order."""
     whole, found = body(content), dict[str, list[int]]()
-    in_capitals: dict[int, bool] = {}
-    for match in _ABBREVIATION.finditer(whole.clean):
-        one, start = whole.text_at(match.start())
-        if start not in in_capitals:
-            in_capitals[start] = _IN_CAPITALS.search(one.text) is not None
-        if not in_capitals[start]:
-            found.setdefault(match[0], []).append(match.start())
+    in_capitals: dict[str, bool] = {}
+    for start, match in whole.places(_ABBREVIATION):
+        one, _ = whole.text_at(start + match.start())
+        if one.text not in in_capitals:
+            in_capitals[one.text] = _IN_CAPITALS.search(one.text) is not None
+        if not in_capitals[one.text]:
+            found.setdefault(match[0], []).append(start + match.start())
     return found
 
 
@@ -62,7 +62,7 @@ def synonyms(content: Content) -> Iterator[Finding]:
 def unexpanded(content: Content) -> Iterator[Finding]:
     """Each abbreviation but those that everyone knows is expanded in some text: told at its first use."""
     expanded = KNOWN | _expanded(content)
-    words = set(_WORD.findall(body(content).clean))
+    words = {match[0] for _, match in body(content).places(_WORD)}
     for name, places in uses(content).items():
         if name not in expanded and name.lower() not in words:
             message = f"сокращение «{name}» нигде не расшифровано"
@@ -75,7 +75,7 @@ def _expanded(content: Content) -> frozenset[str]:
     named = [program.authority.short, program.authority.name, *(p.name for p in program.parties if p.full_name)]
     of_names = {word for name in named for word in re.findall(r"[А-ЯЁ]{2,}", name or "")}
     introduced = {word for term in terms(content) for word in re.findall(r"[А-ЯЁ]{2,}", term.word)}
-    return frozenset(of_names | introduced | set(_DEFINED.findall(body(content).clean)))
+    return frozenset(of_names | introduced | {match[1] for _, match in body(content).places(_DEFINED)})
 
 
 def used_before(content: Content) -> Iterator[Finding]:

@@ -29,9 +29,7 @@ def named_otherwise(content: Content) -> Iterator[Finding]:
     for path, text in _signatures(content):
         if (match := _BODY.search(text)) and match["head"].lower() not in own:
             yield _finding(content, match, path)
-    whole = body(content)
-    for match in _BODY.finditer(whole.clean):
-        one, start = whole.text_at(match.start())
+    for match, one, start in body(content).found(_BODY):
         if match["head"].lower() not in own and match["place"] and is_own(content, match["place"]) and not one.where:
             yield _finding(content, match, one.at(match.start("head") - start, match.end("end") - start))
 

@@ -48,20 +48,23 @@ class Term(NamedTuple):
 @once
 def terms(content: Content) -> tuple[Term, ...]:
     """Every term that the texts introduce, in their order; ``is_said`` by the word «далее»."""
-    clean = body(content).clean
-    found = [term for match in _FURTHER.finditer(clean) for term in _terms(clean, match)]
-    for match in _IN_BRACKETS.finditer(clean):
-        before = clean[max(0, match.start() - _BEFORE) : match.start()]
-        found.append(Term(match["term"], *match.span("term"), before, is_said=False))
+    whole = body(content)
+    found = [term for start, match in whole.places(_FURTHER) for term in _terms(start, match)]
+    for start, match in whole.places(_IN_BRACKETS):
+        before = _before(match)
+        found.append(Term(match["term"], start + match.start("term"), start + match.end("term"), before, is_said=False))
     return tuple(sorted(found, key=lambda term: term.start))
 
 
-def _terms(clean: str, match: re.Match[str]) -> Iterator[Term]:
-    before = clean[max(0, match.start() - _BEFORE) : match.start()]
-    start = match.start("term")
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _BEFORE) : match.start()]
+
+
+def _terms(block: int, match: re.Match[str]) -> Iterator[Term]:
+    before = _before(match)
     words = _PARTS.split(match["term"])
     for word in words if all(word.isupper() for word in words) else [match["term"]]:
-        at = clean.index(word, start, match.end())
+        at = block + match.string.index(word, match.start("term"), match.end())
         yield Term(" ".join(word.split()), at, at + len(word), before if len(words) == 1 else "", is_said=True)
 
 
@@ -79,19 +82,13 @@ def unused(content: Content) -> Iterator[Finding]:
 def _is_used(content: Content, term: Term) -> bool:
     word = term.word.split()[0]
     stem = word if word.isupper() else word[: max(_STEM, len(word) - 3)]
-    clean, places = body(content).clean, _beginnings(content).get(stem[:_STEM], ())
-    return any(clean.startswith(stem, place) and not term.start <= place < term.end for place in places)
-
-
-@once
-def _beginnings(content: Content) -> dict[str, list[int]]:
-    """The places of all words by all their beginnings of up to four letters."""
-    found: dict[str, list[int]] = {}
-    for match in _WORD.finditer(body(content).clean):
-        for length in range(1, _STEM + 1):
-            if length <= len(match[0]):
-                found.setdefault(match[0][:length], []).append(match.start())
-    return found
+    clean = body(content).clean
+    place = clean.find(stem)
+    while place >= 0:
+        if not term.start <= place < term.end and not _WORD.match(clean, max(0, place - 1), place):
+            return True
+        place = clean.find(stem, place + 1)
+    return False
 
 
 def wrong_expansions(content: Content) -> Iterator[Finding]:

@@ -53,9 +53,7 @@ def of_others(content: Content) -> Iterator[Finding]:
     """Texts of a municipal program name no administration but that of its municipality."""
     if is_region(content):
         return
-    whole = body(content)
-    for match in _ADMINISTRATION.finditer(whole.clean):
-        one, start = whole.text_at(match.start())
+    for match, one, start in body(content).found(_ADMINISTRATION):
         if not one.where and not is_own(content, match["district"] or match["town"]):
             message = f"названа администрация «{match['place']}», а программа – {content.program.municipality.genitive}"
             place = one.at(match.start("place") - start, match.end("place") - start)

@@ -7,8 +7,10 @@ from shnor_docs.rules.wording import glue, letters, pairs, placeholders, signs, 
 
 RULES: tuple[Rule, ...] = (
     letters.latin_letters,
+    letters.latin_capitals,
     letters.digits_for_letters,
     glue.glued_words,
+    glue.glued_known_words,
     spaces.glued_signs,
     spaces.misplaced_spaces,
     signs.number_signs,

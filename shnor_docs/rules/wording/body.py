@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property, lru_cache
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Code
@@ -16,6 +17,7 @@ from shnor_docs.rules.finding import Finding, Mending, Rule
 from shnor_docs.rules.walking import PrintedText, printed_texts
 from shnor_docs.russian.quotes import find_addresses
 from shnor_docs.source.text import Words
+from shnor_docs.source.yaml.nodes import Path
 
 BORDER = "\n\n\ufdd0\n\n"
 """Stands between two texts; a noncharacter, no text holds it."""
@@ -57,16 +59,51 @@ Detector = Callable[[str], Iterator[Spot]]
 
 @dataclass(frozen=True)
 class Body:
-    """The texts of a program and ``clean``: all of them in one string, what is no text of its own blanked."""
+    """The texts of a program and ``clean``: all of them in one string, what is no text of its own blanked.
+
+    ``blocks`` are the pieces of ``clean`` with the offsets at which they begin. What is found in a block is kept as
+    long as its text is the same: where one word is changed, all others are not looked at again.
+    """
 
     texts: tuple[PrintedText, ...]
     starts: tuple[int, ...]
-    clean: str
+    blocks: tuple[tuple[int, str], ...]
+
+    @cached_property
+    def clean(self) -> str:
+        """All texts in one string."""
+        return "".join(text for _, text in self.blocks)
 
     def text_at(self, offset: int) -> tuple[PrintedText, int]:
         """The text that holds a place of ``clean``, and the offset at which it begins."""
         index = bisect_right(self.starts, offset) - 1
         return self.texts[index], self.starts[index]
+
+    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Every place of a pattern in a block, after the offset at which the block begins."""
+        for start, text in self.blocks:
+            for match in _matches(pattern, text):
+                yield start, match
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], PrintedText, int]]:
+        """Every place of a pattern, the text that holds it, and the offset in the match's string where that begins."""
+        for start, match in self.places(pattern):
+            one, own = self.text_at(start + match.start())
+            yield match, one, own - start
+
+
+KEPT_PIECES = 1 << 14
+"""Results kept by a process: those of all rules in the blocks of a few programs."""
+
+
+@lru_cache(KEPT_PIECES)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(text))
+
+
+@lru_cache(KEPT_PIECES)
+def _spots(detector: Detector, text: str) -> tuple[Spot, ...]:
+    return tuple(islice(detector(text), MOST_TOLD))
 
 
 @once
@@ -77,7 +114,27 @@ def body(content: Content) -> Body:
     for one in texts:
         starts.append(start)
         start += len(one.text) + len(BORDER)
-    return Body(texts, tuple(starts), blanked(BORDER.join(_without_addresses(one.text) for one in texts)))
+    blocks, start = [], 0
+    for _, group in groupby(texts, lambda one: _block_of(one.path)):
+        clean = _clean(tuple(one.text for one in group))
+        blocks.append((start, clean))
+        start += len(clean)
+    return Body(texts, tuple(starts), tuple(blocks))
+
+
+def _block_of(path: Path) -> object:
+    """What texts stand in one block: those of a file, of a group of measures, of a dozen records of a list."""
+    place = path[1] if len(path) > 1 else None
+    return (path[0], place // _RECORDS) if isinstance(place, int) else path[:3]
+
+
+_RECORDS = 16
+
+
+@lru_cache(KEPT_PIECES)
+def _clean(texts: tuple[str, ...]) -> str:
+    """Texts with what is no text of theirs blanked, a border after each."""
+    return blanked("".join(_without_addresses(text) + BORDER for text in texts))
 
 
 def _is_printed(one: PrintedText) -> bool:
@@ -104,13 +161,19 @@ def _blank(match: re.Match[str]) -> str:
     return KEPT * len(match[0])
 
 
-def rule(code: Code, detector: Detector) -> Rule:
-    """The rule that reports whatever the detector finds in the texts of a program."""
+def rule(code: Code, detector: Detector, *, compares: bool = False) -> Rule:
+    """The rule that reports whatever the detector finds in the texts of a program.
+
+    A detector ``compares`` texts if what it finds in one depends on others: it gets all of them at once.
+    """
 
     def found(content: Content) -> Iterator[Finding]:
         whole = body(content)
-        for spot in islice(detector(whole.clean), MOST_TOLD):
-            yield _finding(code, spot, *whole.text_at(spot.start))
+        blocks = ((0, whole.clean),) if compares else whole.blocks
+        spots = ((start, spot) for start, text in blocks for spot in _spots(detector, text))
+        for start, spot in islice(spots, MOST_TOLD):
+            one, own = whole.text_at(start + spot.start)
+            yield _finding(code, spot, one, own - start)
 
     found.__name__, found.__doc__ = detector.__name__, detector.__doc__
     return found

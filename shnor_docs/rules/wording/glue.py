@@ -24,7 +24,6 @@ def _glued(text: str) -> Iterator[Spot]:
     """Two words have a space between them."""
     for match in _CAPITAL_INSIDE.finditer(text):
         yield _spot(*match.span("left"), match["left"], match["right"])
-    yield from _of_known_words(text)
 
 
 def _of_known_words(text: str) -> Iterator[Spot]:
@@ -53,3 +52,4 @@ def _spot(start: int, cut: int, left: str, right: str) -> Spot:
 
 
 glued_words = rule(GLUED_WORDS, _glued)
+glued_known_words = rule(GLUED_WORDS, _of_known_words, compares=True)

@@ -30,7 +30,7 @@ _HINT = "замените её русской буквой: при поиске 
 
 def _latin(text: str) -> Iterator[Spot]:
     """No Latin letter that only looks Russian stands in a Russian word, nor the other way round."""
-    return chain(_mixed(text), _alone(text), _of_numbers(text), _capitals(text))
+    return chain(_mixed(text), _alone(text), _of_numbers(text))
 
 
 def _mixed(text: str) -> Iterator[Spot]:
@@ -85,4 +85,5 @@ def _digits(text: str) -> Iterator[Spot]:
 
 
 latin_letters = rule(LATIN, _latin)
-digits_for_letters = rule(DIGIT, _digits)
+latin_capitals = rule(LATIN, _capitals, compares=True)
+digits_for_letters = rule(DIGIT, _digits, compares=True)

@@ -41,17 +41,24 @@ def read_table(
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else declared.file
     try:
         data, found = read_bytes(path, shown, root)
-        table, wrong = _table(data, shown, declared, tuple(schools))
     except ShnorError as error:
         return None, list(error.diagnostics)
+    table, wrong = _table_in(data, shown, declared, tuple(schools))
     return table, [*found, *wrong]
 
 
+KEPT_TABLES = 64
+"""Tables that a process remembers: those of a few programs. Equal bytes give an equal table."""
+
+
 @lru_cache(KEPT_TABLES)
-def _table(
+def _table_in(
     data: bytes, shown: str, declared: DataSource, schools: tuple[School, ...]
 ) -> tuple[DataTable | None, tuple[Diagnostic, ...]]:
-    table, wrong = table_of(sheet_of(data, shown, declared), declared, schools)
+    try:
+        table, wrong = table_of(sheet_of(data, shown, declared), declared, schools)
+    except ShnorError as error:
+        return None, error.diagnostics
     return table, tuple(wrong)
 
 

@@ -91,6 +91,17 @@ def insert_item(text: str, tree: Mapping, path: Path, index: int, value: Data) -
     return _insert_in_lines(text, parts(text, node), index, f"-{after_dash(value, layout)}", layout)
 
 
+def replace_item(text: str, tree: Mapping, path: Path, value: Data) -> Edit:
+    """Another value in place of an item of a list; the comments above it stay."""
+    node, index = node_at(tree, path[:-1]), path[-1]
+    if not isinstance(node, Sequence) or not isinstance(index, int) or not 0 <= index < len(node.items):
+        raise LookupError(f"no item at {path}")
+    if node.flow:
+        return Edit(node.items[index].start, node.items[index].end, flow_source(value))
+    part = parts(text, node)[index]
+    return Edit(part.start, part.end, _ended(text, part.end, f"-{after_dash(value, layout_of(text, tree, node))}"))
+
+
 def insert_entry(text: str, tree: Mapping, path: Path, key: str, value: Data, order: SequenceOf[str] = ()) -> Edit:
     """A key more in the mapping at ``path``: after those that the ``order`` of keys has before it, else at the end."""
     node = node_at(tree, path)

@@ -10,7 +10,7 @@ from shnor_docs.workspace.editions.order_files import without_order
 from shnor_docs.workspace.editions.proofs import pending
 from shnor_docs.workspace.workspace import Workspace
 
-NO_DRAFT = declare("ШД789", Severity.ERROR, "это не черновик приказа об изменении")
+NO_DRAFT = declare("ШД791", Severity.ERROR, "это не черновик приказа об изменении")
 
 
 def discard(workspace: Workspace, program: str, order: str) -> None:

@@ -14,11 +14,11 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.model.order import Order
 from shnor_docs.model.places import Path
 from shnor_docs.source.layout import PROGRAMS
-from shnor_docs.source.register import LoadedRegister
 from shnor_docs.workspace.editions.amending import has_changed
 from shnor_docs.workspace.editions.approving import NO_ORDER
 from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
-from shnor_docs.workspace.editions.opening import opened, register_of, sound_register_of
+from shnor_docs.workspace.editions.opening import register_of, sound_register_of
+from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import order_problems, paper_settings, pending, printed
 from shnor_docs.workspace.workspace import Workspace
 
@@ -107,8 +107,7 @@ def amendable(workspace: Workspace, program: str) -> Amendable | None:
     register, content = sound_register_of(workspace, program), workspace.content(program)
     if register.last is None:
         return None
-    then = opened(workspace, program, register.last).content(program)
-    acts = tuple(_act(act, content) for act in base_acts(then, register, register.last.edition))
+    acts = tuple(_act(act, content) for act in base_acts(Past(workspace, program, register, Workspace)))
     return Amendable(register.last, acts, pending(content, register))
 
 
@@ -123,15 +122,9 @@ def draft(workspace: Workspace, program: str, order: str) -> Draft:
     if found is None or register.last is None:
         message = f"черновика приказа «{order}» нет: он утверждён или удалён"
         raise ShnorError(Diagnostic.of(NO_ORDER, message, Location(f"{PROGRAMS}/{program}")))
-    then = opened(workspace, program, register.last).content(program)
-    problems = _problems(workspace, program, found, then, register)
+    past = Past(workspace, program, register, Workspace)
+    problems = tuple(order_problems(found, workspace.load(program), past))
     return Draft(found, paper_settings(content, found).id, tuple(_lines(content, found)), register.last, problems)
-
-
-def _problems(
-    workspace: Workspace, program: str, order: Order, then: Content, register: LoadedRegister
-) -> tuple[Diagnostic, ...]:
-    return tuple(order_problems(order, workspace.load(program), then, register))
 
 
 def _lines(content: Content, order: Order) -> Iterator[DraftLine]:

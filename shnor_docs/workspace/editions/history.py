@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shnor_docs.diagnostics import ShnorError
 from shnor_docs.documents.kinds import document_title
 from shnor_docs.model.edition import Edition
 from shnor_docs.source.history import commit_that_added
 from shnor_docs.source.layout import PROGRAMS, REGISTER
 from shnor_docs.source.own_code import code_digest
+from shnor_docs.source.register import LoadedRegister
+from shnor_docs.workspace.editions.base_acts import repealed_orders
 from shnor_docs.workspace.editions.opening import edition_of, opened, sound_register_of
 from shnor_docs.workspace.editions.origin import is_as_approved
 from shnor_docs.workspace.editions.places import edition_root
@@ -18,10 +21,15 @@ from shnor_docs.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """An edition with the git commit that brought its entry, if git knows one."""
+    """An edition with the git commit that brought its entry, if git knows one.
+
+    ``repeals`` are the editions whose orders its own order has repealed, ``repealed_by`` the one that repealed it.
+    """
 
     edition: Edition
     commit: str | None
+    repeals: tuple[Edition, ...] = ()
+    repealed_by: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,16 @@ def history(workspace: Workspace, program: str) -> History:
     """
     register = sound_register_of(workspace, program)
     path = f"{PROGRAMS}/{program}/{REGISTER}"
-    found = tuple(Remembered(e, commit_that_added(workspace.root, path, e.digest)) for e in register.editions)
+    gone = _repealed(workspace, program, register)
+    found = tuple(
+        Remembered(
+            entry,
+            commit_that_added(workspace.root, path, entry.digest),
+            tuple(one for one in register.editions if gone.get(one.order) is entry),
+            gone.get(entry.order),
+        )
+        for entry in register.editions
+    )
     is_changed = register.last is not None and not is_as_approved(
         workspace.root, program, edition_root(workspace.root, program, register.last)
     )
@@ -67,6 +84,16 @@ def edition_papers(workspace: Workspace, program: str, number: int) -> tuple[Edi
     content = opened(workspace, program, entry).content(program)
     found = [EditionPaper(s.id, document_title(content, s), s.id in entry.approved) for s in content.program.documents]
     return tuple(sorted(found, key=lambda paper: not paper.is_approved))
+
+
+def _repealed(workspace: Workspace, program: str, register: LoadedRegister) -> dict[str, Edition]:
+    """The orders that are not in force any more; none if this version cannot read the edition that would tell."""
+    if register.last is None:
+        return {}
+    try:
+        return repealed_orders(opened(workspace, program, register.last).content(program), register)
+    except ShnorError:
+        return {}
 
 
 def made_otherwise(workspace: Workspace, program: str, number: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which units an amending order made what they are, kept with the edition for its consolidated text."""
+"""What an amending order made of units, kept with the edition for its consolidated text."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from shnor_docs.documents.consolidation import text_mark
+from shnor_docs.diagnostics import Location
+from shnor_docs.documents.consolidation import text_mark, with_gone
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
-from shnor_docs.model.content import Noted, Notes
+from shnor_docs.model.content import DocumentNotes, Noted, Notes
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.register import in_force
-from shnor_docs.workspace.editions.base_acts import documents_of
-from shnor_docs.workspace.editions.opening import opened, register_of
+from shnor_docs.workspace.editions.base_acts import base_act
+from shnor_docs.workspace.editions.holes import Words, holes
+from shnor_docs.workspace.editions.opening import register_of
+from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.workspace import Workspace
 
 _MADE = frozenset({"draft", "marks", "contents"})
@@ -27,30 +31,39 @@ def notes_of(workspace: Workspace, program: str, order: str, act: str, new: Sequ
     amending = next(one for one in workspace.content(program).program.orders if one.id == order)
     if register.last is None or amending.amends is None:
         return before
-    then = opened(workspace, program, register.last)
-    base = {settings.id for settings in documents_of(then.content(program), amending.amends)}
-    return notes_after(before, [tree for tree in then.documents(program) if tree.id in base], new, act)
+    past = Past(workspace, program, register, Workspace)
+    then = base_act(past, amending.amends, Location(f"{PROGRAMS}/{program}")).documents
+    words = Words(workspace.catalogue.wording.repealed, f"{amending.form.capitalize()} от {act}")
+    return notes_after(before, then, new, act, words)
 
 
-def notes_after(before: Notes, old: Sequence[Document], new: Sequence[Document], act: str) -> Notes:
+def notes_after(
+    before: Notes, old: Sequence[Document], new: Sequence[Document], act: str, words: Words
+) -> dict[str, DocumentNotes]:
     """The notes that still hold, and those of what an act changed from the old documents to the new ones."""
     earlier = {document.id: document for document in old}
-    notes: dict[str, Mapping[str, Noted]] = {**before}
+    notes = {**before}
     for document in new:
         if document.id in earlier:
-            notes[document.id] = _of_document(before.get(document.id, {}), earlier[document.id], document, act)
-    return {name: found for name, found in notes.items() if found}
+            known = before.get(document.id, DocumentNotes())
+            notes[document.id] = _of_document(known, earlier[document.id], document, act, words)
+    return {name: found for name, found in notes.items() if found != DocumentNotes()}
 
 
-def _of_document(before: Mapping[str, Noted], old: Document, new: Document, act: str) -> dict[str, Noted]:
+def _of_document(before: DocumentNotes, old: Document, new: Document, act: str, words: Words) -> DocumentNotes:
     changed = {unit.id: unit for unit in _changed(old, new)}
     kept = {
         unit.id: note
         for unit in _texts(new.root)
-        if unit.id not in changed and (note := _earlier(before, unit)) is not None
+        if unit.id not in changed and (note := _earlier(before.units, unit)) is not None
     }
-    made = {key: Noted((*_acts(before, key), act), text_mark(unit)) for key, unit in changed.items()}
-    return {**kept, **made}
+    made = {key: Noted((*_acts(before.units, key), act), text_mark(unit)) for key, unit in changed.items()}
+    acts = (*before.acts, act) if old.kind == "order" or _says(old) != _says(new) else before.acts
+    return DocumentNotes(acts, {**kept, **made}, tuple(holes(with_gone(old.root, before.gone), new.root, words)))
+
+
+def _says(document: Document) -> list[str]:
+    return [text_mark(unit) for unit in _texts(document.root)]
 
 
 def _earlier(before: Mapping[str, Noted], unit: Unit) -> Noted | None:

@@ -16,16 +16,18 @@ from shnor_docs.source.text import BOM
 from shnor_docs.source.yaml.edits import edited
 from shnor_docs.source.yaml.nodes import Mapping, Sequence
 from shnor_docs.source.yaml.tree import read_node
-from shnor_docs.source.yaml.tree_edits import insert_item, remove
+from shnor_docs.source.yaml.tree_edits import insert_item, remove, replace_item
 from shnor_docs.source.yaml.writing import Data
 
 
 def paper_of(record: MappingOf[str, Data], paper: str, now: Content) -> dict[str, Data] | None:
-    """The document that prints the order; None if one does already."""
+    """The document that prints the order; None if one does already. Two that have no number yet need two names."""
     name = str(record["id"])
-    if any(settings.order == name for settings in now.program.documents):
+    if any(settings.order == name and not settings.consolidates for settings in now.program.documents):
         return None
     file = f"Приказ от {{{{ orders.{name}.date | digital }}}} № {{{{ orders.{name}.number }}}}"
+    if any(order.is_draft and order.id != name for order in now.program.orders):
+        file += f" ({name})"
     return {"id": paper, "kind": "order", "file_name": file, "order": name}
 
 
@@ -63,9 +65,10 @@ def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) ->
     source = loaded.source_of(changes[0][0])
     text = source.text
     for field, value, old in changes:
-        if old is not None:
-            text = edited(text, [remove(text, _tree(loaded, field, text), (field, old))])
         tree = _tree(loaded, field, text)
+        if old is not None:
+            text = edited(text, [replace_item(text, tree, (field, old), value)])
+            continue
         items = tree.get(field)
         assert isinstance(items, Sequence)
         text = edited(text, [insert_item(text, tree, (field,), len(items.items), value)])

@@ -15,6 +15,8 @@ from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file, read_package
 from shnor_docs.rendering.provenance.stamp import Stamp, read_stamp
 from shnor_docs.rendering.provenance.words import Paragraph
+from shnor_docs.source.register import LoadedRegister
+from shnor_docs.workspace.editions.base_acts import repealed_documents
 from shnor_docs.workspace.editions.opening import opened, register_of
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.printing import rendered_paper
@@ -30,6 +32,7 @@ class State(StrEnum):
     AS_WRITTEN = "as_written"
     EDITED = "edited"
     STALE = "stale"
+    REPEALED = "repealed"
     FOREIGN = "foreign"
     UNKNOWN = "unknown"
 
@@ -177,7 +180,10 @@ def _fresh_or_stale(workspace: Workspace, path: Path, stamp: Stamp) -> Verdict:
 
 def _of_an_edition(workspace: Workspace, path: Path, stamp: Stamp, edition: Edition) -> Verdict:
     told = _told(edition, stamp)
-    last = register_of(workspace, stamp.program).last
+    register = register_of(workspace, stamp.program)
+    last = next((entry for entry in reversed(register.editions) if stamp.document in entry.approved), None)
+    if repealing := _repealing(workspace, stamp, register):
+        return Verdict(path, State.REPEALED, stamp, note=f"приказ {repealing.act}")
     if told and told.text != stamp.text:
         note = f"текст не тот, что утверждён редакцией {edition.edition}, хотя файл называет её"
         return Verdict(path, State.STALE, stamp, note=note)
@@ -185,3 +191,11 @@ def _of_an_edition(workspace: Workspace, path: Path, stamp: Stamp, edition: Edit
         note = f"это редакция {edition.edition}; действует редакция {last.edition} (приказ {last.act})"
         return Verdict(path, State.STALE, stamp, note=note)
     return Verdict(path, State.AS_WRITTEN, stamp, note=f"действующая редакция {edition.edition}: приказ {edition.act}")
+
+
+def _repealing(workspace: Workspace, stamp: Stamp, register: LoadedRegister) -> Edition | None:
+    """The entry of the order that repealed the one by which the document was approved."""
+    if register.last is None:
+        return None
+    content = opened(workspace, stamp.program, register.last).content(stamp.program)
+    return repealed_documents(content, register).get(stamp.document)

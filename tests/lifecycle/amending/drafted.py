@@ -11,7 +11,8 @@ from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document, Unit, line, walk
 from shnor_docs.lifecycle.amending.acts import Act, Base, amending_order
 from shnor_docs.lifecycle.amending.papers import document_changes
-from shnor_docs.lifecycle.proving.proof import Cited, Flaw, flaws
+from shnor_docs.lifecycle.proving.acts import Cited
+from shnor_docs.lifecycle.proving.proof import Flaw, flaws
 from shnor_docs.model.amending import Wording
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
@@ -36,7 +37,9 @@ class Sample:
 
     @property
     def cited(self) -> Cited:
-        return Cited(f"{self.base.date:%d.%m.%Y}", str(self.base.number))
+        authority = self.content.program.authority
+        told = (self.base.form, authority.genitive or authority.name, self.base.title)
+        return Cited(f"{self.base.date:%d.%m.%Y}", str(self.base.number), *told)
 
 
 @cache

@@ -10,7 +10,8 @@ from functools import cache
 import pytest
 
 from shnor_docs.documents.tree import Document, Run, Unit
-from shnor_docs.lifecycle.proving.proof import Cited, flaws
+from shnor_docs.lifecycle.proving.acts import Cited
+from shnor_docs.lifecycle.proving.proof import flaws
 from shnor_docs.model.order import Clause, Order
 from tests.lifecycle.amending.drafted import Sample, drafted, printed, proven, sample, sentences
 
@@ -117,6 +118,21 @@ PLANTED = {
         "» следующие изменения:",
         "» (в редакции приказа от 01.10.2021 № 7) следующие изменения:",
     ),
+    "an extra deed below words": (
+        "словом «беседа»;",
+        "словом «беседа»;\n\nпункт 3 признать утратившим силу;",
+    ),
+    "text that no instruction brings": ("«\n\n{{", "«\n\nПункт 3 исключить.\n\n{{"),
+    "text beside subclauses": ("в приложении:", "в приложении:\n\nпозицию «Цель программы» исключить;"),
+    "another issuer": ("в приказ Управления образования", "в приказ Министерства обороны"),
+    "another form": ("Внести в приказ", "Внести в постановление"),
+    "another title of the act": ("№ 401/1 «Об утверждении", "№ 401/1 «Об отмене"),
+    "two acts": ("» следующие изменения:", "», в приказ от 11.11.2022 № 999 следующие изменения:"),
+    "a number that its first words deny": ("строки 1.2 слово", "строки 1.2, начинающейся словами «Ремонт», слово"),
+    "a subclause that is none": ("в пункте 4", "в подпункте 4"),
+    "a row that is called a section": ("дополнить строкой", "дополнить разделом"),
+    "more rows than there are": ("дополнить строкой 1.4.1", "дополнить строками 1.4.1, 1.4.2"),
+    "words for the same words": ("словом «Август»", "словом «Июль»"),
     "another appendix": ("в приложении:", "в приложении № 2:"),
     "no document": ("в приложении:", "в дополнении:"),
 }
@@ -128,6 +144,59 @@ def test_a_planted_mistake_is_found(old: str, new: str) -> None:
     wrong = order.model_copy(update={"clauses": reworded(order.clauses, old, new)})
     assert wrong.clauses != order.clauses
     assert proven(of, wrong, trees)
+
+
+STRAY = (
+    "Внести в приказ Управления образования от 11.11.2022 № 999 следующее изменение: пункт 3 признать утратившим силу.",
+    "Признать утратившим силу приказ Управления образования от 10.02.2023 № 57.",
+    "Пункт 3 приказа от 23.09.2021 № 401/1 исключить.",
+    "Отменить приказ от 10.02.2023 № 57.",
+)
+
+
+@pytest.mark.parametrize("text", STRAY)
+def test_a_clause_beside_the_instructions_changes_nothing(text: str) -> None:
+    of, order, trees = plant()
+    told = order.model_copy(update={"clauses": (*order.clauses, Clause(id="stray", text=text))})
+    (found,) = proven(of, told, trees)
+    assert "не относится" in found.message
+
+
+def test_the_preamble_changes_nothing() -> None:
+    of, order, trees = plant()
+    told = order.model_copy(update={"preamble": "Пункт 3 приказа от 23.09.2021 № 401/1 исключить"})
+    assert "не относится" in proven(of, told, trees)[0].message
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "О внесении изменения в приказ от 23.09.2021 № 401/1",
+        "О внесении изменений в приказ от 11.11.2022 № 999",
+        "Об отпуске",
+    ],
+)
+def test_the_title_says_what_the_order_does(title: str) -> None:
+    of, order, trees = plant()
+    (found,) = proven(of, order.model_copy(update={"title": title}), trees)
+    assert "заголов" in found.message
+
+
+def test_a_quoted_act_is_not_the_act() -> None:
+    of, order, trees = plant()
+    first = order.clauses[0]
+    text = "Внести в приказ УО «О приказе от 23.09.2021 № 401/1» от 11.11.2022 № 999 следующие изменения:"
+    clauses = (first.model_copy(update={"text": text}), *order.clauses[1:])
+    assert "№ 999" in proven(of, order.model_copy(update={"clauses": clauses}), trees)[0].message
+
+
+def test_new_words_may_read_like_an_instruction() -> None:
+    of, _, _ = plant()
+    program = next(tree for tree in of.trees if tree.kind == "program")
+    words = "анкетирование и «текст следующего содержания: «Об опросе»»"
+    new = [changed(tree, "passport.methods.content", text("анкетирование", words)) for tree in of.trees]
+    assert program in of.trees
+    assert proven(of, drafted(of, new), new) == ()
 
 
 COLLIDING = {

@@ -84,7 +84,7 @@ def test_only_a_draft_is_discarded(amended: SmallWorkspace) -> None:
     for order in ("approval", "nothing"):
         with pytest.raises(ShnorError) as error:
             discard(amended.open(), "small", order)
-        assert [d.code.id for d in error.value.diagnostics] == ["ШД789"]
+        assert [d.code.id for d in error.value.diagnostics] == ["ШД791"]
     approved(amended, type(SIGNED)("amendment_1", "7", date(2019, 10, 1)))
     with pytest.raises(ShnorError):
         discard(amended.open(), "small", "amendment_1")
@@ -111,7 +111,7 @@ def test_the_sign_is_no_part_of_a_number() -> None:
     assert [number_told(text) for text in ("401/1", "№ 401/1", " №401/1 ", "№")] == ["401/1"] * 3 + [""]
 
 
-@pytest.mark.parametrize(("number", "day", "code"), [("№", "23.09.2021", "ШД766"), ("7", "вчера", "ШД763")])
+@pytest.mark.parametrize(("number", "day", "code"), [("№", "23.09.2021", "ШД767"), ("7", "вчера", "ШД763")])
 def test_what_is_no_number_or_day_is_refused(number: str, day: str, code: str) -> None:
     with pytest.raises(ShnorError) as error:
         signed_as("approval", number, day)

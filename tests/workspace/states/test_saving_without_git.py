@@ -106,7 +106,7 @@ def test_a_spoilt_state_is_told(program: SmallWorkspace) -> None:
     kept.write_text(kept.read_text() + "# правка\n")
     with pytest.raises(ShnorError) as error, opened_at(program.open(), "small", "1"):
         pass
-    assert [d.code.id for d in error.value.diagnostics] == ["ШД755"]
+    assert [d.code.id for d in error.value.diagnostics] == ["ШД759"]
     record = folder(program, 1) / "state.json"
     record.write_text(record.read_text().replace("Иванова", "Петрова"))
     assert [(one.key, one.is_sound) for one in states(program.open(), "small")] == [("2", True), ("1", False)]
