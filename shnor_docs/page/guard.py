@@ -22,9 +22,11 @@ READING, WRITING = ("GET", "HEAD"), "POST"
 OPEN_TO_ALL = "/static/"
 """Our own files, the same in every copy of the program: the screen of a refusal needs them."""
 
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
 HEADERS = {
     "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -111,13 +113,7 @@ def _with_headers(send: Send) -> Send:
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=message["headers"])
-            headers.update({**HEADERS, "Content-Security-Policy": POLICY + _frames(headers)})
+            MutableHeaders(raw=message["headers"]).update(HEADERS)
         await send(message)
 
     return send_with_headers
-
-
-def _frames(headers: Headers) -> str:
-    """Who may show an answer in a frame: nobody a screen, a screen of ours a PDF."""
-    return "'self'" if headers.get("content-type") == "application/pdf" else "'none'"

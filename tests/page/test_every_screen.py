@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,15 +22,34 @@ ZOOMED = {"width": SIZE["width"] // 2, "height": SIZE["height"] // 2}
 
 
 @pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied_sample(tmp_path_factory.mktemp("workspace"))
+
+
+@pytest.fixture(scope="module")
+def before(workspace: Path) -> dict[Path, bytes]:
+    """The files as they were."""
+    return files(workspace)
+
+
+@pytest.fixture(scope="module")
+def addresses(workspace: Path, before: dict[Path, bytes]) -> list[str]:
     """One address of each screen, and of each part of a program."""
-    window = window_of(copied_sample(tmp_path_factory.mktemp("workspace")))
-    return [address for address, _, is_whole in found(window, *STARTS) if is_whole]
+    return [address for address, _, is_whole in found(window_of(workspace), *STARTS) if is_whole]
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_the_walk_sees_the_screens(addresses: list[str]) -> None:
     assert len(addresses) > 20
     assert {"/", f"/p/{SAMPLE}/", f"/p/{SAMPLE}/edit/roadmap", f"/p/{SAMPLE}/remarks"} <= set(addresses)
+
+
+def test_looking_changes_nothing(addresses: list[str], workspace: Path, before: dict[Path, bytes]) -> None:
+    assert addresses
+    assert files(workspace) == before
 
 
 def test_none_violates_wcag(tab: Page, addresses: list[str], axe: Callable[[Page], list[str]]) -> None:

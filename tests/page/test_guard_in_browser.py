@@ -42,11 +42,16 @@ reading = pytest.mark.parametrize("attack", READING.values(), ids=READING)
 
 
 @pytest.fixture
-def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Takes a rule away: ``without("_is_from_here")`` lets everybody through it."""
-    passed = {"_is_from_here": True, "POLICY": "default-src * 'unsafe-inline' 'unsafe-eval'; frame-ancestors *; x "}
-    return lambda rule: monkeypatch.setattr(
-        guard, rule, passed[rule] if rule == "POLICY" else lambda *_, **__: passed[rule]
+def no_sites(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Takes away the rule on where a request comes from."""
+    return lambda: monkeypatch.setattr(guard, "_is_from_here", lambda *_, **__: True)
+
+
+@pytest.fixture
+def no_policy(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Takes away the rules on what a screen may do, and who may show it."""
+    return lambda: monkeypatch.setitem(
+        guard.HEADERS, "Content-Security-Policy", "default-src * 'unsafe-inline' 'unsafe-eval'"
     )
 
 
@@ -128,9 +133,9 @@ def test_a_page_on_another_port_changes_nothing_though_it_has_our_cookie(
 
 @writing
 def test_without_the_rule_on_sites_it_would(
-    victim: Page, heard: list[Heard], foreign: Stranger, attack: str, without: Callable[[str], None]
+    victim: Page, heard: list[Heard], foreign: Stranger, attack: str, no_sites: Callable[[], None]
 ) -> None:
-    without("_is_from_here")
+    no_sites()
     assert attacked(victim, heard, foreign, attack).status == 200
 
 
@@ -145,9 +150,9 @@ def test_another_site_has_not_even_our_cookie(
 
 @writing
 def test_so_the_cookie_stops_another_site_by_itself(
-    victim: Page, heard: list[Heard], foreign: Stranger, attack: str, without: Callable[[str], None]
+    victim: Page, heard: list[Heard], foreign: Stranger, attack: str, no_sites: Callable[[], None]
 ) -> None:
-    without("_is_from_here")
+    no_sites()
     assert attacked(victim, heard, foreign, attack, FOREIGN_NAME).status == 403
 
 
@@ -158,9 +163,9 @@ def test_a_page_on_another_port_reads_nothing(victim: Page, heard: list[Heard], 
 
 @reading
 def test_without_the_rule_on_sites_it_would_read(
-    victim: Page, heard: list[Heard], foreign: Stranger, attack: str, without: Callable[[str], None]
+    victim: Page, heard: list[Heard], foreign: Stranger, attack: str, no_sites: Callable[[], None]
 ) -> None:
-    without("_is_from_here")
+    no_sites()
     assert attacked(victim, heard, foreign, attack).status == 200
 
 
@@ -172,10 +177,12 @@ def framed(victim: Page, foreign: Stranger) -> bool:
     return bool(other.frame_locator("iframe").locator("header.bar").count())
 
 
-def test_no_page_shows_ours_in_a_frame(victim: Page, foreign: Stranger, without: Callable[[str], None]) -> None:
-    without("_is_from_here")
+def test_no_page_shows_ours_in_a_frame(
+    victim: Page, foreign: Stranger, no_sites: Callable[[], None], no_policy: Callable[[], None]
+) -> None:
+    no_sites()
     assert not framed(victim, foreign)
-    without("POLICY")
+    no_policy()
     assert framed(victim, foreign)
 
 
@@ -251,10 +258,8 @@ def test_what_slips_into_a_screen_does_no_harm(victim: Page, foreign: Stranger, 
 
 
 @deeds
-def test_without_the_policy_it_would(
-    victim: Page, foreign: Stranger, deed: str, without: Callable[[str], None]
-) -> None:
-    without("POLICY")
+def test_without_the_policy_it_would(victim: Page, foreign: Stranger, deed: str, no_policy: Callable[[], None]) -> None:
+    no_policy()
     victim.reload()
     assert has_effect(victim, foreign, deed)
 
