@@ -38,24 +38,45 @@ _PRINTED: Mapping[type[Record], str] = {
 """What of a record prints where the whole of it is named."""
 _OF_COLUMNS: Mapping[type[Record], Mapping[str, str]] = {
     IndicatorUse: {"actual": "actuals"},
-    Item: {"start": "deadline", "end": "deadline"},
-    FundingSource: {"amount": "amounts", "total": "amounts", "name": "name"},
+    Item: {"start": "deadline", "end": "deadline", "number": "text"},
+    FundingSource: {"amount": "amounts", "total": "amounts"},
 }
 """Fields by the columns that show them under another name."""
-_SHOWN_OTHERWISE: Mapping[type[Record], frozenset[str]] = {
+_BY_CONTENT: Mapping[type[Record], frozenset[str]] = {
     IndicatorUse: frozenset({"target"}),
-    Item: frozenset({"number", "deadline"}),
     CellRow: frozenset(CellRow.model_fields),
 }
-"""Fields that share their name with a column that may show another one."""
+"""Columns that show one field or another, as the record has it."""
 
 
 def field_of(content: Content, name: str) -> Path | None:
     """The path of what a dotted name means: of a record's field, or of the nearest record around it."""
+    return own_field(content, name) or _field_around(content, name)
+
+
+def own_field(content: Content, name: str) -> Path | None:
+    """The path of a field of a record, where its column tells it, whatever the record holds; most names are such."""
+    head, _, column = name.rpartition(".")
+    known = named_records(content).get(head)
+    field = _by_column(type(known[1])).get(column) if known else None
+    return (*known[0], field) if known and field else None
+
+
+@cache
+def _by_column(record: type[Record]) -> Mapping[str, str]:
+    inner = {name for name, info in record.model_fields.items() if _is_record(info.annotation)}
+    own = {name: name for name in record.model_fields if name not in inner and name != "id"}
+    found = {**own, **_OF_COLUMNS.get(record, {})}
+    return {column: field for column, field in found.items() if column not in _BY_CONTENT.get(record, ())}
+
+
+def _is_record(annotation: object) -> bool:
+    parts = (annotation, *get_args(annotation))
+    return any(isinstance(part, type) and issubclass(part, Record) for part in parts)
+
+
+def _field_around(content: Content, name: str) -> Path | None:
     records = named_records(content)
-    head, _, last = name.rpartition(".")
-    if head in records and last in _own_fields(type(records[head][1])):
-        return (*records[head][0], last)
     tail: list[str] = []
     while name:
         if name in records:
@@ -66,18 +87,6 @@ def field_of(content: Content, name: str) -> Path | None:
         name, _, last = name.rpartition(".")
         tail.append(last)
     return None
-
-
-@cache
-def _own_fields(record: type[Record]) -> frozenset[str]:
-    """Fields that a column of their name shows, whatever the record holds."""
-    inner = {name for name, info in record.model_fields.items() if _is_record(info.annotation)}
-    return frozenset(record.model_fields.keys() - inner - _SHOWN_OTHERWISE.get(record, frozenset()) - {"id"})
-
-
-def _is_record(annotation: object) -> bool:
-    parts = (annotation, *get_args(annotation))
-    return any(isinstance(part, type) and issubclass(part, Record) for part in parts)
 
 
 def _of_program(program: Program, name: str, steps: list[str]) -> Path | None:
@@ -117,14 +126,10 @@ def _field(record: Record, column: str, keys: list[str]) -> tuple[str, list[str]
     match record:
         case IndicatorUse() if column == "target":
             return _target(record, bool(keys)), keys
-        case Item() if column == "number":
-            return "text", []
         case Item() if column == "deadline":
             return ("deadlines", keys) if keys and keys[0] in record.deadlines else ("deadline", [])
         case CellRow() if column in record.cells:
             return "cells", [column]
-    if any(column == name for name in type(record).model_fields):
-        return column, keys
     return _OF_COLUMNS.get(type(record), {}).get(column, column), keys
 
 

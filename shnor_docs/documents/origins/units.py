@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from shnor_docs.documents.markdown import lone_reference, parsed
 from shnor_docs.documents.origins.columns import column_path
-from shnor_docs.documents.origins.fields import field_of
+from shnor_docs.documents.origins.fields import field_of, own_field
 from shnor_docs.documents.origins.names import named_records
 from shnor_docs.documents.origins.requisites import requisites
 from shnor_docs.documents.papers import text_of_section
@@ -56,6 +56,8 @@ def unit_origin(content: Content, settings: DocumentSettings) -> Origin:
 def value_origin(content: Content, source: str) -> Path | None:
     """The origin of a value that a text prints, by its path in references."""
     source = source.removeprefix("program.")
+    if known := own_field(content, source):
+        return known
     found = path_of(content.program, source)
     return found if found and len(found) > 1 and not isinstance(found[-1], int) else field_of(content, source)
 

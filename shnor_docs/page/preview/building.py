@@ -8,6 +8,7 @@ from shnor_docs.diagnostics import ShnorError
 from shnor_docs.documents.kinds import document, document_title
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.page.forms.screens import filled
 from shnor_docs.page.preview.blocks import Block
 from shnor_docs.page.preview.errors import faults
 from shnor_docs.page.preview.layouts import document_blocks
@@ -28,15 +29,15 @@ def preview(session: Session, program: str, wanted: str = "", kind: str = "") ->
 
     None if it never could be. The documents that there are stand in the ``standing`` of the program from then on.
     """
-    workspace, known = session.workspace(), standing(session, program)
-    content = workspace.draft(program).content
+    form, known = filled(session, program), standing(session, program)
+    content = form.content
     if content:
         known.title = content.program.title
         known.choices = tuple(Choice(s.id, _title(content, s), s.kind) for s in content.program.documents)
     choice = _chosen(known.choices, wanted, kind)
     if choice is None:
         return None
-    blocks = _blocks(workspace, program, content, choice.id) if content else None
+    blocks = _blocks(form.workspace, program, content, choice.id) if content else None
     return known.last_good(choice) if blocks is None else known.remember(preview_of(choice, blocks))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from shnor_docs.documents.origins.units import unit_origin, value_origin
@@ -26,9 +26,7 @@ def links_of(program: str, content: Content, settings: DocumentSettings) -> Link
     @cache
     def address(path: Path) -> str:
         """``field_url`` for thousands of places: most of a path is that of its neighbour."""
-        if len(path) < 2:
-            return to_program + quote(path_text(path))
-        return f"{address(path[:-1])}/{quote(path_text(path[-1:]))}"
+        return f"{address(path[:-1])}/{_step(path[-1])}" if len(path) > 1 else to_program + _step(path[0])
 
     def field(path: Path) -> Link:
         return Link(address(path))
@@ -47,6 +45,11 @@ def links_of(program: str, content: Content, settings: DocumentSettings) -> Link
         return Link(value_url(program, source), is_value=True)
 
     return Links(unit, value)
+
+
+@lru_cache(maxsize=4096)
+def _step(step: object) -> str:
+    return quote(path_text((step,)))
 
 
 def value_url(program: str, source: str) -> str:
