@@ -25,8 +25,8 @@ FILES = "files"
 class Put:
     """Another value at a path, whatever stands there; what is missing on the way is made.
 
-    ``None`` takes the entry or item away. With ``keep`` its key stays without a value: the model reads that as not
-    written, and a value that is emptied for a moment and typed anew finds its place and its comment.
+    ``None`` takes the entry or item away. With ``keep`` a key stays without a value, unless it stands in braces: the
+    model reads that as not written, and what is emptied for a moment and typed anew finds its place and its comment.
     """
 
     path: Path

@@ -14,7 +14,7 @@ from shnor_docs.source.layout import PROGRAMS, RECORDS
 from shnor_docs.source.reading import is_taken, read_file
 from shnor_docs.source.text import MAX_TEXT_SIZE
 from shnor_docs.source.unfinished import alone, sweep
-from shnor_docs.workspace.editing.remembering import remember
+from shnor_docs.workspace.editing.remembering import recalled, remember
 from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Reader
 
 EDITABLE = (".yaml", ".md", ".csv", ".txt")
@@ -74,5 +74,4 @@ def _read(folder: Path, root: Path, file: str) -> bytes | None:
     data = read_file(path, path.relative_to(root).as_posix(), root, MAX_TEXT_SIZE)
     if isinstance(data, Diagnostic):
         raise ShnorError(data)
-    remember(data)
-    return data
+    return recalled(remember(data)) or data

@@ -12,7 +12,8 @@ from shnor_docs.workspace.editing.texts import Texts
 from shnor_docs.workspace.editing.writing import Written, known_after
 from shnor_docs.workspace.workspace import Workspace
 
-MOST_STEPS = 500
+MOST_STEPS, MOST_BYTES = 500, 64 * 2**20
+"""What is kept of one program: a day of typing, far less than what a browser takes."""
 
 Files = Mapping[str, bytes | None]
 """The bytes of files by inner path; None where there is no file."""
@@ -25,6 +26,11 @@ class Step:
     changes: tuple[Change, ...]
     before: Files
     after: Files
+
+    @property
+    def size(self) -> int:
+        """How many bytes it keeps; those before it are mostly those that the step before it has made."""
+        return sum(len(data) for data in self.after.values() if data)
 
 
 @dataclass
@@ -46,6 +52,8 @@ class Steps:
             self.done.append(step)
         self.undone.clear()
         del self.done[:-MOST_STEPS]
+        while len(self.done) > 1 and sum(step.size for step in self.done) > MOST_BYTES:
+            del self.done[0]
 
 
 def undo(workspace: Workspace, program: str, steps: Steps) -> Written | None:

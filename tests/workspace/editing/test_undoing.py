@@ -122,3 +122,11 @@ def test_the_last_steps_are_kept(person: Person, monkeypatch: pytest.MonkeyPatch
     for number in range(4):
         person.change(Put(TITLE if number % 2 else TEXT, f"{number}"))
     assert [person.undo() for _ in range(3)] == [True, True, False]
+
+
+@pytest.mark.parametrize(("most", "kept"), [(0, 1), (2000, 2), (1_000_000, 4)])
+def test_the_last_bytes_are_kept(person: Person, monkeypatch: pytest.MonkeyPatch, most: int, kept: int) -> None:
+    monkeypatch.setattr(undoing, "MOST_BYTES", most)
+    for number in range(4):
+        person.change(Write(f"{number}.md", "x" * 900))
+    assert [person.undo() for _ in range(kept + 1)] == [True] * kept + [False]
