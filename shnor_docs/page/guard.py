@@ -5,20 +5,20 @@ Each rule stands for an attack that was tried in Chromium; docs/decisions/0020-p
 
 from __future__ import annotations
 
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shnor_docs.page.door import KEY, Door
-from shnor_docs.page.refusals import ELSEWHERE, NO_SUCH_WAY, STRANGER, TOO_LARGE, Refusal, told
+from shnor_docs.page.refusals import ELSEWHERE, STRANGER, TOO_LARGE, Refusal, told
 from shnor_docs.source.reading import MAX_SIZE, MEGABYTE
 
 MOST_BYTES = MAX_SIZE + MEGABYTE
 """Of a request: the largest file that the program reads, and what is filled in beside it."""
-READING, WRITING = ("GET", "HEAD"), "POST"
+READING = ("GET", "HEAD")
 OPEN_TO_ALL = "/static/"
 """Our own files, the same in every copy of the program: the screen of a refusal needs them."""
 
@@ -57,13 +57,11 @@ def _answer(app: ASGIApp, door: Door, scope: Scope, headers: Headers) -> ASGIApp
 
 
 def _why_not(method: str, headers: Headers, door: Door) -> Refusal | None:
-    """Why a request is refused whoever asks: no name of this machine, no way to ask, not from a window of ours."""
+    """Why a request is refused whoever asks: by no name of this machine, or not from a window of ours."""
     hosts = headers.getlist("host")
     if len(hosts) != 1 or hosts[0].lower() not in door.hosts:
         return STRANGER
-    if method not in (*READING, WRITING):
-        return NO_SUCH_WAY
-    return None if _is_from_here(headers, door, is_writing=method == WRITING) else ELSEWHERE
+    return None if _is_from_here(headers, door, is_writing=method not in READING) else ELSEWHERE
 
 
 def _is_from_here(headers: Headers, door: Door, *, is_writing: bool) -> bool:
@@ -86,11 +84,7 @@ def _is_too_large(headers: Headers) -> bool:
 
 
 def _cookie(headers: Headers, name: str) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+    return cookie_parser(headers.get("cookie", "")).get(name, "")
 
 
 def _is_entering(scope: Scope, door: Door) -> bool:

@@ -55,6 +55,11 @@ def test_any_other_name_was_made_to_lead_here(window: TestClient, host: str, pat
     assert (status, STRANGERS_TITLE in text) == (403, True)
 
 
+def test_two_names_are_none(window: TestClient) -> None:
+    twice = [("Host", f"127.0.0.1:{PORT}"), ("Host", "evil.test")]
+    assert window.get("/", headers=twice).status_code == 403
+
+
 @pytest.mark.parametrize("site", ["same-site", "cross-site", "", "same-origin, same-site"])
 @pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("GET", "/static/page.css"), ("POST", "/stop")])
 def test_a_page_from_elsewhere_gets_nothing(window: TestClient, method: str, path: str, site: str) -> None:
@@ -86,6 +91,12 @@ def test_without_the_cookie_of_this_run_no_screen_is_shown(window: TestClient, c
     for method, path in (("GET", "/"), ("POST", "/stop"), ("GET", "/no-such-screen")):
         status, text = sent(window, method, path, Cookie=cookie)
         assert (status, STRANGERS_TITLE in text) == (403, True)
+
+
+def test_odd_cookies_of_other_ports_are_no_hindrance(window: TestClient) -> None:
+    ours = "; ".join(f"{name}={value}" for name, value in window.cookies.items())
+    window.cookies.clear()
+    assert sent(window, "GET", "/", Cookie=f'a{{b=1; =; c; {ours}; d="')[0] == 200
 
 
 def test_the_cookie_of_another_run_or_port_does_not_fit(sample: Path) -> None:
@@ -144,6 +155,7 @@ def test_a_key_opens_nothing_but_the_first_screen(outside: TestClient, door: Doo
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"])
 def test_there_are_no_other_ways_to_ask(window: TestClient, method: str) -> None:
     assert sent(window, method, "/")[0] == 405
+    assert sent(window, method, "/", Sec_Fetch_Site="none")[0] == 403
 
 
 @pytest.mark.parametrize(
