@@ -184,6 +184,8 @@ def test_what_comes_first_does_not_come_between_an_item_and_its_comments():
         ("- - a\n  # про b\n  - b\n- c\n", (0, 0), "- # про b\n  - b\n- c\n"),
         ("a: |\n  слово\nb: 1", ("b",), "a: |\n  слово\n"),
         ("a:  # важно\n  - x  # и это\nb: 1\n", ("a", 0), "a: []  # важно\nb: 1\n"),
+        ("\n# Шапка\na: 1\nb: 1\n", ("a",), "\n# Шапка\nb: 1\n"),
+        ("# Шапка\n\n# про a\na: 1\nb: 1\n", ("a",), "# Шапка\n\nb: 1\n"),
     ],
 )
 def test_removal_leaves_what_is_not_its_own(text, path, left):

@@ -134,7 +134,8 @@ def comments_start(text: str, start: int, after: int | None) -> int:
     line_break = None if after is None else LINE_BREAK.match(text, line_end(text, after))
     first = line_break.end() if line_break else 0
     match = COMMENT_LINES_BEFORE.search(text[first:start])
-    return first + match.start() if match and first + match.start() else start
+    is_top = match is None or not text[: first + match.start()].strip()
+    return start if match is None or is_top else first + match.start()
 
 
 def after_blanks(text: str, start: int) -> int:

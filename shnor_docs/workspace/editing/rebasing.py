@@ -43,6 +43,8 @@ def rebased(was: Texts, now: Texts, change: Change) -> Rebased:
 
 
 def _put(place: Twin, value: Plain, *, keep: bool) -> Rebased:
+    if value == place.read:
+        return Rebased(None)
     clash = Clash(place.path, place.read, value, place.theirs)
     if place.gone:
         restored = _restored(place, with_value(meaning(place.was), place.path, value))

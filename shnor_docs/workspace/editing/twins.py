@@ -61,16 +61,44 @@ def twin(was: Texts, now: Texts, path: Path) -> Twin:
     """
     old, new = (home.tree if home else NOTHING for home in (was.home(path), now.home(path)))
     there: Path = ()
-    one: Node | None = old
-    other: Node | None = new
-    for depth, step in enumerate(path, 1):
-        places = _places(one, other, step)
-        if len(places) != 1:
-            rest = path[depth - 1 :]
-            return Twin(path, old, new, there + rest, depth if not places else None, is_sure=not places)
-        there = (*there, places[0])
-        one, other = _child(one, step), _child(other, places[0])
+    while len(there) < len(path):
+        depth = len(there) + 1
+        places = _places(find(old, path[: depth - 1]), find(new, there), path[depth - 1])
+        if len(places) == 1:
+            there = (*there, places[0])
+        elif places:
+            return Twin(path, old, new, there + path[depth - 1 :], is_sure=False)
+        elif elsewhere := _elsewhere(old, new, path, depth):
+            there = elsewhere
+        else:
+            return Twin(path, old, new, there + path[depth - 1 :], gone=depth)
     return Twin(path, old, new, there)
+
+
+def _elsewhere(was: Mapping, now: Mapping, path: Path, gone: int) -> Path | None:
+    """Where an item that is gone from its list stands in another one of the same kind: others have moved it."""
+    for depth in range(len(path), gone - 1, -1):
+        item = find(was, path[:depth])
+        name = _id(item) if item and isinstance(path[depth - 1], int) else None
+        known, here = (_named(tree, path[:depth], name) if name else [] for tree in (was, now))
+        if len(known) == len(here) == 1:
+            return here[0]
+    return None
+
+
+def _named(tree: Node, path: Path, name: str | None) -> list[Path]:
+    """The items of an id in all lists of a kind: on paths that differ only in the places in lists."""
+    found: list[tuple[Path, Node]] = [((), tree)]
+    for step in path:
+        found = [((*place, next_step), child) for place, node in found for next_step, child in _steps(node, step)]
+    return [place for place, node in found if _id(node) == name]
+
+
+def _steps(node: Node, step: object) -> list[tuple[object, Node]]:
+    if isinstance(step, int) and isinstance(node, Sequence):
+        return list(enumerate(node.items))
+    child = find(node, (step,))
+    return [] if child is None else [(step, child)]
 
 
 def siblings(node: Node | None) -> list[Plain]:
@@ -99,10 +127,6 @@ def _is_record(node: Node | None, index: int) -> bool:
 def _id(item: Node) -> str | None:
     found = item.get("id") if isinstance(item, Mapping) else None
     return found.text if isinstance(found, Scalar) and found.text else None
-
-
-def _child(node: Node | None, step: object) -> Node | None:
-    return None if node is None else find(node, (step,))
 
 
 def _meaning(node: Node | None) -> Plain:

@@ -79,6 +79,23 @@ def test_a_value_follows_its_item_wherever_others_have_moved_it(small: SmallWork
     assert written.others == (("roadmap.yaml",) if theirs.path[0] == "roadmap" else ())
 
 
+def test_a_value_follows_its_item_into_another_list(small: SmallWorkspace) -> None:
+    mine, other = Window(small), Window(small)
+    other.change(Move((*ITEMS, 0), (*GROUPS, 1, "items"), 0), Remove((*GROUPS, 0)))
+    mine.change(Put((*ITEMS, 0, "text"), "Поездки"))
+    assert mine.text() == other.text().replace("Выезды", "Поездки")
+    mine.change(Remove((*ITEMS, 0)))
+    assert "visit" not in mine.text()
+
+
+def test_an_id_of_several_lists_is_known_only_in_its_own(small: SmallWorkspace) -> None:
+    mine, other = Window(small), Window(small)
+    other.change(Insert((*GROUPS, 1, "items"), 0, {**NEW, "id": "visit"}))
+    mine.show()
+    other.change(Remove((*ITEMS, 0)))
+    assert conflict_of(mine, Put((*ITEMS, 0, "text"), "Поездки")).clashes[0].theirs is None
+
+
 def test_the_same_value_is_shown_to_the_second(small: SmallWorkspace) -> None:
     mine, other = Window(small), Window(small)
     other.change(Put((*ITEMS, 0, "text"), "Поездки"), Insert(ITEMS, 0, NEW))
@@ -96,6 +113,13 @@ def test_what_others_changed_is_not_overwritten_later_by_a_window_that_does_not_
     mine.change(Put((*ITEMS, 1, "text"), "Доклад"))
     conflict = conflict_of(mine, Put((*ITEMS, 0, "text"), "Визиты"))
     assert conflict.clashes[0].theirs == "Поездки"
+
+
+def test_a_field_that_a_window_only_left_as_it_was_is_no_change(small: SmallWorkspace) -> None:
+    mine, other = Window(small), Window(small)
+    other.change(Put((*ITEMS, 0, "text"), "Поездки"), Put((*ITEMS, 1, "result"), "Итог"), Remove((*GROUPS, 1)))
+    left = (Put((*ITEMS, 0, "text"), "Выезды"), Put((*ITEMS, 1, "result"), None), Put((*COURSE, "text"), "Курсы"))
+    assert mine.change(*left).after == {}
 
 
 def test_two_who_want_the_same_do_not_clash(small: SmallWorkspace) -> None:
