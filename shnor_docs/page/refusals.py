@@ -14,17 +14,19 @@ from shnor_docs.source.reading import MAX_SIZE, MEGABYTE
 
 
 class Refusal(NamedTuple):
-    """What is wrong, and what to do."""
+    """What is wrong, what to do, and whether there is a way back to the programs."""
 
     status: int
     title: str
     advice: str
+    leads_back: bool = True
 
 
 STRANGER = Refusal(
     403,
     "Эта страница открывается из программы",
     "Дважды щёлкните «Открыть» в рабочей папке: появится новое окно с вашими программами.",
+    leads_back=False,
 )
 ELSEWHERE = Refusal(
     403,
