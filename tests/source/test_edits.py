@@ -392,4 +392,4 @@ def test_an_item_that_is_not_in_lines_of_its_own_does_not_move(text):
     ],
 )
 def test_an_item_is_replaced_below_its_comments(text: str, path: tuple[str, int], expected: str) -> None:
-    assert edited(text, [tree_edits.replace_item(text, tree_of(text), path, {"x": "9"})]) == expected
+    assert edited(text, [tree_edits.replace_value(text, tree_of(text), path, {"x": "9"})]) == expected

@@ -50,7 +50,7 @@ def scalar_at(text: str, node: Scalar) -> Old:
 def value_at(text: str, tree: Mapping, path: Path) -> Old:
     """All that follows the key or the dash that a path ends with; LookupError if it ends with neither.
 
-    Comments inside a collection in lines are its own and do not stay; that beside its key does.
+    Of a collection that goes on below its key the comment beside the key stays, those beside its parts are its own.
     """
     node, start = node_at(tree, path), _value_start(text, tree, path)
     is_below = LINE_BREAK.search(text, start, node.start) is not None
@@ -59,7 +59,7 @@ def value_at(text: str, tree: Mapping, path: Path) -> Old:
         old = scalar_at(text, node)
         return Old(start, old.end, head or old.remark)
     tail = _remark(text, node.end)
-    return Old(start, node.end + len(tail), head or (tail if node.flow else ""))
+    return Old(start, node.end + len(tail), head or ("" if is_below and not node.flow else tail))
 
 
 def _remark(text: str, offset: int) -> str:

@@ -82,24 +82,20 @@ def blank(text: str, tree: Mapping, path: Path) -> Edit:
 
 def insert_item(text: str, tree: Mapping, path: Path, index: int, value: Data) -> Edit:
     """An item more in the list at ``path``, before the one that has the index now."""
+    return insert_items(text, tree, path, index, [value])
+
+
+def insert_items(text: str, tree: Mapping, path: Path, index: int, values: SequenceOf[Data]) -> Edit:
+    """Items more in the list at ``path``, before the one that has the index now."""
     node = node_at(tree, path)
     if not isinstance(node, Sequence) or not 0 <= index <= len(node.items):
         raise LookupError(f"no list with a place {index} at {path}")
+    siblings = parts(text, node)
     if node.flow:
-        return _insert_in_flow(node.start, [item.span for item in node.items], index, flow_source(value))
+        return _insert_in_flow(node.start, siblings, index, ", ".join(map(flow_source, values)))
     layout = layout_of(text, tree, node)
-    return _insert_in_lines(text, parts(text, node), index, f"-{after_dash(value, layout)}", layout)
-
-
-def replace_item(text: str, tree: Mapping, path: Path, value: Data) -> Edit:
-    """Another value in place of an item of a list; the comments above it stay."""
-    node, index = node_at(tree, path[:-1]), path[-1]
-    if not isinstance(node, Sequence) or not isinstance(index, int) or not 0 <= index < len(node.items):
-        raise LookupError(f"no item at {path}")
-    if node.flow:
-        return Edit(node.items[index].start, node.items[index].end, flow_source(value))
-    part = parts(text, node)[index]
-    return Edit(part.start, part.end, _ended(text, part.end, f"-{after_dash(value, layout_of(text, tree, node))}"))
+    source = layout.padding.join(f"-{after_dash(value, layout)}" for value in values)
+    return _insert_in_lines(text, siblings, index, source, layout)
 
 
 def insert_entry(text: str, tree: Mapping, path: Path, key: str, value: Data, order: SequenceOf[str] = ()) -> Edit:

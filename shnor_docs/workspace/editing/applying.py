@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
@@ -15,29 +16,46 @@ from shnor_docs.source.yaml.writing import file_source
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.drafts import Clumsy, Home
 from shnor_docs.workspace.editing.lines import with_lines
-from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_item, with_value, without
+from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_items, with_value, without
 from shnor_docs.workspace.editing.texts import NOT_EDITABLE, Texts, own_file
 
 PROGRAM_SHAPE = shape_of_model(Program)
 
 
-def apply(texts: Texts, change: Change) -> None:
-    """Carry out a change; one that changes nothing touches no byte.
+def apply(texts: Texts, changes: Iterable[Change]) -> None:
+    """Carry out changes one after the other; what changes nothing touches no byte.
 
     Raises:
-        ShnorError: its place is not there, or cannot be edited.
+        ShnorError: a place is not there, or cannot be edited.
     """
-    try:
+    for run in _runs(changes):
         try:
-            _apply(texts, change)
-        except Clumsy:
-            texts.settle()
-            _apply(texts, change)
-    except LookupError as error:
-        raise _nowhere(texts) from error
+            _apply(texts, *run)
+        except LookupError as error:
+            raise _nowhere(texts) from error
+    texts.settle()
 
 
-def _apply(texts: Texts, change: Change) -> None:
+def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """The changes one by one; items inserted one below the other as one run."""
+    run: list[Change] = []
+    for change in changes:
+        if run and not _goes_on(run, change):
+            yield run
+            run = []
+        run.append(change)
+    if run:
+        yield run
+
+
+def _goes_on(run: list[Change], change: Change) -> bool:
+    first = run[0]
+    if not isinstance(first, Insert) or not isinstance(change, Insert):
+        return False
+    return (first.path, first.index + len(run)) == (change.path, change.index)
+
+
+def _apply(texts: Texts, change: Change, *rest: Change) -> None:
     match change:
         case Write(file, text):
             _rewrite(texts, file, text)
@@ -46,9 +64,14 @@ def _apply(texts: Texts, change: Change) -> None:
             if home and find(home.tree, path) is not None:
                 _take_away(texts, path, keep=keep)
         case Put(path, value):
-            _put(texts, path, written(value))
+            try:
+                _put(texts, path, written(value))
+            except Clumsy:
+                texts.settle()
+                _put(texts, path, written(value))
         case Insert(path, index, value):
-            _insert(texts, path, index, written(value))
+            more = (written(item.value) for item in rest if isinstance(item, Insert))
+            _insert(texts, path, index, [written(value), *more])
         case Remove(path):
             _take_away(texts, path)
         case Move(path, target, index):
@@ -96,16 +119,16 @@ def _make(texts: Texts, home: Home, path: Path, value: Plain) -> None:
     texts.edit(home, [edit], partial(with_value, path=path, value=value), touched, rank)
 
 
-def _insert(texts: Texts, path: Path, index: int, value: Plain) -> None:
+def _insert(texts: Texts, path: Path, index: int, values: list[Plain]) -> None:
     home = texts.home(path)
     node = find(home.tree, path) if home else None
     if home is None or node is None or _is_empty(node):
         if index:
             raise LookupError(f"no place {index} in an empty list")
-        _put(texts, path, [value])
+        _put(texts, path, values)
         return
-    edit = tree_edits.insert_item(home.text, home.tree, path, index, value)
-    texts.edit(home, [edit], partial(with_item, path=path, index=index, value=value))
+    edit = tree_edits.insert_items(home.text, home.tree, path, index, values)
+    texts.edit(home, [edit], partial(with_items, path=path, index=index, values=values))
 
 
 def _take_away(texts: Texts, path: Path, *, keep: bool = False) -> None:
@@ -137,14 +160,14 @@ def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
             raise LookupError("two files")
         edits = move_item(home.text, home.tree, path, target, index)
     except LookupError:
-        _insert(texts, target, index, written(meaning(item)))
+        _insert(texts, target, index, [written(meaning(item))])
         _take_away(texts, _shifted(path, target, index))
         return
     texts.edit(home, edits, partial(_moved, path=path, target=target, index=index))
 
 
 def _moved(data: Plain, path: Path, target: Path, index: int) -> Plain:
-    return without(with_item(data, target, index, at(data, path)), _shifted(path, target, index))
+    return without(with_items(data, target, index, [at(data, path)]), _shifted(path, target, index))
 
 
 def _shifted(path: Path, target: Path, index: int) -> Path:

@@ -52,12 +52,12 @@ def with_value(data: Plain, path: Path, value: Plain) -> Plain:
     return _changed(data, path, lambda _: value)
 
 
-def with_item(data: Plain, path: Path, index: int, value: Plain) -> Plain:
-    """The data with an item more in a list."""
+def with_items(data: Plain, path: Path, index: int, values: list[Plain]) -> Plain:
+    """The data with items more in a list."""
 
     def longer(items: Plain) -> Plain:
         known = items if isinstance(items, list) else []
-        return [*known[:index], value, *known[index:]]
+        return [*known[:index], *values, *known[index:]]
 
     return _changed(data, path, longer)
 

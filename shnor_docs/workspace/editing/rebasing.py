@@ -11,7 +11,7 @@ from shnor_docs.source.yaml.nodes import Sequence, find
 from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.conflicts import Clash
 from shnor_docs.workspace.editing.lines import with_lines
-from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_item, with_value
+from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_items, with_value
 from shnor_docs.workspace.editing.texts import Texts
 from shnor_docs.workspace.editing.twins import Twin, siblings, twin
 
@@ -68,7 +68,7 @@ def _remove(place: Twin) -> Rebased:
 def _insert(home: Twin, index: int, value: Plain) -> Rebased:
     clash = Clash(home.path, home.read, value, home.theirs)
     if home.gone:
-        return Rebased(_restored(home, with_item(meaning(home.was), home.path, index, value)), clash)
+        return Rebased(_restored(home, with_items(meaning(home.was), home.path, index, [value])), clash)
     if home.is_sure and home.same_siblings():
         return Rebased(Insert(home.there, index, value))
     if isinstance(value, dict) and isinstance(home.theirs, list) and value in home.theirs:

@@ -48,8 +48,7 @@ def write(workspace: Workspace, program: str, changes: Sequence[Change], seen: M
         now = Texts(program, reader_of(folder, workspace.root))
         was = now if _is_as_seen(now, changes, seen) else Texts(program, _reader_of_seen(seen, now))
         if was is now:
-            for change in changes:
-                apply(now, change)
+            apply(now, changes)
         else:
             _write_over(was, now, changes, seen)
         after = now.changed()
@@ -80,15 +79,13 @@ def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping
     for change in changes:
         try:
             made, clash = rebased(was, now, change)
-            apply(was, change)
-            was.settle()
+            apply(was, [change])
         except Forgotten:
             made, clash = change, _unknown(now, change)
         clashes += [clash] if clash else []
         if made:
             mine.append(made)
-            apply(now, made)
-            now.settle()
+            apply(now, [made])
     if clashes:
         there = {file: fingerprint(data) for file, data in now.before.items() if data is not None}
         gone = [file for file, data in now.before.items() if data is None]

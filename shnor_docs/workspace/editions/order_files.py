@@ -16,7 +16,7 @@ from shnor_docs.source.text import BOM
 from shnor_docs.source.yaml.edits import edited
 from shnor_docs.source.yaml.nodes import Mapping, Sequence
 from shnor_docs.source.yaml.tree import read_node
-from shnor_docs.source.yaml.tree_edits import insert_item, remove, replace_item
+from shnor_docs.source.yaml.tree_edits import insert_item, remove, replace_value
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -67,7 +67,7 @@ def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) ->
     for field, value, old in changes:
         tree = _tree(loaded, field, text)
         if old is not None:
-            text = edited(text, [replace_item(text, tree, (field, old), value)])
+            text = edited(text, [replace_value(text, tree, (field, old), value)])
             continue
         items = tree.get(field)
         assert isinstance(items, Sequence)

@@ -6,6 +6,7 @@ import re
 import tempfile
 from bisect import bisect_right
 from copy import deepcopy
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -215,8 +216,11 @@ def run(folder: Path, random: Random, count: int) -> None:
     for _ in range(count):
         changes, before = [], case.files()
         for _ in range(random.choice((1, 1, 1, 4))):
-            changes.append(case.change())
-            case.take(changes[-1])
+            change = case.change()
+            rows = random.randint(1, 3) if isinstance(change, Insert) else 1
+            changes += [replace(change, index=change.index + n) for n in range(rows)] if rows > 1 else [change]
+            for made in changes[-rows:]:
+                case.take(made)
         written = case.window.change(*changes)
         for name, data in written.after.items() if len(changes) == 1 else ():
             was, now = ((found or b"").decode("utf-8-sig") for found in (before.get(name), data))

@@ -316,12 +316,12 @@ def test_the_cells_of_a_table_are_read_back_once(window: Window, monkeypatch: py
         for key in ("text", "result", "consequences")
     ]
     window.change(*cells)
-    assert times.count("programs/small/roadmap.yaml") == 1
+    window.change(*(Insert(ITEMS, 1 + n, {"id": f"new{n}", "text": f"Мера {n}"}) for n in range(20)), Remove(REPORT))
+    assert times.count("programs/small/roadmap.yaml") == 3
     program = window.small.open().load("small").content.program
-    assert [(item.text, item.result) for item in program.roadmap.groups[0].items] == [
-        ("text 0", "result 0"),
-        ("text 1", "result 1"),
-    ]
+    first, *new, last = program.roadmap.groups[0].items
+    assert [(item.text, item.result) for item in (first, last)] == [("text 0", "result 0"), ("text 1", "result 1")]
+    assert [item.text for item in new] == [f"Мера {n}" for n in range(1, 20)]
 
 
 def test_a_change_waits_for_its_turn(window: Window) -> None:
