@@ -32,29 +32,31 @@ def form(asked: Asked) -> Response:
         found = amendable(workspace, program)
     except ShnorError as error:
         return answer("history/not_ready.html", **frame, remarks=remarks_of(asked, error.diagnostics))
-    if found and found.drafts:
-        return led_to(program_url(program, "amend", found.drafts[0].id), is_part=asked.is_part)
     if found is None:
         return led_to(program_url(program, "history"), is_part=asked.is_part)
+    drafts = [act.pending for act in found.acts if act.pending]
+    if drafts and not found.changed:
+        return led_to(program_url(program, "amend", drafts[0]), is_part=asked.is_part)
     with moments(workspace, program, f"edition-{found.edition.edition}", NOW) as pair:
         differences = pair.comparison().differences
-    changed = tuple(act for act in found.acts if act.is_changed)
-    return answer("history/amend.html", **frame, found=found, changed=changed, differences=differences)
+    return answer("history/amend.html", **frame, found=found, differences=differences)
 
 
 def amend(asked: Asked) -> Response:
     """Draft the order; what stands in the way is told with the ways to it."""
     from shnor_docs.workspace.editions.amending import Wanted
     from shnor_docs.workspace.editions.approving import day_signed, number_told
+    from shnor_docs.workspace.editions.drafts import free_name
 
     def wanted() -> Wanted:
-        day = asked.field("date").strip()
+        day, repeals = asked.field("date").strip(), asked.field("repeals") == "1"
         return Wanted(
+            order=free_name(asked.session.workspace(), asked.names["program"], repeals=repeals),
             base=asked.field("base") or None,
             number=number_told(asked.field("number")) or None,
             date=day_signed(day) if day else None,
             whole=tuple(str(one) for one in asked.form.getlist("whole")),
-            repeals=asked.field("repeals") == "1",
+            repeals=repeals,
         )
 
     return _drafted(asked, wanted)
@@ -82,10 +84,11 @@ def _drafted(asked: Asked, wanted: Callable[[], Wanted]) -> Response:
 def draft(asked: Asked) -> Response:
     """A drafted order: its text with the ways to its fields, whether it is proven, what to do next."""
     from shnor_docs.page.history.screens import framed, remarks_of
+    from shnor_docs.workspace.editions.drafts import amendable
 
     program = asked.names["program"]
     try:
-        found = _draft(asked)
+        found, others = _draft(asked), amendable(asked.session.workspace(), program)
     except ShnorError as error:
         return answer("history/not_ready.html", **framed(asked), remarks=remarks_of(asked, error.diagnostics))
     return answer(
@@ -94,6 +97,7 @@ def draft(asked: Asked) -> Response:
         draft=found,
         field_url=partial(field_url, program),
         problems=remarks_of(asked, found.problems),
+        others=others.changed if others else (),
     )
 
 
@@ -110,6 +114,18 @@ def order(asked: Asked) -> Response:
     (task,) = workspace.tasks(program, Wish((_draft(asked).document,)))
     paper = workspace.paper(task)
     return saved_as(paper.name, rendered_paper(paper))
+
+
+def table(asked: Asked) -> Response:
+    """What the drafted order changes, as a table for Word.
+
+    Raises:
+        ShnorError: there is no such draft, or the program has errors.
+    """
+    from shnor_docs.workspace.editions.comparing import order_table
+
+    found = order_table(asked.session.workspace(), asked.names["program"], _draft(asked).order.id)
+    return saved_as("Сравнительная таблица.docx", found)
 
 
 def discard(asked: Asked) -> Response:
@@ -132,6 +148,7 @@ ROUTES = (
     done("/p/{program}/amend", amend),
     shown("/p/{program}/amend/{order}", draft),
     shown("/p/{program}/amend/{order}/order", order),
+    shown("/p/{program}/amend/{order}/table", table),
     done("/p/{program}/amend/{order}/again", again),
     done("/p/{program}/amend/{order}/discard", discard),
 )

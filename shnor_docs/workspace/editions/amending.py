@@ -207,7 +207,7 @@ def _act(draft: _Draft) -> BaseAct:
     acts = [*base_acts(draft.past)]
     _check_base(draft, acts)
     _check_amending(draft)
-    changed = acts if draft.wanted.repeals else _changed(acts, draft.now)
+    changed = acts if draft.wanted.repeals else changed_acts(acts, draft.now)
     named = [act for act in changed if draft.wanted.base in {None, act.order.id}]
     gone = repealed_orders(draft.past.content(draft.entry), draft.past.register)
     chosen = [act for act in named if act.order.id not in gone]
@@ -223,11 +223,6 @@ def _act(draft: _Draft) -> BaseAct:
     raise ShnorError(Diagnostic.of(SEVERAL, message, draft.place, "изменяют по одному: назовите приказ ключом --base"))
 
 
-def has_changed(act: BaseAct, now: Content) -> bool:
-    """Whether a document that the act approves says something else by now."""
-    return _digests(_papers(act, now).values()) != _digests(act.documents)
-
-
 def _check_base(draft: _Draft, acts: Sequence[BaseAct]) -> None:
     """The act that is asked for must be one."""
     known = [act.order.id for act in acts]
@@ -237,7 +232,7 @@ def _check_base(draft: _Draft, acts: Sequence[BaseAct]) -> None:
         raise ShnorError(Diagnostic.of(NOT_APPROVED, message, draft.place_of("orders", draft.wanted.base), hint))
 
 
-def _changed(acts: Sequence[BaseAct], now: Content) -> list[BaseAct]:
+def changed_acts(acts: Sequence[BaseAct], now: Content) -> list[BaseAct]:
     """The acts whose documents print something else; if there are several, those whose words do."""
     found = [(act, _papers(act, now)) for act in acts]
     changed = [(act, papers) for act, papers in found if _digests(papers.values()) != _digests(act.documents)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from shnor_docs.diagnostics import Diagnostic, Location, ShnorError
 from shnor_docs.documents.kinds import document_title
@@ -14,9 +15,9 @@ from shnor_docs.model.edition import Edition
 from shnor_docs.model.order import Order
 from shnor_docs.model.places import Path
 from shnor_docs.source.layout import PROGRAMS
-from shnor_docs.workspace.editions.amending import has_changed
+from shnor_docs.workspace.editions.amending import changed_acts
 from shnor_docs.workspace.editions.approving import NO_ORDER
-from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of
+from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of, repealed_orders
 from shnor_docs.workspace.editions.opening import register_of, sound_register_of
 from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import order_problems, paper_settings, pending, printed
@@ -46,21 +47,29 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An approved order that can be amended, as it is cited; what it approved with itself, whether that has changed."""
+    """An approved order in force, as it is cited; what it approved with itself, whether an order is to amend that.
+
+    ``pending`` is the id of the draft that is to amend or repeal it.
+    """
 
     order: Order
     act: str
     documents: tuple[Titled, ...]
     is_changed: bool
+    pending: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Amendable:
-    """The edition in force, the approved orders, the drafts of amending and repealing ones."""
+    """The edition in force, and the approved orders that no other has repealed."""
 
     edition: Edition
     acts: tuple[Act, ...]
-    drafts: tuple[Order, ...]
+
+    @property
+    def changed(self) -> tuple[Act, ...]:
+        """Those whose documents have changed, with no order yet that says so."""
+        return tuple(act for act in self.acts if act.is_changed and act.pending is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +116,24 @@ def amendable(workspace: Workspace, program: str) -> Amendable | None:
     register, content = sound_register_of(workspace, program), workspace.content(program)
     if register.last is None:
         return None
-    acts = tuple(_act(act, content) for act in base_acts(Past(workspace, program, register, Workspace)))
-    return Amendable(register.last, acts, pending(content, register))
+    past = Past(workspace, program, register, Workspace)
+    gone = repealed_orders(past.content(register.last), register)
+    acts = [act for act in base_acts(past) if act.order.id not in gone]
+    changed = {act.order.id for act in changed_acts(acts, content)}
+    drafts = {one.amends or one.repeals: one.id for one in pending(content, register)}
+    return Amendable(register.last, tuple(_act(act, content, changed, drafts) for act in acts))
+
+
+def free_name(workspace: Workspace, program: str, *, repeals: bool) -> str:
+    """An id for a new draft: that of the command, with a number more if it is taken.
+
+    Raises:
+        ShnorError: the program has errors, or its register cannot be trusted.
+    """
+    content, last = workspace.content(program), register_of(workspace, program).last
+    first = f"{'repeal' if repeals else 'amendment'}_{last.edition if last else 0}"
+    taken = {order.id for order in content.program.orders}
+    return next(name for name in chain([first], (f"{first}_{n}" for n in count(2))) if name not in taken)
 
 
 def draft(workspace: Workspace, program: str, order: str) -> Draft:
@@ -146,8 +171,9 @@ def _lines_of(unit: Unit, depth: int, origin: Origin) -> Iterator[DraftLine]:
         yield from _lines_of(child, depth + bool(unit.number), origin)
 
 
-def _act(act: BaseAct, now: Content) -> Act:
-    return Act(act.order, act.entry.act, _titled(now, act.order.id), has_changed(act, now))
+def _act(act: BaseAct, now: Content, changed: Collection[str], drafts: Mapping[str | None, str]) -> Act:
+    name = act.order.id
+    return Act(act.order, act.entry.act, _titled(now, name), name in changed, drafts.get(name))
 
 
 def _titled(content: Content, order: str) -> tuple[Titled, ...]:

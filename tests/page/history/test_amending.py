@@ -96,12 +96,19 @@ def test_number_date_and_a_whole_document_can_be_told_at_once(changed: SmallWork
 
 
 def test_orders_are_amended_one_by_one(changed: SmallWorkspace, window: TestClient) -> None:
+    change(changed, "Другая мера", "Вторая мера")
     second(changed)
     approved(changed, Signed("amending", "7", SIGNED.date))
-    change(changed, "Другая мера", "Новая мера")
+    change(changed, "Вторая мера", "Другая мера")
     change(changed, "Первый отчёт", "Второй отчёт")
     assert "Какой приказ изменить" in words(window.get(AMEND))
-    assert "Доказано." in words(window.post(AMEND, data={"base": "approval"}))
+    first = window.post(AMEND, data={"base": "approval"})
+    assert "Доказано." in words(first) and "Изменены и документы другого приказа" in words(first)
+    asked = words(window.get(AMEND))
+    assert "приказ уже составлен: открыть" in asked and "Какой приказ изменить" not in asked
+    other = window.post(AMEND, data={"base": "amending"})
+    assert other.url.path == "/p/small/amend/amendment_2_2"
+    assert "Доказано." in words(other) and "Изменены и документы" not in words(other)
 
 
 def test_an_approved_order_is_repealed(changed: SmallWorkspace, window: TestClient) -> None:

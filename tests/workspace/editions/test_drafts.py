@@ -11,7 +11,7 @@ from shnor_docs.model.dates import day_told
 from shnor_docs.workspace.editions.amending import Wanted, amend
 from shnor_docs.workspace.editions.approving import number_told, signed_as
 from shnor_docs.workspace.editions.discarding import discard
-from shnor_docs.workspace.editions.drafts import amendable, candidates, draft
+from shnor_docs.workspace.editions.drafts import amendable, candidates, draft, free_name
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import SIGNED, approved, change, second, source
 
@@ -47,8 +47,7 @@ def test_what_can_be_amended(program: SmallWorkspace) -> None:
     ]
     change(program, "Вторая мера", "Другая мера")
     found = amendable(program.open(), "small")
-    assert found and [act.is_changed for act in found.acts] == [True]
-    assert found.drafts == ()
+    assert found and [act.order.id for act in found.changed] == ["approval"]
 
 
 def test_a_draft_is_read_with_the_fields_that_it_comes_from(amended: SmallWorkspace) -> None:
@@ -56,7 +55,9 @@ def test_a_draft_is_read_with_the_fields_that_it_comes_from(amended: SmallWorksp
     (line,) = (one for one in found.lines if "Другая" in one.texts[0])
     assert line.path == ("orders", 1, "clauses", 0, "clauses", 0, "clauses", 0, "text")
     assert (found.edition.edition, found.document, found.problems) == (1, "amendment_1_paper", ())
-    assert {one.id for one in amendable(amended.open(), "small").drafts} == {"amendment_1"}  # type: ignore[union-attr]
+    offered = amendable(amended.open(), "small")
+    assert offered and [(act.pending, act.is_changed) for act in offered.acts] == [("amendment_1", True)]
+    assert offered.changed == ()
 
 
 def test_a_draft_that_says_something_else_tells_why_it_is_not_proven(amended: SmallWorkspace) -> None:
@@ -117,3 +118,16 @@ def test_what_is_no_number_or_day_is_refused(number: str, day: str, code: str) -
         signed_as("approval", number, day)
     assert [d.code.id for d in error.value.diagnostics] == [code]
     assert signed_as("approval", " № 7 ", "1 октября 2019").number == "7"
+
+
+def test_a_new_draft_gets_an_id_that_is_free(amended: SmallWorkspace) -> None:
+    assert free_name(amended.open(), "small", repeals=True) == "repeal_1"
+    assert free_name(amended.open(), "small", repeals=False) == "amendment_1_2"
+
+
+def test_a_repealed_order_is_offered_no_more(program: SmallWorkspace) -> None:
+    approved(program)
+    amend(program.open(), "small", Wanted(order="repeal", repeals=True))
+    approved(program, type(SIGNED)("repeal", "7", date(2019, 10, 1)))
+    found = amendable(program.open(), "small")
+    assert found and found.acts == ()
