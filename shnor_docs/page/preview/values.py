@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +22,9 @@ from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.workspace.editing.placing import path_at
 from shnor_docs.workspace.explaining import Explained, explain
 from shnor_docs.workspace.workspace import Workspace
+
+_TABLE = re.compile(r"таблица «[!-~]+»")
+"""A table by its id, which no reader of a document knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +111,5 @@ def _spot(place: Location) -> str:
 
 def _printed(program: str, found: Explained) -> Iterator[Printed]:
     for (document, title), places in groupby(found.printed, lambda one: (one.document, one.title)):
-        told_places = tuple(f"{one.place} — «{one.text}»" for one in places)
+        told_places = tuple(f"{_TABLE.sub('таблица', one.place)} — «{one.text}»" for one in places)
         yield Printed(title, program_url(program, "preview", document), told_places)

@@ -6,34 +6,46 @@ from functools import partial
 
 from starlette.responses import Response
 
+from shnor_docs.diagnostics import ShnorError
 from shnor_docs.page.addresses import program_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.downloads import saved_as, shown_as
 from shnor_docs.page.html import answer
-from shnor_docs.page.preview.prints import Printed, begin
-from shnor_docs.workspace.printing import rendered_paper
+from shnor_docs.page.preview.prints import Printed, begin, key_of
+from shnor_docs.workspace.outgoing.documents import File, word_file
 from shnor_docs.workspace.results import Task
 
 
 def start(asked: Asked) -> Response:
     """Gives the document to LibreOffice, unless that was done; a window asks again until it is ready."""
-    paper = asked.session.workspace().paper(Task(asked.names["program"], asked.names["document"]))
-    return _state(asked, begin(asked.session.prints, rendered_paper(paper), paper.name))
+    file = _file(asked)
+    return _state(asked, begin(asked.session.prints, file.data, file.name))
 
 
 def state(asked: Asked) -> Response:
-    """Whether the print is ready."""
+    """Whether the print is ready, and whether the document still says what was printed."""
     return _state(asked, asked.session.prints.get(asked.names["key"]))
 
 
+def _file(asked: Asked) -> File:
+    return word_file(asked.session.workspace(), Task(asked.names["program"], asked.names["document"]))
+
+
 def _state(asked: Asked, printed: Printed | None) -> Response:
-    program = asked.names["program"]
     return answer(
         "preview/printed.html",
         printed=printed,
+        is_past=bool(printed and printed.is_ready and _is_past(asked, printed)),
         document=asked.names["document"],
-        url=partial(program_url, program),
+        url=partial(program_url, asked.names["program"]),
     )
+
+
+def _is_past(asked: Asked, printed: Printed) -> bool:
+    try:
+        return key_of(_file(asked).data) != printed.key
+    except ShnorError:
+        return True
 
 
 def pdf(asked: Asked) -> Response:

@@ -33,7 +33,7 @@ def finished(window: TestClient, url: str) -> str:
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice")
-def test_pages_come_as_pictures_and_as_a_pdf(window: TestClient) -> None:
+def test_pages_come_as_pictures_and_as_a_pdf(window: TestClient, sample: Path) -> None:
     pytest.importorskip("pypdfium2", reason="нет pypdfium2")
     url = waiting(window)
     assert window.post(PRINT).text.count(url) == 1, "второй раз не составляется"
@@ -46,6 +46,10 @@ def test_pages_come_as_pictures_and_as_a_pdf(window: TestClient) -> None:
     assert pdf.headers["content-disposition"].startswith("inline; filename*=UTF-8''%D0%9F%D1%80%D0%B8%D0%BA")
     assert window.get(f"{url}/pdf?save=").headers["content-disposition"].startswith("attachment")
     assert window.get(f"{url}/99").status_code == 404
+    assert "с тех пор изменился" not in html
+    path = sample / "programs" / SAMPLE / "orders.yaml"
+    path.write_text(path.read_text("utf-8").replace("Контроль", "Надзор"), "utf-8")
+    assert "с тех пор изменился" in window.get(url).text
 
 
 def test_without_libreoffice_the_button_explains(
