@@ -43,10 +43,9 @@ def _path_of_file(name: str) -> Path | None:
 
 
 def _path_of_cell(source: CellsText, tree: Node, location: Location) -> Path:
-    """The deepest value that the cell gives; a workbook's records have no range of their own."""
-    cell = (location.sheet, location.cell)
-    found = [path for path, node in _scalars(tree) if _cell(source.location(node.span)) == cell]
-    return max(found, key=len, default=())
+    """The first value that the cell gives; a workbook's records have no range of their own."""
+    cells = ((path, _cell(source.location(node.span))) for path, node in _scalars(tree))
+    return next((path for path, cell in cells if cell == _cell(location)), ())
 
 
 def _cell(place: Location) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ from shnor_docs.workspace.editing.conflicts import Clash
 from shnor_docs.workspace.editing.lines import with_lines
 from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_items, with_value
 from shnor_docs.workspace.editing.texts import Texts
-from shnor_docs.workspace.editing.twins import Twin, siblings, twin
+from shnor_docs.workspace.editing.twins import Twin, twin
 
 
 class Rebased(NamedTuple):
@@ -82,8 +82,7 @@ def _move(item: Twin, goal: Twin, index: int) -> Rebased:
     clash = Clash(item.path, goal.read, item.read, goal.theirs)
     if goal.gone:
         return Rebased(None, clash)
-    home_is_same = siblings(find(item.was, item.path[:-1])) == siblings(find(item.now, item.there[:-1]))
-    if item.is_sure and goal.is_sure and home_is_same and goal.same_siblings():
+    if item.is_sure and goal.is_sure and goal.same_siblings():
         return Rebased(Move(item.there, goal.there, index))
     return Rebased(Move(item.there, goal.there, goal.position(index)), clash)
 

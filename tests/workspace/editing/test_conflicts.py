@@ -29,6 +29,7 @@ groups:
   items:
   - id: course
     text: Курсы
+    result: Итог
 """
 GROUPS: Path = ("roadmap", "groups")
 ITEMS: Path = (*GROUPS, 0, "items")
@@ -128,6 +129,7 @@ def test_two_who_want_the_same_do_not_clash(small: SmallWorkspace) -> None:
         Insert(ITEMS, 0, NEW),
         Remove((*ITEMS, 0)),
         Put((*COURSE, "text"), None),
+        Remove((*COURSE, "result")),
         Write("notes.md", "Заметки\n"),
     ):
         mine, other = Window(small), Window(small)

@@ -62,6 +62,14 @@ def test_any_place_is_told(space: SmallWorkspace, location: Location, path: Path
     assert path_at(space.open().load("small"), location) == path
 
 
+def test_what_is_left_blank_is_a_place_too(space: SmallWorkspace) -> None:
+    space.write(f"{HOME}/roadmap.yaml", f"{ROADMAP}  -")
+    path = ("roadmap", "groups", 0, "items", 1)
+    loaded = space.open().load("small")
+    assert path_at(loaded, loaded.locate(path)) == path
+    assert loaded.locate(path).line == 7
+
+
 def test_a_cell_of_a_workbook_is_the_value_that_it_gives(space: SmallWorkspace) -> None:
     write_workbooks(space.open(), "small", space.root / HOME)
     (space.root / HOME / "roadmap.yaml").unlink()
