@@ -30,6 +30,8 @@ class Session:
     """Each program as it was read last, with the digest of the files that it was read from."""
     contents: dict[str, Content] = field(default_factory=dict)
     """What each program last was when it could be read: an error in one place hides no value from another."""
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    """References by what windows have called them, for each program."""
     previews: dict[str, Standing] = field(default_factory=dict)
     """What windows show of each program's documents."""
     prints: dict[str, Printed] = field(default_factory=dict)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from shnor_docs.documents.headings import NAMES
 from shnor_docs.documents.kinds import KINDS
+from shnor_docs.documents.references import PATTERN
 from shnor_docs.documents.tables import FIELDS
+from shnor_docs.documents.titles import title_text
 from shnor_docs.model.table import TableRows
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
 from shnor_docs.page.forms.referring import Choices
@@ -47,14 +49,21 @@ def caption(filled: Filled, record: Node) -> str:
         node = find(record, (name,))
         text = text_of(node) or text_of(next(iter(items_of(node)), None))
         if text:
-            return shortened(text)
+            return shortened(printed_line(filled, text))
     return _told_by_reference(filled, record)
+
+
+def printed_line(filled: Filled, text: str) -> str:
+    """The text as it prints, in a line: what a reference stands for, a pause for what no line can hold."""
+    if "{{" not in text:
+        return text
+    return PATTERN.sub("…", title_text(filled.last_good, text) if filled.last_good else text)
 
 
 def _told_by_reference(filled: Filled, record: Node) -> str:
     """The name of what the record is about: a section's text, a document's kind, an appendix's document."""
     if file := text_of(find(record, ("file",))):
-        return shortened((filled.opened.text_of(file) or "").lstrip("#> ")) or file
+        return shortened(printed_line(filled, (filled.opened.text_of(file) or "").lstrip("#> "))) or file
     for name, to in (("kind", Choices.KINDS), ("document", Choices.DOCUMENTS), ("id", Choices.CATALOGUE)):
         if text := text_of(find(record, (name,))):
             return choices(filled, to, ()).get(text, text)
@@ -82,7 +91,7 @@ def _documents(filled: Filled) -> Iterator[tuple[str, str]]:
     for key, record in filled.records(("documents",)):
         kind, title = text_of(find(record, ("kind",))), text_of(find(record, ("title",)))
         named = kinds.get(kind, kind)
-        yield key, f"{named}: {shortened(title)}" if title else named
+        yield key, f"{named}: {shortened(printed_line(filled, title))}" if title else named
 
 
 def _kinds(filled: Filled) -> Iterator[tuple[str, str]]:
@@ -133,7 +142,10 @@ def _columns(filled: Filled, path: Path) -> Iterator[tuple[str, str]]:
     """Columns by their headings; one without any by its place."""
     for number, column in enumerate(_leaves(_holder(filled, path, "columns")), 1):
         if field := text_of(find(column, ("field",))):
-            yield field, text_of(find(column, ("title",))) or NAMES.get(field, f"Столбец {number}")
+            yield (
+                field,
+                printed_line(filled, text_of(find(column, ("title",)))) or NAMES.get(field, f"Столбец {number}"),
+            )
 
 
 def _leaves(columns: Node | None) -> Iterator[Node]:

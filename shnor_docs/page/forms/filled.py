@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from shnor_docs.model.content import Content
+from shnor_docs.page.forms.tokens import Labels
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Node, Path, Scalar, Sequence, find
@@ -30,6 +31,8 @@ class Filled:
     """The content as it last could be read: good enough to say what a reference prints."""
     kept: dict[object, Mapping[str, str]] = field(default_factory=dict)
     """Names by id that many fields choose from, found once."""
+    labels: Labels = field(default_factory=Labels)
+    """What references are called in the windows of the program."""
 
     @property
     def catalogue(self) -> LoadedCatalogue:

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.choices import choices
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
+from shnor_docs.page.forms.naming import names_of
 from shnor_docs.page.forms.shapes import SIMPLE, Field, Line, ListOf, Reference, Selection, Shape
+from shnor_docs.page.forms.tokens import shown, told
 from shnor_docs.page.forms.understanding import understood
+from shnor_docs.page.forms.values import holds_values
 from shnor_docs.page.forms.words import hint_of, title_of
 from shnor_docs.source.yaml.nodes import Node, Path, Scalar, Sequence
 
@@ -31,6 +34,9 @@ def input_box(filled: Filled, field: Field, shape: Shape, node: Node | None, pat
     texts = tuple(map(text_of, items_of(node))) if _is_list(node) else tuple(filter(None, [text_of(node)]))
     options = _options(filled, inner, path)
     said = [understood(inner, text, filled.last_good) for text in texts]
+    if holds_values(shape):
+        names = names_of(filled)
+        texts, said = tuple(shown(text, names) for text in texts), [told(one, names) for one in said]
     return Box(
         _kind(shape, inner, options),
         path,

@@ -11,6 +11,7 @@ from shnor_docs.page.forms.arrangement import COLUMNS
 from shnor_docs.page.forms.choices import choices
 from shnor_docs.page.forms.filled import Filled, items_of
 from shnor_docs.page.forms.grids import columns
+from shnor_docs.page.forms.naming import meant
 from shnor_docs.page.forms.shapes import ListOf, Reference, Selection, Shape, shape_at
 from shnor_docs.page.forms.values import ROOT, value_of
 from shnor_docs.source.yaml.nodes import Path
@@ -78,7 +79,7 @@ def _value(filled: Filled, path: Path, text: str) -> Data:
     inner = shape.item if isinstance(shape, ListOf) else shape
     named = _names(filled, inner, path)
     if named is None:
-        return value_of(shape, text)
+        return value_of(shape, meant(filled, path, text))
     if not isinstance(shape, ListOf):
         return named.get(_plain(text), text.strip()) or None
     return [named.get(_plain(name), name.strip()) for name in _parted(text, named) if name.strip()] or None

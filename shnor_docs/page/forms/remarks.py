@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.page.forms.filled import SHARED, Filled
+from shnor_docs.page.forms.naming import names_of
+from shnor_docs.page.forms.tokens import told
 from shnor_docs.page.remarks.grouping import key_of
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
@@ -13,10 +15,15 @@ from shnor_docs.workspace.editing.placing import path_at, path_in
 
 
 class Remark(NamedTuple):
-    """A diagnostic and the path of the field that it is about; the empty path if it is about none."""
+    """A diagnostic and the path of the field that it is about; the empty path if it is about none.
+
+    Its message and its hint call values as the field does.
+    """
 
     diagnostic: Diagnostic
     path: Path
+    message: str
+    hint: str
 
     @property
     def key(self) -> str:
@@ -27,9 +34,14 @@ class Remark(NamedTuple):
 def remarks(filled: Filled) -> tuple[Remark, ...]:
     """What is remarked on the program and on the shared list of indicators: errors first, else as the files go."""
     loaded = filled.opened.loaded
-    told = [Remark(diagnostic, path_at(loaded, diagnostic.location) or ()) for diagnostic in loaded.diagnostics]
-    shared = [Remark(diagnostic, _in_catalogue(filled, diagnostic)) for diagnostic in filled.catalogue.diagnostics]
-    return tuple(sorted((*shared, *told), key=lambda remark: not remark.diagnostic.is_error))
+    own = [_remark(filled, one, path_at(loaded, one.location) or ()) for one in loaded.diagnostics]
+    shared = [_remark(filled, one, _in_catalogue(filled, one)) for one in filled.catalogue.diagnostics]
+    return tuple(sorted((*shared, *own), key=lambda remark: not remark.diagnostic.is_error))
+
+
+def _remark(filled: Filled, diagnostic: Diagnostic, path: Path) -> Remark:
+    names = names_of(filled)
+    return Remark(diagnostic, path, told(diagnostic.message, names), told(diagnostic.hint, names))
 
 
 def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:

@@ -13,6 +13,7 @@ from shnor_docs.page.forms.filled import Filled, items_of
 from shnor_docs.page.forms.parts import FIRST, PARTS, SECTIONS, others, part_of
 from shnor_docs.page.forms.remarks import Remark, remarks
 from shnor_docs.page.forms.shapes import fields_of
+from shnor_docs.page.forms.tokens import Labels
 from shnor_docs.page.forms.words import title_of
 from shnor_docs.page.session import Session
 from shnor_docs.source.layout import PROGRAMS
@@ -42,7 +43,8 @@ def filled(session: Session, program: str, wanted: Path = ()) -> Filled:
     opened = _opened(session, workspace, program)
     if opened.loaded.content:
         session.contents[program] = opened.loaded.content
-    return Filled(opened, workspace, wanted, session.contents.get(program))
+    labels = Labels(session.labels.setdefault(program, {}))
+    return Filled(opened, workspace, wanted, session.contents.get(program), labels=labels)
 
 
 def _opened(session: Session, workspace: Workspace, program: str) -> Opened:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.filled import Filled, text_of
+from shnor_docs.page.forms.naming import names_of
 from shnor_docs.page.forms.shapes import Prose
+from shnor_docs.page.forms.tokens import shown, told
 from shnor_docs.page.forms.understanding import understood
 from shnor_docs.page.forms.wrapping import unwrapped
 from shnor_docs.source.yaml.nodes import Node, find
@@ -37,5 +39,7 @@ def is_sought(filled: Filled, node: Node) -> bool:
 
 def _text(filled: Filled, file: str) -> Box:
     text = filled.opened.text_of(file) or ""
-    said = understood(Prose(), text, filled.last_good)
-    return Box("prose", (FILES, file), "Текст раздела", text=unwrapped(text), understood=said)
+    names, said = names_of(filled), understood(Prose(), text, filled.last_good)
+    return Box(
+        "prose", (FILES, file), "Текст раздела", text=shown(unwrapped(text), names), understood=told(said, names)
+    )

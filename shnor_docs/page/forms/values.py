@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shnor_docs.model.indicator import Catalogue
 from shnor_docs.model.program import Program
-from shnor_docs.page.forms.shapes import ListOf, Prose, RecordOf, Shape, fields_of, shape_at
+from shnor_docs.page.forms.shapes import Line, ListOf, Prose, RecordOf, Shape, fields_of, shape_at
 from shnor_docs.source.yaml.nodes import Node, Path, Scalar
 from shnor_docs.source.yaml.writing import Data
 from shnor_docs.workspace.editing.changes import FILES, Change, Put, Write
@@ -40,6 +40,12 @@ def value_of(shape: Shape, text: str) -> Data:
     if isinstance(shape, Prose):
         return text.rstrip() or None
     return " ".join(text.split()) or None
+
+
+def holds_values(shape: Shape) -> bool:
+    """Whether a text of the shape may mention values of the program."""
+    inner = shape.item if isinstance(shape, ListOf) else shape
+    return isinstance(inner, Prose) or (isinstance(inner, Line) and inner.has_references)
 
 
 def is_list(path: Path) -> bool:

@@ -9,7 +9,10 @@ from starlette.responses import JSONResponse, Response
 
 from shnor_docs.page.asking import Asked
 from shnor_docs.page.forms.comparing import Piece, compared, in_words
+from shnor_docs.page.forms.naming import names_of
+from shnor_docs.page.forms.tokens import Names, told
 from shnor_docs.page.html import filled_in
+from shnor_docs.page.screens.editing import opened
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
 
 
@@ -22,9 +25,10 @@ class Sides(NamedTuple):
 
 def clashed(asked: Asked, conflict: Conflict, seen: Mapping[str, str]) -> Response:
     """Both texts of each place, side by side; nothing has been written. ``seen`` is what the window knows then."""
-    html = filled_in("edit/conflict.html", places=[_sides(clash) for clash in conflict.clashes])
+    names = names_of(opened(asked))
+    html = filled_in("edit/conflict.html", places=[_sides(clash, names) for clash in conflict.clashes])
     return JSONResponse({"dialog": html, "theirs": dict(seen)}, 409)
 
 
-def _sides(clash: Clash) -> Sides:
-    return Sides(*compared(in_words(clash.mine), in_words(clash.theirs)))
+def _sides(clash: Clash, names: Names) -> Sides:
+    return Sides(*compared(told(in_words(clash.mine), names), told(in_words(clash.theirs), names)))

@@ -12,6 +12,7 @@ from shnor_docs.page.asking import Asked, done
 from shnor_docs.page.forms.adding import new_record
 from shnor_docs.page.forms.copying import copied
 from shnor_docs.page.forms.filled import SHARED, items_of
+from shnor_docs.page.forms.naming import meant
 from shnor_docs.page.forms.parts import part_of
 from shnor_docs.page.forms.pasting import pasted
 from shnor_docs.page.forms.remarks import remarks
@@ -23,7 +24,7 @@ from shnor_docs.page.screens.telling import FORM, saved, seen_by
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.workspace.editing.catalogue import write_catalogue
-from shnor_docs.workspace.editing.changes import Change, Insert, Move, Put, Remove, Write, place_of
+from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, place_of
 from shnor_docs.workspace.editing.conflicts import Conflict
 from shnor_docs.workspace.editing.undoing import Steps, redo, undo
 from shnor_docs.workspace.editing.writing import Written, write
@@ -36,10 +37,16 @@ def edit(asked: Asked) -> Response:
     """A field as it is typed."""
     path = path_of(asked.field("path"))
     there = opened(asked).node(path) if is_list(path) else None
-    change = typed(path, asked.field("text"), is_final=asked.field("final") == "1", written=there)
+    change = typed(path, _text(asked, path), is_final=asked.field("final") == "1", written=there)
     if isinstance(change, Write) and asked.field("part") != change.file:
         change = Write(change.file, wrapped_as(opened(asked).opened.text_of(change.file) or "", change.text))
     return in_catalogue(asked, change, path) if path[:1] == (SHARED,) else written(asked, (change,), path)
+
+
+def _text(asked: Asked, path: Path) -> str:
+    """What was typed into the field of a path, with references for the tokens in it; a whole file has none."""
+    is_whole = path[:1] == (FILES,) and asked.field("part") == path[-1]
+    return asked.field("text") if is_whole else meant(opened(asked), path, asked.field("text"))
 
 
 def invent(asked: Asked) -> Response:
@@ -72,7 +79,7 @@ def change(asked: Asked) -> Response:
 def _put(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
     """A value under a key that was not there."""
     target = (*path, asked.field("key").strip())
-    return (typed(target, asked.field("text"), is_final=True),), target
+    return (typed(target, _text(asked, target), is_final=True),), target
 
 
 def mend(asked: Asked) -> Response:
@@ -92,7 +99,8 @@ def mend(asked: Asked) -> Response:
 def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
     filled = opened(asked)
     count = len(items_of(filled.node(path)))
-    name, text = asked.field("field"), asked.field("text").strip()
+    name = asked.field("field")
+    text = meant(filled, (*path, count, name), asked.field("text").strip())
     record = new_record(filled, path, {name: text} if name and text else {}, text, set())
     return (Insert(path, count, record),), (*path, count)
 

@@ -97,6 +97,17 @@ function act(event, mark) {
   MARKS[mark]();
 }
 
+// A value in a text goes as a whole: half of its token would mean nothing.
+
+document.addEventListener("beforeinput", (event) => {
+  const isBack = event.inputType === "deleteContentBackward";
+  if (event.target !== text || !text || !(isBack || event.inputType === "deleteContentForward")) return;
+  const { selectionStart: start, selectionEnd: end } = text;
+  if (start === null || start !== end) return;
+  const token = isBack ? /⟨[^⟨⟩]+⟩$/.exec(text.value.slice(0, start)) : /^⟨[^⟨⟩]+⟩/.exec(text.value.slice(start));
+  if (token) text.setSelectionRange(isBack ? start - token[0].length : start, isBack ? start : start + token[0].length);
+});
+
 // The picker of values
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("#values"));
@@ -129,8 +140,8 @@ dialog?.addEventListener("click", (event) => {
   if (!button) return;
   dialog.close();
   text?.setSelectionRange(caret[0], caret[1]);
-  const reference = button.dataset.insert ? `{{ ${button.dataset.insert} }}` : "";
-  if (!reference) text?.focus();
-  else if (button.dataset.block) apart(reference);
-  else put(reference);
+  const token = button.dataset.insert ?? "";
+  if (!token) text?.focus();
+  else if (button.dataset.block) apart(token);
+  else put(token);
 });

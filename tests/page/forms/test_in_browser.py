@@ -183,10 +183,12 @@ def test_a_text_gets_bold_words_and_a_value_by_name(tab: Page, sample: Path) -> 
     tab.keyboard.press("Control+End")
     tab.keyboard.press("Control+Space")
     tab.locator("#values-find").fill("период")
-    tab.locator('[data-insert="period"]').click()
+    tab.locator('[data-insert="⟨Период⟩"]').click()
     _saved(tab)
-    assert field.input_value() == "**Важное **{{ period }}"
+    assert field.input_value() == "**Важное **⟨Период⟩"
     assert "**Важное **{{ period }}" in text_of(sample, "sections/02-relevance.md")
+    field.press("Backspace")
+    assert field.input_value() == "**Важное **"
 
 
 def test_a_passport_row_is_added_with_keys_alone(tab: Page, sample: Path) -> None:

@@ -125,9 +125,9 @@ def test_no_key_of_a_file_is_shown(window: TestClient) -> None:
 
 def test_a_reference_is_told_by_what_it_prints(window: TestClient) -> None:
     html = Form(window, "passport").html
-    assert "{{ tasks }} – список «Задачи»" in html
-    assert "{{ lists.legal_grounds }} – список «Нормативные основания разработки программы»" in html
-    assert "{{ authority.name }} – Управление образования" in html
+    assert "⟨Задачи⟩ – список «Задачи»" in html
+    assert "⟨Список «Нормативные основания разработки программы»⟩ – список" in html
+    assert "⟨Орган управления образованием, полное наименование⟩ – Управление образования" in html
 
 
 def test_titles_are_those_of_the_model(window: TestClient) -> None:
@@ -138,7 +138,7 @@ def test_titles_are_those_of_the_model(window: TestClient) -> None:
 
 def test_values_for_a_text_are_found_by_what_they_print(window: TestClient) -> None:
     found = window.get(f"/p/{SAMPLE}/values", params={"q": "период"}).text
-    assert 'data-insert="period"' in found
+    assert 'data-insert="⟨Период⟩"' in found
     assert "2020–2022" in found
     assert "Ничего не найдено" in window.get(f"/p/{SAMPLE}/values", params={"q": "небылица"}).text
 
@@ -155,7 +155,10 @@ def test_no_field_is_drawn_twice(window: TestClient) -> None:
 def test_values_are_found_while_another_place_is_wrong(window: TestClient) -> None:
     form = Form(window, "passport")
     form.type("period", "никогда")
-    assert 'data-insert="municipality.name"' in window.get(f"{form.base}/values", params={"q": "рыбинский"}).text
+    assert (
+        'data-insert="⟨Муниципальное образование, название⟩"'
+        in window.get(f"{form.base}/values", params={"q": "рыбинский"}).text
+    )
 
 
 def _change(root: Path, file: str, old: str, new: str, count: int = -1) -> None:

@@ -10,6 +10,7 @@ import pytest
 from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.forms.filled import Filled
 from shnor_docs.page.forms.inputs import is_input
+from shnor_docs.page.forms.naming import meant
 from shnor_docs.page.forms.screens import filled
 from shnor_docs.page.forms.shapes import ListOf, MapOf, RecordOf, Shape
 from shnor_docs.page.forms.values import ROOT, typed
@@ -31,7 +32,8 @@ def test_every_field_typed_as_it_stands_changes_nothing(tmp_path: Path, program:
         if name:
             paths += _inputs(form, ROOT.fields[name].shape, form.node((name,)), (name,))
     assert len(paths) > 80
-    changes = [typed(path, box_at(form, path).text, is_final=True, written=form.node(path)) for path in paths]
+    texts = {path: meant(form, path, box_at(form, path).text) for path in paths}
+    changes = [typed(path, text, is_final=True, written=form.node(path)) for path, text in texts.items()]
     assert dict(write(session.workspace(), program, changes, form.seen).after) == {}
 
 
