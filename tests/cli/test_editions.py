@@ -29,7 +29,8 @@ def test_a_file_that_cannot_be_read_stands_in_the_report(run: Run, small: SmallW
     assert told["note"]
 
 
-def test_saved_states_are_listed(run: Run, small: SmallWorkspace) -> None:
+def test_saved_states_are_listed(run: Run, small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.root.parent))
     small.program(PROGRAM, ROADMAP)
     assert run("-C", small.root, "history", "small", "--states").out == "Сохранённых состояний нет.\n"
     save(small.open(), "small", "Начало", "А. П. Иванова")
