@@ -32,7 +32,7 @@ TYPED = "новое ожидаемое слово " * 3
 PAUSE = 50
 """Milliseconds after a key has had its effect, until the next is struck."""
 MEASURES = 1000
-PATIENCE = 120_000
+PATIENCE = 60_000
 """Milliseconds."""
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)(/\S+)")
 FIELD = "roadmap/groups/0/items/1/result"
@@ -52,11 +52,13 @@ WATCH = """() => {
             if (last?.length === place) last.push(performance.now());
         });
 }"""
-SETTLED = """() => new Promise(settled => {
+"""Remembers when each key was struck, when its remarks were there, and when the preview had followed."""
+SETTLED = """patience => new Promise((settled, lost) => {
     const look = () => strokes.at(-1)?.length === 3 ? settled() : setTimeout(look, 5);
+    setTimeout(() => lost(new Error("no effect")), patience);
     look();
 })"""
-"""Remembers when each key was struck, when its remarks were there, and when the preview had followed."""
+"""Waits until the last key has had both effects."""
 
 
 def run() -> bool:
@@ -168,7 +170,7 @@ def typed(tab: Page, program: str) -> list[tuple[float, float, float]]:
     tab.evaluate(WATCH)
     for letter in TYPED:
         tab.keyboard.type(letter)
-        tab.evaluate(SETTLED)
+        tab.evaluate(SETTLED, PATIENCE)
         tab.wait_for_timeout(PAUSE)
     return [tuple(stroke) for stroke in tab.evaluate("strokes")]
 
