@@ -176,6 +176,9 @@ def test_an_item_without_an_id_is_known_only_in_a_list_that_nobody_has_changed(s
     assert conflict.clashes[0].theirs == "authority"
     conflict_of(window, Remove((*responsible, 0)))
     conflict_of(window, Insert(responsible, 1, "centre"))
+    window.show()
+    other.change(Insert(responsible, 2, "heads"))
+    assert conflict_of(window, Put((*responsible, 0), "centre")).clashes[0].theirs == "authority"
 
 
 def test_a_field_that_another_has_made_meanwhile(small: SmallWorkspace) -> None:
