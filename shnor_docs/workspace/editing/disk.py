@@ -69,7 +69,7 @@ def check_editable(program: str, file: str) -> None:
 
 def _read(folder: Path, root: Path, file: str) -> bytes | None:
     path = folder / file
-    if not is_taken(path):
+    if not path.is_relative_to(folder) or not is_taken(path):
         return None
     data = read_file(path, path.relative_to(root).as_posix(), root, MAX_TEXT_SIZE)
     if isinstance(data, Diagnostic):

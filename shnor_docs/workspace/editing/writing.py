@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.programs import WORKBOOKS
 from shnor_docs.source.text import fingerprint
 from shnor_docs.workspace.editing.applying import apply
@@ -82,14 +83,24 @@ def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping
             apply(was, [change])
         except Forgotten:
             made, clash = change, _unknown(now, change)
-        clashes += [clash] if clash else []
-        if made:
-            mine.append(made)
-            apply(now, [made])
+        if clash:
+            clashes.append(clash)
+        mine += _carried_out(now, made, is_certain=clash is None)
     if clashes:
         there = {file: fingerprint(data) for file, data in now.before.items() if data is not None}
         gone = [file for file, data in now.before.items() if data is None]
         raise Conflict(now.program, clashes, mine, {f: n for f, n in {**seen, **there}.items() if f not in gone})
+
+
+def _carried_out(now: Texts, change: Change | None, *, is_certain: bool) -> list[Change]:
+    """The change, once it is made; nothing if there is none, or if others have left no place for one that clashes."""
+    try:
+        apply(now, [change] if change else [])
+    except ShnorError:
+        if is_certain:
+            raise
+        return []
+    return [change] if change else []
 
 
 def _unknown(now: Texts, change: Change) -> Clash:

@@ -252,6 +252,16 @@ def test_several_changes_are_brought_over_together_or_not_at_all(small: SmallWor
     assert "text: Лекции" in mine.text()
 
 
+def test_where_no_place_is_left_for_mine_only_theirs_can_be_taken(small: SmallWorkspace) -> None:
+    window, other = Window(small), Window(small)
+    other.change(Put((*GROUPS, 0, "items"), "нет"))
+    conflict = conflict_of(window, Insert(ITEMS, 1, NEW))
+    assert (conflict.clashes[0].theirs, conflict.changes) == ("нет", ())
+    other.change(Remove((*GROUPS, 0)))
+    conflict = conflict_of(window, Move((*GROUPS, 1, "items", 0), ITEMS, 0))
+    assert conflict.changes == ()
+
+
 def test_a_place_that_never_was_is_told(small: SmallWorkspace) -> None:
     window, other = Window(small), Window(small)
     other.change(Insert(ITEMS, 0, NEW))

@@ -144,6 +144,11 @@ def test_a_program_that_is_changed_while_it_is_read_is_read_anew(
     assert (source.text, source.fingerprint) == ("title: План 2\n", shown.seen["roadmap.yaml"])
 
 
+@pytest.mark.parametrize("file", ["/etc/hostname", "../../indicators.yaml", "a\0b", "", ".", "sections"])
+def test_only_files_of_the_program_are_shown(small: SmallWorkspace, file: str) -> None:
+    assert opened(small).text_of(file) is None
+
+
 def test_there_is_no_other_program(small: SmallWorkspace) -> None:
     with pytest.raises(ShnorError):
         opened_for_editing(small.open(), "other")
