@@ -32,6 +32,8 @@ class Box:
     adding: Adding | None = None
     is_required: bool = False
     is_open: bool = False
+    is_titled_above: bool = False
+    """Its title is that of the screen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ Named = Mapping[str, str]
 NAMING = ("name", "title", "text", "header", "note", "act", "post")
 """Fields that tell what a record is called, the best first."""
 
+BLOCK = "Таблица или список"
+"""What a text is called that is nothing but one."""
+
 _LISTS: Mapping[Choices, Path] = {
     Choices.PARTIES: ("parties",),
     Choices.TASKS: ("tasks",),
@@ -57,7 +60,8 @@ def printed_line(filled: Filled, text: str) -> str:
     """The text as it prints, in a line: what a reference stands for, a pause for what no line can hold."""
     if "{{" not in text:
         return text
-    return PATTERN.sub("…", title_text(filled.last_good, text) if filled.last_good else text)
+    printed = PATTERN.sub("…", title_text(filled.last_good, text) if filled.last_good else text)
+    return BLOCK if printed.strip() == "…" else printed
 
 
 def _told_by_reference(filled: Filled, record: Node) -> str:

@@ -10,7 +10,7 @@ from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.choices import caption
 from shnor_docs.page.forms.drawing import box, box_at, unknown
 from shnor_docs.page.forms.filled import Filled, items_of
-from shnor_docs.page.forms.parts import FIRST, PARTS, SECTIONS, others, part_of
+from shnor_docs.page.forms.parts import FIRST, PARTS, SECTIONS, entry_of, others, part_of
 from shnor_docs.page.forms.remarks import Remark, remarks
 from shnor_docs.page.forms.shapes import fields_of
 from shnor_docs.page.forms.tokens import Labels
@@ -83,7 +83,8 @@ def _is_in(remark: Remark, form: Filled, file: str) -> bool:
 def _boxes(form: Filled, names: tuple[str, ...]) -> Iterator[Box]:
     for name in names:
         field, path = fields_of(Program)[name], (name,)
-        yield _held(form, name) or box(form, field, form.node(path), path)
+        drawn = _held(form, name) or box(form, field, form.node(path), path)
+        yield replace(drawn, is_titled_above=drawn.title == entry_of(part_of(path)).title)
 
 
 def _held(form: Filled, name: str) -> Box | None:

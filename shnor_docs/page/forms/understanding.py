@@ -52,7 +52,7 @@ def _number(text: str) -> str:
         said = format_number(parse_number(text))
     except NotationError:
         return ""
-    return "" if said == text else said
+    return "" if "".join(said.split()) == "".join(text.split()) else said
 
 
 def _values(text: str, content: Content) -> str:

@@ -21,6 +21,9 @@ _EVIDENT = {
 _PLAINER = {"Версия схемы": "Порядок записи файлов"}
 """Titles that only a programmer understands, in other words."""
 
+_PLAINER_HINTS = {"2020-2022 или 2021/2022-2023/2024": "Например: 2020–2022; учебные годы: 2021/2022–2023/2024"}
+"""Hints that show how files are written, as a person writes."""
+
 OWN_ID = "Имя для ссылок"
 OWN_ID_HINT = "Латинские буквы и цифры. По этому имени запись находят тексты и другие записи: без нужды не меняйте его"
 
@@ -38,6 +41,8 @@ def hint_of(field: Field) -> str:
     """The parts of the field's description that name no key and no file."""
     if isinstance(field.shape, OwnId):
         return OWN_ID_HINT
+    if field.hint in _PLAINER_HINTS:
+        return _PLAINER_HINTS[field.hint]
     parts = [part for part in field.hint.split("; ") if not _LATIN.search(part) and part not in _EVIDENT]
     hint = "; ".join(parts)
     return hint[:1].upper() + hint[1:]
