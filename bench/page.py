@@ -35,7 +35,7 @@ MEASURES = 1000
 PATIENCE = 60_000
 """Milliseconds."""
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)(/\S+)")
-FIELD = "roadmap/groups/0/items/1/result"
+FIELD = "roadmap/groups/0/items/0/result"
 MEASURE = """\
   - id: measure_{number}
     text: Проведение семинара для школ с низкими результатами обучения, занятие {number}.
@@ -166,7 +166,7 @@ def typed(tab: Page, program: str) -> list[tuple[float, float, float]]:
     tab.locator(".pages .sheet").first.wait_for()
     field = tab.locator(f'[id="i:{FIELD}"]')
     field.focus()
-    tab.keyboard.press("End")
+    tab.keyboard.press("Control+End")
     tab.evaluate(WATCH)
     for letter in TYPED:
         tab.keyboard.type(letter)
