@@ -180,7 +180,7 @@ def _taken(tab: Page, workspace: Path) -> Iterator[str]:
     yield "preview"
     follow(tab, "Готовые документы")
     took = downloaded(tab, "Скачать все документы одним архивом")
-    took.save_as(workspace / took.suggested_filename)
+    took.save_as(workspace.parent / took.suggested_filename)
 
 
 def _saved_and_approved(tab: Page, _: Path) -> Iterator[str]:
@@ -194,7 +194,7 @@ def _saved_and_approved(tab: Page, _: Path) -> Iterator[str]:
     yield "history"
     follow(tab, "Утвердить…")
     tab.get_by_label("Дата приказа").press_sequentially("15 января 2026 г.")
-    tab.get_by_text("Понято").wait_for()
+    tab.locator("#date-understood", has_text="15 января 2026 г.").wait_for()
     fill(tab, "Номер приказа", "12")
     yield "approve"
     press(tab, "Утвердить")
@@ -232,7 +232,7 @@ def _checked(tab: Page, workspace: Path) -> Iterator[str]:
     with tab.expect_download() as waiting:
         order.get_by_role("link", name="Скачать Word").click()
     name, file = waiting.value.suggested_filename, waiting.value.path().read_bytes()
-    sent = {"name": name, "mimeType": "application/octet-stream", "buffer": edited(file, "октября", "ноября")}
+    sent = {"name": name, "mimeType": "application/octet-stream", "buffer": edited(file, "математики", "физики")}
     tab.get_by_label("Файл Word", exact=True).set_input_files(sent)  # type: ignore[arg-type]
     tab.get_by_text("потом его правили руками").wait_for()
     tab.locator("#verdicts").scroll_into_view_if_needed()
