@@ -108,7 +108,7 @@ def siblings(node: Node | None) -> list[Plain]:
 
 def _places(was: Node | None, now: Node | None, step: object) -> tuple[object, ...]:
     """Where a step leads now: to one place, to none, or nobody can tell to which of several."""
-    if not isinstance(step, int) or isinstance(was, Mapping) or isinstance(now, Mapping):
+    if not isinstance(step, int) or isinstance(was, Mapping):
         return (step,)
     known, here = siblings(was), siblings(now)
     if step >= len(known):

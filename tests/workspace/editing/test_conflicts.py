@@ -181,6 +181,26 @@ def test_an_item_without_an_id_is_known_only_in_a_list_that_nobody_has_changed(s
     assert conflict_of(window, Put((*responsible, 0), "centre")).clashes[0].theirs == "authority"
 
 
+def test_a_row_without_an_id_is_known_by_all_that_it_says(small: SmallWorkspace) -> None:
+    rows = ("roadmap", "rows")
+    window, other = Window(small), Window(small)
+    other.change(Put(rows, [["а", "б"], ["в", "г"]]))
+    window.show()
+    other.change(Put((*rows, 0, 0), "я"))
+    window.change(Put((*rows, 1, 1), "д"))
+    conflict_of(window, Put((*rows, 0, 1), "ю"))
+    assert window.text().endswith("rows:\n- - я\n  - б\n- - в\n  - д\n")
+
+
+def test_what_is_put_at_the_end_of_a_list_needs_the_list_as_it_was(small: SmallWorkspace) -> None:
+    window, other = Window(small), Window(small)
+    other.change(Put(("roadmap", "title"), "Другой"))
+    window.change(Put((*ITEMS, 2), NEW))
+    other.show()
+    other.change(Remove(COURSE), Insert(ITEMS, 3, {**NEW, "id": "other"}))
+    conflict_of(window, Put((*ITEMS, 3), {**NEW, "id": "one_more"}))
+
+
 def test_a_field_that_another_has_made_meanwhile(small: SmallWorkspace) -> None:
     window, other = Window(small), Window(small)
     other.change(Put((*ITEMS, 1, "deadlines"), {"spring": "май"}), Put(("budget", "unit"), "рублей"))
