@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench bench-page fuzz amend-proofs reference editions templates starters pictures clean
+.PHONY: demo test check bench bench-page fuzz amend-proofs reference editions templates starters pictures page-pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -41,6 +41,9 @@ starters: $(VENV)/installed.stamp  ## renew the files to double-click in this fo
 
 pictures: $(VENV)/installed.stamp  ## draw the first pages of the samples into docs/pictures (LibreOffice, poppler)
 	$(BIN)/python tools/draw_pictures.py
+
+page-pictures: $(VENV)/developing.stamp  ## draw the page in the browser into docs/pictures (Chromium)
+	$(BIN)/python tools/draw_page.py
 
 editions: $(VENV)/installed.stamp  ## lay down the editions of the samples anew, after changing one
 	$(BIN)/python tools/approve_samples.py

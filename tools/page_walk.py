@@ -1,6 +1,6 @@
 """The way that ``docs/page.md`` leads an official, walked in a browser: from an empty folder to an amended program.
 
-``draw_page.py`` takes pictures on this way, ``tests/page/test_tutorial.py`` looks whether all that the page names is there.
+``draw_page.py`` takes pictures on this way, ``tests/page/test_tutorial.py`` looks whether all that it names is there.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ PASTE = """(field, text) => {
   pasted.setData("text/plain", text);
   field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: pasted, bubbles: true, cancelable: true }));
 }"""
+
+SEEN = "field => { field.focus(); field.scrollIntoView({ block: 'center', behavior: 'instant' }); }"
+"""Brings a field into the middle of the window."""
 
 
 def walked(tab: Page, workspace: Path) -> Iterator[str]:
@@ -99,13 +102,14 @@ def _filled(tab: Page, _: Path) -> Iterator[str]:
     deadline = tab.get_by_label("Строка 1, Срок исполнения")
     deadline.fill("31 июня 2026")
     tab.get_by_text("нет такой даты").last.wait_for()
+    deadline.evaluate(SEEN)
     yield "remark"
     deadline.fill("до 1 сентября 2026 г.")
     tab.get_by_text("нет такой даты").last.wait_for(state="detached")
     tab.get_by_label("Мероприятия, добавить: Мероприятие").evaluate(PASTE, ROWS)
     tab.locator("td textarea", has_text="Разбор итогов года").wait_for()
     saved(tab)
-    deadline.evaluate("field => { field.focus(); field.scrollIntoView({ block: 'center' }); }")
+    deadline.evaluate(SEEN)
     yield "plan"
     tab.get_by_role("button", name="Строка 1: ещё").click()
     tab.get_by_role("button", name="Повторить").first.wait_for()
@@ -132,7 +136,6 @@ def _ordered(tab: Page, _: Path) -> Iterator[str]:
     tab.locator("[data-insert]").first.wait_for()
     yield "values"
     press(tab, "Не вставлять")
-
 
     follow(tab, "Приказы")
     tab.locator("summary", has_text="Об утверждении программы").click()
@@ -163,9 +166,10 @@ def _written(tab: Page, _: Path) -> Iterator[str]:
     follow(tab, "План мероприятий")
     tab.locator("summary", has_text="Методическая поддержка школ").click()
     press(tab, "Документ рядом")
-    tab.get_by_role("region", name=re.compile("Страницы документа")).wait_for()
+    pages = tab.get_by_role("region", name=re.compile("Страницы документа"))
+    pages.get_by_text("01.09.2026").first.wait_for()
     tab.get_by_label("Строка 1, Срок исполнения").fill("до 1 октября 2026 г.")
-    tab.locator("#preview-changed:visible").wait_for()
+    pages.get_by_text("01.10.2026").first.wait_for()
     yield "beside"
     press(tab, "Документ рядом")
     follow(tab, "Обзор")
