@@ -123,7 +123,12 @@ def _filled(tab: Page, _: Path) -> Iterator[str]:
 
 
 def _ordered(tab: Page, _: Path) -> Iterator[str]:
-    """Texts and the order, with what the window shows beside them."""
+    """Texts and the order: what is remarked there is still to be filled in."""
+    follow(tab, "Замечания")
+    tab.get_by_role("heading", name="Замечания", exact=True).wait_for()
+    yield "remarks"
+    follow(tab, "Перейти к полю")
+    tab.wait_for_url(re.compile("/edit/"))
     follow(tab, "Тексты разделов")
     tab.locator("summary", has_text="Актуальность").click()
     text = tab.locator("textarea, [contenteditable]").locator("visible=true").filter(has_text="Здесь обосновывается")
@@ -146,7 +151,7 @@ def _ordered(tab: Page, _: Path) -> Iterator[str]:
 
 
 def _written(tab: Page, _: Path) -> Iterator[str]:
-    """The card, what is remarked, and the document beside a form."""
+    """The card, and the document beside a form."""
     follow(tab, "Состав документов")
     add(tab, "Информационные карты, добавить: Название карты", "Информационная карта программы")
     tab.get_by_label(re.compile("Отчётные даты •")).fill("30.06.2027\n30.12.2027")
@@ -160,9 +165,6 @@ def _written(tab: Page, _: Path) -> Iterator[str]:
     made.get_by_label("Информационная карта", exact=True).select_option(label="Информационная карта программы")
     saved(tab)
     yield "documents"
-    follow(tab, "Замечания")
-    tab.get_by_role("heading", name="Замечания", exact=True).wait_for()
-    yield "remarks"
     follow(tab, "План мероприятий")
     tab.locator("summary", has_text="Методическая поддержка школ").click()
     press(tab, "Документ рядом")
