@@ -40,6 +40,9 @@ WINDOW = {"width": 1280, "height": 720}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--lang=ru"]
 NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LANGUAGE": "ru"}
 """No name of whoever draws stands in a picture."""
+AS_ON_WINDOWS = "path => document.querySelectorAll('.path').forEach((one) => { one.textContent = path; })"
+FOLDER = r"C:\Users\Иванова\Documents\Программы"
+"""A picture names no folder of whoever draws."""
 
 
 def main() -> None:
@@ -62,6 +65,7 @@ def main() -> None:
             tab.goto(address)
             for name in walked(tab, workspace):
                 if name in SHOWN:
+                    tab.evaluate(AS_ON_WINDOWS, FOLDER)
                     _draw(PICTURES / f"page-{name}.png", tab.screenshot())
         browser.close()
 
