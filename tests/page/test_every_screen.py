@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shnor_docs.workspace import Workspace
+from shnor_docs.workspace.editions.amending import Wanted, amend
 from tests.page.conftest import SIZE
 from tests.page.screens import found
 from tests.page.serving import SAMPLE, copied_sample, window_of
@@ -15,7 +17,16 @@ from tests.page.serving import SAMPLE, copied_sample, window_of
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-STARTS = ("/", "/new", f"/p/{SAMPLE}/text?file=program.yaml", f"/p/{SAMPLE}/update", f"/p/{SAMPLE}/approve")
+STARTS = (
+    "/",
+    "/new",
+    "/shared/remarks",
+    "/rule/ШД302",
+    f"/p/{SAMPLE}/text?file=program.yaml",
+    f"/p/{SAMPLE}/update",
+    f"/p/{SAMPLE}/approve",
+    f"/p/{SAMPLE}/amend/amendment_1",
+)
 """The first screen, and those that another state of a program leads to."""
 ZOOMED = {"width": SIZE["width"] // 2, "height": SIZE["height"] // 2}
 """What a window of 1280×720 shows at a zoom of 200 %."""
@@ -23,7 +34,13 @@ ZOOMED = {"width": SIZE["width"] // 2, "height": SIZE["height"] // 2}
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copied_sample(tmp_path_factory.mktemp("workspace"))
+    """The sample, changed after its approval, with the order that says so drafted."""
+    root = copied_sample(tmp_path_factory.mktemp("workspace"))
+    roadmap = root / "programs" / SAMPLE / "roadmap.yaml"
+    text = roadmap.read_text(encoding="utf-8")
+    roadmap.write_text(text.replace("Назначение муниципального координатора.", "Назначение координатора."), "utf-8")
+    amend(Workspace(root), SAMPLE, Wanted())
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +61,18 @@ def files(folder: Path) -> dict[Path, bytes]:
 
 def test_the_walk_sees_the_screens(addresses: list[str]) -> None:
     assert len(addresses) > 20
-    assert {"/", f"/p/{SAMPLE}/", f"/p/{SAMPLE}/edit/roadmap", f"/p/{SAMPLE}/remarks"} <= set(addresses)
+    assert {*STARTS, f"/p/{SAMPLE}/", f"/p/{SAMPLE}/edit/roadmap", f"/p/{SAMPLE}/remarks"} <= set(addresses)
 
 
 def test_looking_changes_nothing(addresses: list[str], workspace: Path, before: dict[Path, bytes]) -> None:
     assert addresses
     assert files(workspace) == before
+
+
+@pytest.fixture
+def tab(open_tab: Callable[[Path], Page], workspace: Path) -> Page:
+    """A tab on that workspace."""
+    return open_tab(workspace)
 
 
 def test_none_violates_wcag(tab: Page, addresses: list[str], axe: Callable[[Page], list[str]]) -> None:
