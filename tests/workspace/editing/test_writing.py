@@ -252,6 +252,23 @@ def test_a_file_that_is_no_text_is_mended_whole(window: Window) -> None:
     assert window.text() == "title: План\n"
 
 
+@pytest.mark.parametrize(
+    ("old", "typed", "new"),
+    [
+        ("Одна\r\nдве\r\n", "Одна\nтри\n", "Одна\r\nтри\r\n"),
+        ("Одна\r\nдве\nтри\n", "Одна\nновая\nдве\nтри", "Одна\r\nновая\r\nдве\nтри"),
+        ("Одна\r\nдве\nтри\r\n", "две\r\nтри\r\n", "две\nтри\r\n"),
+        ("\ufeffОдна\n", "\ufeffДве\r\n", "\ufeffДве\n"),
+        ("", "Одна\r\nдве", "Одна\nдве"),
+    ],
+)
+def test_lines_of_a_text_that_stay_keep_their_bytes(window: Window, old: str, typed: str, new: str) -> None:
+    (window.folder / "notes.md").write_bytes(old.encode())
+    window.seen["notes.md"] = fingerprint(old.encode())
+    window.change(Write("notes.md", typed))
+    assert window.text("notes.md") == new
+
+
 @pytest.mark.parametrize("file", ["../other/program.yaml", "/etc/x.md", "editions/1/a.yaml", "register.yaml", "a.docx",
                                   ".git/a.md", "C:\\a.md", "con.md", "a/../../b.md", "", "sections/"])  # fmt: skip
 def test_only_texts_of_the_program_itself_are_written(window: Window, file: str) -> None:
