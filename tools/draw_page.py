@@ -36,7 +36,7 @@ SHOWN = {
     "conflict",
 }
 """What of the walk is drawn."""
-WINDOW = {"width": 1280, "height": 720}
+WIDTH, HEIGHT = 1280, 720
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--lang=ru"]
 NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LANGUAGE": "ru"}
 """No name of whoever draws stands in a picture."""
@@ -60,7 +60,9 @@ def main() -> None:
         workspace = Path(folder) / "Программы"
         workspace.mkdir()
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS, env={**os.environ, **NOBODY})
-        tab = browser.new_context(viewport=WINDOW, locale="ru-RU", reduced_motion="reduce").new_page()
+        tab = browser.new_context(
+            viewport={"width": WIDTH, "height": HEIGHT}, locale="ru-RU", reduced_motion="reduce"
+        ).new_page()
         with opened(workspace) as address:
             tab.goto(address)
             for name in walked(tab, workspace):

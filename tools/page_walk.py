@@ -169,7 +169,7 @@ def _written(tab: Page, _: Path) -> Iterator[str]:
     tab.locator("summary", has_text="Методическая поддержка школ").click()
     press(tab, "Документ рядом")
     pages = tab.get_by_role("region", name=re.compile("Страницы документа"))
-    pages.get_by_text("01.09.2026").first.wait_for()
+    pages.locator(".sheet", has_text="01.09.2026").first.wait_for()
     tab.get_by_label("Строка 1, Срок исполнения").fill("до 1 октября 2026 г.")
     pages.get_by_text("01.10.2026").first.wait_for()
     yield "beside"
