@@ -182,6 +182,14 @@ def test_entries_of_two_records_that_end_together_stand_each_in_its_own(window: 
     assert "неведомое: 1\n" in window.text("program.yaml")
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_value_and_an_entry_that_are_written_in_one_place_come_in_their_order(window: Window, order: int) -> None:
+    (window.folder / "roadmap.yaml").write_text("groups:\n- id: a\n  title:\n- id: b\n", encoding="utf-8")
+    window.show()
+    window.change(*[Put((*GROUPS, 0, "title"), "Первая"), Put((*GROUPS, 0, "number"), "I")][::order])
+    assert window.text() == "groups:\n- id: a\n  title: Первая\n  number: I\n- id: b\n"
+
+
 def test_lists_in_brackets_stay_in_brackets(window: Window) -> None:
     window.change(Put(("goals", 0, "text"), "Цель, и не одна"), Insert(("goals",), 1, {"id": "two", "text": "Вторая"}))
     assert '- {id: one, text: "Цель, и не одна"}\n- id: two\n  text: Вторая\n' in window.text("program.yaml")
