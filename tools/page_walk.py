@@ -30,6 +30,9 @@ PASTE = """(field, text) => {
 SEEN = "field => { field.focus(); field.scrollIntoView({ block: 'center', behavior: 'instant' }); }"
 """Brings a field into the middle of the window."""
 
+MOMENT = 500
+"""Milliseconds."""
+
 
 def walked(tab: Page, workspace: Path) -> Iterator[str]:
     """Walk the way; where there is something to look at, its name."""
@@ -311,5 +314,6 @@ def add(tab: Page, label: str, text: str) -> None:
 
 
 def saved(tab: Page) -> None:
-    """Wait until what was typed is saved."""
+    """Wait until what was typed is saved: that begins when one has not typed for a moment."""
+    tab.wait_for_timeout(MOMENT)
     tab.locator("#saving:not(.trouble)", has_text="Сохранено").wait_for()

@@ -48,6 +48,7 @@ def seen(
     workspace = tmp_path / "Программы"
     workspace.mkdir()
     tab = open_tab(workspace)
+    tab.set_default_timeout(30_000)
     return {place: {plain(name) for name in tab.evaluate(NAMES)} for place in walked(tab, workspace)}
 
 
