@@ -58,6 +58,8 @@ def _begun(tab: Page, _: Path) -> Iterator[str]:
     tab.get_by_label("Программа (чего?)").wait_for()
     yield "wizard-cases"
     press(tab, "Дальше")
+    tab.get_by_role("heading", name="На какие годы программа?").wait_for()
+    tab.wait_for_load_state()
     tab.get_by_label("Годы").press_sequentially("2026-2028")
     tab.get_by_text("Понято: 2026–2028 годы").wait_for()
     yield "wizard-period"
