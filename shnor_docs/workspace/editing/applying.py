@@ -147,23 +147,20 @@ def _take_away(texts: Texts, path: Path, *, keep: bool = False) -> None:
 
 
 def _move(texts: Texts, path: Path, target: Path, index: int) -> None:
-    """With its comments where both lists are written in lines; else what it says is written anew."""
-    home, goal = texts.home(path), texts.home(target)
+    """With its comments where both lists are written in lines of one file; else what it says is written anew."""
+    home = texts.home(path)
     item = find(home.tree, path) if home else None
     if home is None or item is None or target[: len(path)] == path:
         raise LookupError(f"nothing at {path}, or within itself")
-    is_same = path[:-1] == target
-    if is_same and index in (path[-1], int(str(path[-1])) + 1):
+    if path[:-1] == target and index in (path[-1], int(str(path[-1])) + 1):
         return
     try:
-        if goal is None or goal.file != home.file:
-            raise LookupError("two files")
         edits = move_item(home.text, home.tree, path, target, index)
     except LookupError:
         _insert(texts, target, index, [written(meaning(item))])
         _take_away(texts, _shifted(path, target, index))
-        return
-    texts.edit(home, edits, partial(_moved, path=path, target=target, index=index))
+    else:
+        texts.edit(home, edits, partial(_moved, path=path, target=target, index=index))
 
 
 def _moved(data: Plain, path: Path, target: Path, index: int) -> Plain:

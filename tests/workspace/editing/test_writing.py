@@ -182,6 +182,15 @@ def test_entries_of_two_records_that_end_together_stand_each_in_its_own(window: 
     assert "неведомое: 1\n" in window.text("program.yaml")
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_entries_more_at_the_end_of_a_file_each_stand_in_their_record(window: Window, end: str) -> None:
+    (window.folder / "roadmap.yaml").write_text(f"groups:\n- id: a\n  items:\n  - id: b{end}", encoding="utf-8")
+    window.show()
+    window.change(*(Put((*place, key), key) for place in (VISIT, (*GROUPS, 0), ("roadmap",)) for key in ("one", "two")))
+    item, group, plan = ("".join(f"{' ' * column}{key}: {key}\n" for key in ("one", "two")) for column in (4, 2, 0))
+    assert window.text() == f"groups:\n- id: a\n  items:\n  - id: b\n{item}{group}{plan}"
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_value_and_an_entry_that_are_written_in_one_place_come_in_their_order(window: Window, order: int) -> None:
     (window.folder / "roadmap.yaml").write_text("groups:\n- id: a\n  title:\n- id: b\n", encoding="utf-8")
@@ -202,6 +211,39 @@ def test_a_list_that_loses_all_and_gets_some_again_is_written_in_lines(window: W
     assert window.text().endswith("  items: []\n")
     window.change(Insert(ITEMS, 0, NEW))
     assert window.text().endswith("  items:\n  - id: new\n    text: Новая мера\n    responsible: [centre, heads]\n")
+
+
+def test_a_record_that_loses_all_and_gets_some_again_is_written_in_lines(window: Window) -> None:
+    window.change(Put((*VISIT, "deadlines", "spring"), "май"), Remove((*VISIT, "deadlines", "spring")))
+    assert "    deadlines: {}\n" in window.text()
+    window.change(Put((*VISIT, "deadlines", "autumn"), "сентябрь"))
+    assert "    deadlines:\n      autumn: сентябрь\n" in window.text()
+
+
+def test_the_first_item_of_a_list_that_is_nowhere_makes_it(window: Window) -> None:
+    window.change(Insert(("risks",), 0, {"id": "one"}), Insert((*VISIT, "tasks"), 0, "help"))
+    assert window.text("risks.yaml") == "- id: one\n"
+    assert "    tasks: [help]\n" in window.text()
+
+
+def test_what_is_in_brackets_moves_too(window: Window) -> None:
+    rows = ("roadmap", "rows")
+    window.change(Put(rows, [["а", "б"], "в"]))
+    text = window.text().replace("rows:\n- - а\n  - б\n- в\n", "rows: [[а,   б], в]\n")
+    (window.folder / "roadmap.yaml").write_text(text, encoding="utf-8")
+    window.show()
+    window.change(Move((*rows, 0), rows, 0), Move((*rows, 0), rows, 1), Move((*rows, 0, 1), (*rows, 0), 1))
+    assert window.text() == text
+    window.change(Move((*rows, 0, 0), rows, 0))
+    assert window.text().endswith("rows: [а, [б], в]\n")
+    window.change(Move((*rows, 1), rows, 3), Move((*rows, 0), (*rows, 2), 1))
+    assert window.text().endswith("rows: [в, [б, а]]\n")
+
+
+def test_an_item_moves_into_a_list_of_another_file(window: Window) -> None:
+    window.change(Move(("goals", 0), ("risks",), 0))
+    assert window.text("risks.yaml") == "- id: one\n  text: Цель\n"
+    assert "goals: []\n" in window.text("program.yaml")
 
 
 def test_signs_that_no_file_can_hold_are_left_out(window: Window) -> None:
@@ -236,6 +278,12 @@ def test_a_program_of_an_older_schema_is_left_as_it_is(window: Window, monkeypat
     monkeypatch.setattr(texts, "CURRENT_VERSION", 2)
     monkeypatch.setitem(migrations.MIGRATIONS, 1, lambda tree: tree)
     assert told(window, Put((*VISIT, "text"), "Поездки")) == "программа записана по прежним правилам (версия 1)"
+
+
+def test_a_version_that_nobody_knows_can_be_mended(window: Window) -> None:
+    window.change(Put(("schema_version",), "99"))
+    window.change(Put(("schema_version",), "1"), Put((*VISIT, "text"), "Поездки"))
+    assert window.text("program.yaml").startswith("schema_version: 1\n")
 
 
 def test_a_faulty_file_is_told_and_mended_whole(window: Window) -> None:
