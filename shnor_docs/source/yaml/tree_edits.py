@@ -14,6 +14,7 @@ from shnor_docs.source.yaml.folding import UNFOLDED, WIDTH, Folded, read_folded
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find
 from shnor_docs.source.yaml.spans import (
     after_blanks,
+    column,
     comments_start,
     has_parts,
     index_of,
@@ -48,7 +49,8 @@ def replace_scalar(text: str, tree: Mapping, path: Path, new: str) -> Edit:
     node, parent = node_at(tree, path), node_at(tree, path[:-1])
     if not isinstance(node, Scalar):
         raise LookupError(f"no scalar at {path}")
-    source = _scalar(text, node, layout_of(text, tree, parent), new)
+    layout = Layout(column(text, parent.start), flow=is_flow(parent))
+    source = _scalar(text, node, layout, new)
     end = node.end
     if not is_flow(parent) and ("\n" in source or is_block(node)):
         old = scalar_at(text, node)

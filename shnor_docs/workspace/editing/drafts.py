@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shnor_docs.source.yaml.edits import Edit, edited
 from shnor_docs.source.yaml.nodes import Mapping, Path
-from shnor_docs.workspace.editing.meaning import Plain, meaning
+from shnor_docs.workspace.editing.meaning import Plain
 
 
 class Home(NamedTuple):
@@ -34,11 +34,6 @@ class Draft:
     places: set[Path] = field(default_factory=set)
     entries: dict[int, tuple[Path, list[tuple[int, str]]]] = field(default_factory=dict)
     """Where new entries are inserted → the path of their record, and their ranks and sources in order."""
-
-    @classmethod
-    def of(cls, home: Home) -> Draft:
-        """A file without edits yet."""
-        return cls(home, meaning(home.tree))
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar
+from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
@@ -17,8 +17,13 @@ def meaning(node: Node) -> Plain:
     """
     if isinstance(node, Scalar):
         return None if node.is_blank else node.text.rstrip("\n")
-    if not isinstance(node, Mapping):
+    if isinstance(node, Sequence):
         return [meaning(item) for item in node.items]
+    data = {key.text: meaning(value) for key, value in node.entries}
+    return data if len(data) == len(node.entries) else _with_repeated(node)
+
+
+def _with_repeated(node: Mapping) -> Plain:
     data: dict[str, Plain] = {}
     for key, value in node.entries:
         name = key.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 
@@ -95,7 +96,7 @@ class Texts:
         Raises:
             Clumsy: the edits touch others that are to be settled first.
         """
-        draft = self._drafts.get(home.file) or Draft.of(home)
+        draft = self._drafts.get(home.file) or Draft(home, self._said(home))
         draft.take(edits, wanted, place, rank)
         self._drafts[home.file] = draft
 
@@ -122,11 +123,16 @@ class Texts:
         if draft := self._drafts.pop(file, None):
             self._take(file, draft.text, draft.wanted if file == PROGRAM else _only(draft.wanted))
 
+    def _said(self, home: Home) -> Plain:
+        """What a file says, under the key of its field."""
+        said = parsed(self._source(home.file, self.data(home.file) or b"")).said
+        return said if home.file == PROGRAM else {home.file.removesuffix(".yaml"): said}
+
     def _take(self, file: str, text: str, wanted: Plain) -> None:
         is_sound = self.data(file) is None or self.is_sound(file)
         self.change(file, text)
-        node, _ = parsed(self._source(file, self._after[file] or b""))
-        if node is None or meaning(node) != wanted:
+        made = parsed(self._source(file, self._after[file] or b""))
+        if made.node is None or made.said != wanted:
             raise NotAsWanted(file) if is_sound else self.refusal(file, f"в файле {file} ошибка записи", MEND)
 
     def home(self, path: Path, *, beside: bool = False) -> Home | None:
@@ -166,12 +172,12 @@ class Texts:
         """Whether nothing is wrong with how a YAML file is written; one that is not there is no worse."""
         try:
             data = self.data(file)
-            node, found = parsed(self._source(file, data)) if data is not None else (None, ())
+            read = None if data is None else parsed(self._source(file, data))
         except ShnorError:
             return False
-        if data is None:
-            return file != PROGRAM
-        return not has_errors(found) and (isinstance(node, Mapping) if file == PROGRAM else node is not None)
+        if read is None or has_errors(read.found):
+            return read is None and file != PROGRAM
+        return isinstance(read.node, Mapping) if file == PROGRAM else read.node is not None
 
     def _main(self) -> Home:
         data = self.data(PROGRAM)
@@ -192,10 +198,10 @@ class Texts:
         return known[1]
 
     def _node(self, source: SourceText) -> Node:
-        node, found = parsed(source)
-        if node is None:
-            raise self.refusal(source.path.name, f"в файле {source.path.name} ошибка записи", MEND, found)
-        return node
+        read = parsed(source)
+        if read.node is None:
+            raise self.refusal(source.path.name, f"в файле {source.path.name} ошибка записи", MEND, read.found)
+        return read.node
 
     def _check_workbook(self, field: str) -> None:
         book = WORKBOOKS.get(field)
@@ -206,7 +212,7 @@ class Texts:
 
     def _check_version(self) -> None:
         try:
-            node, _ = parsed(self._source(PROGRAM, self.data(PROGRAM) or b""))
+            node = parsed(self._source(PROGRAM, self.data(PROGRAM) or b"")).node
         except ShnorError:
             return
         version = node.get(VERSION_KEY) if isinstance(node, Mapping) else None
@@ -227,11 +233,20 @@ MEND = "исправьте текст этого файла целиком"
 KEPT_TREES = 64
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree of a file, None if it has none; what is wrong with it; what it says."""
+
+    node: Node | None
+    found: tuple[Diagnostic, ...]
+    said: Plain
+
+
 @lru_cache(KEPT_TREES)
-def parsed(source: SourceText) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The tree of a file and what is wrong with it; an equal text is read once."""
+def parsed(source: SourceText) -> Parsed:
+    """A file read as YAML; an equal text is read once."""
     node, found = read_node(source)
-    return node, tuple(found)
+    return Parsed(node, tuple(found), None if node is None else meaning(node))
 
 
 def own_file(field: str) -> str | None:
