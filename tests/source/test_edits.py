@@ -199,6 +199,8 @@ def test_removal_leaves_what_is_not_its_own(text, path, left):
         ("a: слово  # важно\nb: 1\n", ["x y"], "a:  # важно\n- x y\nb: 1\n"),
         ("a: []  # важно\nb: 1\n", ["x y"], "a:  # важно\n- x y\nb: 1\n"),
         ("a:  # важно\n- x\n- y  # своё\nb: 1\n", "слово", "a: слово  # важно\nb: 1\n"),
+        ("a:\n- x\n- y  # своё\nb: 1\n", "слово", "a: слово\nb: 1\n"),
+        ("a:\n  [x]  # важно\nb: 1\n", "слово", "a:\n  слово  # важно\nb: 1\n"),
         ("a: >-  # важно\n  x\nb: 1\n", "", 'a: ""  # важно\nb: 1\n'),
         ("a: >-  # важно\n    x\nb: 1\n", "y", "a: >-  # важно\n    y\nb: 1\n"),
         ("a:\n  слово  # важно\nb: 1\n", "две\nстроки", "a:\n  |-  # важно\n  две\n  строки\nb: 1\n"),
@@ -241,6 +243,24 @@ def test_folded_texts_read_back(texts, width):
     for new in texts:
         text = edited(text, [tree_edits.replace_scalar(text, tree_of(text), ("text",), new)])
         assert plain(tree_of(text)) == {"text": new, "next": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "lines"),
+    [
+        ("a:\n  - x y\n", ["c d"], "new:\n  - c d\n"),
+        ("a: [x]\nb:\n    - x y\n", ["c d"], "new:\n    - c d\n"),
+        ("a:\n- x y\nb:\n  - z\n", ["c d"], "new:\n- c d\n"),
+        ("a:\n- x y\nb:\n- z\nc: [x]\n", ["d"], "new:\n- d\n"),
+        ("a:\n- x y\nc: [x]\nb:\n- z\n", ["d"], "new: [d]\n"),
+        ("a:\n- x: {y: [z]}\n", ["d"], "new: [d]\n"),
+        ("a: []\nb:\n- d\n", ["d"], "new:\n- d\n"),
+        ("a: 1\n", ["d", "e"], "new: [d, e]\n"),
+        ("a: 1\n", ["d", "Е"], "new:\n- d\n- Е\n"),
+    ],
+)
+def test_new_lists_are_written_as_the_file_writes_its_own(text, value, lines):
+    assert edited(text, [tree_edits.insert_entry(text, tree_of(text), (), "new", value)]) == text + lines
 
 
 def test_a_new_key_stands_where_the_order_has_it():

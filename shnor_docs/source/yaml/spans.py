@@ -78,8 +78,7 @@ def _value_start(text: str, tree: Mapping, path: Path) -> int:
         start = parts(text, parent)[index_of(parent, path[-1])].start
         return start if parent.flow else start + 1
     entry = parent.entry(str(path[-1])) if isinstance(parent, Mapping) else None
-    if entry is None:
-        raise LookupError(f"no key at {path}")
+    assert entry is not None
     return entry[1].start if stands_alone(parent, path[-1]) else text.index(":", entry[0].end) + 1
 
 
