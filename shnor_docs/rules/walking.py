@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import Any, get_args
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Any, NamedTuple, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
 from shnor_docs.model.content import Content, once, once_of_texts
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
+from shnor_docs.model.sameness import Same
 from shnor_docs.rules.finding import Path
+from shnor_docs.source.records.shapes import keys_of
 from shnor_docs.source.text import Words
 
 
 def records(root: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """The record and all records inside it."""
-    yield path, root
-    for name, value in vars(root).items():
-        if isinstance(value, Record | tuple):
-            yield from _inside(value, (*path, name))
-
-
-def _inside(value: object, path: Path) -> Iterator[tuple[Path, Record]]:
-    if isinstance(value, Record):
-        yield from records(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, Record | tuple):
-                yield from _inside(item, (*path, index))
+    return (found for walk in _walks(root, path) for found in walk.records)
 
 
 def texts(root: Record) -> Iterator[tuple[Path, str, str | None]]:
     """Every text of the records below ``root``: its path, the text, and whether it is PROSE, a TITLE or neither."""
-    for path, record in records(root):
-        yield from _texts_of(record, path)
+    return (found for walk in _walks(root, ()) for found in walk.texts)
 
 
 _TEXTS = (str, dict)
@@ -73,30 +63,6 @@ def _mentions(annotation: Any, mark: str) -> bool:
     return any(argument == mark or _mentions(argument, mark) for argument in get_args(annotation))
 
 
-@once_of_texts
-def all_records(content: Content) -> tuple[tuple[Path, Record], ...]:
-    """Every record of the program with its path."""
-    return tuple(records(content.program))
-
-
-@once_of_texts
-def all_texts(content: Content) -> tuple[tuple[Path, str, str | None], ...]:
-    """:func:`texts` of the program."""
-    return tuple(found for path, record in all_records(content) for found in _texts_of(record, path))
-
-
-@once_of_texts
-def titles(content: Content) -> tuple[tuple[Path, str], ...]:
-    """Every line of the program that may hold references: titles, headings, names of files."""
-    return tuple((path, text) for path, text, mark in all_texts(content) if mark == TITLE)
-
-
-@once_of_texts
-def prose(content: Content) -> tuple[tuple[Path, str], ...]:
-    """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
-    return tuple((text.path, text.text) for text in printed_texts(content) if text.is_prose)
-
-
 @dataclass(frozen=True, slots=True)
 class PrintedText:
     """A text that documents may print; ``where`` says in words that it stands in a file shared by programs.
@@ -125,6 +91,94 @@ class PrintedText:
         return self.path if self.where else (*self.path, Words.at(self.text, start, end))
 
 
+class Walk(NamedTuple):
+    """Records with their paths, and the texts that stand in them as :func:`texts` tells of them."""
+
+    records: tuple[tuple[Path, Record], ...] = ()
+    texts: tuple[tuple[Path, str, str | None], ...] = ()
+    printed: tuple[PrintedText, ...] = ()
+
+
+KEPT_RECORDS, KEPT_FIELDS = 1 << 14, 64
+"""Walks that a process remembers: what was not read anew is the same record, and is not walked again."""
+
+
+@once_of_texts
+def _walk(content: Content) -> Walk:
+    program = content.program
+    return _joined((_alone(program, ()), *(_walk_of_field(Same(value), name) for name, value in _fields(program))))
+
+
+@lru_cache(KEPT_FIELDS)
+def _walk_of_field(value: Same[object], name: str) -> Walk:
+    return _joined(_walks(value.value, (name,)))
+
+
+def _walks(value: object, path: Path) -> Iterator[Walk]:
+    """The walks of a value in the order of writing: each record, then those inside it."""
+    if isinstance(value, tuple):
+        inside: Iterable[tuple[object, object]] = enumerate(value)
+    elif not isinstance(value, Record):
+        return
+    elif _holds_none(type(value)):
+        yield _walk_of_record(Same(value), path)
+        return
+    else:
+        yield _alone(value, path)
+        inside = _fields(value)
+    for step, item in inside:
+        yield from _walks(item, (*path, step))
+
+
+@lru_cache(KEPT_RECORDS)
+def _walk_of_record(record: Same[Record], path: Path) -> Walk:
+    return _alone(record.value, path)
+
+
+def _alone(record: Record, path: Path) -> Walk:
+    """The walk of a record without those inside it."""
+    found = tuple(_texts_of(record, path))
+    return Walk(((path, record),), found, tuple(PrintedText(*one) for one in found))
+
+
+def _fields(record: Record) -> Iterator[tuple[str, object]]:
+    return ((name, value) for name, value in vars(record).items() if isinstance(value, Record | tuple))
+
+
+@cache
+def _holds_none(record: type[Record]) -> bool:
+    """Whether no records stand inside those of this type."""
+    shapes = [shape for key in keys_of(record).values() for shape in (key.shape, key.shape.items, key.shape.values)]
+    return not any(shape and shape.records for shape in shapes)
+
+
+def _joined(walks: Iterable[Walk]) -> Walk:
+    parts = tuple(zip(*walks, strict=True))
+    return Walk(*(tuple(chain.from_iterable(part)) for part in parts))
+
+
+def all_records(content: Content) -> tuple[tuple[Path, Record], ...]:
+    """Every record of the program with its path."""
+    return _walk(content).records
+
+
+def all_texts(content: Content) -> tuple[tuple[Path, str, str | None], ...]:
+    """:func:`texts` of the program."""
+    return _walk(content).texts
+
+
+@once_of_texts
+def titles(content: Content) -> tuple[tuple[Path, str], ...]:
+    """Every line of the program that may hold references: titles, headings, names of files."""
+    return tuple((path, text) for path, text, mark in all_texts(content) if mark == TITLE)
+
+
+@once_of_texts
+def prose(content: Content) -> tuple[tuple[Path, str], ...]:
+    """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
+    return tuple((text.path, text.text) for text in printed_texts(content) if text.is_prose)
+
+
 @once_of_texts
 def printed_texts(content: Content) -> tuple[PrintedText, ...]:
     """Every text of the program, its files, and the shared files as far as the program uses them."""
@@ -132,8 +186,7 @@ def printed_texts(content: Content) -> tuple[PrintedText, ...]:
 
 
 def _printed_texts(content: Content) -> Iterator[PrintedText]:
-    for path, text, mark in all_texts(content):
-        yield PrintedText(path, text, mark)
+    yield from _walk(content).printed
     for name, text in content.files.items():
         yield PrintedText(("files", name), text, PROSE)
     for index, use in enumerate(content.program.indicators):

@@ -118,7 +118,8 @@ _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _SHORTENED = frozenset(
     {"тыс", "млн", "млрд", "трлн", "км", "м", "см", "кв", "га", "кг", "г", "т", "ч", "мин", "сут", "шт"}
 )
-_OWN: ContextVar[Mapping[str, Noun]] = ContextVar("nouns of the workspace", default=MappingProxyType({}))
+_OWN: ContextVar[Mapping[str, Noun]] = ContextVar("nouns of the workspace by form", default=MappingProxyType({}))
+_NOUNS: ContextVar[tuple[Noun, ...]] = ContextVar("nouns of the workspace", default=())
 
 
 def use_nouns(nouns: Iterable[Noun]) -> None:
@@ -126,7 +127,13 @@ def use_nouns(nouns: Iterable[Noun]) -> None:
 
     A value prints itself, wherever it stands, so its noun is no argument but the language spoken.
     """
-    _OWN.set({form.lower(): noun for noun in nouns for form in noun.all_forms})
+    _NOUNS.set(tuple(nouns))
+    _OWN.set({form.lower(): noun for noun in _NOUNS.get() for form in noun.all_forms})
+
+
+def nouns_in_use() -> tuple[Noun, ...]:
+    """The nouns that :func:`use_nouns` has given this thread."""
+    return _NOUNS.get()
 
 
 def find_noun(word: str) -> Noun | None:

@@ -11,6 +11,7 @@ from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.russian.likeness import meant, nearest
 from shnor_docs.source.records.refusals import EXPECTED_KINDS, Refusal, refusal
 from shnor_docs.source.records.shapes import NOTHING, Shape, shape_at, shape_of_model
+from shnor_docs.source.records.sharing import shared
 from shnor_docs.source.text import SourceText, Span
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, locate
 
@@ -34,7 +35,7 @@ def load(model: type[M], tree: Mapping, source: SourceText) -> tuple[M | None, l
 
 
 def plain(node: Node, shape: Shape = NOTHING) -> Any:
-    """The tree as plain data: texts, lists and dictionaries.
+    """The tree as plain data: texts, lists and dictionaries, and records of lists that were read before.
 
     What is left blank is None, except that a record's key without a value counts as not written: the field's
     default holds. Of two equal keys the first counts (the repetition is reported when the file is read).
@@ -43,7 +44,8 @@ def plain(node: Node, shape: Shape = NOTHING) -> Any:
         return None if node.is_blank else node.text
     if isinstance(node, Sequence):
         items = shape.items or NOTHING
-        return [plain(item, items) for item in node.items]
+        found = [plain(item, items) for item in node.items]
+        return [shared(items.records[0], item) for item in found] if len(items.records) == 1 else found
     return _plain_mapping(node, shape)
 
 

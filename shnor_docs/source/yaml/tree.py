@@ -7,6 +7,8 @@ The tree is built straight from the events of libyaml's parser: no type is guess
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -26,6 +28,8 @@ NOT_SUPPORTED = declare("ШД107", Severity.ERROR, "возможность YAML,
 SECOND_DOCUMENT = declare("ШД108", Severity.ERROR, "второй документ в файле YAML")
 NOT_A_MAPPING = declare("ШД110", Severity.ERROR, "в файле нет ключей")
 
+KEPT_TREES = 128
+"""Read texts that a process remembers: those of a few programs."""
 MAX_DEPTH = 100
 BLANK = ""
 
@@ -39,7 +43,18 @@ def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
 
 
 def read_node(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
-    """Like :func:`read_tree`, for a file that may hold a list."""
+    """Like :func:`read_tree`, for a file that may hold a list. An equal text of a file is parsed once."""
+    root, problems = _read(source.shown, source.text)
+    return root, list(problems)
+
+
+@lru_cache(KEPT_TREES)
+def _read(shown: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    root, problems = _parsed(SourceText(Path(shown), shown, text))
+    return root, tuple(problems)
+
+
+def _parsed(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
     signs = list(strange_signs(source))
     if source.text.startswith("\ufeff"):
         return None, find_traps(source, [], 0)  # the parser would skip it and shift all places
