@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from shnor_docs.documents.cells import unit_of
 from shnor_docs.documents.grids import full_width, grid, leaves, total_row
@@ -15,6 +16,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.money import Money, amount_of
 from shnor_docs.model.roadmap import Item, Roadmap
+from shnor_docs.model.sameness import Kept, Same, once_for_each
 from shnor_docs.model.table import Align, Column, TableRows
 from shnor_docs.russian.typography import typeset
 
@@ -33,9 +35,10 @@ def plan(content: Content, roadmap: Roadmap, settings: DocumentSettings | None, 
     own = next((table for table in content.program.tables if table.rows is TableRows.ROADMAP), None)
     chosen = settings if settings and settings.columns else own
     columns = chosen.columns if chosen else PLAN_COLUMNS
-    rows = [*plan_rows(content, roadmap, leaves(columns), prose)]
+    printed = _leaves(columns)
+    rows = [*plan_rows(content, roadmap, printed, prose)]
     if rows and chosen and chosen.total:
-        rows.append(plan_total(roadmap, leaves(columns)))
+        rows.append(plan_total(roadmap, printed))
     return grid("roadmap", columns, tuple(rows))
 
 
@@ -46,7 +49,34 @@ def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], p
         title = text_of(f"{own}. {typeset(group.title)}")
         yield full_width(f"roadmap.{group.id}", title, len(columns))
         for position, item in enumerate(group.items, 1):
-            yield _item_row(content, item, item.number or f"{own}.{position}", columns, prose)
+            number = item.number or f"{own}.{position}"
+            make = partial(_item_row, content, item, number, columns, prose)
+            yield (
+                _rows.of(_all_that_tells(content, item, number, columns), make) if _is_plain(item, columns) else make()
+            )
+
+
+_rows = Kept[Unit](2048)
+"""Rows of two plans of a thousand measures."""
+_leaves = once_for_each(leaves)
+_OF_ITEM = frozenset({"number", "text", "deadline", "responsible", "result", "consequences", "money", "execution"})
+"""Columns that print nothing but what a measure says and the names of parties."""
+
+
+def _is_plain(item: Item, columns: tuple[Column, ...]) -> bool:
+    """Whether a row refers to no other value: it stays what it is while the measure does."""
+    texts = (item.text, item.result or "", item.consequences or "")
+    return _print_only_items(columns) and not any("{" in text for text in texts)
+
+
+@once_for_each
+def _print_only_items(columns: tuple[Column, ...]) -> bool:
+    return all(column.field in _OF_ITEM for column in columns)
+
+
+def _all_that_tells(content: Content, item: Item, number: str, columns: tuple[Column, ...]) -> tuple[Hashable, ...]:
+    """What a plain row depends on."""
+    return Same(item), number, Same(columns), Same(content.program.parties)
 
 
 def plan_total(roadmap: Roadmap, columns: tuple[Column, ...]) -> Unit:

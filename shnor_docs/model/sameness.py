@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+KEPT = 1 << 14
+"""Results that a process keeps of one function: those of a few programs of a thousand measures."""
 
 
 class Same(Generic[T]):
@@ -23,3 +31,32 @@ class Same(Generic[T]):
     def __hash__(self) -> int:
         """Of the object, whatever is in it."""
         return id(self.value)
+
+
+class Kept(Generic[R]):
+    """Results by key, the longest unused of them forgotten where there are too many."""
+
+    def __init__(self, most: int = KEPT) -> None:
+        """None so far."""
+        self._most, self._found = most, OrderedDict[Hashable, R]()
+
+    def of(self, key: Hashable, make: Callable[[], R]) -> R:
+        """The result under a key, made if it is not there."""
+        if key in self._found:
+            self._found.move_to_end(key)
+            return self._found[key]
+        made = self._found[key] = make()
+        if len(self._found) > self._most:
+            self._found.popitem(last=False)
+        return made
+
+
+def once_for_each(function: Callable[P, R]) -> Callable[P, R]:
+    """The function, computed once for each object that is given first, a frozen one, and what is given after it."""
+    kept = Kept[R]()
+
+    @wraps(function)
+    def found(*given: P.args, **named: P.kwargs) -> R:
+        return kept.of((Same(given[0]), *given[1:]), lambda: function(*given, **named))
+
+    return found

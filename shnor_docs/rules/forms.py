@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
 from shnor_docs.documents.forms.sheets import PERIOD
@@ -10,6 +10,7 @@ from shnor_docs.documents.forms.subjects import find_subject, subject_kind, subj
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import CardRow, InfoCard
 from shnor_docs.model.form import Answer, Form, FormBlock, FormTable, Layout, SubjectKind
+from shnor_docs.model.sameness import once_for_each
 from shnor_docs.rules.data import NO_FIELD
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.references import NO_RECORD
@@ -51,9 +52,18 @@ def columns(content: Content) -> Iterator[Finding]:
             yield Finding(NO_FIELD, message, path, nearest(field, table.fields if table else ()))
 
 
-def answers(content: Content) -> Iterator[tuple[Path, Answer, str | None]]:
+def answers(content: Content) -> Sequence[tuple[Path, Answer, str | None]]:
     """Every answer of the forms that is bound, with the data table that fills it."""
-    for index, form in enumerate(content.program.forms):
+    return _answers(content.program.forms)
+
+
+@once_for_each
+def _answers(forms: tuple[Form, ...]) -> tuple[tuple[Path, Answer, str | None], ...]:
+    return tuple(_found_in(forms))
+
+
+def _found_in(forms: tuple[Form, ...]) -> Iterator[tuple[Path, Answer, str | None]]:
+    for index, form in enumerate(forms):
         for path, table, source in _tables(form, ("forms", index)):
             for place, record in records(table, path):
                 if isinstance(record, Answer) and record.bound:
@@ -63,10 +73,14 @@ def answers(content: Content) -> Iterator[tuple[Path, Answer, str | None]]:
 def _places(content: Content) -> Iterator[Place]:
     for path, answer, source in answers(content):
         yield path, source, answer.bound
-    for index, form in enumerate(content.program.forms):
-        yield from _joins(form, ("forms", index))
+    yield from _all_joins(content.program.forms)
     for index, card in enumerate(content.program.cards):
         yield from _of_card(card, ("cards", index))
+
+
+@once_for_each
+def _all_joins(forms: tuple[Form, ...]) -> tuple[Place, ...]:
+    return tuple(place for index, form in enumerate(forms) for place in _joins(form, ("forms", index)))
 
 
 def _joins(form: Form, path: Path) -> Iterator[Place]:

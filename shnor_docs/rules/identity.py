@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.base import Record
@@ -10,6 +11,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.order import Appendix
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import all_records
+from shnor_docs.source.records.shapes import keys_of
 
 DUPLICATE_ID = declare("ШД201", Severity.ERROR, "идентификатор повторяется")
 DUPLICATE_NUMBER = declare("ШД202", Severity.ERROR, "номер повторяется")
@@ -23,11 +25,24 @@ _CHECKED_TOGETHER = ("items", "appendices")
 def unique_ids(content: Content) -> Iterator[Finding]:
     """Two records of one list may not share an id; measures are unique in the whole plan."""
     for path, record in all_records(content):
-        for name, value in vars(record).items():
-            if isinstance(value, tuple) and len(value) > 1 and name not in _CHECKED_TOGETHER:
+        for name in _lists(type(record)):
+            if len(value := getattr(record, name)) > 1:
                 yield from _in_list(value, (*path, name))
     if content.program.roadmap:
         yield from _unique((item.id, ("roadmap", *path)) for path, _, item in content.program.roadmap.items())
+
+
+@cache
+def _lists(record: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that hold lists of records with ids."""
+    keys = keys_of(record)
+    return tuple(
+        name
+        for name in record.model_fields
+        if name not in _CHECKED_TOGETHER
+        and (items := keys[name].shape.items)
+        and any("id" in one.model_fields for one in items.records)
+    )
 
 
 def unique_appendices(content: Content) -> Iterator[Finding]:
@@ -47,11 +62,7 @@ def _appendices(appendices: tuple[Appendix, ...], path: Path) -> Iterator[tuple[
 
 
 def _in_list(records: tuple[object, ...], path: Path) -> Iterator[Finding]:
-    yield from _unique(
-        (record.id, (*path, n))
-        for n, record in enumerate(records)
-        if isinstance(record, Record) and hasattr(record, "id")
-    )
+    yield from _unique((record.id, (*path, n)) for n, record in enumerate(records) if hasattr(record, "id"))
 
 
 def _unique(pairs: Iterator[tuple[str, Path]]) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from shnor_docs.source.files import write_atomically
 from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.layout import PROGRAMS, STATES, TEMPLATES
 from shnor_docs.source.own_code import code_state, libraries_state
-from shnor_docs.source.reading import bytes_of
+from shnor_docs.source.reading import MAX_SIZE, bytes_of
 from shnor_docs.workspace.ledger import file_digest
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Result, Wish, Written
@@ -33,9 +33,10 @@ MOST_WISHES = 8
 def shared_digest(root: Path) -> str:
     """The digest of what all programs of a workspace share: our own code, libraries, its YAML files, templates."""
     folders = (root / TEMPLATES, default_files())
-    shared = sorted(root.glob("*.yaml"))
+    shared = [entry for entry in _entries(root) if entry.name.endswith(".yaml")]
+    of_files = (piece for entry in shared for piece in _told(entry, entry.name))
     of_folders = (piece for folder in folders for piece in _inside(folder))
-    return _digest((code_state(), libraries_state(), *_told(root, shared), *of_folders))
+    return _digest((code_state(), libraries_state(), *of_files, *of_folders))
 
 
 def sources_digest(root: Path, program: str, shared: str) -> str:
@@ -111,15 +112,40 @@ def _inside(folder: Path, without: str = "") -> Iterator[str]:
 
     The folder of the name ``without`` is passed over.
     """
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != without or Path(parent) != folder)
-        yield from _told(folder, sorted(Path(parent, name) for name in (*folders, *names)))
+    for entry in _entries(folder):
+        if entry.name != without:
+            yield from _told(entry, entry.name)
 
 
-def _told(root: Path, paths: Iterable[Path]) -> Iterator[str]:
-    for path in paths:
-        yield path.relative_to(root).as_posix()
-        yield "link" if path.is_symlink() else "folder" if path.is_dir() else file_digest(path) or ""
+def _entries(folder: Path | str) -> Sequence[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return ()
+
+
+def _told(entry: os.DirEntry[str], name: str) -> Iterator[str]:
+    """An entry of a folder under its name, with all that is in it. Thousands are asked for at each key: no paths."""
+    yield name
+    if entry.is_symlink():
+        yield "link"
+    elif entry.is_dir():
+        yield "folder"
+        for inner in _entries(entry.path):
+            yield from _told(inner, f"{name}/{inner.name}")
+    else:
+        yield _bytes_digest(entry)
+
+
+def _bytes_digest(entry: os.DirEntry[str]) -> str:
+    try:
+        if not entry.is_file() or entry.stat().st_size > MAX_SIZE:
+            return ""
+        with open(entry.path, "rb", buffering=0) as file:
+            return hashlib.sha256(file.read()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _digest(pieces: Iterable[str]) -> str:

@@ -13,8 +13,9 @@ from shnor_docs.compute.problem import NO_DATA, NO_SOURCE, Problem
 from shnor_docs.diagnostics import Diagnostic, Location, Severity
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
-from shnor_docs.model.formula import MEASURES
+from shnor_docs.model.formula import MEASURES, Formula, Rows
 from shnor_docs.model.period import Period
+from shnor_docs.model.sameness import Kept, Same
 from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, mixed_years, percentages
 from shnor_docs.rules.walking import referring
@@ -81,8 +82,24 @@ def _names(source: DataSource) -> Names:
 
 def _computed(content: Content, loaded: LoadedProgram) -> Computed:
     formulas = {name: entry.formula for name, entry in content.catalogue.items() if entry.formula}
-    entries = [content.catalogue[name] for name in needed(sorted(content.computable), formulas)]
-    return compute_indicators(entries, data_frames(content, loaded), _periods(content))
+    entries = tuple(content.catalogue[name] for name in needed(sorted(content.computable), formulas))
+    periods = tuple(_periods(content))
+    data = [*content.tables.values(), *entries, content.program.data, content.program.schools]
+    if any(_counts_measures(entry.formula) for entry in entries if entry.formula):
+        data.append(content.program.roadmap)
+    key = (periods, *map(Same, data), *(loaded.locate(("schools", n)) for n in range(len(content.program.schools))))
+    return _values.of(key, lambda: compute_indicators(entries, data_frames(content, loaded), periods))
+
+
+_values = Kept[Computed](16)
+"""What was computed of some programs: as long as no data change, no value does."""
+
+
+def _counts_measures(formula: Formula) -> bool:
+    """Whether a formula looks at the plan."""
+    operator = formula.operator[1]
+    of_plan = isinstance(operator, Rows) and operator.of == MEASURES
+    return of_plan or any(map(_counts_measures, formula.inner))
 
 
 def _periods(content: Content) -> list[Period]:

@@ -11,6 +11,7 @@ from shnor_docs.model.content import Content, once
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.places import Path
 from shnor_docs.model.program import Program
+from shnor_docs.model.sameness import once_for_each
 
 Named = tuple[str, Path, Record]
 
@@ -30,7 +31,13 @@ def named_records(content: Content) -> Mapping[str, tuple[Path, Record]]:
 
 def _of_program(program: Program) -> Iterator[Named]:
     for name in type(program).model_fields:
-        yield from _inside(getattr(program, name), (name,), (name,))
+        if isinstance(value := getattr(program, name), Record | tuple):
+            yield from _of_field(value, name)
+
+
+@once_for_each
+def _of_field(value: object, name: str) -> tuple[Named, ...]:
+    return tuple(_inside(value, (name,), (name,)))
 
 
 def _inside(value: object, path: Path, prefixes: tuple[str, ...]) -> Iterator[Named]:

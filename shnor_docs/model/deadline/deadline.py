@@ -9,6 +9,7 @@ from shnor_docs.model.deadline.parsing import EXAMPLES, parse_terms
 from shnor_docs.model.deadline.terms import DeadlineKind, Plan, Stage, Term
 from shnor_docs.model.notation import Notation
 from shnor_docs.model.period import DateRange, Period, PeriodRange
+from shnor_docs.model.sameness import KEPT, once_for_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Deadline(Notation):
     @classmethod
     def parse(cls, text: str) -> Deadline:
         """The deadline that the text means; NotationError says why it means none."""
-        return cls(parse_terms(text))
+        return _parsed(text)
 
     @property
     def notation(self) -> str:
@@ -34,7 +35,7 @@ class Deadline(Notation):
         return "; ".join(term.notation for term in self.terms)
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.terms))
+        return _printed(self)
 
     @property
     def kind(self) -> DeadlineKind:
@@ -56,6 +57,10 @@ class Deadline(Notation):
 
         A date without a year stands in ``default_year`` (the plan's), else in each year of the period.
         """
+        return tuple(days for of_term in self.ranges_by_term(period, default_year) for days in of_term)
+
+    def ranges_by_term(self, period: PeriodRange, default_year: int | None = None) -> tuple[tuple[DateRange, ...], ...]:
+        """The same for each term."""
         return _ranges(self, period, default_year)
 
     def shifted(self, years: int) -> Deadline:
@@ -63,9 +68,20 @@ class Deadline(Notation):
         return Deadline(tuple(term.shifted(years) for term in self.terms))
 
 
-@lru_cache(4096)
-def _ranges(deadline: Deadline, period: PeriodRange, default_year: int | None) -> tuple[DateRange, ...]:
+@lru_cache(KEPT)
+def _parsed(text: str) -> Deadline:
+    """Measures share a few deadlines: what is told of one is told once."""
+    return Deadline(parse_terms(text))
+
+
+@once_for_each
+def _printed(deadline: Deadline) -> str:
+    return "; ".join(map(str, deadline.terms))
+
+
+@once_for_each
+def _ranges(deadline: Deadline, period: PeriodRange, default_year: int | None) -> tuple[tuple[DateRange, ...], ...]:
     """Rules and columns ask for the days of the same few deadlines again and again."""
     years = tuple(period) if default_year is None else (Period(default_year),)
     plan = Plan(period, years)
-    return tuple(days for term in deadline.terms for days in term.ranges(plan))
+    return tuple(tuple(term.ranges(plan)) for term in deadline.terms)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from shnor_docs.documents.tree import Kind, Style, Unit, walk
+from shnor_docs.model.sameness import Kept, Same
 from shnor_docs.page.preview.blocks import Block, Sort, in_cell
 from shnor_docs.page.preview.texts import NOWHERE, Links, escaped, linked, text_html
 from shnor_docs.rendering.blocks.cells import Placed, placed_rows
@@ -24,7 +26,7 @@ def table_blocks(unit: Unit, links: Links, width: int, inside: Inside) -> Iterat
     placed = tuple(placed_rows(unit))
     fit = fitted(placed, unit.widths, width, _USUAL_POINTS)
     numbers = figures(placed, fit.widths, fit.points)
-    drawn = [(row, _row(row, cells, numbers, links, inside)) for row, cells in placed]
+    drawn = [(row, _drawn(row, cells, numbers, links, inside)) for row, cells in placed]
     size = f" points{fit.points}" if fit.points < _USUAL_POINTS else ""
     plain = " plain" if unit.style is Style.PLAIN else ""
     columns = "".join(f'<col width="{100 * one / sum(fit.widths):.2f}%">' for one in fit.widths)
@@ -32,6 +34,18 @@ def table_blocks(unit: Unit, links: Links, width: int, inside: Inside) -> Iterat
     header = f"<thead>{head}</thead>" if head else ""
     yield Block(Sort.TABLE, f'<table class="table{plain}{size}"><colgroup>{columns}</colgroup>{header}<tbody>')
     yield from (Block(Sort.ROW, html) for row, html in drawn if row.kind is not Kind.HEADER)
+
+
+_rows = Kept[str](4096)
+
+
+def _drawn(row: Unit, cells: list[Placed], numbers: Mapping[int, Figures], links: Links, inside: Inside) -> str:
+    """The HTML of a row, made once for each row of the tree in its place: where it leads, its cells lead too."""
+    home = links.unit(row.id)
+    if row.kind is not Kind.ROW or home is NOWHERE:
+        return _row(row, cells, numbers, links, inside)
+    key = (Same(row), home, tuple(cell.column for cell in cells), tuple(numbers.items()))
+    return _rows.of(key, partial(_row, row, cells, numbers, links, inside))
 
 
 def _row(row: Unit, cells: list[Placed], numbers: Mapping[int, Figures], links: Links, inside: Inside) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
+from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import all_records, measures_as_printed
-from shnor_docs.source.text import Words
+from shnor_docs.source.text import Span, Words
 
 BROKEN = declare("ШД278", Severity.WARNING, "текст обрывается на полуслове")
 TWO_MEASURES = declare("ШД279", Severity.WARNING, "в одной строке плана два мероприятия")
@@ -29,6 +32,7 @@ _ENUMERATED = re.compile(
 )
 _NOT_NOUNS = re.compile(r"(?:по|из|от|для|до|без|у|о|с|к|на|в|и|как|более|менее|самых|всех|этих|таких)$", re.IGNORECASE)
 _LAST_WORDS = 120
+_ELSEWHERE = frozenset({"documents", "texts"})
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -40,20 +44,32 @@ def texts(content: Content) -> Iterator[Finding]:
         if use.evidence:
             yield from _broken(use.evidence, ("indicators", index, "evidence"))
     for path, record in all_records(content):
-        if isinstance(record, Clause) and record.clauses:
+        fields = _sentences(type(record))
+        if not fields or not path or path[0] in _ELSEWHERE or (isinstance(record, Clause) and record.clauses):
             continue
-        for field in ("text", "result"):
-            text = getattr(record, field, None)
-            if isinstance(text, str) and path and path[0] not in {"documents", "texts"}:
+        for field in fields:
+            if isinstance(text := getattr(record, field), str):
                 yield from _broken(text, (*path, field))
 
 
+@cache
+def _sentences(record: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that hold sentences."""
+    return tuple(name for name in ("text", "result") if name in record.model_fields)
+
+
 def _broken(text: str, path: Path, exactly: bool = True) -> Iterator[Finding]:
-    match = _HELPING.search(text, _end(text)) or _without_noun(text)
-    if match and len(text.split()) > 1:
+    if word := _last_word(text):
         told = " ".join(text.split()[-4:])
-        place = (*path, Words.at(text, *match.span("word"))) if exactly else path
+        place = (*path, Words.at(text, *word)) if exactly else path
         yield Finding(BROKEN, f"текст обрывается: «…{told}»", place, "допишите его: слово в конце ждёт продолжения")
+
+
+@lru_cache(KEPT)
+def _last_word(text: str) -> Span | None:
+    """Where the word stands with which a text of several words breaks off; None if it does not."""
+    match = _HELPING.search(text, _end(text)) or _without_noun(text)
+    return Span(*match.span("word")) if match and len(text.split()) > 1 else None
 
 
 def _end(text: str) -> int:

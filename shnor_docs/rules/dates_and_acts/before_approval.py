@@ -76,10 +76,13 @@ def _begins_before(content: Content, one: Due, day: date) -> bool:
     """Whether the first day, month or quarter of a deadline is over, and the deadline is not."""
     if max(r.last for r in one.ranges) < day:
         return False
-    terms = [term for term in one.deadline.terms if isinstance(term, Interval | Since)]
     year = content.program.roadmap.default_year if content.program.roadmap else None
-    first = [Deadline((term,)).ranges(content.program.period, year)[0].first for term in terms]
-    return any(term.start.days(begin.year).last < day for term, begin in zip(terms, first, strict=True))
+    days = one.deadline.ranges_by_term(content.program.period, year)
+    return any(
+        term.start.days(ranges[0].first.year).last < day
+        for term, ranges in zip(one.deadline.terms, days, strict=True)
+        if isinstance(term, Interval | Since)
+    )
 
 
 def short_notice(content: Content) -> Iterator[Finding]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
+from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import prose
 from shnor_docs.source.text import Words
@@ -50,15 +52,20 @@ _NAMES = {"goals": "целей", "tasks": "задач", "indicators": "пока�
 def claims(content: Content) -> Iterator[Finding]:
     """A text that says how many of them the program has says it rightly."""
     for path, text in prose(content):
-        for match in (match for pattern in _CLAIMS for match in pattern.finditer(text)):
+        for match in _claims(text):
             what, said = _LISTS[match["what"].lower()[:3]], _number(match["number"].lower())
             count = len(getattr(content.program, what))
             if count and said != count:
                 yield _found(f"«{match[0]}», а {_NAMES[what]} в программе {count}", path, text, match)
         if len(content.program.goals) > 1:
-            for match in _ONE_GOAL.finditer(text):
+            for match in _ONE_GOAL.finditer(text) if "достижени" in text else ():
                 goals = len(content.program.goals)
                 yield _found(f"«{match[0]}» – как об одной, а целей в программе {goals}", path, text, match)
+
+
+@lru_cache(KEPT)
+def _claims(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for pattern in _CLAIMS for match in pattern.finditer(text))
 
 
 def _number(text: str) -> int:

@@ -33,6 +33,7 @@ _OTHER_THING = re.compile(
 """Words that tell apart indicators whose names are otherwise the same: subjects, levels, procedures."""
 _ENOUGH = 4
 """Fewer words at the beginning may be common to many indicators."""
+_ELSEWHERE = frozenset({"forms", "cards"})
 _SIZES = range(7, 1, -1)
 _ABBREVIATION = re.compile(r"\b([А-ЯЁ]{2,7})(?:[а-я]{1,3})?\b")
 
@@ -43,8 +44,8 @@ def _names(content: Content) -> Iterator[tuple[str, Path]]:
         if use.id in content.catalogue:
             yield content.catalogue[use.id].name, ("indicators", index)
     for path, record in all_records(content):
-        title = getattr(record, "title", None)
-        if path and path[0] in {"forms", "cards"} and isinstance(title, str):
+        title = getattr(record, "title", None) if path and path[0] in _ELSEWHERE else None
+        if isinstance(title, str):
             yield title, (*path, "title")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import FormSection
+from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.duplicates.words import stems
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import all_records, printed_texts, prose
@@ -41,12 +43,18 @@ def criteria(content: Content) -> Iterator[Finding]:
     ]
     if len(named) < 3:
         return
-    elsewhere = " ".join(one.text.lower() for one in printed_texts(content) if not _is_of_form(one.path))
-    known = {match[1][:-2] for match in _CRITERION.finditer(elsewhere)}
+    known = {name for one in printed_texts(content) if not _is_of_form(one.path) for name in _criteria(one.text)}
     missing = [(path, name) for path, name in named if name[:-2] not in known]
     for path, name in missing if len(missing) == 1 else ():
         message = f"«{name} критерий» есть в форме, а в тексте программы описаны только другие критерии формы"
         yield Finding(UNKNOWN_CRITERION, message, path, "опишите его в программе или уберите из формы")
+
+
+@lru_cache(KEPT)
+def _criteria(text: str) -> frozenset[str]:
+    """The criteria that a text names, without their endings."""
+    lower = text.lower()
+    return frozenset(match[1][:-2] for match in _CRITERION.finditer(lower)) if "критери" in lower else frozenset()
 
 
 def _is_of_form(path: tuple[object, ...]) -> bool:

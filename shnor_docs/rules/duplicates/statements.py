@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Item
+from shnor_docs.model.sameness import KEPT, once_for_each
 from shnor_docs.model.table import Table
 from shnor_docs.rules.duplicates.words import shortened, stems, words
 from shnor_docs.rules.finding import Finding, Path
@@ -52,8 +54,14 @@ def _all_lists(content: Content) -> Iterator[tuple[str, list[Entry]]]:
     )
     yield (
         "мероприятие",
-        [(f"{item.text} {item.deadline or ''}", ("roadmap", *path)) for path, _, item in _items(content)],
+        [(_measure(item), ("roadmap", *path)) for path, _, item in _items(content)],
     )
+
+
+@once_for_each
+def _measure(item: Item) -> str:
+    """A measure may well come back at another time."""
+    return f"{item.text} {item.deadline or ''}"
 
 
 def _text(record: object) -> str:
@@ -68,11 +76,16 @@ def _repeated(what: str, entries: list[Entry]) -> Iterator[Finding]:
     """A text with references is another one each time they are: their words are compared as written."""
     seen: set[tuple[str, ...]] = set()
     for text, path in entries:
-        key = (*words(text), *sorted(text.split("{{")[1:]))
+        key = _key(text)
         if key in seen and len(key) >= _A_TEXT:
             hint = "уберите повтор; если он нужен, напишите, чем два пункта различаются"
             yield Finding(TWICE, f"{what} «{shortened(text)}» уже записан выше", path, hint)
         seen.add(key)
+
+
+@lru_cache(KEPT)
+def _key(text: str) -> tuple[str, ...]:
+    return (*words(text), *sorted(text.split("{{")[1:]))
 
 
 def table_rows(content: Content) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ Stems = tuple[str, ...]
 Runs = frozenset[Stems]
 
 
+@lru_cache(16_384)
 def words(text: str) -> Stems:
     """The words in lower case, «ё» as «е», what stands in references left out."""
     return tuple(_WORD.findall(PATTERN.sub(" ", text).lower().replace("ё", "е")))

@@ -25,7 +25,9 @@ _MONTH = re.compile(r"январ|феврал|март|апрел|ма[йя]|и�
 def in_deadlines(content: Content) -> Iterator[Finding]:
     """A deadline by stages names the second after the first; «I этап – сентябрь, декабрь» gives one two times."""
     for path, number, item in measures_as_printed(content):
-        named = numbers(str(item.deadline or ""))
+        if item.deadline is None:
+            continue
+        named = numbers(str(item.deadline))
         is_first_alone = named == {1} and len(_MONTH.findall(str(item.deadline))) > 1
         if is_first_alone or (len(named) > 1 and max(named) > len(named)):
             message = f"срок мероприятия {number} называет не все этапы: «{item.deadline}»"

@@ -161,22 +161,33 @@ def _blank(match: re.Match[str]) -> str:
     return KEPT * len(match[0])
 
 
-def rule(code: Code, detector: Detector, *, compares: bool = False) -> Rule:
-    """The rule that reports whatever the detector finds in the texts of a program.
-
-    A detector ``compares`` texts if what it finds in one depends on others: it gets all of them at once.
-    """
+def rule(code: Code, detector: Detector) -> Rule:
+    """The rule that reports whatever the detector finds in each text of a program."""
 
     def found(content: Content) -> Iterator[Finding]:
         whole = body(content)
-        blocks = ((0, whole.clean),) if compares else whole.blocks
-        spots = ((start, spot) for start, text in blocks for spot in _spots(detector, text))
+        spots = ((start, spot) for start, text in whole.blocks for spot in _spots(detector, text))
         for start, spot in islice(spots, MOST_TOLD):
             one, own = whole.text_at(start + spot.start)
             yield _finding(code, spot, one, own - start)
 
-    found.__name__, found.__doc__ = detector.__name__, detector.__doc__
-    return found
+    return _named(found, detector)
+
+
+def comparing(code: Code, detector: Callable[[Body], Iterator[Spot]]) -> Rule:
+    """The rule of a detector for which what is wrong in one text depends on the others."""
+
+    def found(content: Content) -> Iterator[Finding]:
+        whole = body(content)
+        for spot in islice(detector(whole), MOST_TOLD):
+            yield _finding(code, spot, *whole.text_at(spot.start))
+
+    return _named(found, detector)
+
+
+def _named(rule: Rule, detector: Callable[..., object]) -> Rule:
+    rule.__name__, rule.__doc__ = detector.__name__, detector.__doc__
+    return rule
 
 
 def _finding(code: Code, spot: Spot, one: PrintedText, start: int) -> Finding:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rules.wording.body import Mend, Spot, rule
+from shnor_docs.model.sameness import KEPT
+from shnor_docs.rules.wording.body import Body, Mend, Spot, comparing, rule
 
 GLUED_WORDS = declare("ШД881", Severity.WARNING, "слова слились")
 
@@ -26,13 +28,18 @@ def _glued(text: str) -> Iterator[Spot]:
         yield _spot(*match.span("left"), match["left"], match["right"])
 
 
-def _of_known_words(text: str) -> Iterator[Spot]:
+def _of_known_words(whole: Body) -> Iterator[Spot]:
     """A word met once that is two words of the same texts, each met on its own more than once."""
-    places = {match[0]: match.start() for match in _WORD.finditer(text)}
-    counts = Counter(_WORD.findall(text))
-    for word, start in places.items():
-        if len(word) >= _LONG and counts[word] == 1 and (cut := _cut(word, counts)):
+    counts = Counter(word for _, text in whole.blocks for word in _words(text))
+    for word, count in counts.items():
+        if count == 1 and len(word) >= _LONG and (cut := _cut(word, counts)):
+            start = next(start + match.start() for start, match in whole.places(_WORD) if match[0] == word)
             yield _spot(start, start + cut, word[:cut], word[cut:])
+
+
+@lru_cache(KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 def _cut(word: str, counts: Counter[str]) -> int:
@@ -52,4 +59,4 @@ def _spot(start: int, cut: int, left: str, right: str) -> Spot:
 
 
 glued_words = rule(GLUED_WORDS, _glued)
-glued_known_words = rule(GLUED_WORDS, _of_known_words, compares=True)
+glued_known_words = comparing(GLUED_WORDS, _of_known_words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rules.wording.body import Mend, Spot, rule
+from shnor_docs.rules.wording.body import Body, Mend, Spot, comparing, rule
 
 LATIN = declare("ШД880", Severity.WARNING, "буква другого алфавита в слове")
 DIGIT = declare("ШД890", Severity.WARNING, "цифра вместо буквы")
@@ -22,8 +22,9 @@ _ALONE = re.compile(r"(?<=[а-яё,] )(?:[caoyk](?= [а-яё])|c(?= \d))")
 """A preposition or conjunction typed on the Latin keyboard: «c 1 сентября» is not told from a variable there."""
 _NUMBERED = re.compile(r"(?<=№)[ \u00a0]?\d[\d/.]*-(?P<letters>[ABEKMHOPCTYX]+)(?![A-Za-z])")
 _CAPITALS = re.compile(r"(?<![A-Za-zА-Яа-яЁё\d-])[ABEKMHOPCTYX]{2,}(?![A-Za-zА-Яа-яЁё\d-])")
-_RUSSIAN_CAPITALS = re.compile(r"(?<![А-Яа-яЁё])[АВЕКМНОРСТУХ]{2,}(?![А-Яа-яЁё])")
+_RUSSIAN_LETTER = re.compile("[А-Яа-яЁё]")
 _WITH_DIGIT = re.compile(r"(?<![А-Яа-яЁё\d])[А-ЯЁ]{2,}[306](?![\d\w-])|(?<![А-Яа-яЁё\d])[А-ЯЁ]+[306][А-ЯЁ]+(?!\w)")
+_A_WORD = 3
 _LETTERS_FOR = str.maketrans("306", "ЗОБ")
 _HINT = "замените её русской буквой: при поиске и сортировке это другое слово"
 
@@ -63,27 +64,37 @@ def _of_numbers(text: str) -> Iterator[Spot]:
         yield Spot(*match.span("letters"), message, _HINT, Mend(*match.span("letters"), found.translate(TO_RUSSIAN)))
 
 
-def _capitals(text: str) -> Iterator[Spot]:
+def _capitals(whole: Body) -> Iterator[Spot]:
     """Letters of an abbreviation that the texts have in Russian letters too: «OO» beside «ОО»."""
-    suspects = list(_CAPITALS.finditer(text))
-    known = set(_RUSSIAN_CAPITALS.findall(text)) if suspects else set()
-    for match in suspects:
-        if (russian := match[0].translate(TO_RUSSIAN)) in known:
+    for start, match in whole.places(_CAPITALS):
+        russian, span = match[0].translate(TO_RUSSIAN), (start + match.start(), start + match.end())
+        if _is_word(russian, whole.clean):
             message = f"«{match[0]}» – латинскими буквами, а в других местах – русскими"
-            yield Spot(*match.span(), message, _HINT, Mend(*match.span(), russian))
+            yield Spot(*span, message, _HINT, Mend(*span, russian))
 
 
-def _digits(text: str) -> Iterator[Spot]:
+def _digits(whole: Body) -> Iterator[Spot]:
     """No digit stands for a letter in a word of capitals: «ПРИКА3»."""
-    suspects = list(_WITH_DIGIT.finditer(text))
-    known = set(re.findall(r"[а-яё]{3,}", text.lower())) if suspects else set()
-    for match in suspects:
-        word = match[0].translate(_LETTERS_FOR)
-        if word.lower() in known:
+    suspects = list(whole.places(_WITH_DIGIT))
+    lower = whole.clean.lower() if suspects else ""
+    for start, match in suspects:
+        word, span = match[0].translate(_LETTERS_FOR), (start + match.start(), start + match.end())
+        if len(word) >= _A_WORD and _is_word(word.lower(), lower):
             message = f"в слове «{match[0]}» цифра вместо буквы"
-            yield Spot(*match.span(), message, f"напишите «{word}»", Mend(*match.span(), word, is_safe=False))
+            yield Spot(*span, message, f"напишите «{word}»", Mend(*span, word, is_safe=False))
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Whether a word stands in a text with no Russian letter beside it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _RUSSIAN_LETTER.search(text[max(start - 1, 0) : start] + text[end : end + 1]):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 latin_letters = rule(LATIN, _latin)
-latin_capitals = rule(LATIN, _capitals, compares=True)
-digits_for_letters = rule(DIGIT, _digits, compares=True)
+latin_capitals = comparing(LATIN, _capitals)
+digits_for_letters = comparing(DIGIT, _digits)
