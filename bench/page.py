@@ -45,16 +45,13 @@ MEASURE = """\
 """
 WATCH = """() => {
     window.strokes = [];
-    document.addEventListener("input", () => strokes.push([performance.now()]), true);
-    for (const [place, effect] of [[1, "saved"], [2, "followed"]])
-        document.body.addEventListener(effect, () => {
-            const last = strokes.at(-1);
-            if (last?.length === place) last.push(performance.now());
-        });
+    document.addEventListener("input", () => strokes.push({struck: performance.now()}), true);
+    for (const effect of ["remarked", "followed"])
+        document.body.addEventListener(effect, () => strokes.at(-1) && (strokes.at(-1)[effect] ??= performance.now()));
 }"""
 """Remembers when each key was struck, when its remarks were there, and when the preview had followed."""
 SETTLED = """patience => new Promise((settled, lost) => {
-    const look = () => strokes.at(-1)?.length === 3 ? settled() : setTimeout(look, 5);
+    const look = () => strokes.at(-1)?.remarked && strokes.at(-1).followed ? settled() : setTimeout(look, 5);
     setTimeout(() => lost(new Error("no effect")), patience);
     look();
 })"""
@@ -160,7 +157,7 @@ def _keys(root: Path) -> Iterator[bool]:
         browser.close()
 
 
-def typed(tab: Page, program: str) -> list[tuple[float, float, float]]:
+def typed(tab: Page, program: str) -> list[list[float]]:
     """When each key was struck in a field, its remarks were there, the preview had followed: in milliseconds."""
     tab.goto(f"{tab.url.partition('/p/')[0].rstrip('/')}/p/{program}/go?path={FIELD}")
     tab.locator(".pages .sheet").first.wait_for()
@@ -172,10 +169,10 @@ def typed(tab: Page, program: str) -> list[tuple[float, float, float]]:
         tab.keyboard.type(letter)
         tab.evaluate(SETTLED, PATIENCE)
         tab.wait_for_timeout(PAUSE)
-    return [tuple(stroke) for stroke in tab.evaluate("strokes")]
+    return tab.evaluate("strokes.map(it => [it.struck, it.remarked, it.followed])")
 
 
-def _in_time(program: str, limit: int, strokes: Sequence[tuple[float, float, float]]) -> bool:
+def _in_time(program: str, limit: int, strokes: Sequence[Sequence[float]]) -> bool:
     remarks = [(told - struck) / 1000 for struck, told, _ in strokes]
     previews = [(shown - struck) / 1000 for struck, _, shown in strokes]
     print(f"{program}: от клавиши до замечаний {_told(remarks)}, до просмотра {_told(previews)} (предел {limit} мс)")

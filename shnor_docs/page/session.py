@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from shnor_docs.model.content import Content
     from shnor_docs.page.preview.prints import Printed
     from shnor_docs.page.preview.standing import Standing
+    from shnor_docs.source.programs import LoadedProgram
     from shnor_docs.workspace import Workspace
     from shnor_docs.workspace.editing.reading import Opened
     from shnor_docs.workspace.editing.undoing import Steps
@@ -28,6 +29,8 @@ class Session:
     """What the person has changed in each program, to be undone and redone."""
     opened: dict[str, tuple[str, Opened]] = field(default_factory=dict)
     """Each program as it was read last, with the digest of the files that it was read from."""
+    checked: dict[str, tuple[str, LoadedProgram]] = field(default_factory=dict)
+    """The same with all that rules remark, which takes longer."""
     contents: dict[str, Content] = field(default_factory=dict)
     """What each program last was when it could be read: an error in one place hides no value from another."""
     labels: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -142,7 +142,7 @@ def _bytes_digest(entry: os.DirEntry[str]) -> str:
     try:
         if not entry.is_file() or entry.stat().st_size > MAX_SIZE:
             return ""
-        with open(entry.path, "rb", buffering=0) as file:
+        with Path(entry.path).open("rb", buffering=0) as file:
             return hashlib.sha256(file.read()).hexdigest()
     except OSError:
         return ""

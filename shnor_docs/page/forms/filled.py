@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.page.forms.tokens import Labels
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.layout import CATALOGUE
+from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.yaml.nodes import Node, Path, Scalar, Sequence, find
 from shnor_docs.source.yaml.tree import read_tree
 from shnor_docs.workspace.editing.catalogue import seen_catalogue
@@ -26,6 +27,8 @@ class Filled:
 
     opened: Opened
     workspace: Workspace
+    checked: Callable[[], LoadedProgram]
+    """The program with all that is remarked on it: rules are asked when somebody wants to know."""
     wanted: Path = ()
     last_good: Content | None = None
     """The content as it last could be read: good enough to say what a reference prints."""

@@ -33,7 +33,7 @@ class Remark(NamedTuple):
 
 def remarks(filled: Filled) -> tuple[Remark, ...]:
     """What is remarked on the program and on the shared list of indicators: errors first, else as the files go."""
-    loaded = filled.opened.loaded
+    loaded = filled.checked()
     own = [_remark(filled, one, path_at(loaded, one.location) or ()) for one in loaded.diagnostics]
     shared = [_remark(filled, one, _in_catalogue(filled, one)) for one in filled.catalogue.diagnostics]
     return tuple(sorted((*shared, *own), key=lambda remark: not remark.diagnostic.is_error))

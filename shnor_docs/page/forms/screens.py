@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from shnor_docs.model.program import Program
 from shnor_docs.page.forms.boxes import Box
@@ -17,6 +18,7 @@ from shnor_docs.page.forms.tokens import Labels
 from shnor_docs.page.forms.words import title_of
 from shnor_docs.page.session import Session
 from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.yaml.nodes import Path, Sequence, find
 from shnor_docs.workspace.editing.reading import Opened, opened_for_editing
 from shnor_docs.workspace.freshness import shared_digest, sources_digest
@@ -44,7 +46,8 @@ def filled(session: Session, program: str, wanted: Path = ()) -> Filled:
     if opened.loaded.content:
         session.contents[program] = opened.loaded.content
     labels = Labels(session.labels.setdefault(program, {}))
-    return Filled(opened, workspace, wanted, session.contents.get(program), labels=labels)
+    checked = partial(_checked, session, workspace, program)
+    return Filled(opened, workspace, checked, wanted, session.contents.get(program), labels=labels)
 
 
 def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
@@ -53,6 +56,15 @@ def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
     if known is None or known[0] != state:
         known = session.opened[program] = state, opened_for_editing(workspace, program)
         _see_tables(known[1])
+    return known[1]
+
+
+def _checked(session: Session, workspace: Workspace, program: str) -> LoadedProgram:
+    """The program as it was last opened, with all that is remarked on it."""
+    state, _ = session.opened[program]
+    known = session.checked.get(program)
+    if known is None or known[0] != state:
+        known = session.checked[program] = state, workspace.load(program)
     return known[1]
 
 
@@ -65,14 +77,25 @@ def _see_tables(opened: Opened) -> None:
 
 def part(form: Filled, name: str) -> Part:
     """What the screen of a part shows."""
-    told = remarks(form)
+    return replace(drawn_part(form, name), remarks=remarks_of_part(form, name))
+
+
+def drawn_part(form: Filled, name: str) -> Part:
+    """The same without remarks: a window asks for them once it shows what was saved."""
     if name not in PARTS:
-        return Part(name, remarks=tuple(remark for remark in told if _is_in(remark, form, name)))
+        return Part(name)
     rest = others() if name == FIRST else ()
     boxes = [*(_sections(form) if name == SECTIONS else ()), *_boxes(form, PARTS[name])]
-    here = tuple(remark for remark in told if part_of(remark.path) == name)
     strange = tuple(unknown(form, Program, form.node(()), ())) if name == FIRST else ()
-    return Part(name, tuple(boxes), tuple(_boxes(form, rest)), strange, here)
+    return Part(name, tuple(boxes), tuple(_boxes(form, rest)), strange)
+
+
+def remarks_of_part(form: Filled, name: str) -> tuple[Remark, ...]:
+    """What is remarked on what the screen of a part shows."""
+    told = remarks(form)
+    if name not in PARTS:
+        return tuple(remark for remark in told if _is_in(remark, form, name))
+    return tuple(remark for remark in told if part_of(remark.path) == name)
 
 
 def _is_in(remark: Remark, form: Filled, file: str) -> bool:

@@ -11,7 +11,7 @@ from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.forms.drawing import piece
 from shnor_docs.page.forms.filled import Filled
 from shnor_docs.page.forms.parts import entry_of, part_of
-from shnor_docs.page.forms.screens import filled, part
+from shnor_docs.page.forms.screens import Part, filled, part, remarks_of_part
 from shnor_docs.page.html import answer
 from shnor_docs.page.preview.panes import pane
 from shnor_docs.source.yaml.nodes import Path
@@ -64,7 +64,15 @@ def inside(asked: Asked) -> Response:
     return answer("edit/inside.html", box=piece(opened(asked, path), path), program=asked.names["program"])
 
 
+def remarked(asked: Asked) -> Response:
+    """What is remarked on what a screen shows."""
+    name = asked.query.get("part", "")
+    found = Part(name, remarks=remarks_of_part(opened(asked), name))
+    return answer("edit/remarks.html", part=found, program=asked.names["program"])
+
+
 ROUTES = (
+    shown("/p/{program}/remarked", remarked),
     shown("/p/{program}/edit/{part}", edit),
     shown("/p/{program}/go", go),
     shown("/p/{program}/inside", inside),

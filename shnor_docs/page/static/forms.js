@@ -5,7 +5,7 @@ import "./data.js";
 import "./grid.js";
 import "./prose.js";
 import { act, address, isWaiting, onAnswer, take, tell } from "./saving.js";
-import { goTo, placeRemarks, takeRemarks } from "./remarks.js";
+import { goTo, placeRemarks } from "./remarks.js";
 import "./conflicts.js";
 import "./picking.js";
 
@@ -58,7 +58,6 @@ onAnswer((answer, fields) => {
     if (place) place.textContent = text;
   }
   for (const [id, html] of Object.entries(answer.parts ?? {})) replace(id, html);
-  if (answer.remarks) takeRemarks(answer.remarks);
   if (answer.others) tell("Сохранено. Другие тоже изменили эту программу: обновите страницу, чтобы увидеть", true);
   if (answer.steps) offer(answer.steps);
   if (answer.go) location.assign(answer.go);

@@ -1,7 +1,7 @@
 // @ts-check
 // Remarks beside their fields: the list on top of the screen holds them, copies stand where they arise.
 
-import { address, nearest } from "./saving.js";
+import { address, nearest, part } from "./saving.js";
 
 /** Shows each remark of the list beside its field, and how many there are in what is closed. */
 export function placeRemarks() {
@@ -36,7 +36,7 @@ function count(paths) {
 }
 
 /** Another list of remarks. @param {string} html */
-export function takeRemarks(html) {
+function takeRemarks(html) {
   const old = /** @type {HTMLDetailsElement | null} */ (document.querySelector("#remarks"));
   if (!old) return;
   const isOpen = old.open;
@@ -45,6 +45,30 @@ export function takeRemarks(html) {
   if (fresh) fresh.open = isOpen;
   placeRemarks();
 }
+
+let isAsking = false;
+let isDue = false;
+
+/** Asks what is remarked by now; while an answer is awaited, further changes wait for one more question. */
+async function askRemarks() {
+  isDue = true;
+  if (isAsking) return;
+  isAsking = true;
+  while (isDue) {
+    isDue = false;
+    try {
+      const answer = await fetch(address("remarked", { part }), { headers: { "HX-Request": "true" } });
+      if (answer.ok && !isDue) takeRemarks(await answer.text());
+    } catch {
+      break; // saving tells that nobody answers, and asks again
+    }
+  }
+  isAsking = false;
+  document.body.dispatchEvent(new CustomEvent("remarked"));
+}
+
+// The document beside the form asks first: it is there sooner.
+document.body.addEventListener("saved", () => setTimeout(askRemarks));
 
 /** Goes to a field: opens what is closed around it; false if it is not on this screen. @param {string} path */
 export function goTo(path) {

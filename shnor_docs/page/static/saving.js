@@ -3,14 +3,14 @@
 
 /**
  * What an answer may hold; see screens/telling.py.
- * @typedef {{seen?: Record<string, string>, remarks?: string, understood?: Record<string, string>,
+ * @typedef {{seen?: Record<string, string>, understood?: Record<string, string>,
  *   parts?: Record<string, string>, focus?: string, steps?: {undo: boolean, redo: boolean}, said?: string,
  *   others?: boolean, dialog?: string, theirs?: Record<string, string>, go?: string}} Answer
  */
 
 export const editor = /** @type {HTMLElement} */ (document.querySelector("#editor"));
 const program = editor.dataset.program ?? "";
-const part = editor.dataset.part ?? "";
+export const part = editor.dataset.part ?? "";
 let seen = editor.dataset.seen ?? "{}";
 
 /** Texts that wait for their turn, by path. @type {Map<string, {text: string, final: boolean}>} */

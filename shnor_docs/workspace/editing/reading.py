@@ -22,7 +22,7 @@ ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class Opened:
-    """A program as a window sees it, were it full of errors."""
+    """A program as a window sees it, were it full of errors. No rule was asked yet."""
 
     loaded: LoadedProgram
     _texts: Texts = field(repr=False, compare=False)
@@ -69,7 +69,7 @@ def opened_for_editing(workspace: Workspace, program: str) -> Opened:
     """
     folder = workspace.folder(program)
     for _ in range(ATTEMPTS):
-        loaded = workspace.load(program)
+        loaded = workspace.draft(program)
         texts = Texts(program, reader_of(folder, workspace.root))
         _read_all(texts)
         if all(_is_same(texts, source.shown, source.fingerprint) for source in loaded.texts.values()):

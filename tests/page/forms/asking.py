@@ -35,6 +35,10 @@ class Form:
         """A text typed into a field."""
         return self.send("edit", path=path, text=text, final="1" if final else "")
 
+    def remarks(self) -> str:
+        """What is remarked on the part by now."""
+        return self.window.get(f"{self.base}/remarked", params={"part": self.part}).text
+
     def inside(self, path: str) -> str:
         """What is in a record that one opens."""
         return self.window.get(f"{self.base}/inside", params={"path": path}).text
