@@ -16,9 +16,9 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.money import Money, amount_of
 from shnor_docs.model.roadmap import Item, Roadmap
-from shnor_docs.model.sameness import Kept, Same, once_for_each
 from shnor_docs.model.table import Align, Column, TableRows
 from shnor_docs.russian.typography import typeset
+from shnor_docs.sameness import Kept, Same, once_for_each
 
 PLAN_COLUMNS = (
     Column(field="number", title="№", width=0.6, align=Align.CENTER),

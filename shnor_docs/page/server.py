@@ -10,7 +10,7 @@ import uvicorn
 from shnor_docs.page.app import growing_application
 from shnor_docs.page.door import Door
 from shnor_docs.page.guard import guarded
-from shnor_docs.page.lifetime import Silence, heard, until_left
+from shnor_docs.page.lifetime import Silence, heard, tidy_in_pauses, until_left
 from shnor_docs.page.session import Session
 
 SECONDS_TO_FINISH = 5
@@ -26,8 +26,10 @@ async def _serving(session: Session, door: Door, listening: socket.socket) -> No
     server = uvicorn.Server(_settings(session, door, silence))
     watching = asyncio.create_task(until_left(session.ended, silence))
     watching.add_done_callback(lambda _: setattr(server, "should_exit", True))
+    tidying = asyncio.create_task(tidy_in_pauses(silence))
     await server.serve(sockets=[listening])
     watching.cancel()
+    tidying.cancel()
 
 
 def _settings(session: Session, door: Door, silence: Silence) -> uvicorn.Config:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.period import PeriodRange
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import measures_as_printed
+from shnor_docs.sameness import once_for_each
 
 OUTSIDE_PERIOD = declare("ШД302", Severity.WARNING, "срок вне периода программы")
 TARGET_OUTSIDE = declare("ШД303", Severity.WARNING, "значение вне периода программы")
@@ -27,10 +29,16 @@ def deadlines(content: Content) -> Iterator[Finding]:
 
 def _outside(content: Content, deadline: Deadline | None, what: str, path: Path) -> Iterator[Finding]:
     period, roadmap = content.program.period, content.program.roadmap
-    ranges = deadline.ranges(period, roadmap.default_year if roadmap else None) if deadline else ()
-    if any(r.last < period.first_day or r.first > period.last_day for r in ranges):
+    if deadline and _leaves(deadline, period, roadmap.default_year if roadmap else None):
         message = f"срок {what} «{deadline}» выходит за период программы ({period})"
         yield Finding(OUTSIDE_PERIOD, message, path, "исправьте срок или период программы")
+
+
+@once_for_each
+def _leaves(deadline: Deadline, period: PeriodRange, year: int | None) -> bool:
+    """Whether some days of a deadline are no days of the period."""
+    ranges = deadline.ranges(period, year)
+    return any(r.last < period.first_day or r.first > period.last_day for r in ranges)
 
 
 def targets(content: Content) -> Iterator[Finding]:

@@ -10,11 +10,11 @@ from shnor_docs.documents.forms.subjects import find_subject, subject_kind, subj
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import CardRow, InfoCard
 from shnor_docs.model.form import Answer, Form, FormBlock, FormTable, Layout, SubjectKind
-from shnor_docs.model.sameness import once_for_each
 from shnor_docs.rules.data import NO_FIELD
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.references import NO_RECORD
 from shnor_docs.rules.walking import records
+from shnor_docs.sameness import once_for_each
 
 FORM_KINDS = frozenset({"form", "diagnostic_card"})
 

@@ -13,8 +13,8 @@ from shnor_docs.model.base import PROSE, TITLE, Record
 from shnor_docs.model.content import Content, once, once_of_texts
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
-from shnor_docs.model.sameness import Same
 from shnor_docs.rules.finding import Path
+from shnor_docs.sameness import Same
 from shnor_docs.source.records.shapes import keys_of
 from shnor_docs.source.text import Words
 
@@ -177,6 +177,12 @@ def titles(content: Content) -> tuple[tuple[Path, str], ...]:
 def prose(content: Content) -> tuple[tuple[Path, str], ...]:
     """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
     return tuple((text.path, text.text) for text in printed_texts(content) if text.is_prose)
+
+
+@once_of_texts
+def lined_prose(content: Content) -> tuple[tuple[Path, str], ...]:
+    """:func:`prose` of several lines, or of one that does not begin with a letter: others have no number or mark."""
+    return tuple(found for found in prose(content) if "\n" in found[1] or not found[1][:1].isalpha())
 
 
 @once_of_texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from shnor_docs.model.glossary import with_forms
 from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.russian.declension.known import use_names
 from shnor_docs.russian.numerals import Noun, use_nouns
+from shnor_docs.sameness import Kept
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.files import safe_file_name
 from shnor_docs.source.layout import PROGRAM
@@ -28,7 +29,7 @@ from shnor_docs.source.text import SourceText, Span, Words, read_source
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.migrations import CURRENT_VERSION, schema_version, upgraded
 from shnor_docs.source.yaml.traps import conflicts
-from shnor_docs.source.yaml.tree import read_node, read_tree
+from shnor_docs.source.yaml.tree import KEPT_TEXT, read_node, read_tree
 
 BAD_NAME = declare("ШД009", Severity.WARNING, "имя папки не годится для программы")
 WRITTEN_TWICE = declare("ШД130", Severity.ERROR, "раздел записан и в program.yaml, и в своём файле")
@@ -206,8 +207,9 @@ class _Reader:
         return {name: without_unprinted(source.text) for name, source in read.items() if source}
 
 
-KEPT_FILES = 512
-"""How many read files a process remembers: those of two dozen programs. An equal text reads the same."""
+_mains = Kept["tuple[_Part, int]"](KEPT_TEXT)
+_parts = Kept["_Part"](KEPT_TEXT)
+"""What read files mean: an equal text means the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +221,15 @@ class _Part:
     record: BaseModel | None = None
 
 
-@lru_cache(KEPT_FILES)
 def _read_main(source: SourceText, nouns: tuple[Noun, ...]) -> tuple[_Part, int]:
     """``program.yaml`` without the fields that have files of their own, and the version of its schema.
 
     ``nouns`` are those in use: what a target counts is read by them.
     """
+    return _mains.of((source, nouns), lambda: _main(source), len(source.text))
+
+
+def _main(source: SourceText) -> tuple[_Part, int]:
     tree, found = read_tree(source)
     if tree is None:
         return _Part(tuple(found)), CURRENT_VERSION
@@ -236,9 +241,12 @@ def _read_main(source: SourceText, nouns: tuple[Noun, ...]) -> tuple[_Part, int]
     return _Part((*found, *wrong, *refused), tree, program), version
 
 
-@lru_cache(KEPT_FILES)
 def _read_part(name: str, source: SourceText, version: int, nouns: tuple[Noun, ...]) -> _Part:
     """``<name>.yaml``, which holds one field."""
+    return _parts.of((name, source, version, nouns), lambda: _part(name, source, version), len(source.text))
+
+
+def _part(name: str, source: SourceText, version: int) -> _Part:
     node, found = read_node(source)
     if node is None:
         return _Part(tuple(found))

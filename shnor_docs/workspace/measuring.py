@@ -15,10 +15,10 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.formula import MEASURES, Formula, Rows
 from shnor_docs.model.period import Period
-from shnor_docs.model.sameness import Kept, Same
 from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, mixed_years, percentages
 from shnor_docs.rules.walking import referring
+from shnor_docs.sameness import Kept, Same
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.data.layouts import layout_of
 from shnor_docs.source.programs import LoadedProgram

@@ -11,7 +11,7 @@ from shnor_docs.model.content import Content, once
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.places import Path
 from shnor_docs.model.program import Program
-from shnor_docs.model.sameness import once_for_each
+from shnor_docs.sameness import once_for_each
 
 Named = tuple[str, Path, Record]
 
@@ -32,12 +32,15 @@ def named_records(content: Content) -> Mapping[str, tuple[Path, Record]]:
 def _of_program(program: Program) -> Iterator[Named]:
     for name in type(program).model_fields:
         if isinstance(value := getattr(program, name), Record | tuple):
-            yield from _of_field(value, name)
+            yield from _in_field(value, name)
 
 
-@once_for_each
 def _of_field(value: object, name: str) -> tuple[Named, ...]:
     return tuple(_inside(value, (name,), (name,)))
+
+
+_in_field = once_for_each(_of_field, most=64)
+"""The fields of two programs: what was not read anew holds the same records."""
 
 
 def _inside(value: object, path: Path, prefixes: tuple[str, ...]) -> Iterator[Named]:

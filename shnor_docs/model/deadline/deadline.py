@@ -9,7 +9,7 @@ from shnor_docs.model.deadline.parsing import EXAMPLES, parse_terms
 from shnor_docs.model.deadline.terms import DeadlineKind, Plan, Stage, Term
 from shnor_docs.model.notation import Notation
 from shnor_docs.model.period import DateRange, Period, PeriodRange
-from shnor_docs.model.sameness import KEPT, once_for_each
+from shnor_docs.sameness import KEPT, once_for_each
 
 
 @dataclass(frozen=True, slots=True)

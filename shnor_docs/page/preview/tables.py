@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from shnor_docs.documents.tree import Kind, Style, Unit, walk
-from shnor_docs.model.sameness import Kept, Same
 from shnor_docs.page.preview.blocks import Block, Sort, in_cell
 from shnor_docs.page.preview.texts import NOWHERE, Links, escaped, linked, text_html
 from shnor_docs.rendering.blocks.cells import Placed, placed_rows
 from shnor_docs.rendering.blocks.figures import Figures, figures
 from shnor_docs.rendering.blocks.tables import WHOLE_ROW
 from shnor_docs.rendering.blocks.widths import fitted
+from shnor_docs.sameness import Kept, Same
 
 Inside = Callable[[Sequence[Unit], bool], Iterable[Block]]
 """Blocks of the units inside a cell; the flag tells that they are centred."""

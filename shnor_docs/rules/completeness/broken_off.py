@@ -10,9 +10,9 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
-from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import all_records, measures_as_printed
+from shnor_docs.sameness import KEPT
 from shnor_docs.source.text import Span, Words
 
 BROKEN = declare("ШД278", Severity.WARNING, "текст обрывается на полуслове")

@@ -11,10 +11,13 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.deadline import DateRange, Deadline
 from shnor_docs.model.deadline.dated import ByDay, Interval, Since
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.dates_and_acts.approval import approvals, approved_on
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import measures_as_printed
 from shnor_docs.russian.dates import format_date
+from shnor_docs.sameness import once_for_each
 
 PAST = declare("ШД330", Severity.WARNING, "срок истёк до утверждения плана")
 EARLY = declare("ШД331", Severity.NOTE, "срок начался до утверждения плана")
@@ -28,37 +31,40 @@ _CHANGE = "исправьте срок; если мера проведена р�
 
 
 class Due(NamedTuple):
-    """A measure's deadline with its days: ``number`` is the printed one."""
+    """A measure's deadline with its days and the ``last`` of them: ``number`` is the printed one."""
 
     number: str
     deadline: Deadline
     ranges: tuple[DateRange, ...]
+    last: date
     path: Path
 
 
 @once
 def due(content: Content) -> tuple[Due, ...]:
     """Every deadline of the plan that has days."""
-    return tuple(one for one in _due(content) if one.ranges)
-
-
-def _due(content: Content) -> Iterator[Due]:
     program = content.program
-    for path, number, item in measures_as_printed(content):
-        year = program.roadmap.default_year if program.roadmap else None
-        if item.deadline:
-            place: Path = ("roadmap", *path, "deadline")
-            yield Due(number, item.deadline, item.deadline.ranges(program.period, year), place)
-        for level, deadline in item.deadlines.items():
-            place = ("roadmap", *path, "deadlines", level)
-            yield Due(number, deadline, deadline.ranges(program.period, year), place)
+    year = program.roadmap.default_year if program.roadmap else None
+    return tuple(
+        one
+        for path, number, item in measures_as_printed(content)
+        for one in _due(item, number, path, program.period, year)
+    )
+
+
+@once_for_each
+def _due(item: Item, number: str, path: Path, period: PeriodRange, year: int | None) -> tuple[Due, ...]:
+    found: list[tuple[Deadline, Path]] = [(item.deadline, ("deadline",))] if item.deadline else []
+    found += [(deadline, ("deadlines", level)) for level, deadline in item.deadlines.items()]
+    told = ((one, one.ranges(period, year), ("roadmap", *path, *way)) for one, way in found)
+    return tuple(Due(number, one, ranges, max(r.last for r in ranges), place) for one, ranges, place in told if ranges)
 
 
 def past_deadlines(content: Content) -> Iterator[Finding]:
     """A measure falls due after the plan is approved."""
     day = approved_on(content)
     for one in due(content) if day else ():
-        if day and max(r.last for r in one.ranges) < day:
+        if day and one.last < day:
             message = f"срок мероприятия {one.number} «{one.deadline}» истёк до утверждения плана ({format_date(day)})"
             yield Finding(PAST, message, one.path, _CHANGE)
 
@@ -74,7 +80,7 @@ def early_beginnings(content: Content) -> Iterator[Finding]:
 
 def _begins_before(content: Content, one: Due, day: date) -> bool:
     """Whether the first day, month or quarter of a deadline is over, and the deadline is not."""
-    if max(r.last for r in one.ranges) < day:
+    if one.last < day:
         return False
     year = content.program.roadmap.default_year if content.program.roadmap else None
     days = one.deadline.ranges_by_term(content.program.period, year)
@@ -95,7 +101,7 @@ def short_notice(content: Content) -> Iterator[Finding]:
 
 
 def _is_hasty(one: Due, day: date) -> bool:
-    left = (max(r.last for r in one.ranges) - day).days
+    left = (one.last - day).days
     return 0 <= left < FEW_DAYS and any(isinstance(term, ByDay | Interval) for term in one.deadline.terms)
 
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
-from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import prose
+from shnor_docs.sameness import KEPT
 from shnor_docs.source.text import Words
 
 MISCOUNTED = declare("ШД264", Severity.WARNING, "текст называет другое число целей, задач, показателей или этапов")

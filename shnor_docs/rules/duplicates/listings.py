@@ -10,10 +10,10 @@ from itertools import pairwise
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import FormSection
-from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.duplicates.words import stems
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import all_records, printed_texts, prose
+from shnor_docs.sameness import KEPT
 from shnor_docs.source.text import Words
 
 OVERLAPPING = declare("ШД273", Severity.WARNING, "два пункта перечня пересекаются")

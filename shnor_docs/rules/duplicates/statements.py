@@ -9,10 +9,10 @@ from itertools import pairwise
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Item
-from shnor_docs.model.sameness import KEPT, once_for_each
 from shnor_docs.model.table import Table
 from shnor_docs.rules.duplicates.words import shortened, stems, words
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.sameness import KEPT, once_for_each
 
 TWICE = declare("ШД260", Severity.WARNING, "одно и то же записано дважды")
 COPIED = declare("ШД261", Severity.NOTE, "у двух мероприятий подряд один и тот же результат")

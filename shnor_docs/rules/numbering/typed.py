@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import lined_prose
 from shnor_docs.source.text import Words
 
 GLUED = declare("ШД254", Severity.WARNING, "номер слит со словом")
@@ -27,7 +27,7 @@ _RULER = re.compile(r"(?m)^ *(?:- *){3,}$|^ *(?:\* *){3,}$")
 
 def glued(content: Content) -> Iterator[Finding]:
     """«1.7Разработка» prints as it stands."""
-    for path, text in prose(content):
+    for path, text in lined_prose(content):
         for match in _GLUED.finditer(text):
             message = f"номер «{match[1]}» слит со следующим словом"
             yield Finding(GLUED, message, (*path, Words.at(text, *match.span(1))), "поставьте пробел")
@@ -36,7 +36,7 @@ def glued(content: Content) -> Iterator[Finding]:
 def in_row(content: Content) -> Iterator[Finding]:
     """Numbers of several levels that open paragraphs follow one another and begin with that of their section."""
     numbers = dict(_section_numbers(content))
-    for path, text in prose(content):
+    for path, text in lined_prose(content):
         found = [*_TYPED.finditer(text)] if "." in text else []
         yield from _gaps(path, text, found)
         section = numbers.get(path)
@@ -85,7 +85,7 @@ def _at(path: Path, text: str, match: re.Match[str]) -> Path:
 
 def lists(content: Content) -> Iterator[Finding]:
     """«1., 2., 4.» has lost its 3, and prints 1, 2, 3."""
-    for path, text in prose(content):
+    for path, text in lined_prose(content):
         last: dict[str, int] = {}
         for match in _ITEM.finditer(text):
             number, before = int(match["number"]), last.get(match["indent"])
@@ -99,7 +99,7 @@ def lists(content: Content) -> Iterator[Finding]:
 
 def empty_items(content: Content) -> Iterator[Finding]:
     """A mark of a list with nothing after it prints a bullet alone; its text may stand indented on the next line."""
-    for path, text in prose(content):
+    for path, text in lined_prose(content):
         for match in _EMPTY.finditer(text):
             is_alone = match[0].strip() == text.strip() or _RULER.match(match[0])
             if not is_alone and not _CONTINUED.match(text, match.end()):

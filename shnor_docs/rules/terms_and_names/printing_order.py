@@ -51,7 +51,7 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
         return
     seen.add(path)
     whole = body(content)
-    for index in _places(content).get(path, ()):
+    for index in _places(content, path):
         text, start = whole.texts[index].text, whole.starts[index]
         last = start
         for match in PATTERN.finditer(text):
@@ -62,13 +62,19 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
         yield last, start + len(text)
 
 
+def _places(content: Content, path: Path) -> Iterator[int]:
+    """The ordinals of the texts at and below a path of the program."""
+    texts = body(content).texts
+    return (index for index in _by_field(content).get(path[0], ()) if texts[index].path[: len(path)] == path)
+
+
 @once
-def _places(content: Content) -> dict[Path, list[int]]:
-    """The ordinals of the texts at and below each path of the program."""
-    found: dict[Path, list[int]] = {}
+def _by_field(content: Content) -> dict[object, list[int]]:
+    """The ordinals of the texts of each field of the program."""
+    found: dict[object, list[int]] = {}
     for index, one in enumerate(body(content).texts):
-        for length in range(1, len(one.path) + 1) if not one.where else ():
-            found.setdefault(one.path[:length], []).append(index)
+        if not one.where:
+            found.setdefault(one.path[0], []).append(index)
     return found
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.sameness import KEPT
 from shnor_docs.rules.wording.body import Body, Mend, Spot, comparing, rule
+from shnor_docs.sameness import KEPT
 
 GLUED_WORDS = declare("ШД881", Severity.WARNING, "слова слились")
 

@@ -7,8 +7,6 @@ The tree is built straight from the events of libyaml's parser: no type is guess
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -16,6 +14,7 @@ import yaml
 from yaml import events as ev
 
 from shnor_docs.diagnostics import Code, Diagnostic, Severity, declare
+from shnor_docs.sameness import Kept
 from shnor_docs.source.signs import escaped_sign, strange_signs, without_unprinted
 from shnor_docs.source.text import SourceText, Span
 from shnor_docs.source.yaml.commas import joined
@@ -28,8 +27,9 @@ NOT_SUPPORTED = declare("ШД107", Severity.ERROR, "возможность YAML,
 SECOND_DOCUMENT = declare("ШД108", Severity.ERROR, "второй документ в файле YAML")
 NOT_A_MAPPING = declare("ШД110", Severity.ERROR, "в файле нет ключей")
 
-KEPT_TREES = 128
-"""Read texts that a process remembers: those of a few programs."""
+KEPT_TEXT = 2 << 20
+"""Characters of read texts that a process remembers: some times those of all samples."""
+_trees = Kept["tuple[Node | None, list[Diagnostic]]"](KEPT_TEXT)
 MAX_DEPTH = 100
 BLANK = ""
 
@@ -44,14 +44,8 @@ def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
 
 def read_node(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
     """Like :func:`read_tree`, for a file that may hold a list. An equal text of a file is parsed once."""
-    root, problems = _read(source.shown, source.text)
+    root, problems = _trees.of((source.shown, source.text), lambda: _parsed(source), len(source.text))
     return root, list(problems)
-
-
-@lru_cache(KEPT_TREES)
-def _read(shown: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    root, problems = _parsed(SourceText(Path(shown), shown, text))
-    return root, tuple(problems)
 
 
 def _parsed(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path as FilePath
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.model.program import SPLIT_FIELDS, Program
+from shnor_docs.sameness import Kept
 from shnor_docs.source.layout import PROGRAM, PROGRAMS
 from shnor_docs.source.programs import WORKBOOKS, wrapped
 from shnor_docs.source.text import BOM, SourceText, decode
 from shnor_docs.source.yaml.edits import Edit
 from shnor_docs.source.yaml.migrations import CURRENT_VERSION, MIGRATIONS, VERSION_KEY
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, find
-from shnor_docs.source.yaml.tree import read_node
+from shnor_docs.source.yaml.tree import KEPT_TEXT, read_node
 from shnor_docs.workspace.editing.drafts import Draft, Home
 from shnor_docs.workspace.editing.meaning import Plain, meaning
 
@@ -230,8 +230,6 @@ class Texts:
 
 MEND = "исправьте текст этого файла целиком"
 
-KEPT_TREES = 64
-
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -242,9 +240,15 @@ class Parsed:
     said: Plain
 
 
-@lru_cache(KEPT_TREES)
+_said = Kept[Parsed](KEPT_TEXT)
+
+
 def parsed(source: SourceText) -> Parsed:
     """A file read as YAML; an equal text is read once."""
+    return _said.of(source, lambda: _parsed(source), len(source.text))
+
+
+def _parsed(source: SourceText) -> Parsed:
     node, found = read_node(source)
     return Parsed(node, tuple(found), None if node is None else meaning(node))
 

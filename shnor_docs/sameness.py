@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from functools import wraps
 from typing import Generic, ParamSpec, TypeVar
 
@@ -34,26 +35,30 @@ class Same(Generic[T]):
 
 
 class Kept(Generic[R]):
-    """Results by key, the longest unused of them forgotten where there are too many."""
+    """Results by key, the longest unused of them forgotten where they weigh too much together."""
 
     def __init__(self, most: int = KEPT) -> None:
-        """None so far."""
-        self._most, self._found = most, OrderedDict[Hashable, R]()
+        """None so far; ``most`` is what all may weigh."""
+        self._most, self._weight, self._found = most, 0, OrderedDict[Hashable, tuple[R, int]]()
 
-    def of(self, key: Hashable, make: Callable[[], R]) -> R:
+    def of(self, key: Hashable, make: Callable[[], R], weight: int = 1) -> R:
         """The result under a key, made if it is not there."""
-        if key in self._found:
-            self._found.move_to_end(key)
-            return self._found[key]
-        made = self._found[key] = make()
-        if len(self._found) > self._most:
-            self._found.popitem(last=False)
+        known = self._found.get(key)
+        if known is not None:
+            with suppress(KeyError):  # another thread has just forgotten it
+                self._found.move_to_end(key)
+            return known[0]
+        made = make()
+        self._found[key] = made, weight
+        self._weight += weight
+        while self._weight > self._most and len(self._found) > 1:
+            self._weight -= self._found.popitem(last=False)[1][1]
         return made
 
 
-def once_for_each(function: Callable[P, R]) -> Callable[P, R]:
+def once_for_each(function: Callable[P, R], most: int = KEPT) -> Callable[P, R]:
     """The function, computed once for each object that is given first, a frozen one, and what is given after it."""
-    kept = Kept[R]()
+    kept = Kept[R](most)
 
     @wraps(function)
     def found(*given: P.args, **named: P.kwargs) -> R:
