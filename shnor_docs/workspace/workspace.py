@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +47,20 @@ __all__ = ["Failed", "Stale", "Workspace", "Written", "default_files"]
 NO_PROGRAM = declare("ШД011", Severity.ERROR, "программа не найдена")
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """A program as its files say it, no rule asked yet; ``past`` is what the edition in force has printed."""
+
+    loaded: LoadedProgram
+    past: InForce
+
+    @cached_property
+    def printed(self) -> LoadedProgram:
+        """The program as documents print it."""
+        content = self.loaded.content
+        return replace(self.loaded, content=_as_printed(content, self.past)) if content else self.loaded
+
+
 class Workspace:
     """A folder with ``indicators.yaml``, ``programs/`` and, optionally, ``templates/docx/``."""
 
@@ -87,23 +101,7 @@ class Workspace:
         Raises:
             ShnorError: there is no such program.
         """
-        folder = self.folder(program)
-        finish(folder)
-        loaded = load_program(folder, self.root, self.catalogue)
-        content, wrong = self._measured(loaded)
-        read = (*loaded.diagnostics, *wrong)
-        firm, soft = [d for d in read if d.is_error], [d for d in read if not d.is_error]
-        can_check = content is not None and self.catalogue.is_read
-        if content and can_check:
-            past = in_force(folder, self.root)
-            content = replace(content, numbers=past.numbers)
-            firm += check(content, loaded.locate, STRUCTURE)
-            soft += check(without_quotations(content), loaded.locate, FACTS)
-            content = _as_printed(content, past)
-        weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
-        found = in_order(graded(weighed, self.catalogue.levels))
-        told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
-        return replace(loaded, content=content, diagnostics=told, waived=waived)
+        return self.judged(self.drafted(program))
 
     def draft(self, program: str) -> LoadedProgram:
         """The program as its files stand, ready to be printed, no rule asked yet: it may have any error.
@@ -111,12 +109,35 @@ class Workspace:
         Raises:
             ShnorError: there is no such program.
         """
+        return self.drafted(program).printed
+
+    def drafted(self, program: str) -> Drafted:
+        """The program as :meth:`draft` gives it and as :meth:`judged` takes it.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
         folder = self.folder(program)
         finish(folder)
         loaded = load_program(folder, self.root, self.catalogue)
-        content, wrong = self._measured(loaded)
-        printed = _as_printed(content, in_force(folder, self.root)) if content else None
-        return replace(loaded, content=printed, diagnostics=(*loaded.diagnostics, *wrong))
+        past = in_force(folder, self.root) if loaded.content else InForce()
+        content, wrong = self._measured(replace(loaded, content=_numbered(loaded.content, past)))
+        loaded = replace(loaded, content=content, diagnostics=(*loaded.diagnostics, *wrong))
+        return Drafted(loaded, past)
+
+    def judged(self, drafted: Drafted) -> LoadedProgram:
+        """A drafted program with everything that is wrong in it, silenced diagnostics left out."""
+        loaded = drafted.loaded
+        content, can_check = loaded.content, loaded.content is not None and self.catalogue.is_read
+        firm, soft = [d for d in loaded.diagnostics if d.is_error], [d for d in loaded.diagnostics if not d.is_error]
+        if content and can_check:
+            firm += check(content, loaded.locate, STRUCTURE)
+            soft += check(without_quotations(content), loaded.locate, FACTS)
+            content = drafted.printed.content
+        weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
+        found = in_order(graded(weighed, self.catalogue.levels))
+        told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
+        return replace(loaded, content=content, diagnostics=told, waived=waived)
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
@@ -318,6 +339,11 @@ class Workspace:
     def _other_programs(self, program: str) -> str:
         known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
         return perhaps(program, self.programs, f"есть: {known}")
+
+
+def _numbered(content: Content | None, past: InForce) -> Content | None:
+    """The content that knows the numbers of the edition in force."""
+    return replace(content, numbers=past.numbers) if content and past.numbers else content
 
 
 def _as_printed(content: Content, past: InForce) -> Content:

@@ -61,10 +61,10 @@ def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
 
 def _checked(session: Session, workspace: Workspace, program: str) -> LoadedProgram:
     """The program as it was last opened, with all that is remarked on it."""
-    state, _ = session.opened[program]
+    state, opened = session.opened[program]
     known = session.checked.get(program)
     if known is None or known[0] != state:
-        known = session.checked[program] = state, workspace.load(program)
+        known = session.checked[program] = state, workspace.judged(opened.drafted)
     return known[1]
 
 

@@ -14,7 +14,7 @@ from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence
 from shnor_docs.workspace.editing.changes import FILES
 from shnor_docs.workspace.editing.disk import reader_of
 from shnor_docs.workspace.editing.texts import Texts, own_file
-from shnor_docs.workspace.workspace import Workspace
+from shnor_docs.workspace.workspace import Drafted, Workspace
 
 ATTEMPTS = 5
 """How often a program is read anew that is changed while it is read."""
@@ -24,8 +24,13 @@ ATTEMPTS = 5
 class Opened:
     """A program as a window sees it, were it full of errors. No rule was asked yet."""
 
-    loaded: LoadedProgram
+    drafted: Drafted
     _texts: Texts = field(repr=False, compare=False)
+
+    @property
+    def loaded(self) -> LoadedProgram:
+        """What the files mean, ready to be printed."""
+        return self.drafted.printed
 
     @property
     def seen(self) -> dict[str, str]:
@@ -69,12 +74,12 @@ def opened_for_editing(workspace: Workspace, program: str) -> Opened:
     """
     folder = workspace.folder(program)
     for _ in range(ATTEMPTS):
-        loaded = workspace.draft(program)
+        drafted = workspace.drafted(program)
         texts = Texts(program, reader_of(folder, workspace.root))
         _read_all(texts)
-        if all(_is_same(texts, source.shown, source.fingerprint) for source in loaded.texts.values()):
+        if all(_is_same(texts, source.shown, source.fingerprint) for source in drafted.loaded.texts.values()):
             break
-    return Opened(loaded, texts)
+    return Opened(drafted, texts)
 
 
 def file_of(texts: Texts, path: Path) -> str:
