@@ -30,7 +30,7 @@ ARGUMENTS = [
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 SIZE = {"width": 1280, "height": 720}
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds that a tab waits for what should be there."""
 
 
