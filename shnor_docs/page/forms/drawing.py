@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from shnor_docs.documents.kinds import PRINTED
 from shnor_docs.model.base import Record
 from shnor_docs.model.datasource import DataSource
-from shnor_docs.model.document import Section
+from shnor_docs.model.document import DocumentSettings, Section
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
 from shnor_docs.page.forms.adding import naming_field
@@ -90,7 +91,7 @@ def _record(
     """What must be there, is there, or is mostly wanted; the rest is ``more``."""
     parts: list[Box] = []
     more: list[Box] = []
-    for name, inner in fields_of(record).items():
+    for name, inner in _fields(record, node):
         if name in without or name in ELSEWHERE.get(record, ()):
             continue
         written = find(node, (name,)) if node else None
@@ -113,6 +114,13 @@ def _record(
         unknown=tuple(unknown(filled, record, node, path)),
         is_open=any(filled.is_around(part.path) for part in more),
     )
+
+
+def _fields(record: type[Record], node: Mapping | None) -> Iterator[tuple[str, Field]]:
+    """The fields of a record; a document must name the record that it prints, if its kind prints one."""
+    printed = PRINTED.get(text_of(node.get("kind"))) if record is DocumentSettings and node else None
+    for name, field in fields_of(record).items():
+        yield name, replace(field, is_required=True) if name == printed else field
 
 
 def _entry(filled: Filled, indicator: str) -> Box | None:

@@ -11,7 +11,7 @@ from shnor_docs.page.forms.tokens import told
 from shnor_docs.page.remarks.grouping import key_of
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
-from shnor_docs.workspace.editing.placing import path_at, path_in
+from shnor_docs.workspace.editing.placing import path_about, path_in
 
 
 class Remark(NamedTuple):
@@ -34,7 +34,7 @@ class Remark(NamedTuple):
 def remarks(filled: Filled) -> tuple[Remark, ...]:
     """What is remarked on the program and on the shared list of indicators: errors first, else as the files go."""
     loaded = filled.opened.loaded
-    own = [_remark(filled, one, path_at(loaded, one.location) or ()) for one in loaded.diagnostics]
+    own = [_remark(filled, one, path_about(loaded, one) or ()) for one in loaded.diagnostics]
     shared = [_remark(filled, one, _in_catalogue(filled, one)) for one in filled.catalogue.diagnostics]
     return tuple(sorted((*shared, *own), key=lambda remark: not remark.diagnostic.is_error))
 

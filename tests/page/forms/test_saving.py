@@ -57,6 +57,26 @@ def test_people_are_saved_by_id(form: Form, sample: Path) -> None:
     assert "[resource_centre, working_group]" in text_of(sample, "roadmap.yaml")
 
 
+def test_a_new_document_has_a_file_name_in_words(window: TestClient, sample: Path) -> None:
+    form = Form(window, "documents")
+    for _ in range(2):
+        form.send("change", do="add", path="documents", field="kind", text="regulation")
+    text = text_of(sample, "documents.yaml")
+    assert "file_name: Положение {{ municipality.genitive }} на {{ period }}\n" in text
+    assert "file_name: Положение {{ municipality.genitive }} на {{ period }} (2)\n" in text
+
+
+def test_a_document_that_prints_a_record_asks_for_it_at_once(window: TestClient) -> None:
+    form = Form(window, "documents")
+    told = form.send("change", do="add", path="documents", field="kind", text="info_card")
+    place = told["focus"]
+    shown, more = told["parts"]["f:documents"].rsplit("Дополнительно", 1)
+    assert f'<select id="i:{place}/card"' in shown
+    assert f'id="i:{place}/id"' in more
+    remark = told["remarks"].split(f'data-about="{place}/card"')[1]
+    assert "не сказано, какую информационную карту печатает документ" in remark.partition("</div>")[0]
+
+
 def test_a_new_measure_has_an_id_of_its_text(form: Form, sample: Path) -> None:
     told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Провести вебинар")
     assert "- id: provesti_vebinar\n" in text_of(sample, "roadmap.yaml")
