@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.page.forms.filled import SHARED, Filled
-from shnor_docs.page.forms.naming import names_of
-from shnor_docs.page.forms.tokens import told
+from shnor_docs.page.forms.worded import worded
 from shnor_docs.page.remarks.grouping import key_of
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
@@ -17,13 +16,12 @@ from shnor_docs.workspace.editing.placing import path_about, path_in
 class Remark(NamedTuple):
     """A diagnostic and the path of the field that it is about; the empty path if it is about none.
 
-    Its message and its hint call values as the field does.
+    ``said`` is the diagnostic in the words of the screen.
     """
 
     diagnostic: Diagnostic
     path: Path
-    message: str
-    hint: str
+    said: Diagnostic
 
     @property
     def key(self) -> str:
@@ -40,8 +38,7 @@ def remarks(filled: Filled) -> tuple[Remark, ...]:
 
 
 def _remark(filled: Filled, diagnostic: Diagnostic, path: Path) -> Remark:
-    names = names_of(filled)
-    return Remark(diagnostic, path, told(diagnostic.message, names), told(diagnostic.hint, names))
+    return Remark(diagnostic, path, worded(filled, diagnostic))
 
 
 def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from shnor_docs.page.addressed import standing_of
+from shnor_docs.page.addressed import said_in, standing_of
 from shnor_docs.page.addresses import program_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer, led_to
@@ -49,9 +49,9 @@ def preview(asked: Asked) -> Response:
     from shnor_docs.rules.open_points import OPEN_POINT
     from shnor_docs.workspace.versions import clone_preview
 
-    order = _order(asked)
+    order, said = _order(asked), said_in(asked)
     found = clone_preview(asked.session.workspace(), asked.names["program"], order)
-    points = [one.message.partition(": ")[2] for one in found if one.code == OPEN_POINT]
+    points = [said(one.message.partition(": ")[2]) for one in found if one.code == OPEN_POINT]
     return answer(
         "cloning/preview.html",
         program=asked.names["program"],
@@ -97,9 +97,8 @@ def changes(asked: Asked) -> Response:
     from shnor_docs.workspace.clones.updating import update as updated
 
     program = asked.names["program"]
-    return answer(
-        "cloning/changes.html", program=program, found=updated(asked.session.workspace(), program, dry_run=True)
-    )
+    found = updated(asked.session.workspace(), program, dry_run=True)
+    return answer("cloning/changes.html", program=program, found=found, said=said_in(asked))
 
 
 def take_over(asked: Asked) -> Response:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import Response
 
-from shnor_docs.page.addressed import change, change_back, loaded_of, seen_in
+from shnor_docs.page.addressed import change, change_back, loaded_of, said_in, seen_in
 from shnor_docs.page.addresses import field_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
@@ -60,6 +60,7 @@ def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Respon
         here=POINTS,
         groups=_groups(loaded),
         message=message,
+        said=said_in(asked),
         can_undo=can_undo,
     )
 
