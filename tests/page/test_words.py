@@ -87,6 +87,13 @@ def test_what_is_wrong_is_told_in_words(faulty: TestClient, screen: str) -> None
     assert notation(faulty.get(f"{HOME}/{screen}").text) == []
 
 
+@pytest.mark.parametrize("code", ["ШД215", "ШД265", "ШД283", "ШД800", "ШД880"])
+def test_the_page_of_a_rule_tells_what_to_do_here(faulty: TestClient, code: str) -> None:
+    rule = faulty.get(f"/rule/{code}").text
+    assert notation(rule) == []
+    assert re.search("<h2>Что сделать</h2><p>[А-Я][^<]+[а-я»…]", rule)
+
+
 @pytest.mark.parametrize("part", ["passport", "roadmap", "documents", "people", "orders"])
 def test_remarks_of_a_form_are_told_in_words(faulty: TestClient, part: str) -> None:
     remarks = Form(faulty, part).html.partition('id="remarks"')[2].partition("</details>")[0]

@@ -29,12 +29,14 @@ from shnor_docs.page.forms.values import ROOT
 from shnor_docs.page.forms.words import title_of
 from shnor_docs.page.plain_words import without_notation
 from shnor_docs.page.remarks.places import SHARED
+from shnor_docs.source.layout import PROGRAM
 from shnor_docs.source.yaml.nodes import Mapping as MappingNode
 from shnor_docs.source.yaml.nodes import Node, Path, Sequence, find
 from shnor_docs.workspace.editing.placing import path_about
 
 _EXAMPLE = re.compile(r"\{\{[^{}]*(?:…|\bID\b)[^{}]*\}\}")
 """A reference that a hint leaves to be completed."""
+_ANY = re.compile(r"\{\{[^{}]*\}\}")
 _BY_BUTTON = "кнопкой «Значение…»"
 _BRACKETS = re.compile(r"\[(«[^«»\[\]]*»(?:, «[^«»\[\]]*»)*)\]")
 _PIECE = re.compile(r"⟨[^⟨⟩]*⟩|«[^«»]*»|[^⟨«]+|[⟨«]")
@@ -58,15 +60,18 @@ def worded(filled: Filled, diagnostic: Diagnostic) -> Diagnostic:
     )
 
 
-def said(filled: Filled, text: str, path: Path = ()) -> str:
-    """The text with names for what only files know: for references, ids of records, fields, files."""
+def said(filled: Filled | None, text: str, path: Path = ()) -> str:
+    """The text with names for what only files know: for references, ids of records, fields, files.
+
+    Without a program, values are what a button puts into a text, and ids stay.
+    """
     if not re.search("[a-z]", text):
         return text
-    text = told(_EXAMPLE.sub(_BY_BUTTON, text), names_of(filled))
+    text = told(_EXAMPLE.sub(_BY_BUTTON, text), names_of(filled)) if filled else _ANY.sub(_BY_BUTTON, text)
     return _BRACKETS.sub(r"\1", "".join(_piece(filled, piece, path) for piece in _PIECE.findall(text)))
 
 
-def _piece(filled: Filled, piece: str, path: Path) -> str:
+def _piece(filled: Filled | None, piece: str, path: Path) -> str:
     if piece[0] == "«":
         word = piece[1:-1]
         name = _record_name(filled, word) or _field_title(word, path)
@@ -74,11 +79,12 @@ def _piece(filled: Filled, piece: str, path: Path) -> str:
     return piece if piece[0] == "⟨" else _WORD.sub(lambda match: _word(filled, match, path), piece)
 
 
-def _word(filled: Filled, match: re.Match[str], path: Path) -> str:
+def _word(filled: Filled | None, match: re.Match[str], path: Path) -> str:
     name, value = match["name"], match["value"]
     rest = f": {value}" if value else ""
     if match["file"]:
-        return f"«{_file_title(match[0].removesuffix(rest))}»{rest}"
+        title = _file_title(match[0].removesuffix(rest))
+        return f"«{title}»{rest}" if title else match[0]
     field = _field(name, path)
     if field:
         return f"«{title_of(field)}»" + (f": {_value(filled, field.shape, value)}" if value else "")
@@ -86,8 +92,8 @@ def _word(filled: Filled, match: re.Match[str], path: Path) -> str:
     return f"«{found}»{rest}" if found else match[0]
 
 
-def _value(filled: Filled, shape: Shape, value: str) -> str:
-    if isinstance(shape, Reference):
+def _value(filled: Filled | None, shape: Shape, value: str) -> str:
+    if isinstance(shape, Reference) and filled:
         named = choices(filled, shape.to, ()).get(value)
     else:
         named = dict(shape.options).get(value) if isinstance(shape, Selection) else None
@@ -95,8 +101,10 @@ def _value(filled: Filled, shape: Shape, value: str) -> str:
 
 
 def _file_title(name: str) -> str:
+    """The screen that has what a file holds, or what the file is called; empty for a file of our own."""
     stem = name.removesuffix(".yaml")
-    return SHARED.get(name) or entry_of(part_of((stem,))).title
+    is_ours = stem in ROOT.fields or name == PROGRAM
+    return SHARED.get(name) or (entry_of(part_of((stem,))).title if is_ours else "")
 
 
 def _field_title(name: str, path: Path) -> str:
@@ -136,8 +144,10 @@ def _records(shape: Shape, seen: set[type[Record]]) -> Iterator[type[Record]]:
             yield from _records(value, seen)
 
 
-def _record_name(filled: Filled, key: str) -> str:
+def _record_name(filled: Filled | None, key: str) -> str:
     """What the record of an id is called; empty if there is none, or records of one id have several names."""
+    if filled is None:
+        return ""
     if "ids" not in filled.kept:
         names: dict[str, set[str]] = {}
         trees = (tree for _, tree in filled.opened.loaded.trees.values())

@@ -15,11 +15,15 @@ def rule(asked: Asked) -> Response:
     Raises:
         ShnorError: there is no such code.
     """
+    from shnor_docs.page.forms.worded import said
+    from shnor_docs.page.plain_words import advice, without_notation
     from shnor_docs.rules.pages import page
     from shnor_docs.workspace.codes import meant_codes
 
     code = CODES.get(asked.names["code"]) or meant_codes(asked.names["code"])[0]
-    return answer("remarks/rule.html", code=code, page=page(code.id))
+    found = page(code.id)
+    why, to_do = (said(None, found.why), without_notation(advice(said(None, found.do)))) if found else ("", "")
+    return answer("remarks/rule.html", code=code, page=found, why=why, to_do=to_do)
 
 
 ROUTES = (shown("/rule/{code}", rule),)
