@@ -22,8 +22,14 @@ def rule(asked: Asked) -> Response:
 
     code = CODES.get(asked.names["code"]) or meant_codes(asked.names["code"])[0]
     found = page(code.id)
-    why, to_do = (said(None, found.why), without_notation(advice(said(None, found.do)))) if found else ("", "")
-    return answer("remarks/rule.html", code=code, page=found, why=why, to_do=to_do)
+    to_do = without_notation(advice(said(None, found.do))) if found else ""
+    return answer(
+        "remarks/rule.html",
+        code=code,
+        page=found,
+        why=said(None, found.why) if found else "",
+        to_do=to_do and to_do[0].upper() + to_do[1:].rstrip(".") + ".",
+    )
 
 
 ROUTES = (shown("/rule/{code}", rule),)
