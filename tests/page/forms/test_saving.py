@@ -77,6 +77,19 @@ def test_a_document_that_prints_a_record_asks_for_it_at_once(window: TestClient)
     assert "не сказано, какую информационную карту печатает документ" in remark.partition("</div>")[0]
 
 
+def test_a_measure_is_moved_to_another_group_and_back(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    assert '<option value="roadmap/groups/1/items">' in form.inside(ITEM)
+    assert '<option value="roadmap/groups/0/items">' not in form.inside(ITEM)
+    told = form.send("regroup", path=ITEM, to="roadmap/groups/1/items")
+    assert set(told["parts"]) == {"f:roadmap/groups/0/items", "f:roadmap/groups/1/items"}
+    assert "Назначение муниципального" not in told["parts"]["f:roadmap/groups/0/items"]
+    assert "Назначение муниципального" in told["parts"]["f:roadmap/groups/1/items"]
+    assert "Перенесено в группу «" in told["said"]
+    form.send("undo")
+    assert text_of(sample, "roadmap.yaml") == before
+
+
 def test_a_new_measure_has_an_id_of_its_text(form: Form, sample: Path) -> None:
     told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Провести вебинар")
     assert "- id: provesti_vebinar\n" in text_of(sample, "roadmap.yaml")
