@@ -11,6 +11,7 @@ from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.saving import SKIPPED, written
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.workspace.editing.changes import FILES, Write
 from shnor_docs.workspace.editing.data_rows import changed_text, data_rows
 
@@ -28,6 +29,7 @@ def rows(asked: Asked) -> Response:
     return answer(
         "edit/rows.html",
         table=found,
+        folder=f"{PROGRAMS}/{asked.names['program']}",
         id=table,
         shown=list(found.rows.items())[first : first + AT_ONCE],
         first=first,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 POINTS = Entry(("points",), "Что решить")
 QUESTIONS = ("вопрос", "вопроса", "вопросов")
+UPDATED = "Обновлено из источника. Прежнее осталось в истории: к нему можно вернуться. Здесь – то, что решать вам."
 GONE = "Этого вопроса уже нет: список обновлён."
 
 
@@ -47,7 +48,7 @@ class Group(NamedTuple):
 
 def points(asked: Asked) -> Response:
     """The list."""
-    return listed(asked)
+    return listed(asked, UPDATED if asked.query.get("done") == "updated" else "")
 
 
 def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Response:

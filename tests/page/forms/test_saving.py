@@ -90,6 +90,17 @@ def test_a_measure_is_moved_to_another_group_and_back(form: Form, sample: Path) 
     assert text_of(sample, "roadmap.yaml") == before
 
 
+def test_a_table_that_only_excel_can_change_says_so(window: TestClient, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "data/participants.csv"
+    path.write_bytes(path.read_text("utf-8-sig").encode("cp1251"))
+    rows = window.get(f"/p/{SAMPLE}/rows", params={"table": "participants"}).text
+    assert "Бородинская СОШ №3" in rows
+    assert "<input" not in rows
+    assert "правят её в Excel" in rows
+    assert "прежним способом" in rows
+    assert f"«data/participants.csv» из папки программы «programs/{SAMPLE}»" in rows
+
+
 def test_a_new_measure_has_an_id_of_its_text(form: Form, sample: Path) -> None:
     told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Провести вебинар")
     assert "- id: provesti_vebinar\n" in text_of(sample, "roadmap.yaml")
