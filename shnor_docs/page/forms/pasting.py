@@ -64,6 +64,13 @@ def _columns(filled: Filled, path: Path) -> Sequence[Column]:
     return [Column((name,), title_of(fields_of(record)[name]))] if record and name else []
 
 
+def first_cell(filled: Filled, path: Path, index: int) -> Path:
+    """Where one goes on typing in a new record of a list: its first cell that can be typed in, else the record."""
+    record = record_of(path)
+    steps = [column.steps for column in _columns(filled, path)] if record in COLUMNS else []
+    return next(((*path, index, *step) for step in steps if step != ("id",)), (*path, index))
+
+
 def _unnumbered(cells: Cells) -> Cells:
     """The cells without a first column of numbers: those follow from the order of records."""
     return [texts[1:] for texts in cells] if all(_ORDINAL.fullmatch(texts[0]) for texts in cells if texts) else cells

@@ -15,7 +15,7 @@ from shnor_docs.page.forms.copying import copied
 from shnor_docs.page.forms.filled import SHARED, items_of
 from shnor_docs.page.forms.naming import meant
 from shnor_docs.page.forms.parts import part_of
-from shnor_docs.page.forms.pasting import pasted, read
+from shnor_docs.page.forms.pasting import first_cell, pasted, read
 from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.values import is_list, typed
 from shnor_docs.page.forms.wrapping import wrapped_as
@@ -76,7 +76,8 @@ def change(asked: Asked) -> Response:
     """A record added to a list, moved in it, repeated or taken away."""
     path = path_of(asked.field("path"))
     changes, target = _DOINGS[asked.field("do")](asked, path)
-    return written(asked, changes, target, redrawn=(target[:-1],))
+    redrawn = path if asked.field("do") in ("add", "put") else path[:-1]
+    return written(asked, changes, target, redrawn=(redrawn,))
 
 
 def regroup(asked: Asked) -> Response:
@@ -114,7 +115,7 @@ def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
     name = asked.field("field")
     text = meant(filled, (*path, count, name), asked.field("text").strip())
     record = new_record(filled, path, {name: text} if name and text else {}, text, set())
-    return (Insert(path, count, record),), (*path, count)
+    return (Insert(path, count, record),), first_cell(filled, path, count)
 
 
 def paste(asked: Asked) -> Response:
@@ -125,7 +126,8 @@ def paste(asked: Asked) -> Response:
     table = read(filled, path, column, json.loads(asked.field("cells")))
     changes = tuple(pasted(filled, path, row, column, table.rows))
     said = SKIPPED.format(", ".join(table.header)) if table.header else ""
-    return written(asked, changes, (*path, row), (path,), said=said) if changes else saved(asked, (), said=said)
+    target = first_cell(filled, path, row)
+    return written(asked, changes, target, (path,), said=said) if changes else saved(asked, (), said=said)
 
 
 def _copy(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:

@@ -77,6 +77,12 @@ def test_a_document_that_prints_a_record_asks_for_it_at_once(window: TestClient)
     assert "не сказано, какую информационную карту печатает документ" in remark.partition("</div>")[0]
 
 
+def test_who_adds_a_row_goes_on_in_it_with_nothing_else_opened(form: Form) -> None:
+    told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Новое дело")
+    assert told["focus"].endswith("/text")
+    assert 'class="rest"' not in told["parts"]["f:roadmap/groups/0/items"]
+
+
 def test_a_measure_is_moved_to_another_group_and_back(form: Form, sample: Path) -> None:
     before = text_of(sample, "roadmap.yaml")
     assert '<option value="roadmap/groups/1/items">' in form.inside(ITEM)
