@@ -166,8 +166,7 @@ def _written(tab: Page, _: Path) -> Iterator[str]:
     field.select_option(label="Информационная карта")
     field.locator("xpath=ancestor::form").get_by_role("button", name="Добавить").click()
     made = tab.locator("details.item[open]", has=tab.get_by_label("Вид документа •"))
-    made.locator("summary", has_text="Дополнительно").click()
-    made.get_by_label("Информационная карта", exact=True).select_option(label="Информационная карта программы")
+    made.get_by_label(re.compile("^Информационная карта")).select_option(label="Информационная карта программы")
     saved(tab)
     yield "documents"
     follow(tab, "План мероприятий")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -59,18 +61,32 @@ def _listener(root: Path, port: int | None) -> socket.socket:
 def _serve(root: Path, place: Place, listening: socket.socket, *, no_browser: bool) -> None:
     """Answer windows until the work is ended. The browser is called first: it starts while we load the rest."""
     from shnor_docs.page.door import Door
-
-    door = Door(listening.getsockname()[1])
-    place.tell(door)
-    _show(door.address, no_browser=no_browser)
-    click.echo(HOW_TO_STOP)
-
-    from shnor_docs.page.server import serve
     from shnor_docs.page.session import Session
 
-    with suppress(KeyboardInterrupt):
-        serve(Session(root), door, listening)
+    session, door = Session(root), Door(listening.getsockname()[1])
+    with _ended_by_ctrl_c(session.ended):
+        place.tell(door)
+        _show(door.address, no_browser=no_browser)
+        click.echo(HOW_TO_STOP)
+
+        from shnor_docs.page.server import serve
+
+        serve(session, door, listening)
     click.echo("Работа закончена.")
+
+
+@contextmanager
+def _ended_by_ctrl_c(ended: Event) -> Iterator[None]:
+    """Ctrl-C ends the work like the button, from the moment on when the address is told.
+
+    An exception would fall into whatever is being loaded; and where a shell starts commands in the background, nobody
+    would listen until the server does.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: ended.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _show(address: str, *, no_browser: bool) -> Thread:

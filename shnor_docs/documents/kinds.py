@@ -104,6 +104,10 @@ KINDS: Mapping[str, DocumentKind] = {
 }
 
 
+PRINTED: Mapping[str, str] = {"order": "order", "info_card": "card", "form": "form", "diagnostic_card": "form"}
+"""By kind: the field of a document that names the record it prints; without one it prints nothing."""
+
+
 def kind_of(content: Content, kind: str) -> DocumentKind:
     """A kind of the package or of the workspace.
 

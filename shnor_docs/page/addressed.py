@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from shnor_docs.page.asking import Asked
@@ -34,6 +35,18 @@ def loaded_of(asked: Asked) -> LoadedProgram:
 
     workspace = asked.session.workspace()
     return load_program(workspace.folder(asked.names["program"]), workspace.root, workspace.catalogue)
+
+
+def said_in(asked: Asked) -> Callable[[str], str]:
+    """Says a text with names of the program's screens for what only files know.
+
+    Raises:
+        ShnorError: there is no such program.
+    """
+    from shnor_docs.page.forms.screens import filled
+    from shnor_docs.page.forms.worded import said
+
+    return partial(said, filled(asked.session, asked.names["program"]))
 
 
 def seen_in(loaded: LoadedProgram) -> Mapping[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from shnor_docs.diagnostics import ShnorError
+from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.page.html import refused
 from shnor_docs.page.session import Session
 from shnor_docs.source.text import MAX_TEXT_SIZE
@@ -72,7 +73,21 @@ def _answered(asked: Asked, screen: Screen) -> Response:
             _check_program(asked)
             return screen(asked)
         except ShnorError as error:
-            return refused(error.diagnostics, is_part=asked.is_part)
+            return refused(_in_words(asked, error.diagnostics), is_part=asked.is_part)
+
+
+def _in_words(asked: Asked, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """The diagnostics in the words of the screens of the program; as they are if it cannot be opened."""
+    from shnor_docs.page.forms.screens import filled
+    from shnor_docs.page.forms.worded import worded
+
+    program = asked.names.get("program")
+    if program not in program_ids(asked.session.root):
+        return diagnostics
+    with suppress(ShnorError):
+        form = filled(asked.session, program)
+        return [worded(form, one) for one in diagnostics]
+    return diagnostics
 
 
 def _check_program(asked: Asked) -> None:

@@ -10,6 +10,9 @@ _OF_ORDER = re.compile(r"\Aприказ «[a-z0-9_]+»(?:, документ «[a
 """How the proof of an order begins: by ids, where a window shows the order itself."""
 _STEP = re.compile(r"\([^)]*\)|[^;:—()]+|[;:—()]")
 _OF_COMMANDS = re.compile(r"shnor-docs|--\w|`")
+_OF_FILES = re.compile(r"(?<![\w.@⟨])(?!docx|xlsx|csv|pdf)[a-z][a-z_]+(?![\w⟩])|[\[\]{}]|\.yaml")
+_ALL_THERE = re.compile(r"есть: [^;]*[a-z_]{2}[^;]*")
+"""A list of ids, at least one of which is nobody's name: in a window one chooses from a list."""
 _LEFT = re.compile(r"\s*[;:—](?=\s*(?:[;:—]|\Z))")
 
 
@@ -18,7 +21,16 @@ def plain(text: str) -> str:
     return _OF_ORDER.sub("", _PLACE.sub("", _DIGEST.sub("", text)))
 
 
+def without_notation(hint: str) -> str:
+    """What to do without the steps that are told in the notation of files."""
+    return _without(_OF_FILES, _ALL_THERE.sub("", hint))
+
+
 def advice(hint: str) -> str:
     """What to do without the commands and keys by which it is done in a terminal: here there are buttons for it."""
-    steps = (step for step in _STEP.findall(hint) if not _OF_COMMANDS.search(step))
-    return " ".join(_LEFT.sub("", "".join(steps)).split())
+    return _without(_OF_COMMANDS, hint)
+
+
+def _without(unwanted: re.Pattern[str], hint: str) -> str:
+    steps = (step for step in _STEP.findall(hint) if not unwanted.search(step))
+    return " ".join(_LEFT.sub("", "".join(steps)).split()).strip(" ;:,—")

@@ -29,7 +29,12 @@ def documents(content: Content) -> Iterator[Finding]:
         path = ("documents", index)
         if settings.kind in FORM_KINDS and settings.form not in known:
             hint = nearest(settings.form or "", known, "опишите форму в forms.yaml")
-            yield Finding(NO_RECORD, f"формы «{settings.form or ''}» в программе нет", (*path, "form"), hint)
+            missing = (
+                f"формы «{settings.form}» в программе нет"
+                if settings.form
+                else "не сказано, какую форму печатает документ"
+            )
+            yield Finding(NO_RECORD, missing, (*path, "form"), hint)
             continue
         kind = subject_kind(content, settings)
         if kind and settings.subject and not find_subject(content, kind, settings.subject):

@@ -108,9 +108,16 @@ def documents(content: Content) -> Iterator[Finding]:
             ("info_card", "card", settings.card, cards),
         ):
             if settings.kind == kind and name not in known and not settings.consolidates:
-                what = "приказа" if field == "order" else "информационной карты"
+                whose, what = _PRINTED[field]
                 hint = nearest(name or "", known, f"добавьте запись в {field}s")
-                yield Finding(NO_RECORD, f"{what} «{name or ''}» в программе нет", (*path, field), hint)
+                message = f"{whose} «{name}» в программе нет" if name else f"не сказано, {what} печатает документ"
+                yield Finding(NO_RECORD, message, (*path, field), hint)
+
+
+_PRINTED = {
+    "order": ("приказа", "какой приказ"),
+    "card": ("информационной карты", "какую информационную карту"),
+}
 
 
 def _may_be_consolidated(text: DocumentSettings, settings: DocumentSettings) -> bool:

@@ -41,6 +41,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@pytest.fixture(autouse=True)
+def _no_name_is_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a person at the window is called stays in the test."""
+    monkeypatch.setenv("SHNOR_DOCS_CONFIG", str(tmp_path_factory.mktemp("config")))
+
+
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """A workspace with a copy of the sample program, free to be changed."""

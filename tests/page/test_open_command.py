@@ -92,6 +92,18 @@ def test_the_address_opens_the_page_and_ctrl_c_ends_it(start: Start) -> None:
     assert running.told.endswith("Работа закончена.\n")
 
 
+@pytest.mark.parametrize("inherited", [signal.SIG_DFL, signal.SIG_IGN], ids=["in a window", "in the background"])
+def test_ctrl_c_ends_it_while_it_is_still_being_loaded(start: Start, inherited: signal.Handlers) -> None:
+    ours = signal.signal(signal.SIGINT, inherited)
+    try:
+        running = start()
+    finally:
+        signal.signal(signal.SIGINT, ours)
+    running.address()
+    assert running.end() == 0
+    assert running.told.endswith("Работа закончена.\n")
+
+
 def test_a_folder_below_opens_its_workspace(start: Start, small: SmallWorkspace) -> None:
     assert port_of(start(small.root / "programs", "--no-browser").address()) == own_port(small.root.resolve())
 

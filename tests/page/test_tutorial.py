@@ -56,10 +56,10 @@ def test_whoever_follows_it_gets_documents_and_meets_every_name(seen: dict[str, 
     (archive,) = tmp_path.glob("*.zip")
     documents = ZipFile(archive).namelist()
     assert [name.rpartition("/")[2] for name in documents] == [
-        "program.docx",
-        "order.docx",
-        "roadmap.docx",
-        "info_card.docx",
+        "Муниципальная программа Заречного района на 2026–2028 годы.docx",
+        "Приказ об утверждении программы Заречного района.docx",
+        "План мероприятий Заречного района на 2026–2028 годы.docx",
+        "Информационная карта Заречного района на 2026–2028 годы.docx",
     ]
     names = {plain(name) for name in BOLD.findall(TUTORIAL)}
     assert len(names) > 60

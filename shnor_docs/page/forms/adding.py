@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from shnor_docs.model.base import Record
-from shnor_docs.page.forms.choices import NAMING
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.page.forms.choices import NAMING, choices
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
+from shnor_docs.page.forms.referring import Choices
 from shnor_docs.page.forms.shapes import ListOf, OwnId, RecordOf, Reference, fields_of, shape_at
 from shnor_docs.page.forms.values import ROOT, value_of
 from shnor_docs.russian.transliteration import latin
 from shnor_docs.source.yaml.nodes import Mapping as MappingNode
 from shnor_docs.source.yaml.nodes import Node, Path, find
+from shnor_docs.workspace.beginnings.file_names import usual_file_name
 
 MOST_LETTERS = 40
 ELSEWHERE = {"items": ("roadmap", "groups"), "appendices": ("orders",)}
@@ -40,12 +43,20 @@ def new_record(filled: Filled, path: Path, values: Mapping[str, str], name: str,
     record = record_of(path)
     fields = fields_of(record) if record else {}
     given = {key: value_of(fields[key].shape, text) for key, text in values.items() if key in fields}
+    if record is DocumentSettings and "kind" in values:
+        given |= {"file_name": _file_name(filled, path, values["kind"])}
     own = next((key for key, field in fields.items() if isinstance(field.shape, OwnId)), "")
     if not own:
         return given
     used |= taken(filled, path, own)
     used.add(found := free_id(latin(name or str(path[-1])), used))
     return {own: found, **given}
+
+
+def _file_name(filled: Filled, path: Path, kind: str) -> str:
+    others = {text_of(find(document, ("file_name",))) for document in items_of(filled.node(path))}
+    title = choices(filled, Choices.KINDS, path).get(kind, kind)
+    return usual_file_name(title, others, has_genitive=bool(filled.text(("municipality", "genitive"))))
 
 
 def taken(filled: Filled, path: Path, own: str = "id") -> set[str]:

@@ -43,6 +43,9 @@ COLUMNS: Mapping[type[Record], tuple[str, ...]] = {
 }
 """Lists that are tables: the fields of their records that are columns; a field of periods has a column for each."""
 
+GROUPED = frozenset({roadmap.Item})
+"""Records that may be moved to a list like theirs in another record: to another group of the plan."""
+
 SELDOM = frozenset({"target", "total"})
 """Columns that are shown only if some record has them."""
 

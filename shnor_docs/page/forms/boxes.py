@@ -30,6 +30,8 @@ class Box:
     unknown: tuple[tuple[str, str], ...] = ()
     grid: Grid | None = None
     adding: Adding | None = None
+    elsewhere: tuple[tuple[Path, str], ...] = ()
+    """Lists to which the record may be moved, with what each is called."""
     is_required: bool = False
     is_open: bool = False
     is_titled_above: bool = False

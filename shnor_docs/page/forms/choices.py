@@ -70,8 +70,15 @@ def _told_by_reference(filled: Filled, record: Node) -> str:
         return shortened(printed_line(filled, (filled.opened.text_of(file) or "").lstrip("#> "))) or file
     for name, to in (("kind", Choices.KINDS), ("document", Choices.DOCUMENTS), ("id", Choices.CATALOGUE)):
         if text := text_of(find(record, (name,))):
-            return choices(filled, to, ()).get(text, text)
-    return ""
+            return choices(filled, to, ()).get(text, "" if name == "id" else text)
+    return shortened(", ".join(filter(None, _headings(filled, record)))) or text_of(find(record, ("id",)))
+
+
+def _headings(filled: Filled, record: Node) -> Iterator[str]:
+    """The headings of a table's columns: they tell it where it has no title."""
+    for column in _leaves(find(record, ("columns",))):
+        title, field = text_of(find(column, ("title",))), text_of(find(column, ("field",)))
+        yield printed_line(filled, title) or NAMES.get(field, "")
 
 
 def _listed(filled: Filled, path: Path) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from shnor_docs.documents.kinds import PRINTED
 from shnor_docs.model.base import Record
 from shnor_docs.model.datasource import DataSource
-from shnor_docs.model.document import Section
+from shnor_docs.model.document import DocumentSettings, Section
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
 from shnor_docs.page.forms.adding import naming_field
-from shnor_docs.page.forms.arrangement import COLUMNS, ELSEWHERE, SHOWN
+from shnor_docs.page.forms.arrangement import COLUMNS, ELSEWHERE, GROUPED, SHOWN
 from shnor_docs.page.forms.boxes import Adding, Box
 from shnor_docs.page.forms.choices import caption, choices
 from shnor_docs.page.forms.filled import SHARED, Filled, items_of, text_of
@@ -90,7 +91,7 @@ def _record(
     """What must be there, is there, or is mostly wanted; the rest is ``more``."""
     parts: list[Box] = []
     more: list[Box] = []
-    for name, inner in fields_of(record).items():
+    for name, inner in _fields(record, node):
         if name in without or name in ELSEWHERE.get(record, ()):
             continue
         written = find(node, (name,)) if node else None
@@ -111,8 +112,24 @@ def _record(
         parts=tuple(parts),
         more=tuple(more),
         unknown=tuple(unknown(filled, record, node, path)),
+        elsewhere=tuple(_elsewhere(filled, path)) if record in GROUPED else (),
         is_open=any(filled.is_around(part.path) for part in more),
     )
+
+
+def _elsewhere(filled: Filled, path: Path) -> Iterator[tuple[Path, str]]:
+    """The lists of the other groups, by what those are called."""
+    *above, own, name, _ = path
+    for index, group in enumerate(items_of(filled.node(tuple(above)))):
+        if index != own:
+            yield (*above, index, name), caption(filled, group) or f"№ {index + 1}"
+
+
+def _fields(record: type[Record], node: Mapping | None) -> Iterator[tuple[str, Field]]:
+    """The fields of a record; a document must name the record that it prints, if its kind prints one."""
+    printed = PRINTED.get(text_of(node.get("kind"))) if record is DocumentSettings and node else None
+    for name, field in fields_of(record).items():
+        yield name, replace(field, is_required=True) if name == printed else field
 
 
 def _entry(filled: Filled, indicator: str) -> Box | None:
@@ -157,7 +174,9 @@ def _rest(filled: Filled, record: type[Record], shown: frozenset[str], path: Pat
         items_of(find(node, (name,))) and isinstance(field.shape, ListOf) and isinstance(field.shape.item, RecordOf)
         for name, field in fields_of(record).items()
     )
-    if not has_lists and not filled.is_around(path) and not _is_sought(filled, record, node):
+    below = filled.wanted[len(path) :] if filled.is_around(path) else None
+    is_wanted = below is not None and below[:1] not in {(name,) for name in shown}
+    if not has_lists and not is_wanted and not _is_sought(filled, record, node):
         return None
     return _record(filled, record, node, path, without=shown)
 

@@ -8,7 +8,7 @@ from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.choices import choices
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
 from shnor_docs.page.forms.naming import names_of
-from shnor_docs.page.forms.shapes import SIMPLE, Field, Line, ListOf, Reference, Selection, Shape
+from shnor_docs.page.forms.shapes import SIMPLE, Day, Field, Line, ListOf, Reference, Selection, Shape
 from shnor_docs.page.forms.tokens import shown, told
 from shnor_docs.page.forms.understanding import understood
 from shnor_docs.page.forms.values import holds_values
@@ -37,11 +37,12 @@ def input_box(filled: Filled, field: Field, shape: Shape, node: Node | None, pat
     if holds_values(shape):
         names = names_of(filled)
         texts, said = tuple(shown(text, names) for text in texts), [told(one, names) for one in said]
+    kind = _kind(shape, inner, options)
     return Box(
-        _kind(shape, inner, options),
+        kind,
         path,
         title_of(field),
-        hint_of(field),
+        _hint(field, inner) if kind == "lines" else hint_of(field),
         "\n".join(texts),
         "; ".join(filter(None, said)),
         options,
@@ -49,6 +50,12 @@ def input_box(filled: Filled, field: Field, shape: Shape, node: Node | None, pat
         texts,
         is_required=field.is_required,
     )
+
+
+def _hint(field: Field, item: Shape) -> str:
+    """How the values of a list are typed."""
+    lines = "Каждая дата – с новой строки, например: 01.09.2027" if isinstance(item, Day) else "Каждое – с новой строки"
+    return f"{hint_of(field)}. {lines}" if hint_of(field) else lines
 
 
 def _kind(shape: Shape, inner: Shape, options: Mapping[str, str] | None) -> str:

@@ -49,7 +49,8 @@ NAMELESS = ("", "false")
 ASIDE = (" по периодам", " без разбивки")
 """Ends of titles that say how a value is written."""
 
-MOST = 56
+MOST = (56, 90, 240)
+"""Letters of a name; more, if so few do not tell it from others."""
 
 
 def names_of(filled: Filled) -> Names:
@@ -107,7 +108,7 @@ def _of_item(
     if place is None:
         yield ""
         return
-    record, name = records[place], middle_cut(caption(filled, records[place]))
+    record, name = records[place], _name_apart(filled, records, place)
     if name in NAMELESS or name == steps[0]:
         yield kind if len(records) == 1 else f"{kind or 'Запись'} {place + 1}"
     elif kind and len(records) == 1:
@@ -115,6 +116,17 @@ def _of_item(
     else:
         yield f"{kind} «{name}»" if kind and kind != KINDS["facts"] else name
     yield from _inside(filled, shape, record, steps[1:])
+
+
+def _name_apart(filled: Filled, records: Sequence[Node], place: int) -> str:
+    """What a record is called, as short as it can be told from the others of its list."""
+    name = caption(filled, records[place])
+    short = middle_cut(name)
+    if "…" not in short:
+        return short
+    others = [caption(filled, record) for record in (*records[:place], *records[place + 1 :])]
+    cuts = ((middle_cut(name, most), {middle_cut(other, most) for other in others}) for most in MOST)
+    return next((cut for cut, taken in cuts if cut not in taken), short)
 
 
 def _inside(filled: Filled, shape: Shape | None, node: Node | None, steps: Sequence[str]) -> Iterator[str]:
@@ -148,11 +160,11 @@ def _of_field(field: Field) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def middle_cut(text: str) -> str:
+def middle_cut(text: str, most: int = MOST[0]) -> str:
     """A long name without its middle: what tells it from others like it stands mostly at its end."""
     line = " ".join(text.split()).rstrip(" .;,:")
-    if len(line) <= MOST:
+    if len(line) <= most:
         return line
-    head = line[: MOST // 2].rpartition(" ")[0] or line[: MOST // 2]
-    tail = line[-MOST // 2 :].partition(" ")[2] or line[-MOST // 2 :]
+    head = line[: most // 2].rpartition(" ")[0] or line[: most // 2]
+    tail = line[-most // 2 :].partition(" ")[2] or line[-most // 2 :]
     return f"{head} … {tail}"

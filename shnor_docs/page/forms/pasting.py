@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from shnor_docs.page.forms.adding import naming_field, new_record, record_of
 from shnor_docs.page.forms.arrangement import COLUMNS
+from shnor_docs.page.forms.boxes import Column
 from shnor_docs.page.forms.choices import choices
 from shnor_docs.page.forms.filled import Filled, items_of
 from shnor_docs.page.forms.grids import columns
+from shnor_docs.page.forms.headers import without_header
 from shnor_docs.page.forms.naming import meant
-from shnor_docs.page.forms.shapes import ListOf, Reference, Selection, Shape, shape_at
+from shnor_docs.page.forms.shapes import ListOf, Reference, Selection, Shape, fields_of, shape_at
 from shnor_docs.page.forms.values import ROOT, value_of
+from shnor_docs.page.forms.words import title_of
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.source.yaml.writing import Data
 from shnor_docs.workspace.editing.changes import Change, Insert, Put
 
 _ORDINAL = re.compile(r"\s*(?:№.*|[\d.]*)\s*")
+Cells = Sequence[Sequence[str]]
 SEPARATORS = (";", "\n", ",")
 """What parts several names in a cell, tried in this order."""
 
 
-def pasted(filled: Filled, path: Path, row: int, column: int, cells: Sequence[Sequence[str]]) -> Iterator[Change]:
+class Pasted(NamedTuple):
+    """A pasted table: its rows, without their numbers; the titles of its columns that it began with."""
+
+    rows: Cells
+    header: tuple[str, ...]
+
+
+def read(filled: Filled, path: Path, column: int, cells: Cells) -> Pasted:
+    """What goes into a list from a column on."""
+    titles = [column.title for column in _columns(filled, path)][column:]
+    return Pasted(*without_header(cells if column else _unnumbered(cells), titles))
+
+
+def pasted(filled: Filled, path: Path, row: int, column: int, cells: Cells) -> Iterator[Change]:
     """The changes that put rows of cells into a list from a row and a column on."""
-    steps = _steps(filled, path)[column:]
-    cells = cells if column else _unnumbered(cells)
+    steps = [column.steps for column in _columns(filled, path)][column:]
     count = len(items_of(filled.node(path)))
     added: set[str] = set()
     for index, texts in enumerate(cells, row):
@@ -39,15 +55,23 @@ def pasted(filled: Filled, path: Path, row: int, column: int, cells: Sequence[Se
             yield Insert(path, index, record)
 
 
-def _steps(filled: Filled, path: Path) -> list[Path]:
-    """The places below a record that the columns of its list stand for."""
+def _columns(filled: Filled, path: Path) -> Sequence[Column]:
+    """The columns of a list; of one that is no table, what its records are called."""
     record = record_of(path)
     if record and record in COLUMNS:
-        return [column.steps for column in columns(filled, record, items_of(filled.node(path)), path)]
-    return [(name,)] if record and (name := naming_field(record)) else []
+        return columns(filled, record, items_of(filled.node(path)), path)
+    name = naming_field(record) if record else ""
+    return [Column((name,), title_of(fields_of(record)[name]))] if record and name else []
 
 
-def _unnumbered(cells: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+def first_cell(filled: Filled, path: Path, index: int) -> Path:
+    """Where one goes on typing in a new record of a list: its first cell that can be typed in, else the record."""
+    record = record_of(path)
+    steps = [column.steps for column in _columns(filled, path)] if record in COLUMNS else []
+    return next(((*path, index, *step) for step in steps if step != ("id",)), (*path, index))
+
+
+def _unnumbered(cells: Cells) -> Cells:
     """The cells without a first column of numbers: those follow from the order of records."""
     return [texts[1:] for texts in cells] if all(_ORDINAL.fullmatch(texts[0]) for texts in cells if texts) else cells
 

@@ -6,24 +6,22 @@ from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.page.forms.filled import SHARED, Filled
-from shnor_docs.page.forms.naming import names_of
-from shnor_docs.page.forms.tokens import told
+from shnor_docs.page.forms.worded import worded
 from shnor_docs.page.remarks.grouping import key_of
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
-from shnor_docs.workspace.editing.placing import path_at, path_in
+from shnor_docs.workspace.editing.placing import path_about, path_in
 
 
 class Remark(NamedTuple):
     """A diagnostic and the path of the field that it is about; the empty path if it is about none.
 
-    Its message and its hint call values as the field does.
+    ``said`` is the diagnostic in the words of the screen.
     """
 
     diagnostic: Diagnostic
     path: Path
-    message: str
-    hint: str
+    said: Diagnostic
 
     @property
     def key(self) -> str:
@@ -34,14 +32,13 @@ class Remark(NamedTuple):
 def remarks(filled: Filled) -> tuple[Remark, ...]:
     """What is remarked on the program and on the shared list of indicators: errors first, else as the files go."""
     loaded = filled.checked()
-    own = [_remark(filled, one, path_at(loaded, one.location) or ()) for one in loaded.diagnostics]
+    own = [_remark(filled, one, path_about(loaded, one) or ()) for one in loaded.diagnostics]
     shared = [_remark(filled, one, _in_catalogue(filled, one)) for one in filled.catalogue.diagnostics]
     return tuple(sorted((*shared, *own), key=lambda remark: not remark.diagnostic.is_error))
 
 
 def _remark(filled: Filled, diagnostic: Diagnostic, path: Path) -> Remark:
-    names = names_of(filled)
-    return Remark(diagnostic, path, told(diagnostic.message, names), told(diagnostic.hint, names))
+    return Remark(diagnostic, path, worded(filled, diagnostic))
 
 
 def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.page.forms.words import shortened
 
 OPENING, CLOSING = "⟨⟩"
+ANOTHER_WAY = ", записано иначе"
+"""What tells the label of a value from that of the same one in other letters."""
+
 FILTERS = {
     "number": "только число",
     "words": "числом и прописью",
@@ -88,11 +92,32 @@ def token_of(reference: str, names: Names) -> str:
     labels = names.labels
     if reference not in labels.current:
         label = _label(reference, names)
+        first = labels.known.get(label, reference)
+        if first != reference and value_of(first) == value_of(reference) != "":
+            label += ANOTHER_WAY
         number = 1
         while labels.known.setdefault(found := label if number == 1 else f"{label} ({number})", reference) != reference:
             number += 1
         labels.current[reference] = found
     return f"{OPENING}{labels.current[reference]}{CLOSING}"
+
+
+def token_for(reference: Reference, names: Names) -> str:
+    """The token of a value to be put into a text: the one by which windows know it, however it is written there."""
+    wanted = written(reference)
+    value = value_of(wanted)
+    return token_of(next((known for known in names.labels.known.values() if value_of(known) == value), wanted), names)
+
+
+@cache
+def value_of(reference: str) -> str:
+    """The value that a reference names, whichever way it is written; empty if it is none."""
+    try:
+        parsed = parse_reference(reference[2:-2])
+    except BadReference:
+        return ""
+    steps = parsed.steps[1:] if parsed.steps[0] == "program" and parsed.steps[1:] else parsed.steps
+    return written(Reference(steps, parsed.filters))
 
 
 def written(reference: Reference) -> str:

@@ -21,7 +21,10 @@ _EVIDENT = {
 _PLAINER = {"Версия схемы": "Порядок записи файлов"}
 """Titles that only a programmer understands, in other words."""
 
-_PLAINER_HINTS = {"2020-2022 или 2021/2022-2023/2024": "Например: 2020–2022; учебные годы: 2021/2022–2023/2024"}
+_PLAINER_HINTS = {
+    "2020-2022 или 2021/2022-2023/2024": "Например: 2020–2022; учебные годы: 2021/2022–2023/2024",
+    "г. Заозёрный": "Например: г. Заозёрный",
+}
 """Hints that show how files are written, as a person writes."""
 
 OWN_ID = "Имя для ссылок"

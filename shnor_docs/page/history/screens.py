@@ -7,7 +7,10 @@ from functools import partial
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.lifecycle.summary import moment
+from shnor_docs.page.addressed import said_in
 from shnor_docs.page.asking import Asked
+from shnor_docs.page.forms.screens import filled
+from shnor_docs.page.forms.worded import worded
 from shnor_docs.page.menu import MENU
 from shnor_docs.page.remarks.grouping import Remark, key_of, remark, shared_remark
 from shnor_docs.page.remarks.places import Place
@@ -31,7 +34,13 @@ def framed(asked: Asked) -> dict[str, object]:
     program, root = asked.names["program"], asked.session.root
     asked.session.workspace().folder(program)
     shown = {"program": program, "title": head_of(root, program).title, "here": HISTORY, "person": person(root)}
-    return {**shown, "moment": moment, "digits": format_date, "lines": partial(counted, forms=LINES)}
+    return {
+        **shown,
+        "said": said_in(asked),
+        "moment": moment,
+        "digits": format_date,
+        "lines": partial(counted, forms=LINES),
+    }
 
 
 def asked_person(asked: Asked) -> str:
@@ -50,10 +59,12 @@ def remarks_of(asked: Asked, diagnostics: Iterable[Diagnostic]) -> tuple[Remark,
     program = asked.names["program"]
     loaded, folder = asked.session.workspace().load(program), f"{PROGRAMS}/{program}"
 
+    say = partial(worded, filled(asked.session, program))
+
     def told(one: Diagnostic) -> Remark:
         file = one.location.file
         if file in (PROGRAMS, folder):
-            return Remark(one, key_of(one), Place(None))
-        return remark(loaded, one) if file.startswith(f"{folder}/") else shared_remark(one)
+            return Remark(say(one), key_of(one), Place(None))
+        return remark(loaded, one, say) if file.startswith(f"{folder}/") else shared_remark(one, say)
 
     return tuple(told(one) for one in diagnostics)

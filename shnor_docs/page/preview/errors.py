@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.page.addresses import field_url
+from shnor_docs.page.forms.filled import Filled
+from shnor_docs.page.forms.worded import worded
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.workspace.editing.placing import path_at
+from shnor_docs.workspace.editing.placing import path_about
 from shnor_docs.workspace.workspace import Workspace
 
 
@@ -19,13 +21,18 @@ class Fault:
     url: str
 
 
-def faults(workspace: Workspace, program: str) -> tuple[Fault, ...]:
+def faults(workspace: Workspace, program: str) -> tuple[Diagnostic, ...]:
     """The errors of a program and of what it shares with others."""
-    loaded = workspace.draft(program)
     told = (*workspace.found(program), *workspace.shared)
-    return tuple(Fault(one, _url(loaded, one)) for one in told if one.is_error and not one.waiver)
+    return tuple(one for one in told if one.is_error and not one.waiver)
+
+
+def told_faults(filled: Filled, program: str) -> tuple[Fault, ...]:
+    """The same in the words of the screens, each with the way to its field."""
+    loaded = filled.opened.loaded
+    return tuple(Fault(worded(filled, one), _url(loaded, one)) for one in faults(filled.workspace, program))
 
 
 def _url(loaded: LoadedProgram, diagnostic: Diagnostic) -> str:
-    path = path_at(loaded, diagnostic.location)
+    path = path_about(loaded, diagnostic)
     return "" if path is None else field_url(loaded.id, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Fix, Severity
@@ -20,7 +20,7 @@ GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 
 class Remark(NamedTuple):
-    """A diagnostic, what names it in a window, its place; ``seen`` is the fingerprint of the file that a fix mends."""
+    """A diagnostic in words, what names it in a window, its place; ``seen`` is the fingerprint of the file to mend."""
 
     diagnostic: Diagnostic
     key: str
@@ -46,19 +46,23 @@ class Group(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-def remark(loaded: LoadedProgram, diagnostic: Diagnostic) -> Remark:
+Say = Callable[[Diagnostic], Diagnostic]
+"""Says a diagnostic in the words of the screens."""
+
+
+def remark(loaded: LoadedProgram, diagnostic: Diagnostic, say: Say) -> Remark:
     """A diagnostic of a program as a window shows it."""
     fix = diagnostic.fix
     source = loaded.texts.get(fix.location.file) if fix else None
-    place = place_of(loaded, diagnostic.location)
+    place = place_of(loaded, diagnostic)
     if diagnostic.code.id in FORMS:
         place = Place(place.entry, program_url(loaded.id, "names"))
-    return Remark(diagnostic, key_of(diagnostic), place, source.fingerprint if source else "")
+    return Remark(say(diagnostic), key_of(diagnostic), place, source.fingerprint if source else "")
 
 
-def shared_remark(diagnostic: Diagnostic) -> Remark:
+def shared_remark(diagnostic: Diagnostic, say: Say = lambda said: said) -> Remark:
     """A diagnostic of the files that all programs share."""
-    return Remark(diagnostic, key_of(diagnostic), Place(None, words=in_words(diagnostic.location)))
+    return Remark(say(diagnostic), key_of(diagnostic), Place(None, words=in_words(diagnostic.location)))
 
 
 def key_of(diagnostic: Diagnostic) -> str:

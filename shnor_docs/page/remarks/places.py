@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from shnor_docs.diagnostics import Location
+from shnor_docs.diagnostics import Diagnostic, Location
 from shnor_docs.page.addresses import field_url
 from shnor_docs.page.forms.parts import entry_of, part_of
 from shnor_docs.page.menu import MENU, Entry
@@ -23,7 +23,7 @@ from shnor_docs.source.layout import (
 )
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.workspace.editing.changes import FILES
-from shnor_docs.workspace.editing.placing import path_at
+from shnor_docs.workspace.editing.placing import path_about
 
 SHARED = {
     CATALOGUE: "Каталог показателей",
@@ -46,10 +46,11 @@ class Place(NamedTuple):
     words: str = ""
 
 
-def place_of(loaded: LoadedProgram, location: Location) -> Place:
+def place_of(loaded: LoadedProgram, diagnostic: Diagnostic) -> Place:
     """Where a remark on a program is to be mended."""
+    location = diagnostic.location
     name = location.file.removeprefix(f"{PROGRAMS}/{loaded.id}/")
-    path = path_at(loaded, location)
+    path = path_about(loaded, diagnostic)
     if path is None:
         entry = entry_of("documents") if name.endswith(".docx") else None
         return Place(entry, words=in_words(location))

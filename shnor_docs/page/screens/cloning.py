@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from shnor_docs.page.addressed import standing_of
+from shnor_docs.page.addressed import said_in, standing_of
 from shnor_docs.page.addresses import program_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer, led_to
@@ -49,9 +49,9 @@ def preview(asked: Asked) -> Response:
     from shnor_docs.rules.open_points import OPEN_POINT
     from shnor_docs.workspace.versions import clone_preview
 
-    order = _order(asked)
+    order, said = _order(asked), said_in(asked)
     found = clone_preview(asked.session.workspace(), asked.names["program"], order)
-    points = [one.message.partition(": ")[2] for one in found if one.code == OPEN_POINT]
+    points = [said(one.message.partition(": ")[2]) for one in found if one.code == OPEN_POINT]
     return answer(
         "cloning/preview.html",
         program=asked.names["program"],
@@ -95,20 +95,23 @@ def update(asked: Asked) -> Response:
 def changes(asked: Asked) -> Response:
     """The same, found out; nothing is taken over yet."""
     from shnor_docs.workspace.clones.updating import update as updated
+    from shnor_docs.workspace.states.person import person
 
     program = asked.names["program"]
-    return answer(
-        "cloning/changes.html", program=program, found=updated(asked.session.workspace(), program, dry_run=True)
-    )
+    found = updated(asked.session.workspace(), program, dry_run=True)
+    who = person(asked.session.root)
+    return answer("cloning/changes.html", program=program, found=found, said=said_in(asked), person=who)
 
 
 def take_over(asked: Asked) -> Response:
-    """Take over what has changed in the source, and lead to what is left to decide."""
-    from shnor_docs.workspace.clones.updating import update as updated
+    """Take over what has changed in the source, and lead to what is left to decide, or to the way back."""
+    from shnor_docs.page.history.screens import asked_person
+    from shnor_docs.workspace.states.updating import save_and_update
 
     program = asked.names["program"]
-    found = updated(asked.session.workspace(), program)
-    return led_to(program_url(program, "points" if found.asked else ""), is_part=asked.is_part)
+    found = save_and_update(asked.session.workspace(), program, asked_person(asked))
+    screen = "points" if found.asked else "history"
+    return led_to(f"{program_url(program, screen)}?done=updated", is_part=asked.is_part)
 
 
 ROUTES = (

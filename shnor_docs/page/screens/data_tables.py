@@ -10,7 +10,8 @@ from starlette.responses import Response
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
-from shnor_docs.page.screens.saving import written
+from shnor_docs.page.screens.saving import SKIPPED, written
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.workspace.editing.changes import FILES, Write
 from shnor_docs.workspace.editing.data_rows import changed_text, data_rows
 
@@ -28,6 +29,7 @@ def rows(asked: Asked) -> Response:
     return answer(
         "edit/rows.html",
         table=found,
+        folder=f"{PROGRAMS}/{asked.names['program']}",
         id=table,
         shown=list(found.rows.items())[first : first + AT_ONCE],
         first=first,
@@ -45,7 +47,8 @@ def cells(asked: Asked) -> Response:
     more = [_by_column(found) for found in json.loads(asked.field("more") or "[]")]
     workspace, program = asked.session.workspace(), asked.names["program"]
     file, text = changed_text(workspace, program, content, asked.field("table"), (changed, more))
-    return written(asked, (Write(file, text),), (FILES, file))
+    header = asked.field("header")
+    return written(asked, (Write(file, text),), (FILES, file), said=SKIPPED.format(header) if header else "")
 
 
 def _by_column(cells: Mapping[str, str]) -> dict[int, str]:

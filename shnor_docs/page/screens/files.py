@@ -27,11 +27,14 @@ FILES = next(entry for entry in MENU if entry.steps == ("files",))
 
 def files(asked: Asked) -> Response:
     """The documents of a program, each with how it stands; its approved editions."""
+    from shnor_docs.page.forms.screens import filled
+    from shnor_docs.page.forms.worded import worded
     from shnor_docs.workspace.outgoing.documents import outgoing
     from shnor_docs.workspace.outgoing.editions import taken_editions
 
     workspace, program, standing = asked.session.workspace(), asked.names["program"], standing_of(asked)
     editions, refusal = taken_editions(workspace, program)
+    form = filled(asked.session, program)
     documents: tuple[Outgoing, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     try:
@@ -44,7 +47,7 @@ def files(asked: Asked) -> Response:
         title=standing.head.title,
         here=FILES,
         documents=documents,
-        problems=problems,
+        problems=[worded(form, one) for one in problems],
         editions=editions,
         refusal=refusal,
         url=partial(program_url, program),

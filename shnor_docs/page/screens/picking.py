@@ -9,7 +9,7 @@ from shnor_docs.page.addresses import path_of
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.forms.naming import names_of
-from shnor_docs.page.forms.tokens import token_of, written
+from shnor_docs.page.forms.tokens import token_for
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.workspace.editing.mentionable import Mentionable, mentionable
@@ -35,7 +35,7 @@ def values(asked: Asked) -> Response:
     found = [value for value in mentionable(content) if _has(value, words)] if content else []
     return answer(
         "edit/values.html",
-        values=[(value, token_of(written(parse_reference(value.reference)), names)) for value in found[:MOST_FOUND]],
+        values=[(value, token_for(parse_reference(value.reference), names)) for value in found[:MOST_FOUND]],
         count=len(found),
         is_readable=content is not None,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import Response
 
-from shnor_docs.page.addressed import change, change_back, loaded_of, seen_in
+from shnor_docs.page.addressed import change, change_back, loaded_of, said_in, seen_in
 from shnor_docs.page.addresses import field_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 POINTS = Entry(("points",), "Что решить")
 QUESTIONS = ("вопрос", "вопроса", "вопросов")
+UPDATED = "Обновлено из источника. Прежнее осталось в истории: к нему можно вернуться. Здесь – то, что решать вам."
 GONE = "Этого вопроса уже нет: список обновлён."
 
 
@@ -47,7 +48,7 @@ class Group(NamedTuple):
 
 def points(asked: Asked) -> Response:
     """The list."""
-    return listed(asked)
+    return listed(asked, UPDATED if asked.query.get("done") == "updated" else "")
 
 
 def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Response:
@@ -60,6 +61,7 @@ def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Respon
         here=POINTS,
         groups=_groups(loaded),
         message=message,
+        said=said_in(asked),
         can_undo=can_undo,
     )
 

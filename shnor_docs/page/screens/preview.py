@@ -14,8 +14,9 @@ from shnor_docs.page.menu import Entry
 from shnor_docs.page.preview.blocks import joined
 from shnor_docs.page.preview.building import preview, standing
 from shnor_docs.page.preview.changes import changes
-from shnor_docs.page.preview.errors import faults
+from shnor_docs.page.preview.errors import told_faults
 from shnor_docs.page.preview.values import told_value
+from shnor_docs.page.screens.editing import opened
 
 PREVIEW = Entry(("preview",), "Просмотр документов")
 
@@ -54,7 +55,7 @@ def blocks(asked: Asked) -> Response:
 
 def errors(asked: Asked) -> Response:
     """What stands in the way of the document."""
-    return answer("preview/errors.html", faults=faults(asked.session.workspace(), asked.names["program"]))
+    return answer("preview/errors.html", faults=told_faults(opened(asked), asked.names["program"]))
 
 
 def value(asked: Asked) -> Response:

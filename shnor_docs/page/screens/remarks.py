@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.responses import Response
 
 from shnor_docs.diagnostics import Diagnostic
@@ -23,12 +25,15 @@ def remarks(asked: Asked) -> Response:
 
 def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Response:
     """The remarks as they are now, after something was done."""
+    from shnor_docs.page.forms.screens import filled
+    from shnor_docs.page.forms.worded import worded
     from shnor_docs.page.remarks.grouping import grouped, remark, shared_remark
 
     workspace, standing = asked.session.workspace(), standing_of(asked)
     loaded, (told, waived) = loaded_of(asked), _found(asked)
-    of_program = [remark(loaded, found) for found in told]
-    shared = [shared_remark(found) for found in workspace.shared]
+    say = partial(worded, filled(asked.session, standing.program))
+    of_program = [remark(loaded, found, say) for found in told]
+    shared = [shared_remark(found, say) for found in workspace.shared]
     return answer(
         "remarks/remarks.html",
         program=standing.program,
@@ -38,7 +43,7 @@ def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Respon
         count=remarks_in_words(standing),
         groups=grouped([*of_program, *shared]),
         simple=sum(one.fix is not None and one.fix.is_safe for one in of_program),
-        waived=[remark(loaded, found) for found in waived] if "waived" in asked.query else (),
+        waived=[remark(loaded, found, say) for found in waived] if "waived" in asked.query else (),
         waived_count=len(waived),
         message=message,
         can_undo=can_undo,

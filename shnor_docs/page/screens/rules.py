@@ -15,11 +15,21 @@ def rule(asked: Asked) -> Response:
     Raises:
         ShnorError: there is no such code.
     """
+    from shnor_docs.page.forms.worded import said
+    from shnor_docs.page.plain_words import advice, without_notation
     from shnor_docs.rules.pages import page
     from shnor_docs.workspace.codes import meant_codes
 
     code = CODES.get(asked.names["code"]) or meant_codes(asked.names["code"])[0]
-    return answer("remarks/rule.html", code=code, page=page(code.id))
+    found = page(code.id)
+    to_do = without_notation(advice(said(None, found.do))) if found else ""
+    return answer(
+        "remarks/rule.html",
+        code=code,
+        page=found,
+        why=said(None, found.why) if found else "",
+        to_do=to_do and to_do[0].upper() + to_do[1:].rstrip(".") + ".",
+    )
 
 
 ROUTES = (shown("/rule/{code}", rule),)

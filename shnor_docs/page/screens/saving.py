@@ -10,11 +10,12 @@ from starlette.responses import Response
 from shnor_docs.page.addresses import field_url, path_of
 from shnor_docs.page.asking import Asked, done
 from shnor_docs.page.forms.adding import new_record
+from shnor_docs.page.forms.choices import caption
 from shnor_docs.page.forms.copying import copied
 from shnor_docs.page.forms.filled import SHARED, items_of
 from shnor_docs.page.forms.naming import meant
 from shnor_docs.page.forms.parts import part_of
-from shnor_docs.page.forms.pasting import pasted
+from shnor_docs.page.forms.pasting import first_cell, pasted, read
 from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.values import is_list, typed
 from shnor_docs.page.forms.wrapping import wrapped_as
@@ -23,6 +24,7 @@ from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.telling import FORM, saved, seen_by
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.yaml.nodes import Path
+from shnor_docs.source.yaml.nodes import Sequence as SequenceNode
 from shnor_docs.workspace.editing.catalogue import write_catalogue
 from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, place_of
 from shnor_docs.workspace.editing.conflicts import Conflict
@@ -31,6 +33,7 @@ from shnor_docs.workspace.editing.writing import Written, write
 from shnor_docs.workspace.mending import mended_text
 
 INDICATORS = "indicators"
+SKIPPED = "Вставлено без заголовков столбцов: {}"
 
 
 def edit(asked: Asked) -> Response:
@@ -73,7 +76,17 @@ def change(asked: Asked) -> Response:
     """A record added to a list, moved in it, repeated or taken away."""
     path = path_of(asked.field("path"))
     changes, target = _DOINGS[asked.field("do")](asked, path)
-    return written(asked, changes, target, redrawn=(target[:-1],))
+    redrawn = path if asked.field("do") in ("add", "put") else path[:-1]
+    return written(asked, changes, target, redrawn=(redrawn,))
+
+
+def regroup(asked: Asked) -> Response:
+    """A record moved to the end of a list of another group; one stays where it was."""
+    path, to = path_of(asked.field("path")), path_of(asked.field("to"))
+    form = opened(asked)
+    group = caption(form, form.node(to[:-1]) or SequenceNode((), 0, 0))
+    moved = Move(path, to, len(items_of(form.node(to))))
+    return written(asked, (moved,), path[:-1], (path[:-1], to), said=f"Перенесено в группу «{group}»")
 
 
 def _put(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
@@ -102,16 +115,19 @@ def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
     name = asked.field("field")
     text = meant(filled, (*path, count, name), asked.field("text").strip())
     record = new_record(filled, path, {name: text} if name and text else {}, text, set())
-    return (Insert(path, count, record),), (*path, count)
+    return (Insert(path, count, record),), first_cell(filled, path, count)
 
 
 def paste(asked: Asked) -> Response:
     """Rows of cells put into a list, as one change."""
     filled, path = opened(asked), path_of(asked.field("path"))
     count = len(items_of(filled.node(path)))
-    row = int(asked.field("row") or count)
-    changes = tuple(pasted(filled, path, row, int(asked.field("column")), json.loads(asked.field("cells"))))
-    return written(asked, changes, (*path, row), redrawn=(path,))
+    row, column = int(asked.field("row") or count), int(asked.field("column"))
+    table = read(filled, path, column, json.loads(asked.field("cells")))
+    changes = tuple(pasted(filled, path, row, column, table.rows))
+    said = SKIPPED.format(", ".join(table.header)) if table.header else ""
+    target = first_cell(filled, path, row)
+    return written(asked, changes, target, (path,), said=said) if changes else saved(asked, (), said=said)
 
 
 def _copy(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
@@ -143,7 +159,9 @@ _DOINGS: Mapping[str, Callable[[Asked, Path], tuple[Sequence[Change], Path]]] = 
 }
 
 
-def written(asked: Asked, changes: Sequence[Change], target: Path, redrawn: Sequence[Path] = ()) -> Response:
+def written(
+    asked: Asked, changes: Sequence[Change], target: Path, redrawn: Sequence[Path] = (), **told: object
+) -> Response:
     """The changes carried out, what is to be seen afterwards; what others wrote meanwhile, if it was the same place."""
     workspace, program = asked.session.workspace(), asked.names["program"]
     try:
@@ -151,7 +169,7 @@ def written(asked: Asked, changes: Sequence[Change], target: Path, redrawn: Sequ
     except Conflict as conflict:
         return clashed(asked, conflict, conflict.seen)
     steps_of(asked).take(changes, made)
-    return saved(asked, target, redrawn, made)
+    return saved(asked, target, redrawn, made, **told)
 
 
 def steps_of(asked: Asked) -> Steps:
@@ -190,6 +208,7 @@ ROUTES = (
     done("/p/{program}/edit", edit),
     done("/p/{program}/invent", invent),
     done("/p/{program}/change", change),
+    done("/p/{program}/regroup", regroup),
     done("/p/{program}/paste", paste),
     done("/p/{program}/mend", mend),
     done("/p/{program}/undo", undone),

@@ -14,7 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
-from shnor_docs.page.addressed import change, change_back, loaded_of, seen_in, standing_of
+from shnor_docs.page.addressed import change, change_back, loaded_of, said_in, seen_in, standing_of
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.downloads import saved_as
 from shnor_docs.page.html import answer
@@ -69,13 +69,20 @@ def take(asked: Asked) -> Response:
         with _uploaded(asked, names) as folder:
             found = taking(asked.session.workspace(), asked.names["program"], folder)
     except ShnorError as error:
-        return answer("workbooks/wrong.html", told=_told(error.diagnostics, names))
+        return answer("workbooks/wrong.html", told=_told(asked, error.diagnostics, names))
     digest = _digest(found)
     is_agreed = asked.field("agreed") == digest and (asked.field("sure") or not found.doubts)
     if found.edits and is_agreed:
         return _taken(asked, found)
-    told = _told((*found.doubts, *found.warnings), names)
-    return answer("workbooks/changes.html", program=asked.names["program"], found=found, told=told, digest=digest)
+    told = _told(asked, (*found.doubts, *found.warnings), names)
+    return answer(
+        "workbooks/changes.html",
+        program=asked.names["program"],
+        found=found,
+        told=told,
+        digest=digest,
+        said=said_in(asked),
+    )
 
 
 @contextmanager
@@ -119,11 +126,14 @@ def give_back(asked: Asked) -> Response:
     return answer("workbooks/taken.html", program=asked.names["program"], lines=(), is_undone=True)
 
 
-def _told(diagnostics: Sequence[Diagnostic], names: Mapping[str, str]) -> list[tuple[Diagnostic, str]]:
+def _told(asked: Asked, diagnostics: Sequence[Diagnostic], names: Mapping[str, str]) -> list[tuple[Diagnostic, str]]:
     """Diagnostics with their places in words; workbooks by the names that the person has given them."""
+    from shnor_docs.page.forms.worded import worded
     from shnor_docs.page.remarks.places import in_words
+    from shnor_docs.page.screens.editing import opened
 
-    places = [(one, Path(one.location.file).name) for one in diagnostics]
+    said = [worded(opened(asked), one) for one in diagnostics]
+    places = [(one, Path(one.location.file).name) for one in said]
     return [(one, in_words(replace(one.location, file=names.get(name, name)))) for one, name in places]
 
 

@@ -28,9 +28,11 @@ const rowOf = (cell) => cell.closest("tr")?.dataset.row ?? "";
  * @param {HTMLElement} place
  * @param {Record<string, Record<string, string>>} cells
  * @param {Record<string, string>[]} [more]
+ * @param {string} [header] what the pasted heading said that is not saved
  */
-function save(place, cells, more = []) {
+function save(place, cells, more = [], header = "") {
   act("cells", {
+    header,
     table: tableAround(place).dataset.table ?? "",
     cells: JSON.stringify(cells),
     more: JSON.stringify(more),
@@ -48,14 +50,22 @@ document.addEventListener("paste", (event) => {
   const cells = {};
   const more = [];
   let row = cell.closest("tr");
+  const header = isHeading(rows[0], cell, from) ? rows.shift() ?? [] : [];
   for (const texts of rows) {
     const values = Object.fromEntries(texts.slice(0, columns.length - from).map((text, n) => [columns[from + n], text]));
     if (row?.dataset.row) cells[row.dataset.row] = values;
     else more.push(values);
     row = /** @type {HTMLTableRowElement | null} */ (row?.nextElementSibling ?? null);
   }
-  save(cell, cells, more);
+  save(cell, cells, more, header.join(", "));
 });
+
+/** Whether pasted texts are the headings of the columns they go into. @param {string[]} texts @param {HTMLElement} cell @param {number} from */
+function isHeading(texts, cell, from) {
+  const titles = [...(cell.closest("table")?.tHead?.rows[0].cells ?? [])].slice(1 + from);
+  const plain = (/** @type {string | null | undefined} */ text) => (text ?? "").trim().toLowerCase();
+  return texts.some(plain) && texts.every((text, n) => plain(text) === plain(titles[n]?.textContent));
+}
 
 onAnswer((answer, fields) => {
   if (!fields.table || answer.dialog || !(fields.more !== "[]" || Object.keys(JSON.parse(fields.cells)).length > 1)) return;

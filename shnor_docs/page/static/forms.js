@@ -1,6 +1,7 @@
 // @ts-check
 // Forms: fields are saved as one types, records are opened, added, moved, repeated and taken away.
 
+import "./copying.js";
 import "./data.js";
 import "./grid.js";
 import "./prose.js";
@@ -52,7 +53,7 @@ function replace(id, html) {
   fresh.forEach(awaken);
 }
 
-onAnswer((answer, fields) => {
+onAnswer((answer, fields, step) => {
   for (const [path, text] of Object.entries(answer.understood ?? {})) {
     const place = document.getElementById(`b:${path}`)?.querySelector(".understood");
     if (place) place.textContent = text;
@@ -61,8 +62,9 @@ onAnswer((answer, fields) => {
   if (answer.others) tell("Сохранено. Другие тоже изменили эту программу: обновите страницу, чтобы увидеть", true);
   if (answer.steps) offer(answer.steps);
   if (answer.go) location.assign(answer.go);
-  if (answer.focus && fields.do !== "remove") goTo(answer.focus);
-  if (fields.do === "remove") afterRemoval(fields.path);
+  const isGone = fields.do === "remove" || (step === "regroup" && !answer.dialog);
+  if (isGone) afterRemoval(fields.path, answer.said || "Удалено");
+  else if (answer.focus) goTo(answer.focus);
 });
 
 /** @param {{undo: boolean, redo: boolean}} steps */
@@ -73,9 +75,9 @@ function offer(steps) {
   }
 }
 
-/** Leads to what stands now where a record was, and offers to take it back. @param {string} path */
-function afterRemoval(path) {
-  tell("Удалено. Вернуть: кнопка «Отменить» или Ctrl+Z");
+/** Leads to what stands now where a record was, and offers to take it back. @param {string} path @param {string} said */
+function afterRemoval(path, said) {
+  tell(`${said}. Вернуть: кнопка «Отменить» или Ctrl+Z`);
   const list = path.slice(0, path.lastIndexOf("/"));
   if (!goTo(path)) goTo(list);
 }
@@ -87,6 +89,8 @@ document.addEventListener("click", (event) => {
   if (!button) return;
   const item = /** @type {HTMLElement | null} */ (button.closest("[data-item]"));
   if (button.dataset.do && item) act("change", { do: button.dataset.do, path: item.dataset.item ?? "" });
+  const to = button.dataset.regroup !== undefined && button.parentElement?.querySelector("select");
+  if (to && item) act("regroup", { path: item.dataset.item ?? "", to: to.value });
   if (button.dataset.fix) act("mend", { key: button.dataset.fix });
   if (button.dataset.rest) openRest(button, button.dataset.rest);
   if (button.id === "undo" || button.id === "redo") act(button.id, {});
@@ -207,7 +211,7 @@ document.addEventListener("keydown", (event) => {
     act(event.shiftKey ? "redo" : "undo", {});
   }
   const item = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-item]"));
-  if (event.altKey && item && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+  if (event.altKey && !event.shiftKey && item && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     event.preventDefault();
     act("change", { do: event.key === "ArrowUp" ? "up" : "down", path: item.dataset.item ?? "" });
   }

@@ -3,7 +3,8 @@
  * How high the blocks of a document are on their sheets. Copies are measured, out of sight and at full size: what a
  * window shows is not moved, and its scale does not matter.
  *
- * @typedef {{sort: "sheet", turned: boolean} | {sort: "flow" | "table" | "row", node: HTMLElement}} Block
+ * @typedef {{sort: "sheet", turned: boolean} | {sort: "flow" | "row", node: HTMLElement} |
+ *   {sort: "table", node: HTMLTableElement}} Block
  * @typedef {{height: number, above: number, below: number, line: number, turned: boolean}} Size in pixels: the block
  *   itself, the space above and below it, the height of a line if the block may be divided between lines, else 0;
  *   and on which sheet that is
@@ -57,7 +58,7 @@ export function measure(blocks) {
   const copies = [];
   let turned = false;
   let sheet = bench(turned);
-  /** @type {HTMLElement | null} the table of the rows that follow */
+  /** @type {HTMLTableElement | null} the table of the rows that follow */
   let table = null;
   /** @type {HTMLTableElement | null} its copy, if anything in it has to be measured */
   let copied = null;
@@ -76,7 +77,7 @@ export function measure(blocks) {
     } else if (block.sort === "flow") {
       if (due) copyOf(block.node, sheet, copies);
     } else if (table && (due || all)) {
-      copied ??= copyOf(/** @type {HTMLTableElement} */ (table), sheet, copies);
+      copied ??= copyOf(table, sheet, copies);
       copyOf(block.node, copied.tBodies[0], copies);
     }
   }

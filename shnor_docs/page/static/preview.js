@@ -35,7 +35,7 @@ function read(pages) {
       blocks.push({ sort: "table", node }, ...rows.map((row) => /** @type {Block} */ ({ sort: "row", node: row })));
     }
   }
-  for (const block of blocks) if (block.sort === "table") /** @type {HTMLTableElement} */ (block.node).tBodies[0].replaceChildren();
+  for (const block of blocks) if (block.sort === "table") block.node.tBodies[0].replaceChildren();
   return blocks;
 }
 
@@ -44,8 +44,7 @@ function made(sort, html) {
   if (sort === "sheet") return { sort, turned: html.includes("landscape") };
   const template = document.createElement("template");
   template.innerHTML = sort === "table" ? `${html}</tbody></table>` : html;
-  const node = /** @type {HTMLElement} */ (template.content.firstElementChild);
-  return { sort: /** @type {"flow" | "table" | "row"} */ (sort), node };
+  return /** @type {Block} */ ({ sort, node: template.content.firstElementChild });
 }
 
 /** @param {HTMLElement} pages */
@@ -83,11 +82,12 @@ async function follow() {
   } finally {
     asking = false;
   }
-  document.body.dispatchEvent(new CustomEvent("followed"));
-  if (due) {
-    due = false;
-    await follow();
+  if (!due) {
+    document.body.dispatchEvent(new CustomEvent("followed"));
+    return;
   }
+  due = false;
+  await follow();
 }
 
 /** @param {HTMLElement} pages @param {Changes} changes */
@@ -217,9 +217,12 @@ function recall() {
   return true;
 }
 
+/** What was saved while sheets were on their way is not in them: they are asked for it at once. */
 function begin() {
   const pages = pagesIn(document);
-  if (pages && !shown.has(pages) && !recall()) start(pages);
+  if (!pages || shown.has(pages) || recall()) return;
+  start(pages);
+  follow();
 }
 
 document.body.addEventListener("saved", follow);

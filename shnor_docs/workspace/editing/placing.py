@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shnor_docs.diagnostics import Location
+from shnor_docs.diagnostics import Diagnostic, Location
+from shnor_docs.model.places import path_of
 from shnor_docs.model.program import SPLIT_FIELDS
 from shnor_docs.source.excel.located import CellsText
 from shnor_docs.source.layout import PROGRAM, PROGRAMS
@@ -12,6 +13,14 @@ from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
 from shnor_docs.source.text import SourceText
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar
 from shnor_docs.workspace.editing.changes import FILES
+
+
+def path_about(loaded: LoadedProgram, diagnostic: Diagnostic) -> Path | None:
+    """The path of what a diagnostic is about: of a field that is not written, too, where its record stands."""
+    named = path_of(loaded.content.program, diagnostic.about) if loaded.content and diagnostic.about else None
+    if named and loaded.locate(named) == diagnostic.location:
+        return named
+    return path_at(loaded, diagnostic.location)
 
 
 def path_at(loaded: LoadedProgram, location: Location) -> Path | None:
@@ -60,6 +69,8 @@ def _scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
 
 
 def _path_at(node: Node, offset: int) -> Path:
+    if isinstance(node, Mapping) and offset == node.start:
+        return ()  # a record begins where its first key does: what is said there is said of the record
     found = next(((step, value) for step, start, end, value in _parts(node) if start <= offset <= end), None)
     return () if found is None else (found[0], *_path_at(found[1], offset))
 

@@ -110,6 +110,59 @@ def test_a_table_from_word_keeps_rows_and_columns(plan: Page, sample: Path) -> N
     assert "deadline: июнь 2021" in text
 
 
+def test_a_measure_is_moved_to_another_group_by_keys(plan: Page, sample: Path) -> None:
+    plan.locator(f'[data-rest="{ITEM}"]').press("Enter")
+    choice = plan.get_by_label("В какую группу перенести")
+    choice.focus()
+    name = choice.locator("option").first.inner_text()
+    plan.keyboard.press("Tab")
+    plan.keyboard.press("Enter")
+    plan.locator("#saving", has_text=f"Перенесено в группу «{name}»").wait_for()
+    assert "Назначение муниципального" not in _field(plan, f"{ITEM}/text").input_value()
+    groups = text_of(sample, "roadmap.yaml").split("\n- id:")
+    assert "Назначение муниципального" in groups[2]
+    assert _active(plan).startswith(ITEM)
+
+
+def test_a_table_is_copied_whole_and_comes_back(plan: Page, sample: Path) -> None:
+    plan.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    plan.get_by_role("button", name="Скопировать таблицу").click()
+    plan.locator("#saving", has_text="Таблица скопирована").wait_for()
+    copied = plan.evaluate("navigator.clipboard.readText()")
+    rows = copied.split("\r\n")
+    assert rows[0] == "№\tМероприятие\tСрок исполнения\tИсполнители\tОжидаемый результат"
+    assert rows[2].startswith("2\tНазначение муниципального координатора")
+    count = text_of(sample, "roadmap.yaml").count("- id:")
+    _paste(plan, '[data-list="roadmap/groups/0/items"] > .adding input', {"text/plain": copied})
+    plan.locator("#saving", has_text="без заголовков столбцов").wait_for()
+    assert text_of(sample, "roadmap.yaml").count("- id:") == count + len(rows) - 1
+
+
+def test_chosen_cells_are_copied(plan: Page) -> None:
+    _field(plan, "roadmap/groups/0/items/0/deadline").click()
+    _field(plan, "roadmap/groups/0/items/1/text").click(modifiers=["Shift"])
+    assert _copied(plan).count("\r\n") == 1
+    _field(plan, "roadmap/groups/0/items/1/deadline").click()
+    plan.keyboard.press("Alt+Shift+ArrowDown")
+    plan.keyboard.press("Alt+Shift+ArrowDown")
+    deadlines = [_field(plan, f"roadmap/groups/0/items/{n}/deadline").input_value() for n in (1, 2, 3)]
+    assert _copied(plan).split("\r\n") == deadlines
+    plan.keyboard.press("ArrowDown")
+    assert plan.locator("td.chosen").count() == 0
+
+
+def _copied(tab: Page) -> str:
+    """What Ctrl+C puts on the clipboard."""
+    copied = tab.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            document.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, cancelable: true }));
+            return data.getData("text/plain");
+        }"""
+    )
+    return str(copied)
+
+
 def test_people_are_picked_by_name(plan: Page, sample: Path) -> None:
     _field(plan, f"{ITEM}/responsible").press("Enter")
     dialog = plan.locator("dialog.picker")

@@ -9,6 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.page.forms.asking import Form, text_of
+from tests.page.serving import SAMPLE
+from tests.samples import ROOT
 
 ITEMS = "roadmap/groups/0/items"
 ROWS = [
@@ -56,6 +58,43 @@ def test_a_column_of_numbers_is_left_out(form: Form, sample: Path) -> None:
     text = text_of(sample, "roadmap.yaml")
     assert "text: Первое дело\n" in text
     assert "deadline: июнь 2021\n" in text
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        [["№ п/п", "Мероприятие", "Срок исполнения", "Исполнители", "Результат"]],
+        [["№", "Наименование мероприятия", "Сроки реализации", "Ответственные исполнители", "Ожидаемый результат"]],
+        [["№ п/п", "Мероприятия", "Сроки", "Ответственные", ""], ["1", "2", "3", "4", "5"]],
+    ],
+)
+def test_the_heading_of_a_table_is_no_measure(form: Form, sample: Path, header: list[list[str]]) -> None:
+    told = _paste(form, ITEMS, [*header, ["1.", "Первое дело", "май 2021", "", ""], ["2.", "Второе дело", "", "", ""]])
+    text = text_of(sample, "roadmap.yaml")
+    assert header[0][1] in str(told["said"])
+    assert "text: Первое дело\n" in text
+    assert f"text: {header[0][1]}" not in text
+    assert text.count("- id:") == (ROOT / "programs" / SAMPLE / "roadmap.yaml").read_text("utf-8").count("- id:") + 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Мероприятия по профилактике", "май 2021"], ["Второе дело", "июнь 2021"]],
+        [["Мероприятия для родителей"], ["Второе дело"]],
+        [["Итоги мероприятий", "до 1 мая 2021 г.", "Исполнители", "Результат"]],
+    ],
+)
+def test_a_measure_that_sounds_like_a_heading_is_one(form: Form, sample: Path, rows: list[list[str]]) -> None:
+    told = _paste(form, ITEMS, rows)
+    assert f"text: {rows[0][0]}\n" in text_of(sample, "roadmap.yaml")
+    assert told["said"] == ""
+
+
+def test_a_heading_alone_changes_nothing(form: Form, sample: Path) -> None:
+    text = text_of(sample, "roadmap.yaml")
+    _paste(form, ITEMS, [["Мероприятие", "Срок", "Исполнители", "Результат"]])
+    assert text_of(sample, "roadmap.yaml") == text
 
 
 def test_a_name_that_nobody_has_stays_as_it_was_typed(form: Form, sample: Path) -> None:

@@ -57,6 +57,56 @@ def test_people_are_saved_by_id(form: Form, sample: Path) -> None:
     assert "[resource_centre, working_group]" in text_of(sample, "roadmap.yaml")
 
 
+def test_a_new_document_has_a_file_name_in_words(window: TestClient, sample: Path) -> None:
+    form = Form(window, "documents")
+    for _ in range(2):
+        form.send("change", do="add", path="documents", field="kind", text="regulation")
+    text = text_of(sample, "documents.yaml")
+    assert "file_name: Положение {{ municipality.genitive }} на {{ period }}\n" in text
+    assert "file_name: Положение {{ municipality.genitive }} на {{ period }} (2)\n" in text
+
+
+def test_a_document_that_prints_a_record_asks_for_it_at_once(window: TestClient) -> None:
+    form = Form(window, "documents")
+    told = form.send("change", do="add", path="documents", field="kind", text="info_card")
+    place = told["focus"]
+    shown, more = told["parts"]["f:documents"].rsplit("Дополнительно", 1)
+    assert f'<select id="i:{place}/card"' in shown
+    assert f'id="i:{place}/id"' in more
+    remark = told["remarks"].split(f'data-about="{place}/card"')[1]
+    assert "не сказано, какую информационную карту печатает документ" in remark.partition("</div>")[0]
+
+
+def test_who_adds_a_row_goes_on_in_it_with_nothing_else_opened(form: Form) -> None:
+    told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Новое дело")
+    assert told["focus"].endswith("/text")
+    assert 'class="rest"' not in told["parts"]["f:roadmap/groups/0/items"]
+
+
+def test_a_measure_is_moved_to_another_group_and_back(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    assert '<option value="roadmap/groups/1/items">' in form.inside(ITEM)
+    assert '<option value="roadmap/groups/0/items">' not in form.inside(ITEM)
+    told = form.send("regroup", path=ITEM, to="roadmap/groups/1/items")
+    assert set(told["parts"]) == {"f:roadmap/groups/0/items", "f:roadmap/groups/1/items"}
+    assert "Назначение муниципального" not in told["parts"]["f:roadmap/groups/0/items"]
+    assert "Назначение муниципального" in told["parts"]["f:roadmap/groups/1/items"]
+    assert "Перенесено в группу «" in told["said"]
+    form.send("undo")
+    assert text_of(sample, "roadmap.yaml") == before
+
+
+def test_a_table_that_only_excel_can_change_says_so(window: TestClient, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "data/participants.csv"
+    path.write_bytes(path.read_text("utf-8-sig").encode("cp1251"))
+    rows = window.get(f"/p/{SAMPLE}/rows", params={"table": "participants"}).text
+    assert "Бородинская СОШ №3" in rows
+    assert "<input" not in rows
+    assert "правят её в Excel" in rows
+    assert "прежним способом" in rows
+    assert f"«data/participants.csv» из папки программы «programs/{SAMPLE}»" in rows
+
+
 def test_a_new_measure_has_an_id_of_its_text(form: Form, sample: Path) -> None:
     told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Провести вебинар")
     assert "- id: provesti_vebinar\n" in text_of(sample, "roadmap.yaml")

@@ -52,6 +52,13 @@ def test_people_are_shown_by_name_not_by_id(window: TestClient) -> None:
     assert ">school_heads<" not in group
 
 
+def test_a_list_that_is_typed_says_how(window: TestClient) -> None:
+    card = Form(window, "documents").inside("cards/0")
+    assert "Каждая дата – с новой строки" in card.split('id="h:cards/0/dates"')[1].partition("</p>")[0]
+    school = Form(window, "people").inside("schools/0")
+    assert "Каждое – с новой строки" in school.split('id="h:schools/0/aliases"')[1].partition("</p>")[0]
+
+
 def test_a_refused_value_is_shown_as_it_stands(sample: Path, open_window: Callable[[Path], TestClient]) -> None:
     _change(sample, "program.yaml", "period: 2020-2022", "period: с 2020 по 2022")
     form = Form(open_window(sample), "passport")

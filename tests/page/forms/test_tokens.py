@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from shnor_docs.documents.references import BadReference, Reference
+from shnor_docs.documents.references import BadReference, Reference, parse_reference
 from shnor_docs.page.forms.naming import names_of
 from shnor_docs.page.forms.screens import filled
-from shnor_docs.page.forms.tokens import Labels, Names, shown, typed
+from shnor_docs.page.forms.tokens import Labels, Names, shown, token_for, typed
 from shnor_docs.page.session import Session
+from shnor_docs.workspace.editing.mentionable import mentionable
 from tests.page.forms.asking import Form, text_of
 from tests.page.serving import SAMPLE
 from tests.samples import ROOT
@@ -71,7 +72,19 @@ def test_how_a_value_is_printed_is_said_in_words() -> None:
 
 def test_two_values_of_one_name_have_two_labels() -> None:
     names = _names()
-    assert shown("{{ period }} {{ facts.a }} {{period}}", names) == "⟨Период⟩ ⟨Период (2)⟩ ⟨Период (3)⟩"
+    assert shown("{{ period }} {{ facts.a }} {{period}}", names) == "⟨Период⟩ ⟨Период (2)⟩ ⟨Период, записано иначе⟩"
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_each_value_to_be_picked_has_a_name_of_its_own(program: str) -> None:
+    form = filled(Session(ROOT), program)
+    names = names_of(form)
+    for file in sorted((ROOT / "programs" / program).glob("*.yaml")):
+        shown(file.read_text("utf-8"), names)
+    assert form.last_good
+    tokens = [token_for(parse_reference(value.reference), names) for value in mentionable(form.last_good)]
+    assert len(set(tokens)) == len(tokens)
+    assert [token for token in tokens if "(2)" in token or "иначе" in token] == []
 
 
 def test_a_case_can_be_added_by_hand() -> None:

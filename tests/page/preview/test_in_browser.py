@@ -20,7 +20,7 @@ from tests.samples import ROOT, shipped
 from tests.small_workspace import SmallWorkspace, section
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import APIResponse, Page, Route
 
 HOME = f"/p/{SAMPLE}/preview"
 PAGES = {
@@ -196,6 +196,18 @@ def test_the_document_beside_a_form_follows_typing(tab: Page) -> None:
     field.fill("Выбор самого лучшего координатора.")
     tab.locator("aside .changed", has_text="Выбор самого лучшего координатора.").wait_for()
     assert tab.evaluate("document.activeElement.dataset.path") == "roadmap/groups/0/items/1/text"
+
+
+def test_what_is_saved_while_the_document_is_on_its_way_reaches_it(tab: Page) -> None:
+    tab.set_viewport_size({"width": 1600, "height": 900})
+    on_its_way: list[tuple[Route, APIResponse]] = []
+    tab.route("**/preview?kind=*", lambda route: on_its_way.append((route, route.fetch())))
+    tab.goto(f"/p/{SAMPLE}/go?path=roadmap/groups/0/items/1/text")
+    tab.locator('[data-path="roadmap/groups/0/items/1/text"]').fill("Выбор самого лучшего координатора.")
+    tab.locator("#saving", has_text="Сохранено").wait_for()
+    ((route, answer),) = on_its_way
+    route.fulfill(response=answer)
+    tab.locator("aside .sheet.cut td", has_text="Выбор самого лучшего координатора.").wait_for()
 
 
 def test_the_chosen_document_stays_beside_the_next_form(tab: Page) -> None:

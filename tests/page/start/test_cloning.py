@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,8 +98,23 @@ def test_what_the_source_has_become_is_shown_then_taken(space: SmallWorkspace, o
     assert f'hx-get="/p/{copy}/update/changes"' in window.get(f"/p/{copy}/update").text
     assert "«Первая мера» → «Новая мера»" in words(window.get(f"/p/{copy}/update/changes"))
     assert path.read_bytes() == before
-    window.post(f"/p/{copy}/update")
+    window.post(f"/p/{copy}/update", data={"person": "А. П. Иванова"})
     assert "Новая мера" in path.read_text(encoding="utf-8")
+
+
+def test_what_stood_before_an_update_can_be_returned_to(space: SmallWorkspace, open_window: OpenWindow) -> None:
+    window = open_window(space.root)
+    copy = copied(space, window)
+    path = space.root / "programs" / copy / "roadmap.yaml"
+    before = path.read_bytes()
+    space.write("programs/small/roadmap.yaml", ROADMAP.replace("Первая мера", "Новая мера"))
+    assert "сначала сохранится в историю" in words(window.get(f"/p/{copy}/update/changes"))
+    history = window.post(f"/p/{copy}/update", data={"person": "А. П. Иванова"})
+    assert "Обновлено из источника" in words(history)
+    assert path.read_bytes() != before
+    (way,) = set(re.findall(r"/return\?to=(\w+)", history.text))
+    window.post(f"/p/{copy}/return", data={"to": way, "person": "А. П. Иванова"})
+    assert path.read_bytes() == before
 
 
 def test_a_program_that_is_no_copy_has_nothing_to_update(space: SmallWorkspace, open_window: OpenWindow) -> None:

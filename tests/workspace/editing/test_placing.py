@@ -46,6 +46,7 @@ def space(small: SmallWorkspace) -> SmallWorkspace:
     [
         (Location(f"{HOME}/roadmap.yaml", 4, 10), ("roadmap", "groups", 0, "title")),
         (Location(f"{HOME}/roadmap.yaml", 4, 3), ("roadmap", "groups", 0, "title")),
+        (Location(f"{HOME}/roadmap.yaml", 3, 3), ("roadmap", "groups", 0)),
         (Location(f"{HOME}/roadmap.yaml", 6, 25), ("roadmap", "groups", 0, "items", 0, "text")),
         (Location(f"{HOME}/roadmap.yaml"), ("roadmap",)),
         (Location(f"{HOME}/program.yaml"), ()),
