@@ -73,7 +73,7 @@ def test_a_document_that_prints_a_record_asks_for_it_at_once(window: TestClient)
     shown, more = told["parts"]["f:documents"].rsplit("Дополнительно", 1)
     assert f'<select id="i:{place}/card"' in shown
     assert f'id="i:{place}/id"' in more
-    remark = told["remarks"].split(f'data-about="{place}/card"')[1]
+    remark = form.remarks().split(f'data-about="{place}/card"')[1]
     assert "не сказано, какую информационную карту печатает документ" in remark.partition("</div>")[0]
 
 
