@@ -158,7 +158,8 @@ export function see(theirs) {
 }
 
 /**
- * What is said beside the field of a path, or beside the nearest thing around it that is shown.
+ * Where something is said beside the field of a path, or beside the nearest thing around it that is shown; of a row, in
+ * its first cell.
  * @param {string} path
  * @returns {HTMLElement | null}
  */
@@ -166,6 +167,9 @@ export function nearest(path) {
   for (let steps = path; steps; steps = steps.slice(0, Math.max(steps.lastIndexOf("/"), 0))) {
     const found = document.getElementById(`b:${steps}`);
     if (found) return found;
+    const row = document.getElementById(`f:${steps}`);
+    const first = row instanceof HTMLTableRowElement ? row.querySelector(".beside") : null;
+    if (first instanceof HTMLElement) return first;
   }
   return null;
 }

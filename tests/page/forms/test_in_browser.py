@@ -60,6 +60,15 @@ def test_a_fault_is_told_beside_its_field_and_goes_once_it_is_mended(plan: Page)
     _beside(plan, DEADLINE).get_by_text("нет такой даты").wait_for(state="detached")
 
 
+def test_what_is_said_of_a_row_stands_in_it(tab: Page) -> None:
+    tab.goto(f"/p/{SAMPLE}/edit/people")
+    field = tab.locator('[data-list="parties"] > .adding input')
+    field.fill("Методический центр")
+    field.press("Enter")
+    row = tab.locator('tr[data-item^="parties/"]', has=tab.locator("textarea", has_text="Методический центр"))
+    row.get_by_text("ни за что не отвечает").wait_for()
+
+
 def test_the_caret_stays_where_one_types(plan: Page) -> None:
     field = _field(plan, f"{ITEM}/text")
     field.focus()
