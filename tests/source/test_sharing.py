@@ -49,7 +49,7 @@ def test_nouns_of_the_workspace_are_read_anew(small: SmallWorkspace) -> None:
     small.program("indicators:\n- id: x\n  targets:\n    2021: 5 клубов\n")
     before = unit()
     small.catalogue(
-        "schema_version: 1\nnouns:\n- {one: клуб, few: клуба, many: клубов, gender: m}\n"
+        "schema_version: 1\nnouns:\n- {one: клуб, few: клуба, many: клубов, gender: masculine}\n"
         "indicators:\n- {id: x, name: Число клубов, kind: number}\n"
     )
     assert before != unit()
