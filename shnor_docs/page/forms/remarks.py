@@ -38,7 +38,7 @@ def remarks(filled: Filled) -> tuple[Remark, ...]:
 
 
 def _remark(filled: Filled, diagnostic: Diagnostic, path: Path) -> Remark:
-    return Remark(diagnostic, path, worded(filled, diagnostic))
+    return Remark(diagnostic, path, worded(filled, diagnostic, path))
 
 
 def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:

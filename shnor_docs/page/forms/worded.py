@@ -43,14 +43,16 @@ _PIECE = re.compile(r"⟨[^⟨⟩]*⟩|«[^«»]*»|[^⟨«]+|[⟨«]")
 _WORD = re.compile(r"(?<![\w./@-])(?P<name>[a-z][a-z0-9_]*)(?P<file>\.yaml)?(?![\w/@-]|\.\w)(?:: (?P<value>\w+))?")
 
 
-def worded(filled: Filled, diagnostic: Diagnostic) -> Diagnostic:
+def worded(filled: Filled, diagnostic: Diagnostic, path: Path | None = None) -> Diagnostic:
     """The diagnostic as an official reads it; advice that names what only files know is left out.
 
-    What is said of a Word template stays: its tags are written so there.
+    ``path`` is what it is about, if that is known already. What is said of a Word template stays: its tags are written
+    so there.
     """
     if diagnostic.location.file.endswith(".docx"):
         return diagnostic
-    path = path_about(filled.opened.loaded, diagnostic) or ()
+    if path is None:
+        path = path_about(filled.opened.loaded, diagnostic) or ()
     names, fix = names_of(filled), diagnostic.fix
     return replace(
         diagnostic,

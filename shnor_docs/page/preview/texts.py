@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from shnor_docs.documents.references import PATTERN
 from shnor_docs.documents.tree import Run, Text
 from shnor_docs.rendering.blocks.unbroken import unbroken, with_whole_seams
 
@@ -19,6 +20,8 @@ class Link(NamedTuple):
 
 
 NOWHERE = Link("")
+MISSING = "⟨такого значения нет⟩"
+"""What stands in place of a reference that names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def linked(link: Link, html: str, attributes: str = "") -> str:
 
 
 def _run(run: Run) -> str:
-    html = escaped(unbroken(run.text))
+    text = PATTERN.sub(MISSING, run.text) if "{{" in run.text else run.text
+    html = escaped(unbroken(text))
     if run.bold:
         html = f"<b>{html}</b>"
     return f"<i>{html}</i>" if run.italic else html

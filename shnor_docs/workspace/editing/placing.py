@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Diagnostic, Location
-from shnor_docs.model.places import path_of
 from shnor_docs.model.program import SPLIT_FIELDS
 from shnor_docs.source.excel.located import CellsText
 from shnor_docs.source.layout import PROGRAM, PROGRAMS
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram
 from shnor_docs.source.text import SourceText
-from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar
+from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find
 from shnor_docs.workspace.editing.changes import FILES
 
 
 def path_about(loaded: LoadedProgram, diagnostic: Diagnostic) -> Path | None:
     """The path of what a diagnostic is about: of a field that is not written, too, where its record stands."""
-    named = path_of(loaded.content.program, diagnostic.about) if loaded.content and diagnostic.about else None
-    if named and loaded.locate(named) == diagnostic.location:
-        return named
-    return path_at(loaded, diagnostic.location)
+    path = path_at(loaded, diagnostic.location)
+    named = diagnostic.about.split(".")
+    if not path or len(named) <= len(path) or not _is_of(path, named):
+        return path
+    _, tree = loaded.trees.get(str(path[0]), loaded.trees[""])
+    return (*path, *named[len(path) :]) if isinstance(find(tree, path), Mapping) else path
+
+
+def _is_of(path: Path, named: list[str]) -> bool:
+    """Whether a place that is named by ids lies below a path."""
+    return all(isinstance(step, int) or str(step) == name for step, name in zip(path, named, strict=False))
 
 
 def path_at(loaded: LoadedProgram, location: Location) -> Path | None:
@@ -71,6 +78,9 @@ def _scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
 def _path_at(node: Node, offset: int) -> Path:
     if isinstance(node, Mapping) and offset == node.start:
         return ()  # a record begins where its first key does: what is said there is said of the record
+    if isinstance(node, Sequence):
+        index = bisect_right(node.items, offset, key=lambda item: item.start) - 1
+        return (index, *_path_at(node.items[index], offset)) if index >= 0 and offset <= node.items[index].end else ()
     found = next(((step, value) for step, start, end, value in _parts(node) if start <= offset <= end), None)
     return () if found is None else (found[0], *_path_at(found[1], offset))
 

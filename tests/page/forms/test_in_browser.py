@@ -119,6 +119,20 @@ def test_a_table_from_word_keeps_rows_and_columns(plan: Page, sample: Path) -> N
     assert "deadline: июнь 2021" in text
 
 
+def test_the_heading_of_a_pasted_data_table_is_no_row(tab: Page, sample: Path) -> None:
+    before = text_of(sample, "data/participants.csv")
+    tab.goto(f"/p/{SAMPLE}/go?path=data/1/title")
+    table = tab.locator('[data-table="participants"]')
+    table.wait_for()
+    titles = table.locator("thead th").all_inner_texts()[1:]
+    cell = '[data-table="participants"] tr:last-child [data-cell] >> nth=0'
+    _paste(tab, cell, {"text/plain": "\t".join(titles) + "\r\nМБОУ Бородинская СОШ №3\tновая"})
+    tab.locator("#saving", has_text="без заголовков столбцов").wait_for()
+    added = text_of(sample, "data/participants.csv").removeprefix(before)
+    assert added.strip().endswith("новая")
+    assert len(added.strip().splitlines()) == 1
+
+
 def test_a_measure_is_moved_to_another_group_by_keys(plan: Page, sample: Path) -> None:
     plan.locator(f'[data-rest="{ITEM}"]').press("Enter")
     choice = plan.get_by_label("В какую группу перенести")
