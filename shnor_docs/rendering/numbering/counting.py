@@ -51,8 +51,9 @@ class Counters:
         level = known.levels.get(placed.level) if known else None
         if known is None or level is None:
             return _unknown(placed, known)
+        doubt = self._doubt(known, level, placed)
         skipped = self._count(known, placed)
-        return self._number(known, level, placed, skipped)
+        return self._number(known, level, placed, doubt or _skipped(level, skipped))
 
     @property
     def lists_used(self) -> frozenset[str]:
@@ -73,13 +74,18 @@ class Counters:
                 del counts[place]
         return skipped
 
-    def _number(self, known: WordList, level: Level, placed: Placed, skipped: list[int]) -> Number:
+    def _doubt(self, known: WordList, level: Level, placed: Placed) -> str:
+        """A start of its own that a list takes again: the standard says so, some programs take the usual one."""
+        begins_again = placed in self._begun and placed.level not in self._counts.get(known.key, {})
+        start = known.start_of(placed.level)
+        if level.is_bullet or not begins_again or start == level.start:
+            return ""
+        return f"список начат заново с {start}, а не с {level.start}"
+
+    def _number(self, known: WordList, level: Level, placed: Placed, doubt: str) -> Number:
         value = self._counts[known.key][placed.level]
         text, problem = self._told(known, level)
-        named = {int(one) - 1 for one in _REFERENCE.findall(level.text)}
-        if not problem and not level.is_bullet and named & set(skipped):
-            problem = f"перед ним пропущен уровень {min(named & set(skipped)) + 1}"
-        return Number(text, level.suffix, placed.level, placed.number, value, level.is_bullet, problem)
+        return Number(text, level.suffix, placed.level, placed.number, value, level.is_bullet, problem or doubt)
 
     def _told(self, known: WordList, level: Level) -> tuple[str | None, str]:
         """The text of a number, and what is wrong with it."""
@@ -103,6 +109,12 @@ class Counters:
         name = "decimal" if is_decimal else own.format
         told = printed(value, name, own.language or self._lists.language, own.pattern)
         return told, "" if told is not None else f"вид номера «{own.pattern or name}» для числа {value} не известен"
+
+
+def _skipped(level: Level, skipped: list[int]) -> str:
+    """Whether a number names a level of which nothing stands before it."""
+    named = {int(one) - 1 for one in _REFERENCE.findall(level.text)} & set(skipped)
+    return f"перед ним пропущен уровень {min(named) + 1}" if named and not level.is_bullet else ""
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int | None]]:

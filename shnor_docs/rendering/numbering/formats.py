@@ -15,7 +15,7 @@ _ROMAN = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _MOST_ROMAN = 32_767
-_PADDED = re.compile(r"(0+)1, \10?2, ")
+_PADDED = re.compile(r"(0+)1, (?:\1)2, ")
 """The look of a custom format that pads with noughts: «001, 002, 003, ...»."""
 _ENGLISH = {1: "st", 2: "nd", 3: "rd"}
 

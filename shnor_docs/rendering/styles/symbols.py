@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-_FIRST, _LAST = 0xF020, 0xF0FF
+_SIGNS = re.compile("[\uf020-\uf0ff]")
 """Where Word keeps the signs of such fonts."""
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪"
@@ -28,13 +29,13 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
 
 def has_signs(text: str) -> bool:
     """Whether a text holds signs that mean nothing without their font."""
-    return not text.isascii() and any(_is_sign(letter) for letter in text)
+    return _SIGNS.search(text) is not None
 
 
 def seen(text: str, font: str) -> str | None:
     """The text as the font shows it; None if a sign of it is not known."""
     signs = _FONTS.get(font.casefold(), {})
-    told = [signs.get(ord(letter) - 0xF000) if _is_sign(letter) else letter for letter in text]
+    told = [signs.get(ord(letter) - 0xF000) if _SIGNS.match(letter) else letter for letter in text]
     return None if None in told else "".join(filter(None, told))
 
 
@@ -47,7 +48,3 @@ def sign(code: str, font: str) -> str | None:
     if number <= 0xFF and font.casefold() in _FONTS:
         number += 0xF000
     return seen(chr(number), font) if 0x20 <= number <= 0xFFFF and not 0xD800 <= number <= 0xDFFF else None
-
-
-def _is_sign(letter: str) -> bool:
-    return _FIRST <= ord(letter) <= _LAST
