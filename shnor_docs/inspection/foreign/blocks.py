@@ -9,11 +9,12 @@ from shnor_docs.inspection.foreign.names import ALTERNATE, DELETED, chosen, is_s
 from shnor_docs.inspection.foreign.pieces import Pieces
 from shnor_docs.inspection.foreign.remarks import DELETED as TRACKED
 from shnor_docs.inspection.foreign.remarks import HIDDEN, NUMBER, UNFILLED, UNREAD, Place
+from shnor_docs.inspection.foreign.section_breaks import section_of
 from shnor_docs.inspection.foreign.story import Story
 from shnor_docs.inspection.foreign.tables import table_of
-from shnor_docs.inspection.foreign.tree import Block, Box, Paragraph, SectionBreak
+from shnor_docs.inspection.foreign.tree import Block, Box, Paragraph
 from shnor_docs.rendering.numbering.counting import Number
-from shnor_docs.rendering.package.xml import Element, M, W, is_on, tag_of, twips, value_of, whole_number
+from shnor_docs.rendering.package.xml import Element, M, W, is_on, tag_of, value_of
 from shnor_docs.rendering.provenance.words import Way
 
 _WHATS = {f"{W}p": "абзац", f"{W}tbl": "таблица", f"{W}tr": "строка", f"{W}tc": "ячейка"}
@@ -27,7 +28,6 @@ class Blocks:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._sections = 0
 
     def read(self, container: Element, way: Way) -> tuple[Block, ...]:
         """The blocks that a container holds."""
@@ -52,7 +52,7 @@ class Blocks:
             table = table_of(element, way, self._story, self.read, self._placed)
             yield from (table,) if table.rows else ()
         elif element.tag == f"{W}sectPr":
-            yield self._section(element, way)
+            yield section_of(element, Place(self._story.title, way), self._story)
         else:
             self._story.gather(UNREAD, "слова стоят вне абзаца, взяты отдельным абзацем", words(element))
             pieces = Pieces(self._story, self._story.shared.looks.styles_of(element), way)
@@ -133,7 +133,7 @@ class Blocks:
         yield from self._boxes(pieces.boxes, way)
         for one, here in held:
             for section in one.iterfind(f"{W}pPr/{W}sectPr"):
-                yield self._section(section, here)
+                yield section_of(section, Place(story.title, here), story)
 
     def _passed_over(self, element: Element) -> None:
         """A hidden paragraph in a list: Word counts it only while it shows hidden text."""
@@ -159,18 +159,6 @@ class Blocks:
             here = (*way, ("надпись", number))
             yield Box(Place(self._story.title, here), self.read(box, here))
         self._story.boxes_deep -= 1
-
-    def _section(self, element: Element, way: Way) -> SectionBreak:
-        self._sections += 1
-        size, columns = element.find(f"{W}pgSz"), element.find(f"{W}cols")
-        width, height = (twips(size.get(f"{W}{side}"), 0) if size is not None else 0 for side in ("w", "h"))
-        return SectionBreak(
-            Place(self._story.title, way),
-            self._sections,
-            width > height,
-            value_of(element, "type") or "nextPage",
-            1 if columns is None else whole_number(columns.get(f"{W}num"), 1),
-        )
 
 
 def _is_end_deleted(paragraph: Element) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.inspection.foreign.blocks import Blocks
+from shnor_docs.inspection.foreign.document import Comment, Margin, Note
 from shnor_docs.inspection.foreign.names import words
 from shnor_docs.inspection.foreign.remarks import NUMBER, UNREAD, Place, Remark
 from shnor_docs.inspection.foreign.story import Anchor, Reading, Story
-from shnor_docs.inspection.foreign.tree import Comment, Margin, MarkKind, Note
+from shnor_docs.inspection.foreign.tree import MarkKind
 from shnor_docs.rendering.numbering.counting import Counters
 from shnor_docs.rendering.package.places import part_title
 from shnor_docs.rendering.package.reading import Part

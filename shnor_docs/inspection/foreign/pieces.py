@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from shnor_docs.inspection.foreign.drawings import boxes_of, marks_of
 from shnor_docs.inspection.foreign.fields import Field, form_value
-from shnor_docs.inspection.foreign.looks import Look, Styles
+from shnor_docs.inspection.foreign.looks import Styles
 from shnor_docs.inspection.foreign.names import ALTERNATE, DELETED, THROUGH, chosen, is_silent, w, words
 from shnor_docs.inspection.foreign.remarks import DELETED as TRACKED
 from shnor_docs.inspection.foreign.remarks import FIELD, HIDDEN, SIGN, UNFILLED, UNREAD
+from shnor_docs.inspection.foreign.runs import are_alike, run_of, text_of
 from shnor_docs.inspection.foreign.story import Story
 from shnor_docs.inspection.foreign.tree import Mark, MarkKind, Piece, Run
-from shnor_docs.rendering.package.xml import SPACE, Element, M, W, is_on, local, tag_of
+from shnor_docs.rendering.package.xml import Element, M, W, is_on, local, tag_of
 from shnor_docs.rendering.provenance.words import Way
 from shnor_docs.rendering.styles.symbols import has_signs, seen, sign
 
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 _BREAKS = {"page": MarkKind.PAGE_BREAK, "column": MarkKind.COLUMN_BREAK}
 _NOTES = {f"{W}footnoteReference": MarkKind.FOOTNOTE, f"{W}endnoteReference": MarkKind.ENDNOTE}
-_BLANKS = " \t\r\n"
 _UNKNOWN = "\ufffd"
 _CONTENTS = "TOC"
 
@@ -66,11 +67,7 @@ class Pieces:
         self._look = outer
 
     def _text(self, element: Element) -> None:
-        text = element.text or ""
-        if text[:1] in _BLANKS or text[-1:] in _BLANKS:
-            text = text if _keeps_blanks(element) else text.strip(_BLANKS)
-        if "\n" in text or "\r" in text:
-            text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+        text = text_of(element)
         if has_signs(text):
             known = seen(text, self._look.font)
             if known is None:
@@ -90,10 +87,10 @@ class Pieces:
         fields.text()
         self.in_contents = self.in_contents or _CONTENTS in fields.names
         self.story.quote(text)
-        run = _run_of(look, text, fields.names[-1] if fields.open else "")
+        run = run_of(look, text, fields.names[-1] if fields.open else "")
         last = self.found[-1] if self.found else None
-        if isinstance(last, Run) and _alike(last, run):
-            run = _run_of(look, last.text + text, run.field)
+        if isinstance(last, Run) and are_alike(last, run):
+            run = replace(run, text=last.text + text)
             self.found.pop()
         self.found.append(run)
 
@@ -184,24 +181,6 @@ class Pieces:
         for mark in marks_of(element, self.story):
             self._put(mark)
         self.boxes += boxes_of(element)
-
-
-def _keeps_blanks(element: Element) -> bool:
-    """Whether blanks at the ends of a text are printed: by its own word or by that of what it stands in."""
-    said = (one.get(SPACE) for one in (element, *element.iterancestors()))
-    return next(filter(None, said), "default") == "preserve"
-
-
-def _run_of(look: Look, text: str, field: str) -> Run:
-    return Run(text, look.bold, look.italic, look.underlined, look.struck, look.caps, look.raised, field)
-
-
-def _alike(one: Run, other: Run) -> bool:
-    return _key(one) == _key(other)
-
-
-def _key(run: Run) -> tuple[object, ...]:
-    return (run.bold, run.italic, run.underlined, run.struck, run.caps, run.raised, run.field)
 
 
 _TAKERS: Mapping[str, Callable[[Pieces, Element], None]] = {

@@ -7,12 +7,13 @@ from pathlib import Path
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.inspection.foreign.blocks import Blocks
 from shnor_docs.inspection.foreign.converting import as_word
+from shnor_docs.inspection.foreign.document import ForeignDocument
 from shnor_docs.inspection.foreign.looks import Looks
 from shnor_docs.inspection.foreign.note_numbers import NoteNumbers
 from shnor_docs.inspection.foreign.notes import comments_of, margins_of, notes_of
 from shnor_docs.inspection.foreign.remarks import NUMBER, Place, Remark
 from shnor_docs.inspection.foreign.story import Reading, Story
-from shnor_docs.inspection.foreign.tree import Block, ForeignDocument, MarkKind, paragraphs
+from shnor_docs.inspection.foreign.tree import Block, MarkKind, paragraphs
 from shnor_docs.inspection.formatting import formats_of
 from shnor_docs.inspection.word_files import WordFile, opened
 from shnor_docs.rendering.errors import Refusal, refusing

@@ -52,6 +52,7 @@ class Story:
         """Text boxes are counted by themselves: where Word would put them among the text is not told."""
         self.relations = {one.id: one for one in shared.file.package.relations.get(part, ())}
         self.counting = True
+        self.sections = 0
         self.boxes_deep = 0
         self.contents_deep = 0
         self._open_comments: list[str] = []

@@ -1,4 +1,4 @@
-"""A foreign document as it is printed: blocks with places, frozen."""
+"""The blocks of a foreign document as they are printed, with their places, frozen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from shnor_docs.diagnostics import Diagnostic
-from shnor_docs.inspection.foreign.remarks import Place, Remark
+from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.rendering.numbering.counting import Number
 
 
@@ -169,54 +168,6 @@ class SectionBreak:
 
 
 Block: TypeAlias = "Paragraph | Table | Box | SectionBreak"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote or an endnote; ``number`` is what its mark prints, empty where that is not known."""
-
-    kind: MarkKind
-    id: str
-    number: str
-    place: Place
-    """Where its mark stands."""
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A reviewer's comment: ``quoted`` is the text it is about."""
-
-    author: str
-    text: str
-    quoted: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """A header or a footer."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignDocument:
-    """A whole file, read."""
-
-    name: str
-    blocks: tuple[Block, ...]
-    notes: tuple[Note, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    margins: tuple[Margin, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    """What was not understood or left out."""
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The remarks as a report prints them."""
-        return tuple(remark.diagnostic(self.name) for remark in self.remarks)
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from shnor_docs.inspection.foreign.tree import ForeignDocument, paragraphs
+from shnor_docs.inspection.foreign import ForeignDocument
+from shnor_docs.inspection.foreign.tree import paragraphs
 from tests.inspection.foreign.papers import document, r
 from tests.inspection.foreign.test_reading import changed, control, field
 from tests.inspection.foreign.test_tables import cell, row, table
