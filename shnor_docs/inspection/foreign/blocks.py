@@ -107,19 +107,19 @@ class Blocks:
     def _paragraph(self, held: Sequence[tuple[Element, Way]], *, is_last: bool = False) -> Iterator[Block]:
         """One paragraph of the final view; it looks like the last of those that became it."""
         (element, _), way, story = held[-1], held[0][1], self._story
-        pieces = Pieces(story, story.shared.looks.styles_of(element), way)
+        styles = story.shared.looks.styles_of(element)
+        pieces = Pieces(story, styles, way)
         for one, _ in held:
             pieces.read(one)
-        layout, number = story.shared.formats.paragraph(element), None
-        is_hidden = self._is_mark_hidden(element)
-        if not pieces.found and (is_last or (is_hidden and pieces.has_hidden)):
+        is_hidden = story.shared.looks.of(element.find(f"{W}pPr/{W}rPr"), styles).hidden
+        if not pieces.found and (is_last or is_hidden):
             self._passed_over(element)
         else:
-            number = self._number(element, way)
+            layout = story.shared.formats.paragraph(element)
             yield Paragraph(
                 Place(story.title, way),
                 tuple(pieces.found),
-                number,
+                self._number(element, way),
                 story.shared.formats.style_name(element),
                 layout.outline,
                 layout.alignment,
@@ -140,10 +140,6 @@ class Blocks:
         if self._story.shared.formats.lists.place(element) is not None:
             self._story.gather(HIDDEN, "скрытый пункт списка не считается: номера после него даны, как без него")
 
-    def _is_mark_hidden(self, element: Element) -> bool:
-        looks, mark = self._story.shared.looks, element.find(f"{W}pPr/{W}rPr")
-        return looks.of(mark, looks.styles_of(element)).hidden
-
     def _number(self, element: Element, way: Way) -> Number | None:
         if not self._story.counting:
             return None
@@ -154,11 +150,14 @@ class Blocks:
         return number
 
     def _boxes(self, boxes: Sequence[Element], way: Way) -> Iterator[Block]:
+        """The text boxes of a paragraph; a field that is open around them is none of theirs."""
+        around, self._story.fields.open = self._story.fields.open, []
         self._story.boxes_deep += 1
         for number, box in enumerate(boxes, 1):
             here = (*way, ("надпись", number))
             yield Box(Place(self._story.title, here), self.read(box, here))
         self._story.boxes_deep -= 1
+        self._story.fields.open = around
 
 
 def _is_end_deleted(paragraph: Element) -> bool:

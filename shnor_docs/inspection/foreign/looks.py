@@ -42,6 +42,8 @@ class Looks:
         self._formats = formats
         self._defaults = [one for one in formats.base if one.tag == f"{W}rPr"]
         self._known: dict[Styles, Look] = {}
+        self._said: dict[tuple[object, ...], Look] = {}
+        """Looks by what gives them: most runs of a file say the same."""
 
     def styles_of(self, paragraph: Element) -> Styles:
         """The styles that a paragraph's text is under."""
@@ -55,8 +57,11 @@ class Looks:
         """The look that direct properties (``w:rPr``) give under styles."""
         if properties is None:
             return self._of_styles(styles)
-        look = self._of_styles(styles._replace(character=value_of(properties, "rStyle")))
-        return _with(look, properties)
+        said = (styles, *((one.tag, *one.items()) for one in properties))
+        if said not in self._said:
+            look = self._of_styles(styles._replace(character=value_of(properties, "rStyle")))
+            self._said[said] = _with(look, properties)
+        return self._said[said]
 
     def _of_styles(self, styles: Styles) -> Look:
         if styles not in self._known:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from shnor_docs.inspection.foreign.drawings import boxes_of, marks_of
 from shnor_docs.inspection.foreign.fields import Field, form_value
-from shnor_docs.inspection.foreign.looks import Styles
+from shnor_docs.inspection.foreign.looks import Look, Styles
 from shnor_docs.inspection.foreign.names import ALTERNATE, DELETED, THROUGH, chosen, is_silent, w, words
 from shnor_docs.inspection.foreign.remarks import DELETED as TRACKED
 from shnor_docs.inspection.foreign.remarks import FIELD, HIDDEN, SIGN, UNFILLED, UNREAD
-from shnor_docs.inspection.foreign.runs import are_alike, run_of, text_of
+from shnor_docs.inspection.foreign.runs import run_of, text_of
 from shnor_docs.inspection.foreign.story import Story
 from shnor_docs.inspection.foreign.tree import Mark, MarkKind, Piece, Run
 from shnor_docs.rendering.package.xml import Element, M, W, is_on, local, tag_of
@@ -34,8 +33,9 @@ class Pieces:
         self.way = way
         self.found: list[Piece] = []
         self.boxes: list[Element] = []
-        self.has_hidden = False
         self.in_contents = bool(story.contents_deep)
+        self._last: tuple[Look, str] | None = None
+        """The look and the field of the last run."""
         self._look = story.shared.looks.of(None, styles)
 
     def read(self, elements: Iterable[Element]) -> None:
@@ -81,18 +81,18 @@ class Pieces:
         if not text or not fields.is_printed:
             return
         if look.hidden:
-            self.has_hidden = True
             self.story.gather(HIDDEN, "скрытый текст оставлен", text)
             return
         fields.text()
-        self.in_contents = self.in_contents or _CONTENTS in fields.names
+        self.in_contents = self.in_contents or bool(fields.open and _CONTENTS in fields.names)
         self.story.quote(text)
-        run = run_of(look, text, fields.names[-1] if fields.open else "")
+        name = fields.names[-1] if fields.open else ""
         last = self.found[-1] if self.found else None
-        if isinstance(last, Run) and are_alike(last, run):
-            run = replace(run, text=last.text + text)
-            self.found.pop()
-        self.found.append(run)
+        if isinstance(last, Run) and (look, name) == self._last:
+            self.found[-1] = run_of(look, last.text + text, name)
+        else:
+            self.found.append(run_of(look, text, name))
+        self._last = (look, name)
 
     def _put(self, mark: Mark) -> None:
         if self._look.hidden or not self.story.fields.is_printed:

@@ -28,12 +28,3 @@ def _keeps_blanks(element: Element) -> bool:
 def run_of(look: Look, text: str, field: str) -> Run:
     """Text of a look, in a field or in none."""
     return Run(text, look.bold, look.italic, look.underlined, look.struck, look.caps, look.raised, field)
-
-
-def are_alike(one: Run, other: Run) -> bool:
-    """Whether two runs differ in nothing but their text."""
-    return _look(one) == _look(other)
-
-
-def _look(run: Run) -> tuple[object, ...]:
-    return (run.bold, run.italic, run.underlined, run.struck, run.caps, run.raised, run.field)

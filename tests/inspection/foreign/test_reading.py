@@ -318,6 +318,12 @@ def test_a_box_in_a_box(tmp_path: Path) -> None:
     assert texts(tmp_path, content) == ["", "снаружи", "внутри"]
 
 
+def test_a_field_around_a_text_box_is_not_the_boxes_own(tmp_path: Path) -> None:
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r>'
+    ended = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("итог")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    assert texts(tmp_path, p(begun + BOX.format("", p("в надписи"))) + p(ended)) == ["", "в надписи", "итог"]
+
+
 def test_pictures_are_marks(tmp_path: Path) -> None:
     drawing = (
         "<w:r><w:drawing><wp:inline><wp:docPr id='1' name='Рисунок 1' descr='Герб'/><a:graphic><a:graphicData>"
