@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from shnor_docs.diagnostics import Severity, declare
@@ -33,8 +34,18 @@ def read_document(path: Path, shown: str | None = None) -> ForeignDocument:
     """
     name = shown or path.name
     with refusing(name):
-        data = as_word(read_file(path), name)
-        return document_of(opened(data, name))
+        data = read_file(path)
+        word = as_word(data, name)
+        read = document_of(opened(word, name))
+    return read if word is data else replace(read, remarks=(*read.remarks, *_doubts(read)))
+
+
+def _doubts(read: ForeignDocument) -> tuple[Remark, ...]:
+    """LibreOffice may begin lists of another kind of document anew where they went on."""
+    if not any(one.number and not one.number.is_bullet for one in paragraphs(read.blocks)):
+        return ()
+    what = "документ переведён в .docx программой LibreOffice: сверьте номера пунктов с исходным"
+    return (Remark(NUMBER, what, Place("", ())),)
 
 
 def document_of(file: WordFile) -> ForeignDocument:

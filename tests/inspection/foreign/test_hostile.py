@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -175,9 +176,30 @@ def test_a_document_that_libreoffice_cannot_read(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.libreoffice
 @needs_office
-def test_rich_text_is_read_with_its_numbers(tmp_path: Path) -> None:
+def test_rich_text_is_read(tmp_path: Path) -> None:
     read = read_document(other(tmp_path, ".rtf"))
     assert [one.text for one in paragraphs(read.blocks)] == ["Приказ", "Утвердить"]
+    assert read.remarks == ()
+
+
+@pytest.mark.libreoffice
+@needs_office
+def test_numbers_that_libreoffice_has_carried_over_are_to_be_looked_at(tmp_path: Path) -> None:
+    source = paper(
+        tmp_path, p("а", numbered(1, 0)) + p("б", numbered(1, 0)), {"numbering": abstract(0, level(0)) + num(1, 0)}
+    )
+    made = converted_to("odt", source)
+    read = read_document(made.rename(made.with_suffix(".docx")), "приказ.odt")
+    assert [one.printed for one in paragraphs(read.blocks)] == ["1.\tа", "2.\tб"]
+    assert [(one.code.id, str(one.location)) for one in read.diagnostics] == [("ШД683", "приказ.odt")]
+
+
+def converted_to(suffix: str, source: Path) -> Path:
+    folder = source.parent / "made"
+    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"{source.stem}.{suffix}"
 
 
 def other(folder: Path, suffix: str) -> Path:
