@@ -24,8 +24,8 @@ N ?= 10000
 fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one of them again: make fuzz SEED=…
 	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED),$(N))
 
-amend-proofs: $(VENV)/developing.stamp  ## draft and prove random change sets over the samples: N=500
-	AMEND_PROOFS=$(if $(filter command line,$(origin N)),$(N),500) $(BIN)/python -m pytest -q tests/lifecycle/amending/test_proofs.py
+amend-proofs: $(VENV)/developing.stamp  ## draft, prove and track random change sets over the samples: N=500
+	AMEND_PROOFS=$(if $(filter command line,$(origin N)),$(N),500) $(BIN)/python -m pytest -q -n 2 tests/lifecycle/amending/test_proofs.py tests/rendering/test_redline.py -k "whatever or change_sets"
 
 reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the code
 	$(BIN)/python tools/build_reference.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,10 +74,17 @@ def amend(
     from shnor_docs.workspace.editions.amending import Wanted
     from shnor_docs.workspace.editions.amending import amend as amended
 
-    signed_on = day_of(day) if day else None
-    if day and signed_on is None:
+    signed_on = day_of(day) if day is not None else None
+    if day is not None and signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
-    number = " ".join(number.split()).lstrip("№ ") if number else None
+    if signed_on and signed_on > date.today() + timedelta(days=366):
+        raise click.BadParameter(f"до «{day}» больше года: проверьте дату приказа", param_hint="--date")
+    number = " ".join(number.split()).lstrip("№ ") if number is not None else None
+    for name, given in {"--order": order, "--base": base, "--since": since, "--number": number}.items():
+        if given is not None and not given.strip():
+            raise click.BadParameter("значение пусто: назовите его или уберите ключ", param_hint=name)
+    if repeal and whole:
+        raise click.UsageError("--whole говорит, как изложить изменения, а --repeal составляет приказ об отмене")
     space = workspace(context)
     found = amended(space, program, Wanted(order, since, base, number, signed_on, whole, repeal, force))
     what = "об отмене" if repeal else "об изменении"
@@ -86,8 +93,24 @@ def amend(
         click.echo(f"Отменяется приказов: {found.changes}. Доказано: названы базовый приказ и все, что его изменяли.")
     else:
         click.echo(f"Указаний: {found.changes}. Доказано: они делают из утверждённого текста сегодняшний.")
-        click.echo(f"Было и стало: {shown(_table(space, program, found.order))}")
+        _tell_table(space, program, found.order)
     click.echo(f"Прочитайте и поправьте его в orders.yaml; файл Word: «shnor-docs render {program}»")
+
+
+def _tell_table(space: Workspace, program: str, order: str) -> None:
+    """Write the comparative table and say where; the order stands even if the table cannot be written."""
+    from shnor_docs.cli.report import as_text
+    from shnor_docs.diagnostics import ShnorError
+
+    try:
+        click.echo(f"Было и стало: {shown(_table(space, program, order))}")
+    except ShnorError as error:
+        click.echo(as_text(error.diagnostics, space.root), err=True)
+        click.echo(
+            "Приказ составлен и записан, а сравнительная таблица — нет: уберите помеху и повторите с ключом --force.",
+            err=True,
+        )
+        sys.exit(1)
 
 
 def _table(space: Workspace, program: str, order: str) -> Path:

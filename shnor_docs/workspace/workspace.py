@@ -153,7 +153,8 @@ class Workspace:
 
     def _of_editions(self, loaded: LoadedProgram) -> list[Diagnostic]:
         """What is wrong with the editions of a program; one never approved needs no comparing."""
-        if not may_be_approved(self.folder(loaded.id)):
+        orders = loaded.content.program.orders if loaded.content else ()
+        if not may_be_approved(self.folder(loaded.id)) and not any(one.amends or one.repeals for one in orders):
             return []
         from shnor_docs.workspace.editions.changes import edition_problems
 

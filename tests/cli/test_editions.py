@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.small_workspace import SmallWorkspace
-from tests.workspace.editions.small import PROGRAM, ROADMAP, source
+from tests.workspace.editions.small import PROGRAM, ROADMAP, approved, change, source
 
 
 @pytest.mark.parametrize("number", ["401/1-п", "№ 401/1-п", " №401/1-п "])
@@ -26,3 +26,26 @@ def test_a_file_that_cannot_be_read_stands_in_the_report(run: Run, small: SmallW
     (told,) = json.loads(ran.out)
     assert (ran.code, told["state"]) == (1, "unknown")
     assert told["note"]
+
+
+def changed(small: SmallWorkspace) -> None:
+    """The small program approved, with a change."""
+    small.program(PROGRAM, ROADMAP)
+    approved(small)
+    change(small, "Вторая мера", "Другая мера")
+
+
+def test_empty_and_contrary_keys_are_refused(run: Run, small: SmallWorkspace) -> None:
+    changed(small)
+    for key in ("--order", "--base", "--since", "--number", "--date"):
+        assert run("-C", small.root, "amend", "small", key, " ").code == 2
+    assert run("-C", small.root, "amend", "small", "--date", "05.02.2999").code == 2
+    assert run("-C", small.root, "amend", "small", "--repeal", "--whole", "text").code == 2
+
+
+def test_an_order_stands_even_if_its_table_cannot_be_written(run: Run, small: SmallWorkspace) -> None:
+    changed(small)
+    (small.root / "out").write_text("файл на месте папки")
+    ran = run("-C", small.root, "amend", "small")
+    assert (ran.code, "Составлен приказ" in ran.out) == (1, True)
+    assert "Приказ составлен и записан, а сравнительная таблица — нет" in ran.err

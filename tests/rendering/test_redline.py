@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,7 @@ from shnor_docs.rendering.redline.printing import printed
 from shnor_docs.workspace import Workspace
 from shnor_docs.workspace.papers import Paper
 from shnor_docs.workspace.results import Task
+from tests.lifecycle.amending import changed_trees
 from tests.rendering.tracked_changes import W, accepted, body, moved, rejected, words
 from tests.samples import ROOT, shipped
 
@@ -275,6 +277,22 @@ def test_accepted_it_is_the_new_edition_and_rejected_the_old_one(seed: int) -> N
     chance = random.Random(seed)
     paper = chance.choice(papers())
     redline(paper.tree, changed(paper.tree, chance), Template(paper.template))
+
+
+CHANGE_SETS = int(os.environ.get("AMEND_PROOFS", "40"))
+
+
+@settings(
+    max_examples=CHANGE_SETS,
+    derandomize="AMEND_PROOFS" not in os.environ,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_the_change_sets_on_which_orders_are_proven_are_tracked(data: st.DataObject) -> None:
+    paper = data.draw(st.sampled_from(papers()))
+    (new,) = data.draw(changed_trees.changed((paper.tree,)))
+    redline(paper.tree, new, Template(paper.template))
 
 
 @pytest.mark.skipif(AUDIT is None, reason="нет openxml-audit: pip install openxml-audit")

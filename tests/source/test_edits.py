@@ -296,3 +296,15 @@ def test_an_item_that_is_not_in_lines_of_its_own_does_not_move(text):
     target = ("two",) if "two" in text else ("one",)
     with pytest.raises(LookupError):
         tree_edits.move_item(text, tree, ("one", 0), target, 2 if "two" not in text else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        ("a:\n# о втором\n- x: 1\n  y: 2  # хвост\n- x: 3\n", ("a", 0), "a:\n# о втором\n- x: 9  # хвост\n- x: 3\n"),
+        ("a:\n  - x: 1\n  # о втором\n  - x: 3\n", ("a", 1), "a:\n  - x: 1\n  # о втором\n  - x: 9\n"),
+        ("a: [{x: 1}, {x: 2}]\n", ("a", 1), "a: [{x: 1}, {x: 9}]\n"),
+    ],
+)
+def test_an_item_is_replaced_below_its_comments(text: str, path: tuple[str, int], expected: str) -> None:
+    assert edited(text, [tree_edits.replace_item(text, tree_of(text), path, {"x": "9"})]) == expected

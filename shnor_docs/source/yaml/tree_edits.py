@@ -100,6 +100,17 @@ def insert_item(text: str, tree: Mapping, path: Path, index: int, value: Data) -
     return Edit(end, end, _ended(text, end, layout.padding + item))
 
 
+def replace_item(text: str, tree: Mapping, path: Path, value: Data) -> Edit:
+    """Another value in place of an item of a list; the comments above it stay."""
+    node, index = _node(tree, path[:-1]), path[-1]
+    if not isinstance(node, Sequence) or not isinstance(index, int) or not 0 <= index < len(node.items):
+        raise LookupError(f"no item at {path}")
+    if node.flow:
+        return Edit(node.items[index].start, node.items[index].end, flow_source(value))
+    part = _dashed(text, node)[index]
+    return Edit(part.start, part.end, _ended(text, part.end, f"-{after_dash(value, _layout(text, tree, node))}"))
+
+
 def insert_entry(text: str, tree: Mapping, path: Path, key: str, value: Data) -> Edit:
     """A key more at the end of the mapping at ``path``."""
     node = _node(tree, path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from datetime import date
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.documents.kinds import document
+from shnor_docs.documents.tree import Document
 from shnor_docs.lifecycle.amending.acts import Act, Base, amending_order
 from shnor_docs.lifecycle.amending.papers import Unamendable, document_changes
 from shnor_docs.lifecycle.amending.repeals import repealing_order
@@ -15,16 +17,31 @@ from shnor_docs.model.amending import Wording
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition
 from shnor_docs.russian.dates import format_date
-from shnor_docs.source.files import telling, write_together
+from shnor_docs.russian.likeness import perhaps
+from shnor_docs.source.files import telling
+from shnor_docs.source.journal import write_as_one
 from shnor_docs.source.layout import PROGRAMS, REGISTER
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.register import LoadedRegister
 from shnor_docs.source.unfinished import alone, workshop
 from shnor_docs.source.yaml.writing import Data
-from shnor_docs.workspace.editions.base_acts import BaseAct, base_acts, documents_of, repealed_orders, told_repealed
-from shnor_docs.workspace.editions.opening import edition_of, opened, register_of, sound_register_of
+from shnor_docs.workspace.editions.base_acts import (
+    MOVED_HINT,
+    NOT_APPROVED,
+    BaseAct,
+    base_acts,
+    documents_of,
+    moved_documents,
+    repealed_orders,
+    told_moved,
+    told_repealed,
+)
+from shnor_docs.workspace.editions.opening import edition_of, register_of, sound_register_of
 from shnor_docs.workspace.editions.order_files import laid_down, paper_of, with_order
+from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import OTHER_EDITION, order_problems, pending
+from shnor_docs.workspace.editions.requisites import early_date, number_problems, same_act
+from shnor_docs.workspace.editions.standing import changed_orders, differences
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.versions import edition
 from shnor_docs.workspace.workspace import Workspace
@@ -72,8 +89,7 @@ class _Draft:
     """Of what an order is drafted: the program today, as the edition in force has it, and what is asked for."""
 
     loaded: LoadedProgram
-    then: Content
-    register: LoadedRegister
+    past: Past
     entry: Edition
     wanted: Wanted
     name: str
@@ -110,17 +126,18 @@ def amend(workspace: Workspace, program: str, wanted: Wanted) -> Drafted:
         entry = _since(workspace, program, register, wanted.since)
         name = wanted.order or f"{'repeal' if wanted.repeals else 'amendment'}_{entry.edition}"
         old = _free(loaded, register, name, again=wanted.again)
-        then = opened(workspace, program, entry).content(program)
-        draft = _Draft(loaded, then, register, entry, wanted, name)
+        draft = _Draft(loaded, Past(workspace, program, register, Workspace), entry, wanted, name)
+        _check_requisites(draft)
         act = _act(draft)
         _check_pending(draft, act)
+        _check_replaced(draft, act)
         of, wording = _base(act, content, entry.edition), workspace.catalogue.wording
         record, count = _record(draft, wording, act, of)
         paper = f"{name}_paper"
         files = with_order(loaded, record, paper_of(record, paper, content), old)
-        _prove(workspace, program, files, name, then, register)
-        write_together({folder / file: data for file, data in files.items()})
-    return Drafted(name, paper, count, act.entry.act, entry.edition)
+        _prove(workspace, draft, files)
+        write_as_one(folder, {file: data.decode() for file, data in files.items()})
+    return Drafted(name, paper, count, act.entry.act, act.edition.edition)
 
 
 def _since(workspace: Workspace, program: str, register: LoadedRegister, since: str | None) -> Edition:
@@ -173,10 +190,12 @@ def _free(loaded: LoadedProgram, register: LoadedRegister, name: str, *, again: 
 
 def _act(draft: _Draft) -> BaseAct:
     """The act to be amended: the one that is named, or the only one whose documents have changed."""
-    acts = [*base_acts(draft.then, draft.register, draft.entry.edition)]
-    changed = acts if draft.wanted.repeals else [act for act in acts if _has_changed(act, draft.now)]
+    acts = [*base_acts(draft.past)]
+    _check_base(draft, acts)
+    _check_amending(draft)
+    changed = acts if draft.wanted.repeals else _changed(acts, draft.now)
     named = [act for act in changed if draft.wanted.base in {None, act.order.id}]
-    gone = repealed_orders(draft.then, draft.register)
+    gone = repealed_orders(draft.past.content(draft.entry), draft.past.register)
     chosen = [act for act in named if act.order.id not in gone]
     if len(chosen) == 1:
         return chosen[0]
@@ -184,32 +203,71 @@ def _act(draft: _Draft) -> BaseAct:
         order = named[0].order.id
         raise ShnorError(told_repealed(order, gone[order], draft.place_of("orders", order)))
     if not chosen:
-        _check_amending(draft)
         message = f"документы, утверждённые редакцией {draft.entry.edition}, не изменились"
         raise ShnorError(Diagnostic.of(NOTHING, message, draft.place, "измените программу и повторите"))
     message = f"изменены документы нескольких приказов: {', '.join(act.order.id for act in chosen)}"
     raise ShnorError(Diagnostic.of(SEVERAL, message, draft.place, "изменяют по одному: назовите приказ ключом --base"))
 
 
-def _has_changed(act: BaseAct, now: Content) -> bool:
-    today = {one.id: text_digest(document(now, one)) for one in documents_of(now, act.order.id)}
-    return today != {tree.id: text_digest(tree) for tree in act.documents}
+def _check_base(draft: _Draft, acts: Sequence[BaseAct]) -> None:
+    """The act that is asked for must be one."""
+    known = [act.order.id for act in acts]
+    if draft.wanted.base is not None and draft.wanted.base not in known:
+        message = f"приказа «{draft.wanted.base}» нет среди утверждённых, или он сам изменяет или отменяет другой"
+        hint = perhaps(draft.wanted.base, known, f"изменить можно: {', '.join(known)}")
+        raise ShnorError(Diagnostic.of(NOT_APPROVED, message, draft.place_of("orders", draft.wanted.base), hint))
+
+
+def _changed(acts: Sequence[BaseAct], now: Content) -> list[BaseAct]:
+    """The acts whose documents print something else; if there are several, those whose words do."""
+    found = [(act, _papers(act, now)) for act in acts]
+    changed = [(act, papers) for act, papers in found if _digests(papers.values()) != _digests(act.documents)]
+    told = [act for act, papers in changed if any(differences(act, now, papers))]
+    return told if len(changed) > 1 and told else [act for act, _ in changed]
+
+
+def _papers(act: BaseAct, now: Content) -> dict[str, Document]:
+    return {settings.id: document(now, settings) for settings in documents_of(now, act.order.id)}
+
+
+def _digests(papers: Iterable[Document]) -> dict[str, str]:
+    return {tree.id: text_digest(tree) for tree in papers}
 
 
 def _check_amending(draft: _Draft) -> None:
     """An amending order that was approved is never amended itself: its text must stand (RULES §5.1)."""
-    approved = {entry.order for entry in draft.register.editions}
-    before = {order.id: order for order in draft.then.program.orders if order.amends and order.id in approved}
-    for order in draft.now.program.orders:
-        if order.id != draft.name and order.id in before and order.clauses != before[order.id].clauses:
-            message = f"изменён приказ «{order.id}», который сам изменяет другой: изменяют только базовый приказ"
-            hint = "верните его текст, а изменение внесите в базовый документ"
-            raise ShnorError(Diagnostic.of(BEYOND, message, draft.place_of("orders", order.id), hint))
+    gone = repealed_orders(draft.past.content(draft.entry), draft.past.register)
+    for name, what in changed_orders(draft.past, draft.now):
+        if name not in gone:
+            message = f"изменён утверждённый приказ «{name}», который сам изменяет или отменяет другой: {what}"
+            hint = "верните его текст: изменяют только базовый приказ и его приложения"
+            raise ShnorError(Diagnostic.of(BEYOND, message, draft.place_of("orders", name), hint))
+
+
+def _check_requisites(draft: _Draft) -> None:
+    """The date and number that are given must be such that the order can be approved with them."""
+    day, number, orders = draft.wanted.date, draft.wanted.number, draft.now.program.orders
+    place, register = draft.place, draft.past.register
+    wrong = [*(number_problems(number, place) if number else ()), *(early_date(day, register, place) if day else ())]
+    if day and number:
+        wrong += same_act(draft.name, day, number, orders, register, place)
+    if wrong:
+        raise ShnorError(*wrong)
+
+
+def _check_replaced(draft: _Draft, act: BaseAct) -> None:
+    """A draft is made anew, not turned into another order."""
+    old = next((order for order in draft.now.program.orders if order.id == draft.name), None)
+    if old and (bool(old.repeals), old.amends or old.repeals) != (draft.wanted.repeals, act.order.id):
+        what = f"отменяет приказ «{old.repeals}»" if old.repeals else f"изменяет приказ «{old.amends}»"
+        message = f"под id «{draft.name}» уже составлен другой приказ: он {what}"
+        hint = "дайте новому другой id (ключ --order) или удалите прежний из orders вместе с его документом"
+        raise ShnorError(Diagnostic.of(TAKEN, message, draft.place_of("orders", old.id), hint))
 
 
 def _check_pending(draft: _Draft, act: BaseAct) -> None:
     """An act has one pending order at a time: two would tell the same changes, or change what is repealed."""
-    for order in pending(draft.now, draft.register):
+    for order in pending(draft.now, draft.past.register):
         if order.id != draft.name and act.order.id in {order.amends, order.repeals}:
             what = "отменяет" if order.repeals else "изменяет"
             message = f"приказ «{act.order.id}» уже {what} составленный, но не утверждённый приказ «{order.id}»"
@@ -221,12 +279,19 @@ def _record(draft: _Draft, wording: Wording, act: BaseAct, of: Base) -> tuple[di
     """The record of the order, and how many changes it makes or acts it repeals."""
     wanted, now = draft.wanted, draft.now
     if wanted.repeals:
-        return _signed(repealing_order(of, wording, draft.name), wanted), 1 + len(of.earlier)
+        return _signed(repealing_order(of, wording, draft.name), draft), 1 + len(of.earlier)
+    if itself := sorted({*wanted.whole} & {tree.id for tree in act.documents if tree.kind == "order"}):
+        message = f"«{itself[0]}» – сам изменяемый приказ: целиком излагают его приложения"
+        hint = f"приложения: {', '.join(sorted(act.ids - {*itself})) or 'ни одного'}"
+        raise ShnorError(Diagnostic.of(NO_DOCUMENT, message, draft.place_of("orders", act.order.id), hint))
     if unknown := sorted({*wanted.whole} - act.ids):
         message = f"документа «{unknown[0]}» приказ «{act.order.id}» не утверждал"
         hint = f"утверждал: {', '.join(sorted(act.ids))}"
         raise ShnorError(Diagnostic.of(NO_DOCUMENT, message, draft.place_of("orders", act.order.id), hint))
-    new = [document(now, settings) for settings in documents_of(now, act.order.id)]
+    new = [*_papers(act, now).values()]
+    if act.ids == {tree.id for tree in new} and (moved := moved_documents(act, now)):
+        place = draft.place_of("orders", act.order.id)
+        raise ShnorError(Diagnostic.of(BEYOND, told_moved(moved), place, MOVED_HINT))
     try:
         changes = document_changes(act.documents, new, wanted.whole, float(wording.whole))
     except Unamendable as error:
@@ -236,8 +301,12 @@ def _record(draft: _Draft, wording: Wording, act: BaseAct, of: Base) -> tuple[di
     if not changes:
         message = "слова утверждённых документов не изменились: изменилось только оформление"
         raise ShnorError(Diagnostic.of(NOTHING, message, draft.place, "приказ для этого не нужен"))
+    if same := sorted({*wanted.whole} - {found.document for found in changes}):
+        message = f"документ «{same[0]}» не изменился: излагать его в новой редакции незачем"
+        place = draft.place_of("documents", same[0])
+        raise ShnorError(Diagnostic.of(NOTHING, message, place, "уберите ключ --whole или измените документ"))
     record = amending_order(of, changes, wording, draft.name)
-    return _signed(record, wanted), sum(len(found.instructions) for found in changes)
+    return _signed(record, draft), sum(len(found.instructions) for found in changes)
 
 
 _BEYOND_HINT = "верните утверждённое или издайте новый приказ и отмените прежний («shnor-docs amend --repeal»)"
@@ -252,35 +321,31 @@ def _base(act: BaseAct, now: Content, edition: int) -> Base:
     return Base(act.order, authority.genitive or authority.name, base, earlier, edition)
 
 
-def _signed(record: dict[str, Data], wanted: Wanted) -> dict[str, Data]:
-    """The record with the date and number that it was given."""
-    told: dict[str, Data] = {}
-    if wanted.date:
-        told["date"] = format_date(wanted.date, "digital")
-    if wanted.number:
-        told["number"] = wanted.number
-    first = {key: record[key] for key in ("id",)}
-    return {**first, **told, **{key: value for key, value in record.items() if key not in first}}
+def _signed(record: dict[str, Data], draft: _Draft) -> dict[str, Data]:
+    """The record with the date and number that it was given, else with those of the draft that it replaces."""
+    old = next((order for order in draft.now.program.orders if order.id == draft.name), None)
+    day = draft.wanted.date or (old.date if old else None)
+    number = draft.wanted.number or (old.number if old else None)
+    told: dict[str, Data] = {"id": record["id"]}
+    if day:
+        told["date"] = format_date(day, "digital")
+    if number:
+        told["number"] = number
+    return {**told, **{key: value for key, value in record.items() if key not in told}}
 
 
-def _prove(
-    workspace: Workspace,
-    program: str,
-    files: MappingOf[str, bytes],
-    name: str,
-    then: Content,
-    register: LoadedRegister,
-) -> None:
+def _prove(workspace: Workspace, draft: _Draft, files: MappingOf[str, bytes]) -> None:
     """Read the program with the order in it, as it would lie on the disk, and prove the order.
 
     Raises:
         ShnorError: it is not proven.
     """
+    program = draft.loaded.id
     with workshop(workspace.root) as root:
         laid_down(workspace.root, root, program, files)
         loaded = Workspace(root).load(program)
         if loaded.content is None or has_errors(loaded.diagnostics):
             raise ShnorError(*(d for d in loaded.diagnostics if d.is_error))
-        order = next(one for one in loaded.content.program.orders if one.id == name)
-        if wrong := order_problems(order, loaded, then, register):
+        order = next(one for one in loaded.content.program.orders if one.id == draft.name)
+        if wrong := order_problems(order, loaded, draft.past):
             raise ShnorError(*wrong)

@@ -8,7 +8,7 @@ new one.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,16 +37,17 @@ from shnor_docs.source.yaml.edits import Edit, edited
 from shnor_docs.source.yaml.tree_edits import insert_entry, replace_scalar
 from shnor_docs.workspace.editions.base_acts import documents_of
 from shnor_docs.workspace.editions.noting import notes_of
-from shnor_docs.workspace.editions.opening import opened, sound_register_of
+from shnor_docs.workspace.editions.opening import sound_register_of
+from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import order_problems
+from shnor_docs.workspace.editions.requisites import BAD_DATE, early_date, number_problems, same_act
+from shnor_docs.workspace.editions.standing import standing
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
 
 NO_ORDER = declare("ШД760", Severity.ERROR, "в программе нет такого приказа")
 APPROVED = declare("ШД761", Severity.ERROR, "приказ уже утвердил редакцию")
 OTHER_REQUISITES = declare("ШД762", Severity.ERROR, "у приказа уже другие дата или номер")
-BAD_DATE = declare("ШД763", Severity.ERROR, "дата приказа не годится")
-SAME_ACT = declare("ШД764", Severity.ERROR, "приказ с такими датой и номером уже есть")
 UNDECIDED = declare("ШД765", Severity.ERROR, "документ ещё не готов к утверждению")
 
 
@@ -70,15 +71,14 @@ def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> 
     with telling(folder, f"{PROGRAMS}/{program}"), alone(folder):
         register, loaded = sound_register_of(workspace, program), workspace.load(program)
         order = _order(workspace.content(program), program, signed)
-        approved = _approved(workspace.content(program), order.id) | (
-            register.last.approved if register.last else set()
-        )
         if wrong := [*_wrong(loaded, order, signed, register, today)]:
             raise ShnorError(*wrong)
         with workshop(workspace.root) as unfinished:
             changed = _with_requisites(loaded, signed)
-            trees = _laid_down(workspace, program, signed, len(register.editions) + 1, changed, unfinished)
-            if undecided := [*_undecided(loaded, approved, trees), *_unproven(workspace, unfinished, order, register)]:
+            past = Past(workspace, program, register, Workspace)
+            trees = _laid_down(past, signed, changed, unfinished)
+            approved = _approved(past, order, Workspace(unfinished).load(program), trees)
+            if undecided := [*_undecided(loaded, approved, trees)]:
                 raise ShnorError(*undecided)
             entry = _entry(register, signed, approved, trees, unfinished)
             place = edition_folder(folder, entry.edition)
@@ -111,8 +111,11 @@ def _wrong(
         yield Diagnostic.of(APPROVED, message, place, "новую редакцию утверждает новый приказ: впишите его в orders")
         return
     yield from _other_requisites(order, signed, place)
+    assert loaded.content is not None
+    yield from number_problems(signed.number, place)
     yield from _wrong_date(signed, register, place, today)
-    yield from _same_act(loaded, signed, register, place)
+    orders = loaded.content.program.orders
+    yield from same_act(signed.order, signed.date, signed.number, orders, register, place)
 
 
 def _other_requisites(order: Order, signed: Signed, place: Location) -> Iterator[Diagnostic]:
@@ -128,21 +131,7 @@ def _wrong_date(signed: Signed, register: LoadedRegister, place: Location, today
     if signed.date > today:
         message = f"дата приказа {signed.date:%d.%m.%Y} ещё не наступила"
         yield Diagnostic.of(BAD_DATE, message, place, "утверждайте, когда приказ подписан")
-    if register.last and signed.date < register.last.date:
-        message = f"дата приказа {signed.date:%d.%m.%Y} раньше, чем у прежней редакции ({register.last.act})"
-        yield Diagnostic.of(BAD_DATE, message, place, "проверьте дату: редакции утверждают по порядку")
-
-
-def _same_act(loaded: LoadedProgram, signed: Signed, register: LoadedRegister, place: Location) -> Iterator[Diagnostic]:
-    assert loaded.content is not None
-    orders = [order for order in loaded.content.program.orders if order.id != signed.order]
-    gone = [entry for entry in register.editions if entry.order not in {signed.order, *(order.id for order in orders)}]
-    others = [(order.date, order.number, f"приказ «{order.id}»") for order in orders]
-    others += [(entry.date, entry.number, f"редакция {entry.edition}") for entry in gone]
-    for day, number, what in others:
-        if (day, number) == (signed.date, signed.number):
-            message = f"дата и номер «от {signed.date:%d.%m.%Y} № {signed.number}» уже заняты: {what}"
-            yield Diagnostic.of(SAME_ACT, message, place, "у каждого приказа свой номер: проверьте его по журналу")
+    yield from early_date(signed.date, register, place)
 
 
 def _path(loaded: LoadedProgram, order: str) -> nodes.Path:
@@ -170,14 +159,13 @@ def _edits(text: str, tree: nodes.Mapping, path: nodes.Path, told: dict[str, str
             yield replace_scalar(text, tree, (*path, key), value)
 
 
-def _laid_down(
-    workspace: Workspace, program: str, signed: Signed, number: int, changed: dict[str, str], target: Path
-) -> tuple[Document, ...]:
-    """Write the workspace of the edition of that number; returns the trees of its documents.
+def _laid_down(past: Past, signed: Signed, changed: dict[str, str], target: Path) -> tuple[Document, ...]:
+    """Write the workspace of the next edition; returns the trees of its documents.
 
     Raises:
         ShnorError: the program has errors with the order's number and date.
     """
+    workspace, program, number = Workspace(past.home.root), past.program, len(past.register.editions) + 1
     folder = target / PROGRAMS / program
     copy_folder(workspace.root / PROGRAMS / program, folder, f"{PROGRAMS}/{program}")
     forget_past(folder)
@@ -223,18 +211,20 @@ def _undecided(loaded: LoadedProgram, approved: Iterable[str], trees: Iterable[D
             yield Diagnostic.of(UNDECIDED, message, loaded.locate(("documents", places[tree.id])), hint)
 
 
-def _unproven(workspace: Workspace, target: Path, order: Order, register: LoadedRegister) -> list[Diagnostic]:
-    """Why an amending or repealing order does not say what it must, with its number and date."""
-    if not (order.amends or order.repeals) or register.last is None:
-        return []
-    program = next((target / PROGRAMS).iterdir()).name
-    then = opened(workspace, program, register.last).content(program)
-    return order_problems(order, Workspace(target).load(program), then, register)
+def _approved(past: Past, order: Order, today: LoadedProgram, trees: Sequence[Document]) -> frozenset[str]:
+    """Ids of the documents that an order approves, its own included, and of those that stand as they were approved.
 
-
-def _approved(content: Content, order: str) -> frozenset[str]:
-    """Ids of the documents that an order approves, its own included."""
-    return frozenset(settings.id for settings in documents_of(content, order))
+    Raises:
+        ShnorError: the order is not proven, or something approved has changed of which no order speaks.
+    """
+    assert today.content is not None
+    proof = order_problems(order, today, past) if order.amends or order.repeals else []
+    found = standing(past, order, today, trees)
+    if wrong := [*proof, *found.problems]:
+        raise ShnorError(*wrong)
+    own = {settings.id for settings in documents_of(today.content, order.id)}
+    earlier = {name for entry in past.register.editions for name in entry.approved}
+    return frozenset(own | earlier - found.unapproved)
 
 
 def _entry(

@@ -1,19 +1,19 @@
-"""Which documents an order approves, which orders amended it, and the program as an edition has it."""
+"""Which documents an order approves, which orders amended it, and what of them is in force."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.documents.appendices import placements
-from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.edition import Edition
 from shnor_docs.model.order import Order
 from shnor_docs.source.register import LoadedRegister
+from shnor_docs.workspace.editions.past import Past
 
 NOT_APPROVED = declare("ШД787", Severity.ERROR, "изменяемый приказ не утверждён")
 
@@ -22,12 +22,19 @@ REPEALED = declare("ШД789", Severity.ERROR, "приказ утратил си�
 
 @dataclass(frozen=True, slots=True)
 class BaseAct:
-    """An approved order with its documents as an edition has them; ``earlier`` amended it, oldest first."""
+    """An approved order with its documents as they are in force; ``earlier`` amended it, oldest first.
+
+    ``own`` is the last edition of the act's own: by which it was approved or amended. ``edition`` is the last one in
+    which its documents still say the same; ``places`` tell where they are attached.
+    """
 
     order: Order
     entry: Edition
     documents: tuple[Document, ...]
     earlier: tuple[Edition, ...]
+    own: Edition
+    edition: Edition
+    places: Mapping[str, tuple[str, int | None, bool]]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -46,34 +53,57 @@ def documents_of(content: Content, order: str) -> tuple[DocumentSettings, ...]:
     return (*own, *(known[name] for name in attached if name in known))
 
 
-def base_acts(content: Content, register: LoadedRegister, edition: int) -> Iterator[BaseAct]:
-    """The approved orders of an edition that amend no other; ``content`` is the program as the edition has it."""
-    entries = [entry for entry in register.editions if entry.edition <= edition]
-    by_order = {entry.order: entry for entry in entries}
-    for order in content.program.orders:
-        if order.id in by_order and not order.amends and not order.repeals:
-            trees = tuple(document(content, settings) for settings in documents_of(content, order.id))
-            earlier = tuple(entry for entry in entries if _amends(content, entry.order) == order.id)
-            yield BaseAct(order, by_order[order.id], trees, earlier)
+def base_acts(past: Past) -> Iterator[BaseAct]:
+    """The approved orders that amend no other, those repealed by now too, each as it was approved last."""
+    for entry, order in past.orders:
+        if not order.amends and not order.repeals:
+            yield _base_act(past, entry, order)
 
 
-def _amends(content: Content, order: str) -> str | None:
-    return next((found.amends for found in content.program.orders if found.id == order), None)
+def _base_act(past: Past, entry: Edition, order: Order) -> BaseAct:
+    """Between two editions of the act's own no order changes its documents: the last of them has what is in force."""
+    earlier = tuple(other for other, amending in past.orders if amending.amends == order.id)
+    own = (entry, *earlier)[-1]
+    content, trees = past.content(own), {tree.id: tree for tree in past.documents(own)}
+    documents = tuple(trees[settings.id] for settings in documents_of(content, order.id))
+    then = next((one for one in content.program.orders if one.id == order.id), order)
+    edition = _edition(past, own, frozenset(tree.id for tree in documents))
+    return BaseAct(then, entry, documents, earlier, own, edition, places_of(content, order.id))
 
 
-def base_act(content: Content, register: LoadedRegister, edition: int, order: str, place: Location) -> BaseAct:
+def _edition(past: Past, own: Edition, ids: frozenset[str]) -> Edition:
+    """The last edition that approves all the documents as an edition before it did."""
+    found = own
+    for entry in past.register.editions[own.edition :]:
+        if not ids <= entry.approved:
+            break
+        found = entry
+    return found
+
+
+def places_of(content: Content, order: str) -> dict[str, tuple[str, int | None, bool]]:
+    """Where the documents of an order are attached: to which order or document, under which number, with a mark."""
+    return {
+        placed.appendix.document: (placed.home, placed.number, placed.appendix.approved)
+        for placed in placements(content)
+        if placed.order.id == order
+    }
+
+
+def base_act(past: Past, order: str, place: Location) -> BaseAct:
     """The approved order of that id.
 
     Raises:
         ShnorError: no edition has approved it, it amends another one or was repealed.
     """
-    if entry := repealed_orders(content, register).get(order):
+    last = past.register.last
+    if last and (entry := repealed_orders(past.content(last), past.register).get(order)):
         raise ShnorError(told_repealed(order, entry, place))
-    acts = {act.order.id: act for act in base_acts(content, register, edition)}
-    if order in acts:
-        return acts[order]
+    known = {found.id: (entry, found) for entry, found in past.orders if not found.amends and not found.repeals}
+    if order in known:
+        return _base_act(past, *known[order])
     message = f"приказ «{order}» ещё не утверждён или сам изменяет другой: изменяют только базовый приказ"
-    hint = f"утверждены: {', '.join(acts) or 'ни одного'}"
+    hint = f"утверждены: {', '.join(known) or 'ни одного'}"
     raise ShnorError(Diagnostic.of(NOT_APPROVED, message, place, hint))
 
 
@@ -107,3 +137,18 @@ def told_repealed(order: str, entry: Edition, place: Location) -> Diagnostic:
     """The refusal to amend or to repeal what is not in force."""
     message = f"приказ «{order}» признан утратившим силу приказом {entry.act}"
     return Diagnostic.of(REPEALED, message, place, "изменить или отменить его уже нельзя: издайте новый приказ")
+
+
+MOVED_HINT = "верните прежний порядок приложений или издайте новый приказ и отмените прежний"
+
+
+def moved_documents(act: BaseAct, now: Content) -> list[str]:
+    """Documents of the act that are another appendix today, or with another mark: no instruction tells that."""
+    today = places_of(now, act.order.id)
+    return [name for name, place in act.places.items() if name in today and today[name] != place]
+
+
+def told_moved(names: Sequence[str]) -> str:
+    """That they have moved, for a message."""
+    told = ", ".join(f"«{name}»" for name in names)
+    return f"порядок или вид приложений изменён ({told}), а указаниями этого не изменить"

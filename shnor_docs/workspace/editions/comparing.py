@@ -11,7 +11,8 @@ from shnor_docs.lifecycle.side_by_side import name_of, side_by_side
 from shnor_docs.model.amending import Wording
 from shnor_docs.model.content import Content
 from shnor_docs.workspace.editions.base_acts import BaseAct, base_act, documents_of
-from shnor_docs.workspace.editions.opening import opened, register_of
+from shnor_docs.workspace.editions.opening import register_of
+from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.workspace import Workspace
 
@@ -27,12 +28,10 @@ def order_table(workspace: Workspace, program: str, order: str) -> bytes:
 
     workspace = Workspace(workspace.root)
     loaded, register = workspace.load(program), register_of(workspace, program)
-    last, content = register.last, workspace.content(program)
+    content = workspace.content(program)
     amending = next(one for one in content.program.orders if one.id == order)
-    assert last is not None
     place = loaded.locate(("orders", content.program.orders.index(amending)))
-    then = opened(workspace, program, last).content(program)
-    act = base_act(then, register, last.edition, str(amending.amends), place)
+    act = base_act(Past(workspace, program, register, Workspace), str(amending.amends), place)
     rows = _rows(act, content, workspace.catalogue.wording)
     table = comparative_table(content.program, f"к проекту приказа «{amending.title}»", rows, UNITS)
     return Template(default_files() / "docx" / "roadmap.docx").render(context(table))

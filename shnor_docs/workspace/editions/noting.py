@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from shnor_docs.diagnostics import Location
 from shnor_docs.documents.consolidation import text_mark, with_gone
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.model.content import DocumentNotes, Noted, Notes
+from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.register import in_force
-from shnor_docs.workspace.editions.base_acts import documents_of
+from shnor_docs.workspace.editions.base_acts import base_act
 from shnor_docs.workspace.editions.holes import Words, holes
-from shnor_docs.workspace.editions.opening import opened, register_of
+from shnor_docs.workspace.editions.opening import register_of
+from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.workspace import Workspace
 
 _MADE = frozenset({"draft", "marks", "contents"})
@@ -28,10 +31,10 @@ def notes_of(workspace: Workspace, program: str, order: str, act: str, new: Sequ
     amending = next(one for one in workspace.content(program).program.orders if one.id == order)
     if register.last is None or amending.amends is None:
         return before
-    then = opened(workspace, program, register.last)
-    base = {settings.id for settings in documents_of(then.content(program), amending.amends)}
+    past = Past(workspace, program, register, Workspace)
+    then = base_act(past, amending.amends, Location(f"{PROGRAMS}/{program}")).documents
     words = Words(workspace.catalogue.wording.repealed, f"{amending.form.capitalize()} от {act}")
-    return notes_after(before, [tree for tree in then.documents(program) if tree.id in base], new, act, words)
+    return notes_after(before, then, new, act, words)
 
 
 def notes_after(

@@ -16,7 +16,7 @@ from shnor_docs.source.text import BOM
 from shnor_docs.source.yaml.edits import edited
 from shnor_docs.source.yaml.nodes import Mapping, Sequence
 from shnor_docs.source.yaml.tree import read_node
-from shnor_docs.source.yaml.tree_edits import insert_item, remove
+from shnor_docs.source.yaml.tree_edits import insert_item, replace_item
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -47,9 +47,10 @@ def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) ->
     source = loaded.source_of(changes[0][0])
     text = source.text
     for field, value, old in changes:
-        if old is not None:
-            text = edited(text, [remove(text, _tree(loaded, field, text), (field, old))])
         tree = _tree(loaded, field, text)
+        if old is not None:
+            text = edited(text, [replace_item(text, tree, (field, old), value)])
+            continue
         items = tree.get(field)
         assert isinstance(items, Sequence)
         text = edited(text, [insert_item(text, tree, (field,), len(items.items), value)])

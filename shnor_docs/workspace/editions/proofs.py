@@ -12,12 +12,19 @@ from shnor_docs.lifecycle.proving.proof import Flaw, flaws
 from shnor_docs.lifecycle.proving.repeals import repeal_flaws
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.model.edition import Edition
 from shnor_docs.model.order import Clause, Order
 from shnor_docs.russian.dates import format_date
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.register import LoadedRegister
-from shnor_docs.workspace.editions.base_acts import base_act, documents_of
+from shnor_docs.workspace.editions.base_acts import (
+    MOVED_HINT,
+    BaseAct,
+    base_act,
+    documents_of,
+    moved_documents,
+    told_moved,
+)
+from shnor_docs.workspace.editions.past import Past
 
 UNPROVEN = declare("ШД780", Severity.ERROR, "приказ об изменении не доказан")
 OTHER_EDITION = declare("ШД786", Severity.ERROR, "приказ составлен к другой редакции")
@@ -35,43 +42,44 @@ def _changes(order: Order) -> str | None:
     return order.amends or order.repeals
 
 
-def order_problems(order: Order, loaded: LoadedProgram, then: Content, register: LoadedRegister) -> list[Diagnostic]:
-    """What is wrong with a pending order; ``then`` is the program as the edition in force has it."""
+def order_problems(order: Order, loaded: LoadedProgram, past: Past) -> list[Diagnostic]:
+    """What is wrong with a pending order."""
     assert loaded.content is not None
     place = _order_place(loaded, order)
     try:
-        return [*_problems(order, loaded, then, register, place)]
+        return [*_problems(order, loaded, past, place)]
     except ShnorError as error:
         return list(error.diagnostics)
 
 
-def _problems(
-    order: Order, loaded: LoadedProgram, then: Content, register: LoadedRegister, place: Location
-) -> Iterator[Diagnostic]:
+def _problems(order: Order, loaded: LoadedProgram, past: Past, place: Location) -> Iterator[Diagnostic]:
     assert loaded.content is not None
-    last = register.last
-    assert last is not None
-    if order.since and order.since != last.edition:
+    act = base_act(past, str(_changes(order)), place)
+    last = past.register.last
+    if order.since and last and not act.own.edition <= order.since <= last.edition:
         message = f"приказ «{order.id}» составлен к редакции {order.since}, а действует редакция {last.edition}"
         yield Diagnostic.of(OTHER_EDITION, message, place, "составьте его заново: «shnor-docs amend --force»")
         return
-    act = base_act(then, register, last.edition, str(_changes(order)), place)
     tree = printed(loaded.content, order)
-    base, *earlier = (_cited(entry, then) for entry in (act.entry, *act.earlier))
+    base, *earlier = _citations(act, past)
     if order.repeals:
         yield from (_told(flaw, order, loaded) for flaw in repeal_flaws(tree, base, earlier))
         return
+    if moved := moved_documents(act, loaded.content):
+        yield Diagnostic.of(UNPROVEN, f"приказ «{order.id}»: {told_moved(moved)}", place, MOVED_HINT)
     new = tuple(document(loaded.content, one) for one in documents_of(loaded.content, act.order.id))
     for flaw in flaws(tree, act.documents, new, base, earlier):
         yield _told(flaw, order, loaded)
 
 
-def _cited(entry: Edition, then: Content) -> Cited:
-    """The order of an edition as texts cite it; ``then`` is the program that has it."""
-    order = next((one for one in then.program.orders if one.id == entry.order), None)
-    authority = then.program.authority
-    told = (order.form, authority.genitive or authority.name, order.title) if order else ("", "", "")
-    return Cited(format_date(entry.date, "digital"), entry.number, *told)
+def _citations(act: BaseAct, past: Past) -> Iterator[Cited]:
+    """The act and the orders that amended it, as texts cite them."""
+    orders = {order.id: order for _, order in past.orders} | {act.order.id: act.order}
+    authority = past.content(act.own).program.authority
+    for entry in (act.entry, *act.earlier):
+        order = orders[entry.order]
+        day = format_date(entry.date, "digital")
+        yield Cited(day, entry.number, order.form, authority.genitive or authority.name, order.title)
 
 
 def printed(content: Content, order: Order) -> Document:

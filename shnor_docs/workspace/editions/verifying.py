@@ -167,7 +167,7 @@ def _fresh_or_stale(workspace: Workspace, path: Path, stamp: Stamp) -> Verdict:
 def _of_an_edition(workspace: Workspace, path: Path, stamp: Stamp, edition: Edition) -> Verdict:
     told = _told(edition, stamp)
     register = register_of(workspace, stamp.program)
-    last = register.last
+    last = next((entry for entry in reversed(register.editions) if stamp.document in entry.approved), None)
     if repealing := _repealing(workspace, stamp, register):
         return Verdict(path, State.REPEALED, stamp, note=f"приказ {repealing.act}")
     if told and told.text != stamp.text:

@@ -1,6 +1,6 @@
 """Random change sets over the samples: each is drafted, and the prover finds nothing wrong with it.
 
-The same sixty examples in an ordinary run; ``make amend-proofs N=500`` draws as many others.
+The same five hundred examples in an ordinary run; ``make amend-proofs N=2000`` draws as many others.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shnor_docs.model.amending import ColumnWord, EditionWord, PassportRow, Repe
 from tests.lifecycle.amending.changed_trees import changed
 from tests.lifecycle.amending.drafted import SAMPLES, drafted, printed, proven, sample, sentences
 
-EXAMPLES = int(os.environ.get("AMEND_PROOFS", "60")) // len(SAMPLES)
+EXAMPLES = int(os.environ.get("AMEND_PROOFS", "500")) // len(SAMPLES)
 WORDINGS = (
     Wording(),
     Wording(

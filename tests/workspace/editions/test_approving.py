@@ -218,6 +218,12 @@ def test_numbers_stay_and_new_units_fit_between(program: SmallWorkspace) -> None
     assert "1.1. Вставленный пункт." in program.text("order")
 
 
+def test_another_look_of_approved_numbers_is_told(program: SmallWorkspace) -> None:
+    approved(program)
+    change(program, "- id: text\n", "- id: text\n  numbering: Раздел {n}.\n")
+    assert "«Раздел {n}.», а разделы утверждены с номерами «{n}.»" in program.only("ШД755").message
+
+
 def test_a_clone_is_not_approved(program: SmallWorkspace) -> None:
     from shnor_docs.workspace.versions import CloneOrder, clone_program
 

@@ -11,11 +11,12 @@ from click.testing import CliRunner
 
 from shnor_docs.cli.lifecycle_commands import diff
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.workspace.editions.amending import Wanted, amend
 from shnor_docs.workspace.editions.approving import Signed, approve
 from shnor_docs.workspace.editions.redlines import State, redline_editions, redline_programs
 from tests.rendering.tracked_changes import W, accepted, body, rejected
 from tests.small_workspace import SmallWorkspace
-from tests.workspace.editions.small import PROGRAM, ROADMAP, TODAY, approved, change, second
+from tests.workspace.editions.small import PROGRAM, ROADMAP, TODAY, approved, change
 
 
 def run(small: SmallWorkspace, *arguments: str) -> tuple[int, str]:
@@ -39,9 +40,9 @@ def test_an_edition_and_the_program_as_it_stands(program: SmallWorkspace) -> Non
 
 def test_marks_have_the_day_of_the_later_order(program: SmallWorkspace) -> None:
     approved(program)
-    second(program)
     change(program, "Вторая мера", "Вторая и новая мера")
-    approve(program.open(), "small", Signed("amending", "9", date(2019, 12, 3)), TODAY)
+    amend(program.open(), "small", Wanted())
+    approve(program.open(), "small", Signed("amendment_1", "9", date(2019, 12, 3)), TODAY)
     found = {one.document: one for one in redline_editions(program.open(), "small", 1, 2)}
     days = {one.get(f"{W}date") for one in body(found["text"].data).iter(f"{W}ins")}
     assert days == {"2019-12-03T00:00:00Z"}

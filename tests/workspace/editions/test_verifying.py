@@ -18,6 +18,7 @@ import pytest
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.inspection.handwork import Handwork
 from shnor_docs.workspace import Written
+from shnor_docs.workspace.editions.amending import Wanted, amend
 from shnor_docs.workspace.editions.history import history, made_otherwise
 from shnor_docs.workspace.editions.opening import edition_of, opened
 from shnor_docs.workspace.editions.verifying import State, Verdict, verify
@@ -170,8 +171,8 @@ def test_the_edition_in_force_stays_so_while_the_program_is_being_changed(progra
     path = written(program)
     change(program, "Текст программы", "Иной текст программы")
     assert verdict(program, path).state is State.AS_WRITTEN
-    second(program)
-    approved(program, replace(SIGNED, order="amending", number="7", date=date(2019, 10, 1)))
+    amend(program.open(), "small", Wanted())
+    approved(program, replace(SIGNED, order="amendment_1", number="7", date=date(2019, 10, 1)))
     found = verdict(program, path)
     assert (found.state, "действует редакция 2" in found.note) == (State.STALE, True)
 
