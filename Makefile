@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz amend-proofs reference editions templates pictures clean
+.PHONY: demo test check bench bench-page fuzz amend-proofs reference editions templates starters pictures page-pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -20,6 +20,9 @@ check: $(VENV)/developing.stamp  ## lint, format, types, tests
 bench: $(VENV)/developing.stamp  ## compare speed and memory with docxtpl and pandas
 	$(BIN)/python -m bench
 
+bench-page: $(VENV)/developing.stamp  ## how long a person waits at the page (Chromium)
+	$(BIN)/python -m bench.page
+
 N ?= 10000
 fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one of them again: make fuzz SEED=…
 	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED),$(N))
@@ -33,8 +36,14 @@ reference: $(VENV)/installed.stamp  ## renew docs/reference and schemas from the
 templates: $(VENV)/installed.stamp  ## renew the ready Word templates from tools/default_templates
 	$(BIN)/python tools/build_templates.py
 
+starters: $(VENV)/installed.stamp  ## renew the files to double-click in this folder
+	$(BIN)/python tools/build_starters.py
+
 pictures: $(VENV)/installed.stamp  ## draw the first pages of the samples into docs/pictures (LibreOffice, poppler)
 	$(BIN)/python tools/draw_pictures.py
+
+page-pictures: $(VENV)/developing.stamp  ## draw the page in the browser into docs/pictures (Chromium)
+	$(BIN)/python tools/draw_page.py
 
 editions: $(VENV)/installed.stamp  ## lay down the editions of the samples anew, after changing one
 	$(BIN)/python tools/approve_samples.py

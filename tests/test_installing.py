@@ -118,7 +118,7 @@ def test_a_program_that_is_not_there_is_one_that_fails() -> None:
 def test_an_old_python_is_told_which_one_to_take(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 7, 3))
     with pytest.raises(SystemExit, match=r"Нужен Python 3\.11 или новее, а это 3\.7"):
-        install.main()
+        install.main([])
 
 
 def test_an_old_python_can_read_the_script() -> None:

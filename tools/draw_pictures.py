@@ -29,8 +29,10 @@ def main() -> None:
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         sys.exit(f"нет программ: {', '.join(missing)}; Debian и Ubuntu: apt install libreoffice-writer poppler-utils")
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        if not old.name.startswith("page-"):  # those are of make page-pictures
+            old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         documents = list(_documents(Path(folder)))
         _convert(documents, Path(folder))

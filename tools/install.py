@@ -5,6 +5,7 @@ Why a script and not markers in pyproject.toml: docs/decisions/0009-deflate.md.
 """
 
 import argparse
+import hashlib
 import os
 import subprocess
 import sys
@@ -18,6 +19,8 @@ PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(PROGRAMS / ("python.exe" if os.name == "nt" else "python"))
 PROBE = [PYTHON, "-c", f"import sys, pip; sys.exit(sys.version != {sys.version!r})"]
 """Succeeds in an environment that is whole and of the Python that runs this."""
+MARK = VENV / "installed.txt"
+"""Says of which state of the project the installation is."""
 MAKE_VENV = [sys.executable, "-m", "venv", "--clear", str(VENV)]
 PIP = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt"]
 
@@ -76,6 +79,17 @@ def fast() -> Sequence[str]:
     return project["optional-dependencies"]["fast"]
 
 
+def is_done() -> bool:
+    """Whether .venv holds what the files of the project ask for now."""
+    return Path(PYTHON).is_file() and MARK.is_file() and MARK.read_text(encoding="ascii") == asked_for()
+
+
+def asked_for() -> str:
+    """The digest of what says what is to be installed, and how."""
+    names = ("pyproject.toml", "constraints.txt", "tools/install.py")
+    return hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in names)).hexdigest()
+
+
 def in_project(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
     """Run a command; a program that is not there is one that fails."""
     try:
@@ -84,13 +98,14 @@ def in_project(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
         return subprocess.CompletedProcess(command, 1, stderr=str(error))
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     if sys.version_info < OLDEST:
         sys.exit(TOO_OLD.format(*sys.version_info))
     sys.stdout.reconfigure(errors="replace")  # a console of another code page shows «?» and goes on
     try:
-        for line in installation(sys.argv[1:], in_project):
+        for line in installation(arguments, in_project):
             print(line, flush=True)
+        MARK.write_text(asked_for(), encoding="ascii")
     except Failure as failure:
         sys.exit(str(failure))
     except KeyboardInterrupt:
@@ -98,4 +113,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

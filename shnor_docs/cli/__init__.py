@@ -43,6 +43,7 @@ def main() -> None:
         form_commands,
         glossary_commands,
         lifecycle_commands,
+        page_commands,
         rule_commands,
         template_commands,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 @click.pass_context
 def approve(context: click.Context, program: str, order: str, number: str, day: str) -> None:
     """Make an edition and say where it lies."""
-    from shnor_docs.model.dates import day_of
-    from shnor_docs.workspace.editions.approving import Signed
+    from shnor_docs.model.dates import day_told
+    from shnor_docs.workspace.editions.approving import Signed, number_told
     from shnor_docs.workspace.editions.approving import approve as approved
 
-    signed_on, number = day_of(day), " ".join(number.split()).lstrip("№ ")
+    signed_on, number = day_told(day), number_told(number)
     if signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
     if not number:
@@ -70,16 +71,17 @@ def amend(
     force: bool,
 ) -> None:
     """Draft an amending or repealing order and say what was written."""
-    from shnor_docs.model.dates import day_of
+    from shnor_docs.model.dates import day_told
     from shnor_docs.workspace.editions.amending import Wanted
     from shnor_docs.workspace.editions.amending import amend as amended
+    from shnor_docs.workspace.editions.approving import number_told
 
-    signed_on = day_of(day) if day is not None else None
+    signed_on = day_told(day) if day is not None else None
     if day is not None and signed_on is None:
         raise click.BadParameter(f"«{day}» — не дата; пишите 23.09.2021", param_hint="--date")
     if signed_on and signed_on > date.today() + timedelta(days=366):
         raise click.BadParameter(f"до «{day}» больше года: проверьте дату приказа", param_hint="--date")
-    number = " ".join(number.split()).lstrip("№ ") if number is not None else None
+    number = number_told(number) if number is not None else None
     for name, given in {"--order": order, "--base": base, "--since": since, "--number": number}.items():
         if given is not None and not given.strip():
             raise click.BadParameter("значение пусто: назовите его или уберите ключ", param_hint=name)
@@ -125,17 +127,19 @@ def _table(space: Workspace, program: str, order: str) -> Path:
 
 @cli.command(help="Показать редакции программы: приказы, даты, дайджесты и, если программа в git, коммиты.")
 @click.argument("program", metavar="ПРОГРАММА")
+@click.option("--states", "is_of_states", is_flag=True, help="Показать, что и кто сохранял: коммиты git и копии.")
 @FORMAT
 @click.pass_context
-def history(context: click.Context, program: str, style: str) -> None:
-    """List the editions of a program."""
+def history(context: click.Context, program: str, is_of_states: bool, style: str) -> None:
+    """List the editions of a program, or what was saved of it."""
     from shnor_docs.workspace.editions.history import history as remembered
 
+    if is_of_states:
+        return _list_states(workspace(context), program, style)
     found = remembered(workspace(context), program)
     if style == "json":
         told = {"program": program, "changed": found.is_changed, "editions": [_told(one) for one in found.editions]}
-        echo_json(json.dumps(told, ensure_ascii=False, indent=2))
-        return
+        return echo_json(json.dumps(told, ensure_ascii=False, indent=2))
     for one in found.editions:
         commit = f", коммит {one.commit[:12]}" if one.commit else ""
         edition = one.edition
@@ -145,6 +149,20 @@ def history(context: click.Context, program: str, style: str) -> None:
         click.echo("Редакций нет: программа ещё не утверждена.")
     elif found.is_changed:
         click.echo(f"После утверждения программа менялась: «shnor-docs validate {program}» скажет, что.")
+
+
+def _list_states(space: Workspace, program: str, style: str) -> None:
+    from shnor_docs.workspace.states.moments import states
+
+    found = states(space, program)
+    if style == "json":
+        told = [{**asdict(one), "when": one.when.isoformat()} for one in found]
+        return echo_json(json.dumps({"program": program, "states": told}, ensure_ascii=False, indent=2))
+    for one in found:
+        place = f"коммит {one.key[:12]}" if one.in_git else f"папка states/{one.key}"
+        click.echo(f"{one.when:%d.%m.%Y %H:%M}, {one.who}: {one.sentence} ({place})")
+    if not found:
+        click.echo("Сохранённых состояний нет.")
 
 
 def _told(one: Remembered) -> dict[str, object]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from shnor_docs.compute.exact import printable
+from shnor_docs.diagnostics import Location
 from shnor_docs.model.trace import Input, Part, Trace
 from shnor_docs.model.value import Value
 from shnor_docs.russian.numerals import format_number
@@ -13,31 +15,50 @@ from shnor_docs.russian.numerals import format_number
 INDENT = "  "
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an explanation: how deep it stands under others, its words, where its figure is written."""
+
+    text: str
+    depth: int = 0
+    place: Location | None = None
+
+    def __str__(self) -> str:
+        return INDENT * self.depth + self.text + (f" ← {self.place}" if self.place else "")
+
+
 def explanation(value: Value) -> list[str]:
     """Lines for a person; a value without a trace says that it was given by hand."""
-    if not isinstance(value.trace, Trace):
-        return [f"Результат: {value}", "Значение задано вручную, не вычислено."]
-    return [f"Результат: {value}", *_lines(value.trace)]
+    return [str(line) for line in told(value)]
 
 
-def _lines(trace: Trace) -> Iterator[str]:
-    yield f"Формула: {trace.words}"
-    yield f"Точное значение: {_exact(trace.result)}"
+def told(value: Value) -> Iterator[Line]:
+    """The same with places, for those who lead to them."""
+    yield Line(f"Результат: {value}")
+    if isinstance(value.trace, Trace):
+        yield from _lines(value.trace, 0)
+    else:
+        yield Line("Значение задано вручную, не вычислено.")
+
+
+def _lines(trace: Trace, depth: int) -> Iterator[Line]:
+    yield Line(f"Формула: {trace.words}", depth)
+    yield Line(f"Точное значение: {_exact(trace.result)}", depth)
     for part in trace.parts:
-        yield from _part_lines(part)
-    yield from (f"Примечание: {note}" for note in trace.notes)
-    yield from (f"Внимание: {warning}" for warning in trace.warnings)
+        yield from _part_lines(part, depth)
+    yield from (Line(f"Примечание: {note}", depth) for note in trace.notes)
+    yield from (Line(f"Внимание: {warning}", depth) for warning in trace.warnings)
     for number, child in enumerate(trace.children, start=1):
-        yield f"Промежуточное значение {number}: {_told(child.result)}"
-        yield from (INDENT + line for line in _lines(child))
+        yield Line(f"Промежуточное значение {number}: {_told(child.result)}", depth)
+        yield from _lines(child, depth + 1)
 
 
-def _part_lines(part: Part) -> Iterator[str]:
-    yield f"{part.title.capitalize()}: {_told(part.amount)} ({part.words})"
+def _part_lines(part: Part, depth: int) -> Iterator[Line]:
+    yield Line(f"{part.title.capitalize()}: {_told(part.amount)} ({part.words})", depth)
     for item in part.inputs:
-        yield f"{INDENT}{item.name}{_amount(item)} ← {item.place}"
+        yield Line(f"{item.name}{_amount(item)}", depth + 1, item.place)
     if not part.inputs and part.source:
-        yield f"{INDENT}таких нет ← {part.source}"
+        yield Line("таких нет", depth + 1, part.source)
 
 
 def _amount(item: Input) -> str:

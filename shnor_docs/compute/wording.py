@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from shnor_docs.compute.frame import Frame
 from shnor_docs.model.formula import Bounds, Filter, Test
-from shnor_docs.model.school import LEVEL_NAMES
+from shnor_docs.model.school import Level
 from shnor_docs.russian.numerals import counted, format_number, noun_forms
 
 LIMITS = (("at_least", "не менее"), ("at_most", "не более"), ("more", "более"), ("less", "менее"))
@@ -36,7 +36,7 @@ def _condition(frame: Frame, name: str, condition: Filter) -> str:
 
 def _said(value: str) -> str:
     """«СОО» for «secondary»: the levels of schools are the only values that YAML writes in English."""
-    return next((name for level, name in LEVEL_NAMES.items() if level == value), value)
+    return next((level.shown for level in Level if level == value), value)
 
 
 def _tests(frame: Frame, title: str, test: Test) -> Iterator[str]:

@@ -67,23 +67,26 @@ class Renaming:
         return re.compile("|".join(r"\s+".join(map(re.escape, form.split())) for form in forms))
 
 
-def renamed_municipality(old: Municipality, name: str) -> Renaming:
+def renamed_municipality(
+    old: Municipality, name: str, genitive: str | None = None, prepositional: str | None = None
+) -> Renaming:
     """The renaming of the municipality's forms in texts.
 
-    Cases follow the declension of «Рыбинский (муниципальный) район, округ»; any other name stands in the
-    nominative until its cases are written.
+    Cases that are not told follow the declension of «Рыбинский (муниципальный) район, округ»; any other name stands
+    in the nominative until its cases are written.
     """
     pairs = [
-        (old.prepositional, declined(name, "prepositional")),
-        (old.genitive, declined(name, "genitive")),
+        (old.prepositional, prepositional or declined(name, "prepositional")),
+        (old.genitive, genitive or declined(name, "genitive")),
         (old.name, name),
     ]
     return Renaming({before: after or name for before, after in pairs if before}, _roots(old.name))
 
 
-def renamed_authority(old: Body, name: str) -> Renaming:
-    """The renaming of the authority's full name; its genitive becomes the nominative until it is written."""
-    return Renaming({before: name for before in (old.name, old.genitive) if before})
+def renamed_authority(old: Body, name: str, genitive: str | None = None) -> Renaming:
+    """The renaming of the authority's full name; a genitive that is not told is the nominative until it is written."""
+    pairs = [(old.genitive, genitive or name), (old.name, name)]
+    return Renaming({before: after for before, after in pairs if before})
 
 
 def joined(*renamings: Renaming) -> Renaming:
@@ -101,7 +104,11 @@ def declined(name: str, case: str) -> str | None:
     return f"{match['stem']}{_ENDINGS[case]} {kind}"
 
 
+def own_words(name: str) -> tuple[str, ...]:
+    """«Рыбинский» for «Рыбинский район»: the words that no other municipality's name has."""
+    return tuple(word for word in re.findall(r"\w+", name) if len(word) > 3 and not _GENERIC.match(word))
+
+
 def _roots(name: str) -> tuple[str, ...]:
     """«Рыбинск» for «Рыбинский район»: what all forms of the name's own words begin with."""
-    words = [word for word in re.findall(r"\w+", name) if len(word) > 3 and not _GENERIC.match(word)]
-    return tuple(_ENDING.sub("", word) for word in words)
+    return tuple(_ENDING.sub("", word) for word in own_words(name))

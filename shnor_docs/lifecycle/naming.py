@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -30,6 +31,7 @@ from shnor_docs.model.school import School
 from shnor_docs.model.table import CellRow, RowGroup, Table
 from shnor_docs.russian.dates import format_date
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 LONGEST = 300
 """Characters of a text that one line of a report shows."""
 
@@ -113,6 +115,19 @@ def child(node: object, step: object) -> object:
     return node.get(step) if isinstance(node, Mapping) else None
 
 
+def place_in_words(content: Content, place: str) -> str:
+    """What stands at a named place: «мероприятие 1.1: срок», «число «Школы района»: значение», «раздел «Анализ»»."""
+    if place in content.files:
+        sections = (part for document in content.program.documents for part in document.sections)
+        return next(
+            (f"раздел {quoted(part.title)}" for part in sections if str(part.file) == place and part.title), "раздел"
+        )
+    path = tuple(place.split("."))
+    depth, record = records_on(content, path)[-1]
+    owner = f"{entity(record, path)[1]} {label(record, content)}".strip() if depth else ""
+    return ": ".join(filter(None, (owner, field_name(record, path[depth:]))))
+
+
 def entity(record: Record, path: Path) -> tuple[str, str]:
     """English and Russian name of the record's kind."""
     if type(record) in ENTITIES:
@@ -131,6 +146,16 @@ def label(record: Record, content: Content) -> str:
         return quoted(content.catalogue[record.id].name) or ""
     names = (getattr(record, field, None) for field in ("title", "name", "text", "word", "id"))
     return quoted(next((name for name in names if name), None)) or ""
+
+
+def referred(content: Content, name: str) -> str | None:
+    """What a party, goal, task, indicator or school is called that others name by its id; None for other texts."""
+    if not _ID.fullmatch(name):
+        return None
+    program = content.program
+    known = (program.parties, program.goals, program.tasks, program.indicators, program.schools)
+    found = next((record for records in known for record in records or () if record.id == name), None)
+    return label(found, content) if found else None
 
 
 def field_name(record: Record, rest: Path) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from shnor_docs.lifecycle.comparison import FILES, Path
 from shnor_docs.lifecycle.merging import Ask, Sides
@@ -10,8 +12,13 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.open_point import OpenPoint
 from shnor_docs.model.places import path_of
 
-NOTHING = "нет"
+NOTHING, ORDER = "нет", "порядок"
 _LONGEST = 400
+_NOTE = re.compile(
+    r"(?:(?P<what>.*?): )?в источнике(?: \(.*?\))? было (?P<base>.*?), стало (?P<theirs>.*); у вас (?P<ours>.*): "
+    r"решите, (?:исключить ли|что оставить)"
+)
+"""How :func:`note` tells three values."""
 
 
 def point(ask: Ask, ours: Content, where: str) -> OpenPoint:
@@ -28,6 +35,31 @@ def note(ask: Ask, where: str) -> str:
     if ask.theirs is None:
         return f"{what}{source}; у вас {_short(ask.ours)}: решите, исключить ли"
     return f"{what}{source}; у вас {_short(ask.ours)}: решите, что оставить"
+
+
+class Told(NamedTuple):
+    """What the note of a point tells: the value in the source before and after, and ours; «нет» for none."""
+
+    what: str
+    base: str
+    theirs: str
+    ours: str
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the source has nothing there any more."""
+        return self.theirs == NOTHING
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it is about a place in a list."""
+        return self.what.endswith(ORDER)
+
+
+def told(note: str) -> Told | None:
+    """The three values of a note that :func:`note` has written; None for any other one."""
+    match = _NOTE.fullmatch(note)
+    return Told(match["what"] or "", match["base"], match["theirs"], match["ours"]) if match else None
 
 
 def _short(value: str | None) -> str:

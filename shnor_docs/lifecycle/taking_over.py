@@ -13,10 +13,10 @@ from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.records.loading import plain
 from shnor_docs.source.yaml import nodes
 from shnor_docs.source.yaml.edits import Edit, edited
+from shnor_docs.source.yaml.moving import move_item
 from shnor_docs.source.yaml.tree_edits import (
     insert_entry,
     insert_item,
-    move_item,
     remove,
     replace_scalar,
     replace_value,

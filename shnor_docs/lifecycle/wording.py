@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from shnor_docs.lifecycle.comparison import FILES, Change, ChangeKind, Path
-from shnor_docs.lifecycle.naming import child, entity, field_name, label, quoted, records_on
+from shnor_docs.lifecycle.naming import child, entity, field_name, label, quoted, records_on, referred
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import Period
@@ -17,6 +17,8 @@ from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.numerals import format_number
 
 NOTHING = "нет"
+WORDING = "формулировка"
+"""What the field of a record is called that has the record's own name: the measure of a measure."""
 _WORDS = {True: "да", False: "нет"}
 
 
@@ -61,7 +63,7 @@ class Told:
 def told(change: Change, a: Content, b: Content) -> Told:
     """The change of ``compare(a, b)`` in words."""
     if change.path[0] == FILES:
-        return _file_told(change)
+        return _file_told(change, a if change.after is None else b)
     content = a if change.kind is ChangeKind.REMOVED else b
     depth, owner = records_on(content, change.path)[-1]
     rest = change.path[depth:] if change.kind is ChangeKind.CHANGED else ()
@@ -71,22 +73,24 @@ def told(change: Change, a: Content, b: Content) -> Told:
     if change.kind is ChangeKind.MOVED:
         before, after = _place(change.before, a), _place(change.after, b)
     else:
-        before, after = printed(change.before), printed(change.after)
+        before, after = printed(change.before, a), printed(change.after, b)
     return Told(
         entity=name,
         id=getattr(owner, "id", None),
         field=str(rest[0]) if rest else None,
         period=next((str(step) for step in rest if isinstance(step, Period | date)), None),
         owner=f"{russian} {label(owner, content)}".strip(),
-        what=field_name(owner, rest),
+        what=WORDING if (what := field_name(owner, rest)) == russian else what,
         before=before,
         after=after,
     )
 
 
-def _file_told(change: Change) -> Told:
+def _file_told(change: Change, content: Content) -> Told:
     name, before, after = str(change.path[1]), printed(change.before), printed(change.after)
-    return Told("file", name, None, None, f"файл {name}", "текст", before, after)
+    sections = (section for document in content.program.documents for section in document.sections)
+    title = next((quoted(section.title) for section in sections if str(section.file) == name), None)
+    return Told("file", name, None, None, f"раздел {title}" if title else f"файл {name}", "текст", before, after)
 
 
 def _place(path: object, content: Content) -> str:
@@ -107,21 +111,24 @@ def _child_at(content: Content, path: Path) -> tuple[object, ...]:
     return node if isinstance(node, tuple) else ()
 
 
-def printed(value: object) -> str | None:
-    """A value as reports show it; of a record, everything it holds but its id."""
+def printed(value: object, content: Content | None = None) -> str | None:
+    """A value as reports show it; of a record, everything it holds but its id.
+
+    What names another record of ``content`` by its id prints as that record is called.
+    """
     match value:
         case None | "":
             return None
         case str():
-            return quoted(value)
+            return (referred(content, value) if content else None) or quoted(value)
         case Decimal():
             return format_number(value)
         case date():
             return format_date(value)
         case Record() | tuple():
-            return "; ".join(text for item in _parts(value) if (text := printed(item))) or None
+            return "; ".join(text for item in _parts(value) if (text := printed(item, content))) or None
         case Mapping():
-            return "; ".join(f"{printed(key)}: {printed(item)}" for key, item in value.items()) or None
+            return "; ".join(f"{printed(key)}: {printed(item, content)}" for key, item in value.items()) or None
         case _:
             return _WORDS.get(value, str(value)) if isinstance(value, bool) else str(value)
 

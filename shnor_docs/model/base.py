@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -13,14 +14,31 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+class Choice(StrEnum):
+    """A value of a closed list: the word that stands in files, and how an official calls it."""
+
+    shown: str
+
+    def __new__(cls, word: str, shown: str) -> Self:
+        """The member of a line ``BODY = "body", "орган"``."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.shown = shown
+        return member
+
+
 def _one_line(value: object) -> object:
     """Folded YAML text becomes one line: the wrapping of the source is no part of the name."""
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+IDENTIFIER = "identifier"
+"""Marks a field that holds an id: the record's own, or that of a record it refers to."""
+
 EntityId = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"),
+    IDENTIFIER,
     Field(
         title="Идентификатор",
         description="Латинские строчные буквы, цифры и «_»; пишется один раз и не меняется",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.base import Choice, EntityId, Line, Record
 
 
 class Municipality(Record):
@@ -31,13 +29,13 @@ class Body(Record):
     place: Line | None = Field(None, title="Место составления документов", description="г. Заозёрный")
 
 
-class PartyKind(StrEnum):
+class PartyKind(Choice):
     """What kind of executor a party is (INVENTORY RP-01…RP-06)."""
 
-    BODY = "body"
-    ROLE = "role"
-    GROUP = "group"
-    PERSON = "person"
+    BODY = "body", "орган или организация"
+    ROLE = "role", "должность или роль"
+    GROUP = "group", "группа: комиссия, совет, школы"
+    PERSON = "person", "человек"
 
 
 class Party(Record):

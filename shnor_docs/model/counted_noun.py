@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from shnor_docs.model.base import Line, Record
+from shnor_docs.model.base import Choice, Line, Record
 from shnor_docs.russian.numerals import Gender, Noun
 
 
-class NounGender(StrEnum):
+class NounGender(Choice):
     """The gender of a counted noun."""
 
-    MASCULINE = "masculine"
-    FEMININE = "feminine"
-    NEUTER = "neuter"
+    MASCULINE = "masculine", "мужской"
+    FEMININE = "feminine", "женский"
+    NEUTER = "neuter", "средний"
 
 
 _SIGNS: dict[NounGender, Gender] = {NounGender.MASCULINE: "m", NounGender.FEMININE: "f", NounGender.NEUTER: "n"}

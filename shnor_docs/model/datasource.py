@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.base import Choice, EntityId, Line, Record
 from shnor_docs.model.notation import NotationError
 
 
-class ColumnType(StrEnum):
+class ColumnType(Choice):
     """What the cells of a column hold."""
 
-    TEXT = "text"
-    NUMBER = "number"
-    COUNT = "count"
-    SHARE = "share"
-    SCHOOL = "school"
-    PERIOD = "period"
-    YES_NO = "yes_no"
+    TEXT = "text", "текст"
+    NUMBER = "number", "число"
+    COUNT = "count", "количество"
+    SHARE = "share", "доля, %"
+    SCHOOL = "school", "школа"
+    PERIOD = "period", "период"
+    YES_NO = "yes_no", "да или нет"
 
 
-class LayoutName(StrEnum):
+class LayoutName(Choice):
     """Files whose layout is known by name (RULES §6)."""
 
-    FIS_OKO_MARKS = "fis_oko_marks"
-    FIS_OKO_JOURNAL = "fis_oko_journal"
-    FIS_OKO_INDIVIDUAL = "fis_oko_individual"
-    EGE_PROTOCOL = "ege_protocol"
-    OGE_PROTOCOL = "oge_protocol"
-    REGIONAL_MARKS = "regional_marks"
+    FIS_OKO_MARKS = "fis_oko_marks", "ФИС ОКО: отметки по школам"
+    FIS_OKO_JOURNAL = "fis_oko_journal", "ФИС ОКО: сравнение отметок с журналом"
+    FIS_OKO_INDIVIDUAL = "fis_oko_individual", "ФИС ОКО: результаты участников"
+    EGE_PROTOCOL = "ege_protocol", "протокол ЕГЭ"
+    OGE_PROTOCOL = "oge_protocol", "протокол ОГЭ"
+    REGIONAL_MARKS = "regional_marks", "отметки региональной работы"
 
 
 def _listed(value: object) -> object:

@@ -38,6 +38,16 @@ def day_written(text: str) -> date | None:
     return day_of(f"{number}.{parse_month(month)}.{year}")
 
 
+_AROUND = re.compile(r"\Aот\s+|[«»\"]|\s*\b(?:г\.?|года)\Z")
+_TOLD_DAY = re.compile(r"\d{1,2}\s+[а-яё]+\s+\d{4}")
+
+
+def day_told(text: str) -> date | None:
+    """The day that a person has typed: «23.09.2021», «23 сентября 2021 г.», «от «23» сентября 2021 года»."""
+    bare = " ".join(_AROUND.sub("", text.strip().lower()).split())
+    return day_written(bare) if _TOLD_DAY.fullmatch(bare) else day_of(bare)
+
+
 def day_of(written: object) -> date | None:
     """The day that a text means, None if it means none."""
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, field_validator
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
+from shnor_docs.model.base import Choice, EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.file_names import FileStem, TemplateName
 from shnor_docs.model.period import YearNumber
@@ -25,13 +24,13 @@ def _inside_program(path: PurePosixPath) -> PurePosixPath:
 InnerPath = Annotated[PurePosixPath, AfterValidator(_inside_program)]
 
 
-class Agreement(StrEnum):
+class Agreement(Choice):
     """Gender and number of a document's name, with which УТВЕРЖДЕНА agrees (RULES §2)."""
 
-    MASCULINE = "masculine"
-    FEMININE = "feminine"
-    NEUTER = "neuter"
-    PLURAL = "plural"
+    MASCULINE = "masculine", "мужской: «утверждён»"
+    FEMININE = "feminine", "женский: «утверждена»"
+    NEUTER = "neuter", "средний: «утверждено»"
+    PLURAL = "plural", "множественное число: «утверждены»"
 
 
 class Section(Record):
@@ -59,12 +58,12 @@ class Approval(Record):
     date: Day | None = Field(None, title="Дата")
 
 
-class SlotForm(StrEnum):
+class SlotForm(Choice):
     """How a part of a document is laid out."""
 
-    LINE = "line"
-    LINES = "lines"
-    BODY = "body"
+    LINE = "line", "одна строка"
+    LINES = "lines", "строки в оформлении шаблона"
+    BODY = "body", "абзацы, списки, таблицы"
 
 
 class SlotSettings(Record):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Record, Title
+from shnor_docs.model.base import Choice, EntityId, Line, Record, Title
 from shnor_docs.model.bodies import Municipality
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.value import YesNo
@@ -15,11 +13,11 @@ BLANK = "____________________"
 """A line to write a name on."""
 
 
-class SubjectKind(StrEnum):
+class SubjectKind(Choice):
     """Who fills a form in; also the field of a data table that names whose its rows are."""
 
-    SCHOOL = "school"
-    MUNICIPALITY = "municipality"
+    SCHOOL = "school", "школа"
+    MUNICIPALITY = "municipality", "муниципалитет"
 
 
 class Territory(Municipality):
@@ -29,12 +27,12 @@ class Territory(Municipality):
     prepositional: Line = Field(title="Предложный падеж", description="в чём? — Исетском районе")
 
 
-class Layout(StrEnum):
+class Layout(Choice):
     """What the columns and rows of a form's table are."""
 
-    PERIODS = "periods"
-    PERIOD_ROWS = "period_rows"
-    COLUMNS = "columns"
+    PERIODS = "periods", "столбец на каждый период"
+    PERIOD_ROWS = "period_rows", "строка на каждый период"
+    COLUMNS = "columns", "свои столбцы"
 
 
 class Answer(Record):

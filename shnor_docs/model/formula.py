@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.base import Choice, EntityId, Line, Record
 from shnor_docs.model.value import Number, YesNo
 
 SCHOOLS = "schools"
@@ -129,11 +128,11 @@ class Ratio(Record):
     percent: YesNo = Field(True, title="В процентах")
 
 
-class Measure(StrEnum):
+class Measure(Choice):
     """How a change is measured."""
 
-    POINTS = "points"
-    GROWTH_RATE = "growth_rate"
+    POINTS = "points", "разность"
+    GROWTH_RATE = "growth_rate", "темп роста, %"
 
 
 class Change(Record):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.base import Choice, EntityId, Line, Record
 from shnor_docs.model.counted_noun import CountedNoun
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.period import PeriodMap
@@ -15,29 +13,29 @@ from shnor_docs.model.target import Target
 from shnor_docs.model.value import Number
 
 
-class IndicatorKind(StrEnum):
+class IndicatorKind(Choice):
     """What an indicator's value is."""
 
-    SHARE = "share"
-    COUNT = "count"
-    YES_NO = "yes_no"
-    DOCUMENT = "document"
-    NUMBER = "number"
+    SHARE = "share", "доля"
+    COUNT = "count", "количество"
+    YES_NO = "yes_no", "да или нет"
+    DOCUMENT = "document", "документ"
+    NUMBER = "number", "число"
 
 
-class Direction(StrEnum):
+class Direction(Choice):
     """Which change is good."""
 
-    GROWTH = "growth"
-    FALL = "fall"
+    GROWTH = "growth", "рост"
+    FALL = "fall", "снижение"
 
 
-class Total(StrEnum):
+class Total(Choice):
     """What «всего» means for an indicator."""
 
-    SUM = "sum"
-    MEAN = "mean"
-    LAST = "last"
+    SUM = "sum", "сумма"
+    MEAN = "mean", "среднее"
+    LAST = "last", "последнее значение"
 
 
 class Indicator(Record):

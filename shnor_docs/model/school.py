@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from shnor_docs.model.base import EntityId, Line, Record
+from shnor_docs.model.base import Choice, EntityId, Line, Record
 
 Login = Annotated[str, StringConstraints(pattern=r"^(sch|edu)\d{6}$")]
 """A school's login of ФИС ОКО, the federal assessment system: ``sch`` or ``edu``, region, number."""
@@ -29,15 +28,12 @@ _SHORT_KINDS = {
 }
 
 
-class Level(StrEnum):
+class Level(Choice):
     """A level of general education that a school teaches."""
 
-    PRIMARY = "primary"
-    BASIC = "basic"
-    SECONDARY = "secondary"
-
-
-LEVEL_NAMES = {Level.PRIMARY: "НОО", Level.BASIC: "ООО", Level.SECONDARY: "СОО"}
+    PRIMARY = "primary", "НОО"
+    BASIC = "basic", "ООО"
+    SECONDARY = "secondary", "СОО"
 
 
 class School(Record):

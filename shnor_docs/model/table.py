@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field, model_validator
 
-from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
+from shnor_docs.model.base import Choice, EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
 from shnor_docs.model.period import Period
 from shnor_docs.model.value import Number, YesNo
 
 
-class TableRows(StrEnum):
+class TableRows(Choice):
     """What the rows of a table are."""
 
-    INDICATORS = "indicators"
-    ROADMAP = "roadmap"
-    CELLS = "cells"
-    BUDGET = "budget"
+    INDICATORS = "indicators", "показатели программы"
+    ROADMAP = "roadmap", "мероприятия плана"
+    CELLS = "cells", "свои строки"
+    BUDGET = "budget", "источники финансирования"
 
 
-class Align(StrEnum):
+class Align(Choice):
     """How a column is aligned."""
 
-    LEFT = "left"
-    CENTER = "center"
+    LEFT = "left", "по левому краю"
+    CENTER = "center", "по центру"
 
 
 class Column(Record):

@@ -18,28 +18,26 @@ NO_PLACE = declare("ШД702", Severity.WARNING, "места открытого �
 def open_points(content: Content) -> Iterator[Finding]:
     """Each point at the field it is about; a point whose place is gone is of no use."""
     for index, point in enumerate(content.program.open_points):
-        path = _place(content, point)
+        path = place_of_point(content, point)
         if path is not None:
             hint = "решив вопрос, удалите его запись из open_points"
-            message = f"открытый вопрос: {_owner(content, point)}{_quoted(point)}{point.note}"
-            yield Finding(OPEN_POINT, message, path, hint)
+            yield Finding(OPEN_POINT, f"открытый вопрос: {_in_words(content, point)}", path, hint)
         else:
             message = f"открытый вопрос относится к «{point.place}», а такого места нет"
             yield Finding(NO_PLACE, message, ("open_points", index, "place"), "удалите эту запись")
 
 
-def _owner(content: Content, point: OpenPoint) -> str:
-    """The name of the indicator that the point is about: a checklist of forty ids helps nobody."""
+def _in_words(content: Content, point: OpenPoint) -> str:
+    """What is to be decided, with the indicator that it is about: a checklist of forty ids helps nobody."""
     owner, _, rest = point.place.partition(".")
     entry = content.catalogue.get(rest.partition(".")[0]) if owner == "indicators" else None
-    return f"показатель «{entry.name}»: " if entry else ""
+    named = f"показатель «{entry.name}»: " if entry else ""
+    quoted = f"«{point.quote}» – " if point.quote else ""
+    return f"{named}{quoted}{point.note}"
 
 
-def _quoted(point: OpenPoint) -> str:
-    return f"«{point.quote}» – " if point.quote else ""
-
-
-def _place(content: Content, point: OpenPoint) -> tuple[object, ...] | None:
+def place_of_point(content: Content, point: OpenPoint) -> tuple[object, ...] | None:
+    """The model path of the field that a point is about; None if the program has no such place."""
     if point.place in content.files:
         return ("files", point.place, Words(point.quote or ""))
     return path_of(content.program, point.place)

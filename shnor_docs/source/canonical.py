@@ -40,9 +40,10 @@ def file_digest(path: Path) -> str:
 def program_files(root: Path, program: str) -> dict[str, Path]:
     """The files that a program's documents are made of, its own and shared ones, by their names in the workspace."""
     folder = root / PROGRAMS / program
-    own = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
-    kept = [path for path in own if path.relative_to(folder).parts[0] not in RECORDS]
-    return {path.relative_to(root).as_posix(): path for path in sorted((*kept, *root.glob("*.yaml")))}
+    tops = (top for top in folder.glob("*") if top.name not in RECORDS)
+    below = (path for top in tops for path in (top, *top.rglob("*")))
+    own = (path for path in below if path.is_file() and not path.name.startswith((".", "~$")))
+    return {path.relative_to(root).as_posix(): path for path in sorted((*own, *root.glob("[!.]*.yaml")))}
 
 
 def data_digest(root: Path, program: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.layout import RECORDS
+from shnor_docs.source.layout import RECORDS, STATES
 from shnor_docs.source.reading import MEGABYTE, Found, found_at, why_not
 from shnor_docs.source.unfinished import PREFIX
 
@@ -51,10 +51,15 @@ def forget_past(folder: Path) -> None:
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Everything below the folder that is the program's own, links not followed; at most a folder above the limit."""
-    waiting, count = [os.fspath(folder)], 0
+    """Everything below the folder that is the program's own, links not followed; at most a folder above the limit.
+
+    Saved states stay where they are: a copy begins a past of its own.
+    """
+    waiting, count, states = [os.fspath(folder)], 0, os.fspath(folder / STATES)
     while waiting and count <= MAX_FILES:
         for entry in _listed(waiting.pop()):
+            if entry.path == states:
+                continue
             count += 1
             yield entry
             if entry.is_dir(follow_symlinks=False):

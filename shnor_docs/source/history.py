@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.source.files import write_atomically
+from shnor_docs.source.git import asked, names
+from shnor_docs.source.layout import PROGRAMS, SHARED_FILES
 from shnor_docs.source.reading import inside
 
 NO_GIT = declare("ШД720", Severity.ERROR, "программа git не найдена")
@@ -52,7 +56,7 @@ def export(folder: Path, commit: str, paths: list[str], target: Path) -> None:
         raise ShnorError(missing)
     contents = _contents(folder, [blob for _, blob in blobs])
     for (name, _), data in zip(blobs, contents, strict=True):
-        write_atomically(target / name, data)
+        write_atomically(target / name, data, lasting=False)
 
 
 def _entry(line: bytes) -> tuple[bytes, str, str]:
@@ -101,10 +105,39 @@ def _unknown(name: str, folder: Path) -> Diagnostic:
 
 def commit_that_added(folder: Path, path: str, text: str) -> str | None:
     """The commit that first brought a text into a file under ``folder``; None if git is not there or knows none."""
-    command = ["git", "-C", str(folder), "log", "--format=%H", "--reverse", f"-S{text}", "--", path]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError:
-        return None
-    commits = done.stdout.decode("ascii", "replace").split() if done.returncode == 0 else []
-    return commits[0] if commits else None
+    commits = (asked(folder, "log", "--format=%H", "--reverse", f"-S{text}", "--", path) or b"").split()
+    return commits[0].decode("ascii") if commits else None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its hash, when and by whom it was made, the first line of what it says."""
+
+    hash: str
+    when: datetime
+    who: str
+    sentence: str
+
+
+def commits_of(root: Path, program: str, most: int) -> tuple[Commit, ...]:
+    """The commits that changed a program or what it shares, the newest first; none where git knows nothing.
+
+    One that changed shared files together with another program alone is that program's.
+    """
+    folder = f"{PROGRAMS}/{program}"
+    wanted = ("--name-only", "-z", "--full-diff", "--relative", f"-{most}", "--", folder, *SHARED_FILES)
+    listed = asked(root, "log", "--format=%x01%H%x00%at%x00%an%x00%s", *wanted) or b""
+    found = (chunk.split(b"\0", 4) for chunk in listed.split(b"\1"))
+    return tuple(_commit(fields) for fields in found if len(fields) == 5 and _is_of(fields[4], program))
+
+
+def _is_of(listing: bytes, program: str) -> bool:
+    changed = names(listing.lstrip(b"\n"))
+    inner = (name.split("/") for name in changed if name.startswith(f"{PROGRAMS}/"))
+    of_programs = {steps[1] for steps in inner if len(steps) > 2}
+    return not of_programs or program in of_programs
+
+
+def _commit(fields: list[bytes]) -> Commit:
+    hash_, seconds, who, sentence = (field.decode("utf-8", "replace") for field in fields[:4])
+    return Commit(hash_, datetime.fromtimestamp(int(seconds), UTC).astimezone(), who, sentence)

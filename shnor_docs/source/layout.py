@@ -11,6 +11,8 @@ TYPOGRAPHY = "typography.yaml"
 FORM = "form.yaml"
 AMENDING = "amending.yaml"
 RULES = "rules.yaml"
+SHARED_FILES = (CATALOGUE, KINDS, GLOSSARY, TYPOGRAPHY, FORM, AMENDING, RULES)
+"""Files of a workspace that its programs share."""
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")
@@ -23,5 +25,7 @@ ORIGIN = "origin"
 """In a clone's folder: what it was cloned from, and how."""
 EDITION = "edition.json"
 """In the program's folder of an edition: which one it is, and the numbers it prints."""
-RECORDS = (EDITIONS, ORIGIN, REGISTER, EDITION)
+STATES = "states"
+"""In a program's folder without git: the states that people have saved."""
+RECORDS = (EDITIONS, ORIGIN, REGISTER, EDITION, STATES)
 """What a program's folder keeps of its past: no document is made of it."""

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -58,20 +59,44 @@ def unfinished_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
             path.unlink()
 
 
+_held = threading.local()
+"""The folders in which this thread is alone."""
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Waits until no other command is at work in the folder, and keeps others waiting.
+    """Waits until no other command is at work in the folder, and keeps others waiting; a thread never waits for itself.
 
     Raises:
         ShnorError: another command does not come to its end.
         OSError: the folder cannot be written.
     """
-    path = folder / ALONE
+    path = (folder / ALONE).absolute()
+    held: set[Path] = _held.__dict__.setdefault("paths", set())
+    if path in held:
+        yield
+        return
     handle = _awaited(path)
+    held.add(path)
     try:
         yield
     finally:
+        held.remove(path)
         _let_go(handle, path)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[bool]:
+    """Whether this process holds the lock at ``path``: to the end of the block, or of the process if it is killed.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _lock(handle) is not False
+    finally:
+        os.close(handle)
 
 
 def sweep(folder: Path) -> None:

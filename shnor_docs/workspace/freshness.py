@@ -11,17 +11,19 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.keeping import Shelf, found, keep
-from shnor_docs.source.layout import PROGRAMS, TEMPLATES
+from shnor_docs.source.layout import PROGRAMS, STATES, TEMPLATES
 from shnor_docs.source.own_code import code_state, libraries_state
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.workspace.ledger import file_digest
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Result, Wish, Written
 
+T = TypeVar("T")
 NAME = ".shnor-docs.sources.json"
 REMARKS = Shelf(".remarks", most=4096)
 MOST_WISHES = 8
@@ -37,8 +39,8 @@ def shared_digest(root: Path) -> str:
 
 
 def sources_digest(root: Path, program: str, shared: str) -> str:
-    """The digest of everything in a program's folder and of what programs share."""
-    return _digest((shared, program, *_inside(root / PROGRAMS / program)))
+    """The digest of what programs share and of everything in a program's folder but the states saved there."""
+    return _digest((shared, program, *_inside(root / PROGRAMS / program, STATES)))
 
 
 def as_written(sources: str, program: str, wish: Wish, out: Path) -> list[Written] | None:
@@ -62,13 +64,24 @@ def remarks_of(
 
     ``shared`` is the digest of the files that programs share, taken before they were read.
     """
+    return remembered(REMARKS, root, program, shared, make)
+
+
+def remembered(shelf: Shelf, root: Path, program: str, shared: str, make: Callable[[], T]) -> T:
+    """What is made of a program, or was made by an earlier run, if all it depends on is as it was."""
     sources = sources_digest(root, program, shared).encode()
-    known: tuple[Diagnostic, ...] | None = found(REMARKS, sources)
-    if known is not None:
-        return known
+    kept: T | None = found(shelf, sources)
+    if kept is not None:
+        return kept
     made = make()
     if sources_digest(root, program, shared_digest(root)).encode() == sources:
-        keep(REMARKS, made, sources)
+        keep(shelf, made, sources)
+    return made
+
+
+def known(shelf: Shelf, root: Path, program: str, shared: str) -> object | None:
+    """What an earlier run made of a program, if all it depends on is as it was; None if nothing is kept."""
+    made: object | None = found(shelf, sources_digest(root, program, shared).encode())
     return made
 
 
@@ -93,10 +106,13 @@ def _runs(folder: Path) -> dict[str, object]:
     return data if isinstance(data, dict) else {}
 
 
-def _inside(folder: Path) -> Iterator[str]:
-    """Names and digests of all that lies below a folder, in order; links are told, not followed."""
+def _inside(folder: Path, without: str = "") -> Iterator[str]:
+    """Names and digests of all that lies below a folder, in order; links are told, not followed.
+
+    The folder of the name ``without`` is passed over.
+    """
     for parent, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != without or Path(parent) != folder)
         yield from _told(folder, sorted(Path(parent, name) for name in (*folders, *names)))
 
 

@@ -55,7 +55,7 @@ def write_suggestions(workspace: Workspace, suggestions: Sequence[Suggestion]) -
 def _edits(source: SourceText, tree: Mapping, new: Sequence[Suggestion]) -> list[Edit]:
     names = tree.get("names")
     if not isinstance(names, Items) or not names.items:
-        return [_first_names(source, tree, new)]
+        return [first_names(source.text, tree, [_entry(suggestion) for suggestion in new])]
     places = {key(name.text): index for index, name in _names(names)}
     edits: list[Edit] = []
     for suggestion in new:
@@ -67,16 +67,22 @@ def _edits(source: SourceText, tree: Mapping, new: Sequence[Suggestion]) -> list
     return list(_merged(edits))
 
 
-def _first_names(source: SourceText, tree: Mapping, new: Sequence[Suggestion]) -> Edit:
+def place_of_name(tree: Mapping, name: str) -> int | None:
+    """The index of the entry of a name; its first letter may be of the other case."""
+    names = tree.get("names")
+    items = names if isinstance(names, Items) else Items((), 0, 0)
+    return _place(name, {key(found.text): index for index, found in _names(items)})
+
+
+def first_names(text: str, tree: Mapping, entries: Sequence[Data]) -> Edit:
     """The list in place of ``names:`` without a value or ``names: []``; a file without the key gets it."""
-    entries: Data = [_entry(suggestion) for suggestion in new]
     entry = tree.entry("names")
     if entry is None:
-        return insert_entry(source.text, tree, (), "names", entries)
+        return insert_entry(text, tree, (), "names", entries)
     written = after_key(entries, Layout())
-    start = source.text.index(":", entry[0].end) + 1
+    start = text.index(":", entry[0].end) + 1
     end = max(start, entry[1].end)
-    return Edit(start, end, written + ("\n" if end == len(source.text) else ""))
+    return Edit(start, end, written + ("\n" if end == len(text) else ""))
 
 
 def _names(names: Items) -> Iterator[tuple[int, Scalar]]:

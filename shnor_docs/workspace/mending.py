@@ -128,6 +128,12 @@ def edit_of(source: SourceText, fix: Fix) -> Edit | None:
     return _trimmed(start, found, fix.replacement)
 
 
+def mended_text(source: SourceText, fix: Fix) -> str | None:
+    """The text of a file with one fault mended; None if it has other words there, or would not be read as before."""
+    edit = edit_of(source, fix)
+    return edited(source.text, [edit]) if edit and _sound(source, [edit]) else None
+
+
 def _trimmed(start: int, found: str, new: str) -> Edit:
     """The edit that makes ``new`` of what is found at a place, without the characters that stay."""
     same = shared_start(found, new)

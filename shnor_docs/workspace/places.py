@@ -20,13 +20,18 @@ def find_root(start: Path) -> Path:
     return start
 
 
+def is_workspace(root: Path) -> bool:
+    """Whether the folder holds ``programs/``."""
+    return found_at(root / PROGRAMS) is Found.FOLDER
+
+
 def require_workspace(root: Path) -> None:
     """Refuse a folder that is no workspace.
 
     Raises:
         ShnorError: the folder holds no ``programs/``.
     """
-    if found_at(root / PROGRAMS) is Found.FOLDER:
+    if is_workspace(root):
         return
     message = f"в папке «{root}» нет рабочей папки shnor-docs: не видно папки «{PROGRAMS}»"
     hint = "перейдите в рабочую папку, укажите её ключом -C или создайте командой «shnor-docs init ПАПКА»"

@@ -26,6 +26,7 @@ from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
 from shnor_docs.source.reading import Found, found_at, inside, is_taken, why_not
 from shnor_docs.source.records.schema import json_schema
 from shnor_docs.source.unfinished import sweep, workshop
+from shnor_docs.workspace.beginnings.starters import is_to_be_run, starters
 from shnor_docs.workspace.editors import editor_files
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.workspace import Workspace
@@ -40,7 +41,7 @@ KEEP = ".gitkeep"
 
 
 def init_workspace(folder: Path) -> list[Path]:
-    """Make a workspace: an empty catalogue, a folder of programs, editable templates, schemas and settings of editors.
+    """Make a workspace: a catalogue, a folder of programs, templates, schemas, settings of editors, files to open it.
 
     Raises:
         ShnorError: the folder is a workspace already, or cannot be written.
@@ -53,6 +54,7 @@ def init_workspace(folder: Path) -> list[Path]:
     schemas = schema_texts()
     files |= {Path(SCHEMAS, f"{name}.json"): text.encode() for name, text in schemas.items()}
     files |= editor_files(schemas, SCHEMAS)
+    files |= {Path(name): data for name, data in starters().items()}
     files[Path(PROGRAMS, KEEP)] = b""
     files[Path(CATALOGUE)] = (default_files() / "workspace" / CATALOGUE).read_bytes()  # last: now it is a workspace
     with telling(folder), workshop(folder) as unfinished:
@@ -60,6 +62,8 @@ def init_workspace(folder: Path) -> list[Path]:
         for name, data in missing.items():
             (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
             (unfinished / name).write_bytes(data)
+            if is_to_be_run(name.name):
+                (unfinished / name).chmod(0o755)
         for name in missing:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (unfinished / name).rename(folder / name)

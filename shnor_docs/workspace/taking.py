@@ -11,6 +11,7 @@ from typing import Any
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
 from shnor_docs.lifecycle.comparison import ChangeKind
 from shnor_docs.lifecycle.differences import Difference, differences
+from shnor_docs.model.numbering import with_numbers
 from shnor_docs.rules import FACTS, STRUCTURE, check
 from shnor_docs.source.excel import excel_edits, read_excel_part
 from shnor_docs.source.excel.columns import BOOKS, Book
@@ -24,6 +25,7 @@ from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import WORKBOOKS, LoadedProgram, part_model, wrapped
 from shnor_docs.source.reading import is_taken
 from shnor_docs.source.records.loading import load
+from shnor_docs.source.register import in_force
 from shnor_docs.source.text import SourceText
 from shnor_docs.source.unfinished import alone, sweep
 from shnor_docs.source.yaml.edits import Edit, apply_together, edited
@@ -170,7 +172,8 @@ def _with(
 ) -> LoadedProgram:
     """The program as the workbooks would have it, what they hold placed in their cells."""
     assert loaded.content is not None
-    program = loaded.content.program.model_copy(update={book.field: value for book, value in values.items()})
+    taken = loaded.content.program.model_copy(update={book.field: value for book, value in values.items()})
+    program = with_numbers(taken, in_force(workspace.folder(loaded.id), workspace.root).numbers)
     trees = {book.field: (part.source, wrapped(book.field, part.node)) for book, part in parts.items()}
     after = replace(
         loaded, content=replace(loaded.content, program=program), trees={**loaded.trees, **trees}, diagnostics=()

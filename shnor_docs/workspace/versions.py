@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -43,13 +43,19 @@ UNREADABLE = frozenset({CONFLICT, SAME_ID})
 
 @dataclass(frozen=True, slots=True)
 class CloneOrder:
-    """What an official asks for: the new id and period, new names, whether finished measures stay."""
+    """What an official asks for: the new id and period, new names, whether finished measures stay.
+
+    Cases of the new names that are not told are declined as far as names like them are.
+    """
 
     program: str
     period: str
     municipality: str | None = None
     authority: str | None = None
     keep_finished: bool = True
+    genitive: str | None = None
+    prepositional: str | None = None
+    authority_genitive: str | None = None
 
     @property
     def ways(self) -> dict[str, Any]:
@@ -141,19 +147,36 @@ def _temporary(home: Path | None = None) -> Iterator[Path]:
         yield folder
 
 
-def clone_program(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
+def clone_program(
+    workspace: Workspace, source: str, order: CloneOrder, finish: Callable[[Edition], None] | None = None
+) -> list[Diagnostic]:
     """Write the clone of a program, whole or not at all; returns what validation says of it: its open points.
+
+    ``finish`` does what else is to be done with the clone before it takes its place.
 
     Raises:
         ShnorError: the source is unknown or has errors, the new id is taken or bad, the period is not read.
     """
     target, _ = free_folder(workspace, order.program), read_period(order.period)
     with edition(workspace, source) as found, cloned(workspace, found, order) as copy:
+        if finish:
+            finish(copy)
         diagnostics = _accepted(copy, order.program)
         origin = Origin(source, found.program, digest_of(found), **order.ways)
         lay_down(copy.folder, found.workspace.root, origin)
         settle(copy.folder, target)
     return diagnostics
+
+
+def clone_preview(workspace: Workspace, source: str, order: CloneOrder) -> list[Diagnostic]:
+    """What validation would say of the clone of a program; nothing is written.
+
+    Raises:
+        ShnorError: as :func:`clone_program` would.
+    """
+    free_folder(workspace, order.program)
+    with edition(workspace, source) as found, cloned(workspace, found, order) as copy:
+        return _accepted(copy, order.program)
 
 
 @contextmanager
@@ -174,9 +197,10 @@ def cloned(workspace: Workspace, found: Edition, order: CloneOrder, origin: str 
 def _request(content: Content, found: Edition, order: CloneOrder, period: PeriodRange, origin: str) -> Request:
     former, renamings = content.program, []
     if order.authority:
-        renamings.append(renamed_authority(former.authority, order.authority))
+        renamings.append(renamed_authority(former.authority, order.authority, order.authority_genitive))
     if order.municipality:
-        renamings.append(renamed_municipality(former.municipality, order.municipality))
+        cases = order.genitive, order.prepositional
+        renamings.append(renamed_municipality(former.municipality, order.municipality, *cases))
     return Request(
         period,
         origin or origin_of(found),
@@ -235,7 +259,7 @@ def compare_programs(workspace: Workspace, before: str, after: str) -> Compariso
         ShnorError: an edition is unknown or cannot be read.
     """
     with edition(workspace, before) as a, edition(workspace, after) as b:
-        return _compared(a, b, (before, after))
+        return compared(a, b, (before, after))
 
 
 def compare_editions(workspace: Workspace, program: str, before: int, after: int | None = None) -> Comparison:
@@ -247,7 +271,7 @@ def compare_editions(workspace: Workspace, program: str, before: int, after: int
     titles = [f"{program}, редакция {number}" for number in (before, after) if number is not None]
     old, new = approved_editions(workspace, program, before, after)
     first, second = [*titles, program][:2]
-    return _compared(old, new, (first, second))
+    return compared(old, new, (first, second))
 
 
 def approved_editions(
@@ -258,16 +282,26 @@ def approved_editions(
     Raises:
         ShnorError: no such program or edition, or the register cannot be trusted.
     """
-    old = _approved(workspace, program, before)
-    return old, Edition(workspace, program) if after is None else _approved(workspace, program, after)
+    old = approved_edition(workspace, program, before)
+    return old, Edition(workspace, program) if after is None else approved_edition(workspace, program, after)
 
 
-def _approved(workspace: Workspace, program: str, number: int) -> Edition:
+def approved_edition(workspace: Workspace, program: str, number: int) -> Edition:
+    """An approved edition.
+
+    Raises:
+        ShnorError: no such program or edition, or its files cannot be trusted.
+    """
     entry = edition_of(workspace, program, number)
     return Edition(opened(workspace, program, entry), program, signed=entry.date)
 
 
-def _compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:
+def compared(before: Edition, after: Edition, titles: tuple[str, str]) -> Comparison:
+    """The changes between two opened editions, which are called so.
+
+    Raises:
+        ShnorError: one cannot be read.
+    """
     old, new = _readable(before), _readable(after)
     assert new.content is not None
     return Comparison(titles, new.content.program, differences(old, new, after.workspace.catalogue))

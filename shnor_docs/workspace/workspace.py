@@ -26,7 +26,7 @@ from shnor_docs.source.form import load_form
 from shnor_docs.source.journal import finish
 from shnor_docs.source.layout import OUT, PROGRAMS
 from shnor_docs.source.programs import LoadedProgram, load_program
-from shnor_docs.source.register import in_force, may_be_approved, register_problems
+from shnor_docs.source.register import InForce, in_force, may_be_approved, register_problems
 from shnor_docs.source.silencing import silenced
 from shnor_docs.workspace.batch import checked, run
 from shnor_docs.workspace.choosing import NOT_THERE, chosen, settings_of
@@ -99,14 +99,24 @@ class Workspace:
             content = replace(content, numbers=past.numbers)
             firm += check(content, loaded.locate, STRUCTURE)
             soft += check(without_quotations(content), loaded.locate, FACTS)
-            content = titled(content)
-            if past.edition:
-                program_in_force = with_numbers(content.program, past.numbers)
-                content = replace(content, program=program_in_force, notes=past.notes)
+            content = _as_printed(content, past)
         weighed = silenced(soft, loaded.texts, firm, all_checked=can_check)
         found = in_order(graded(weighed, self.catalogue.levels))
         told, waived = tuple(d for d in found if not d.waiver), tuple(d for d in found if d.waiver)
         return replace(loaded, content=content, diagnostics=told, waived=waived)
+
+    def draft(self, program: str) -> LoadedProgram:
+        """The program as its files stand, ready to be printed, no rule asked yet: it may have any error.
+
+        Raises:
+            ShnorError: there is no such program.
+        """
+        folder = self.folder(program)
+        finish(folder)
+        loaded = load_program(folder, self.root, self.catalogue)
+        content, wrong = self._measured(loaded)
+        printed = _as_printed(content, in_force(folder, self.root)) if content else None
+        return replace(loaded, content=printed, diagnostics=(*loaded.diagnostics, *wrong))
 
     def _measured(self, loaded: LoadedProgram) -> tuple[Content | None, list[Diagnostic]]:
         """The content with its computed values; programs whose indicators have no formula need no arithmetic."""
@@ -308,3 +318,11 @@ class Workspace:
     def _other_programs(self, program: str) -> str:
         known = ", ".join(self.programs) or "ни одной; создайте командой «shnor-docs new»"
         return perhaps(program, self.programs, f"есть: {known}")
+
+
+def _as_printed(content: Content, past: InForce) -> Content:
+    """The content with its titles as they print, and with the numbers and notes of the edition in force."""
+    content = titled(content)
+    if not past.edition:
+        return content
+    return replace(content, program=with_numbers(content.program, past.numbers), notes=past.notes)

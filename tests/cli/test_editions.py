@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from shnor_docs.workspace.states.saving import save
 from tests.cli.conftest import Run
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import PROGRAM, ROADMAP, approved, change, source
@@ -26,6 +27,17 @@ def test_a_file_that_cannot_be_read_stands_in_the_report(run: Run, small: SmallW
     (told,) = json.loads(ran.out)
     assert (ran.code, told["state"]) == (1, "unknown")
     assert told["note"]
+
+
+def test_saved_states_are_listed(run: Run, small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.root.parent))
+    small.program(PROGRAM, ROADMAP)
+    assert run("-C", small.root, "history", "small", "--states").out == "Сохранённых состояний нет.\n"
+    save(small.open(), "small", "Начало", "А. П. Иванова")
+    listed = run("-C", small.root, "history", "small", "--states").out
+    assert listed.endswith(", А. П. Иванова: Начало (папка states/1)\n")
+    told = json.loads(run("-C", small.root, "history", "small", "--states", "--format", "json").out)
+    assert [(one["key"], one["who"], one["in_git"]) for one in told["states"]] == [("1", "А. П. Иванова", False)]
 
 
 def changed(small: SmallWorkspace) -> None:

@@ -251,3 +251,16 @@ def test_only_one_record_moves_when_one_was_moved() -> None:
     a, b = content(goals=names), content(goals=[*names[1:], names[0]])
     (change,) = compare(a, b)
     assert (change.kind, change.path, change.position) == (ChangeKind.MOVED, ("goals", "one"), 4)
+
+
+def test_records_that_are_named_by_their_ids_print_as_they_are_called() -> None:
+    parties = [{"id": "centre", "name": "Методический центр"}]
+    item = {"id": "a", "text": "Создать.", "responsible": ["centre"]}
+    a = content(parties=parties, roadmap=groups([A], []))
+    b = content(parties=parties, roadmap=groups([item], []))
+    assert lines(a, b) == ["мероприятие 1.1: исполнители нет → «Методический центр»"]
+
+
+def test_a_measure_reworded_is_told_as_that() -> None:
+    a, b = content(roadmap=groups([A], [])), content(roadmap=groups([C | {"id": "a"}], []))
+    assert lines(a, b) == ["мероприятие 1.1: формулировка «Создать.» → «Закончить.»"]

@@ -11,8 +11,9 @@ from shnor_docs.source.signs import CONTROL, INVISIBLE
 from shnor_docs.source.text import SourceText, read_source
 from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
+from shnor_docs.source.yaml.moving import move_item
 from shnor_docs.source.yaml.nodes import Mapping, Scalar, find, walk
-from shnor_docs.source.yaml.tree import read_tree
+from shnor_docs.source.yaml.tree import read_node, read_tree
 
 
 def tree_of(text: str) -> Mapping:
@@ -83,7 +84,7 @@ def test_replaced_scalar_reads_back_and_nothing_else_changes(new, path, line_bre
     [
         (("plain",), "Приказ № 5, пункт 1", "plain: Приказ № 5, пункт 1   # примечание"),
         (("plain",), "Приказ: о чём", 'plain: "Приказ: о чём"   # примечание'),
-        (("plain",), "две\nстроки", 'plain: "две\\nстроки"   # примечание'),
+        (("plain",), "две\nстроки", "plain: |-   # примечание\n  две\n  строки"),
         (("single",), "просто", "single: 'просто'"),
         (("double",), "просто", 'double: "просто"'),
         (("double",), 'ООО "Ромашка"', 'double: ООО "Ромашка"'),
@@ -141,7 +142,7 @@ def test_inserted_entry_reads_back(value, path):
 def test_inserted_record_has_the_layout_of_its_siblings():
     value = {"id": "three", "tasks": ["t1", "t2"], "text": "a\nb"}
     changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), ("items",), 1, value)])
-    wanted = "  - id: three\n    tasks:\n      - t1\n      - t2\n    text: |-\n      a\n      b\n  # вторая\n"
+    wanted = "  - id: three\n    tasks: [t1, t2]\n    text: |-\n      a\n      b\n  # вторая\n"
     assert wanted in changed
     tight = "tasks:\n- a\n"
     edit = tree_edits.insert_entry(tight, tree_of(tight), (), "goals", ["b"])
@@ -168,12 +169,115 @@ def test_removal_takes_its_own_comments_and_leaves_those_of_others():
     assert "# вторая" not in changed
     assert "# первая" in changed
     assert "# Шапка файла\nsingle" in edited(TEXT, [tree_edits.remove(TEXT, tree, ("plain",))])
+    assert "items:\n  # вторая" in edited(TEXT, [tree_edits.remove(TEXT, tree, ("items", 0))])
+
+
+def test_what_comes_first_does_not_come_between_an_item_and_its_comments():
+    changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), ("items",), 0, "нулевой")])
+    assert "items:\n  - нулевой\n  # первая\n  - id: one\n" in changed
 
 
 @pytest.mark.parametrize(
     ("text", "path", "left"),
     [
-        ("a:\n- x\nb: 1\n", ("a", 0), "a: []\nb: 1\n"),
+        ("a: |\n  слово\n  # не примечание\nb: 1\nc: 2\n", ("b",), "a: |\n  слово\n  # не примечание\nc: 2\n"),
+        ("- - a\n  # про b\n  - b\n- c\n", (0, 0), "- # про b\n  - b\n- c\n"),
+        ("a: |\n  слово\nb: 1", ("b",), "a: |\n  слово\n"),
+        ("a:  # важно\n  - x  # и это\nb: 1\n", ("a", 0), "a: []  # важно\nb: 1\n"),
+        ("\n# Шапка\na: 1\nb: 1\n", ("a",), "\n# Шапка\nb: 1\n"),
+        ("# Шапка\n\n# про a\na: 1\nb: 1\n", ("a",), "# Шапка\n\nb: 1\n"),
+    ],
+)
+def test_removal_leaves_what_is_not_its_own(text, path, left):
+    tree, _ = read_node(SourceText(Path("a.yaml"), "a.yaml", text))
+    assert edited(text, [tree_edits.remove(text, tree, path)]) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "new"),
+    [
+        ("a: слово  # важно\nb: 1\n", ["x y"], "a:  # важно\n- x y\nb: 1\n"),
+        ("a: []  # важно\nb: 1\n", ["x y"], "a:  # важно\n- x y\nb: 1\n"),
+        ("a:  # важно\n- x\n- y  # своё\nb: 1\n", "слово", "a: слово  # важно\nb: 1\n"),
+        ("a:\n- x\n- y  # своё\nb: 1\n", "слово", "a: слово\nb: 1\n"),
+        ("a:\n  [x]  # важно\nb: 1\n", "слово", "a:\n  слово  # важно\nb: 1\n"),
+        ("a: >-  # важно\n  x\nb: 1\n", "", 'a: ""  # важно\nb: 1\n'),
+        ("a: >-  # важно\n    x\nb: 1\n", "y", "a: >-  # важно\n    y\nb: 1\n"),
+        ("a:\n  слово  # важно\nb: 1\n", "две\nстроки", "a:\n  |-  # важно\n  две\n  строки\nb: 1\n"),
+    ],
+)
+def test_the_comment_beside_a_value_stays_in_its_line(text, value, new):
+    assert edited(text, [tree_edits.replace_value(text, tree_of(text), ("a",), value)]) == new
+
+
+def test_a_value_that_becomes_blank_leaves_its_key_and_comment():
+    for old, new in [
+        ("a: слово  # важно\n", "a:  # важно\n"), ("a: |  # важно\n  слово\n", "a:  # важно\n"), ("a:\n- x\n", "a:\n"),
+    ]:  # fmt: skip
+        assert edited(old, [tree_edits.blank(old, tree_of(old), ("a",))]) == new
+    for text, path in [("a: [x]\n", ("a", 0)), ("a: {b: c}\n", ("a", "b"))]:
+        with pytest.raises(LookupError):
+            tree_edits.blank(text, tree_of(text), path)
+
+
+LONG = "Снизить долю школ с низкими результатами обучения до десяти процентов и удержать её на этом уровне весь срок"
+
+
+def test_a_long_new_text_is_folded_and_a_folded_one_keeps_the_lines_that_it_can():
+    tree = tree_of("id: a\n")
+    changed = edited("id: a\n", [tree_edits.insert_entry("id: a\n", tree, (), "text", LONG)])
+    assert changed == f"id: a\ntext: >-\n  {LONG[:-5]}\n  {LONG[-4:]}\n"
+    text = "text: >\n   Снизить\n   долю школ,\n\n   удержать её\n   на этом\n   уровне\n"
+    wanted = "Снизить долю школ,\nудержать её и потом на этом уровне\n"
+    after = edited(text, [tree_edits.replace_scalar(text, tree_of(text), ("text",), wanted)])
+    assert after == text.replace("на этом\n", "и потом на этом\n")
+    assert plain(tree_of(after)) == {"text": wanted}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    texts=st.lists(st.text(st.sampled_from("аб  \n"), max_size=60), min_size=2, max_size=4), width=st.integers(1, 40)
+)
+def test_folded_texts_read_back(texts, width):
+    text = "text: >-\n  начало\nnext: 1\n"
+    for new in texts:
+        text = edited(text, [tree_edits.replace_scalar(text, tree_of(text), ("text",), new)])
+        assert plain(tree_of(text)) == {"text": new, "next": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "lines"),
+    [
+        ("a:\n  - x y\n", ["c d"], "new:\n  - c d\n"),
+        ("a: [x]\nb:\n    - x y\n", ["c d"], "new:\n    - c d\n"),
+        ("a:\n- x y\nb:\n  - z\n", ["c d"], "new:\n- c d\n"),
+        ("a:\n- x y\nb:\n- z\nc: [x]\n", ["d"], "new:\n- d\n"),
+        ("a:\n- x y\nc: [x]\nb:\n- z\n", ["d"], "new: [d]\n"),
+        ("a:\n- x: {y: [z]}\n", ["d"], "new: [d]\n"),
+        ("a: []\nb:\n- d\n", ["d"], "new:\n- d\n"),
+        ("a: 1\n", ["d", "e"], "new: [d, e]\n"),
+        ("a: 1\n", ["d", "Е"], "new:\n- d\n- Е\n"),
+    ],
+)
+def test_new_lists_are_written_as_the_file_writes_its_own(text, value, lines):
+    assert edited(text, [tree_edits.insert_entry(text, tree_of(text), (), "new", value)]) == text + lines
+
+
+def test_a_new_key_stands_where_the_order_has_it():
+    order = ("a", "b", "c", "d")
+    for text, new in [
+        ("a: 1\nd: 4\n", "a: 1\nc: 3\nd: 4\n"), ("d: 4\n", "c: 3\nd: 4\n"), ("x: 0\na: 1\n", "x: 0\na: 1\nc: 3\n"),
+        ("x: {a: 1, d: 4}\n", None),
+    ]:  # fmt: skip
+        place = () if new else ("x",)
+        changed = edited(text, [tree_edits.insert_entry(text, tree_of(text), place, "c", "3", order)])
+        assert changed == (new or "x: {a: 1, c: 3, d: 4}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "left"),
+    [
+        ("a:\n# про x\n- x\nb: 1\n", ("a", 0), "a: []\nb: 1\n"),
         ("a:\n  x: 1\nb: 1\n", ("a", "x"), "a: {}\nb: 1\n"),
         ("a: [x]\n", ("a", 0), "a: []\n"),
         ("k:\n  - a: 1\n", ("k", 0, "a"), "k:\n  - {}\n"),
@@ -230,7 +334,8 @@ def test_overlapping_edits_are_a_bug():
 
 
 @pytest.mark.parametrize(
-    "path", [("plain",), ("literal",), ("blank",), ("flow",), ("flow", "a"), ("items",), ("last",)]
+    "path",
+    [("plain",), ("literal",), ("blank",), ("flow",), ("flow", "a"), ("items",), ("last",), ("items", 0), ("items", 2)],
 )
 @pytest.mark.parametrize("value", ["слово", "две\nстроки\n", ["x", {"id": "y"}], {"a": "b", "c": ["d"]}])
 def test_a_value_of_another_kind_reads_back_and_nothing_else_changes(path, value):
@@ -244,10 +349,9 @@ def test_a_value_of_another_kind_reads_back_and_nothing_else_changes(path, value
     assert changed.startswith("# Шапка файла\n")
 
 
-def test_what_is_no_key_has_no_other_value():
-    for path in (("items", 2), ("nowhere",)):
-        with pytest.raises(LookupError):
-            tree_edits.replace_value(TEXT, tree_of(TEXT), path, ["x"])
+def test_what_is_not_written_has_no_other_value():
+    with pytest.raises(LookupError):
+        tree_edits.replace_value(TEXT, tree_of(TEXT), ("nowhere",), ["x"])
 
 
 LISTS = """\
@@ -274,12 +378,13 @@ two:
         (("one", 1), ("two",), 1, (["a", "c"], ["d", "b", "e"])),
         (("two", 0), ("one",), 1, (["a", "d", "b", "c"], ["e"])),
         (("one", 1), ("two",), 2, (["a", "c"], ["d", "e", "b"])),
+        (("one", 0), ("two",), 0, (["b", "c"], ["a", "d", "e"])),
     ],
 )
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 def test_an_item_moves_with_its_comments(path, target, index, ids, line_break):
     text = LISTS.replace("\n", line_break)
-    changed = edited(text, tree_edits.move_item(text, tree_of(text), path, target, index))
+    changed = edited(text, move_item(text, tree_of(text), path, target, index))
     tree = plain(tree_of(changed))
     assert tuple([item["id"] for item in tree[name]] for name in ("one", "two")) == ids
     assert sorted(changed.split(line_break)) == sorted(text.split(line_break))
@@ -289,13 +394,13 @@ def test_an_item_moves_with_its_comments(path, target, index, ids, line_break):
 
 @pytest.mark.parametrize(
     "text",
-    ["one: [{id: a}, {id: b}]\n", "one:\n- id: a\n", "one:\n- id: a\n- id: b", "one:\n- id: a\n- id: b\ntwo: []\n"],
+    ["one: [{id: a}, {id: b}]\n", "one:\n- id: a\n- id: b\ntwo: []\n", "one:\n- - a\n  - b\ntwo: [a]\n"],
 )
 def test_an_item_that_is_not_in_lines_of_its_own_does_not_move(text):
     tree = tree_of(text)
     target = ("two",) if "two" in text else ("one",)
     with pytest.raises(LookupError):
-        tree_edits.move_item(text, tree, ("one", 0), target, 2 if "two" not in text else 0)
+        move_item(text, tree, ("one", 0), target, 2 if "two" not in text else 0)
 
 
 @pytest.mark.parametrize(
@@ -307,4 +412,4 @@ def test_an_item_that_is_not_in_lines_of_its_own_does_not_move(text):
     ],
 )
 def test_an_item_is_replaced_below_its_comments(text: str, path: tuple[str, int], expected: str) -> None:
-    assert edited(text, [tree_edits.replace_item(text, tree_of(text), path, {"x": "9"})]) == expected
+    assert edited(text, [tree_edits.replace_value(text, tree_of(text), path, {"x": "9"})]) == expected

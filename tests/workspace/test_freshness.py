@@ -52,6 +52,13 @@ def test_nothing_is_loaded_where_nothing_has_changed(written: SmallWorkspace) ->
     assert all(isinstance(result, Written) and result.unchanged for result in render(written))
 
 
+def test_a_saved_state_changes_no_document(written: SmallWorkspace) -> None:
+    written.write("programs/small/states/1/files/programs/small/program.yaml", "title: Прежнее")
+    assert not loaded(written)
+    written.write("programs/small/sections/states/new.md", "Раздел")
+    assert loaded(written)
+
+
 def append(path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"\n")
 

@@ -14,6 +14,7 @@ from shnor_docs.lifecycle.comparison import ChangeKind
 from shnor_docs.workspace.excel import write_workbooks
 from shnor_docs.workspace.taking import Taking, taking
 from tests.small_workspace import SmallWorkspace
+from tests.workspace.editions import small as editions
 
 PROGRAM = """\
 parties: [{id: centre, name: Центр}, {id: heads, name: Руководители ОО}]
@@ -299,3 +300,13 @@ def test_the_same_program_gives_the_same_bytes(program: SmallWorkspace, monkeypa
     monkeypatch.setattr(time, "time", lambda: later)
     monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(later))
     assert [path.read_bytes() for path in write_workbooks(program.open(), "small", program.root / "b")] == first
+
+
+def test_numbers_that_an_order_has_approved_are_no_change(small: SmallWorkspace) -> None:
+    small.program(editions.PROGRAM, editions.ROADMAP)
+    editions.approved(small)
+    folder = books(
+        small,
+        lambda sheet: setattr(sheet.cell(ROW["visit"], column(sheet, "Ожидаемый результат")), "value", "Новый итог"),
+    )
+    assert kinds(taken(small, folder)) == [(ChangeKind.CHANGED, "result")]

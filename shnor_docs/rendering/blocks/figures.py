@@ -22,10 +22,12 @@ _MARGINS = 170
 class Figures:
     """A column of numbers: how far from the right edge of its cells the last digit of the longest fraction stands.
 
-    ``right`` is in twips, ``fraction``, the width of that fraction, in ems.
+    ``right`` is in twips; ``whole`` and ``fraction``, the widths of the longest parts before and after the units'
+    digit, are in ems.
     """
 
     right: float
+    whole: float
     fraction: float
     points: float
 
@@ -35,6 +37,11 @@ class Figures:
         if match is None:
             return ""
         return from_right(round(self.right + twips(self.fraction - _fraction(match), self.points)))
+
+    def around(self, number: str) -> tuple[float, float] | None:
+        """How much narrower than the widest the number is, in ems to its left and right; None for what is no number."""
+        match = _NUMBER.fullmatch(number)
+        return (self.whole - _whole(match), self.fraction - _fraction(match)) if match else None
 
 
 def figures(rows: Rows, widths: Sequence[int], points: float) -> Mapping[int, Figures]:
@@ -67,9 +74,9 @@ def _differ(numbers: Sequence[re.Match[str]]) -> bool:
 
 
 def _placed(numbers: Sequence[re.Match[str]], width: int, points: float) -> Figures:
-    fraction = max(map(_fraction, numbers))
-    free = width - _MARGINS - twips(max(map(_whole, numbers)) + fraction, points)
-    return Figures(max(free, 0) / 2, fraction, points)
+    whole, fraction = max(map(_whole, numbers)), max(map(_fraction, numbers))
+    free = width - _MARGINS - twips(whole + fraction, points)
+    return Figures(max(free, 0) / 2, whole, fraction, points)
 
 
 def _whole(number: re.Match[str]) -> float:

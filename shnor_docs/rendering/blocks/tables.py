@@ -14,7 +14,7 @@ from shnor_docs.rendering.styles.session import Session
 
 Blocks = Callable[[Sequence[Unit], Session, Look], Iterator[str]]
 
-_WHOLE_ROW = 700
+WHOLE_ROW = 700
 """A row of at most so many characters moves to the next page whole; a longer one may break across pages."""
 
 _USUAL_POINTS = 12
@@ -69,7 +69,7 @@ def _row(
 def _row_properties(row: Unit) -> str:
     if row.kind is Kind.HEADER:
         return "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-    short = sum(len(unit.plain) for unit in walk(row)) <= _WHOLE_ROW
+    short = sum(len(unit.plain) for unit in walk(row)) <= WHOLE_ROW
     return "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
 
 

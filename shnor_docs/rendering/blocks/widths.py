@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shnor_docs.documents.tree import Kind, Unit, walk
 from shnor_docs.rendering.blocks.cells import Rows
@@ -88,6 +89,7 @@ def _unbreakable(unit: Unit, bold: bool, points: float) -> float:
     return width + _MARK if unit.kind is Kind.ITEM else width
 
 
+@lru_cache(maxsize=16_384)
 def _longest(text: str) -> str:
     """The longest piece that a line cannot break; few words are worth a look inside."""
     longest = max(text.split(" "), key=len)

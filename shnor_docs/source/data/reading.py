@@ -23,6 +23,9 @@ from shnor_docs.source.sheets.report import Report
 from shnor_docs.source.sheets.sheet import Sheet
 from shnor_docs.source.sheets.workbook import open_workbook
 
+KEPT_TABLES = 32
+"""How many read tables a process remembers: those of some programs that are being edited."""
+
 OPEN_ELSEWHERE = declare("ШД422", Severity.WARNING, "файл открыт в другой программе")
 
 

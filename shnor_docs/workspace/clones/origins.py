@@ -39,6 +39,9 @@ class Origin:
     municipality: str | None = None
     authority: str | None = None
     keep_finished: bool = True
+    genitive: str | None = None
+    prepositional: str | None = None
+    authority_genitive: str | None = None
 
     @property
     def ways(self) -> dict[str, Any]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shnor_docs.source.layout import EDITION, EDITIONS, ORIGIN, REGISTER
+from shnor_docs.source.layout import RECORDS
 
 _TEXTS = (".yaml", ".yml", ".md")
-_NOT_OF_THE_PROGRAM = (EDITIONS, ORIGIN, REGISTER, EDITION)
 
 
 @dataclass
@@ -50,5 +49,5 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         name.as_posix(): path.read_bytes()
         for name, path in names.items()
-        if name.parts[0] not in _NOT_OF_THE_PROGRAM and path.suffix.lower() not in _TEXTS
+        if name.parts[0] not in RECORDS and path.suffix.lower() not in _TEXTS
     }

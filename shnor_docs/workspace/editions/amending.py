@@ -16,6 +16,7 @@ from shnor_docs.lifecycle.amending.repeals import repealing_order
 from shnor_docs.model.amending import Wording
 from shnor_docs.model.content import Content
 from shnor_docs.model.edition import Edition
+from shnor_docs.model.order import Order
 from shnor_docs.russian.dates import format_date
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.files import telling
@@ -71,6 +72,19 @@ class Wanted:
     whole: tuple[str, ...] = ()
     repeals: bool = False
     again: bool = False
+
+
+def wanted_again(order: Order) -> Wanted:
+    """What was asked for when an order was drafted: it can be drafted anew."""
+    return Wanted(
+        order=order.id,
+        base=order.amends or order.repeals,
+        number=order.number,
+        date=order.date,
+        whole=tuple(one.document for one in order.appendices),
+        repeals=order.repeals is not None,
+        again=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +207,7 @@ def _act(draft: _Draft) -> BaseAct:
     acts = [*base_acts(draft.past)]
     _check_base(draft, acts)
     _check_amending(draft)
-    changed = acts if draft.wanted.repeals else _changed(acts, draft.now)
+    changed = acts if draft.wanted.repeals else changed_acts(acts, draft.now)
     named = [act for act in changed if draft.wanted.base in {None, act.order.id}]
     gone = repealed_orders(draft.past.content(draft.entry), draft.past.register)
     chosen = [act for act in named if act.order.id not in gone]
@@ -218,7 +232,7 @@ def _check_base(draft: _Draft, acts: Sequence[BaseAct]) -> None:
         raise ShnorError(Diagnostic.of(NOT_APPROVED, message, draft.place_of("orders", draft.wanted.base), hint))
 
 
-def _changed(acts: Sequence[BaseAct], now: Content) -> list[BaseAct]:
+def changed_acts(acts: Sequence[BaseAct], now: Content) -> list[BaseAct]:
     """The acts whose documents print something else; if there are several, those whose words do."""
     found = [(act, _papers(act, now)) for act in acts]
     changed = [(act, papers) for act, papers in found if _digests(papers.values()) != _digests(act.documents)]

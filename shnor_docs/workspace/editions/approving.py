@@ -16,6 +16,7 @@ from pathlib import Path
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.documents.tree import Document, Kind, walk
 from shnor_docs.model.content import Content
+from shnor_docs.model.dates import day_told
 from shnor_docs.model.edition import Edition, EditionDocument
 from shnor_docs.model.numbering import Numbers, printed_numbers, with_gone
 from shnor_docs.model.order import Order
@@ -40,7 +41,7 @@ from shnor_docs.workspace.editions.noting import notes_of
 from shnor_docs.workspace.editions.opening import sound_register_of
 from shnor_docs.workspace.editions.past import Past
 from shnor_docs.workspace.editions.proofs import order_problems
-from shnor_docs.workspace.editions.requisites import BAD_DATE, early_date, number_problems, same_act
+from shnor_docs.workspace.editions.requisites import BAD_DATE, BAD_NUMBER, early_date, number_problems, same_act
 from shnor_docs.workspace.editions.standing import standing
 from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.workspace import Workspace
@@ -58,6 +59,35 @@ class Signed:
     order: str
     number: str
     date: date
+
+
+def number_told(text: str) -> str:
+    """The number that a person has typed, without its sign: «401/1» of «№ 401/1»."""
+    return " ".join(text.split()).lstrip("№ ")
+
+
+def day_signed(text: str) -> date:
+    """The day that a person has typed.
+
+    Raises:
+        ShnorError: it is no day.
+    """
+    if day := day_told(text):
+        return day
+    message = f"«{text.strip()}» – не дата" if text.strip() else "дата приказа не названа"
+    raise ShnorError(Diagnostic.of(BAD_DATE, message, Location(PROGRAMS), "пишите 23.09.2021 или 23 сентября 2021 г."))
+
+
+def signed_as(order: str, number: str, day: str) -> Signed:
+    """An order as a person has typed its number and date.
+
+    Raises:
+        ShnorError: the day is none, or the number is empty.
+    """
+    if bare := number_told(number):
+        return Signed(order, bare, day_signed(day))
+    hint = "возьмите его из журнала регистрации: 401/1"
+    raise ShnorError(Diagnostic.of(BAD_NUMBER, "номер приказа не назван", Location(PROGRAMS), hint))
 
 
 def approve(workspace: Workspace, program: str, signed: Signed, today: date) -> Edition:

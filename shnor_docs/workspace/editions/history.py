@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.documents.kinds import document_title
 from shnor_docs.model.edition import Edition
 from shnor_docs.source.history import commit_that_added
 from shnor_docs.source.layout import PROGRAMS, REGISTER
@@ -62,6 +63,27 @@ def history(workspace: Workspace, program: str) -> History:
         workspace.root, program, edition_root(workspace.root, program, register.last)
     )
     return History(program, found, is_changed)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPaper:
+    """A document of an edition: its id and printed title, whether the order approved it."""
+
+    id: str
+    title: str
+    is_approved: bool
+
+
+def edition_papers(workspace: Workspace, program: str, number: int) -> tuple[EditionPaper, ...]:
+    """The documents of an edition, approved ones first.
+
+    Raises:
+        ShnorError: no such edition, or its files cannot be trusted.
+    """
+    entry = edition_of(workspace, program, number)
+    content = opened(workspace, program, entry).content(program)
+    found = [EditionPaper(s.id, document_title(content, s), s.id in entry.approved) for s in content.program.documents]
+    return tuple(sorted(found, key=lambda paper: not paper.is_approved))
 
 
 def _repealed(workspace: Workspace, program: str, register: LoadedRegister) -> dict[str, Edition]:

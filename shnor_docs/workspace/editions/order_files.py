@@ -16,7 +16,7 @@ from shnor_docs.source.text import BOM
 from shnor_docs.source.yaml.edits import edited
 from shnor_docs.source.yaml.nodes import Mapping, Sequence
 from shnor_docs.source.yaml.tree import read_node
-from shnor_docs.source.yaml.tree_edits import insert_item, replace_item
+from shnor_docs.source.yaml.tree_edits import insert_item, remove, replace_value
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -43,19 +43,42 @@ def with_order(
     return {name: _with(loaded, of_file) for name, of_file in changes.items()}
 
 
+def without_order(loaded: LoadedProgram, order: str) -> dict[str, bytes]:
+    """The program's files, by their names, without the order and the documents that print it."""
+    assert loaded.content is not None
+    program = loaded.content.program
+    gone: dict[str, list[int]] = {
+        "orders": [n for n, one in enumerate(program.orders) if one.id == order],
+        "documents": [n for n, one in enumerate(program.documents) if one.order == order],
+    }
+    texts: dict[str, str] = {}
+    for field, places in gone.items():
+        source = loaded.source_of(field)
+        text = texts.get(source.path.name, source.text)
+        for place in reversed(places):
+            text = edited(text, [remove(text, _tree(loaded, field, text), (field, place))])
+        texts[source.path.name] = text
+    return {name: _mark(loaded, name) + text.encode() for name, text in texts.items()}
+
+
 def _with(loaded: LoadedProgram, changes: list[tuple[str, Data, int | None]]) -> bytes:
     source = loaded.source_of(changes[0][0])
     text = source.text
     for field, value, old in changes:
         tree = _tree(loaded, field, text)
         if old is not None:
-            text = edited(text, [replace_item(text, tree, (field, old), value)])
+            text = edited(text, [replace_value(text, tree, (field, old), value)])
             continue
         items = tree.get(field)
         assert isinstance(items, Sequence)
         text = edited(text, [insert_item(text, tree, (field,), len(items.items), value)])
-    mark = BOM if bytes_of(source.path, source.shown).startswith(BOM) else b""
-    return mark + text.encode()
+    return _mark(loaded, source.path.name) + text.encode()
+
+
+def _mark(loaded: LoadedProgram, name: str) -> bytes:
+    """The mark with which a file begins, if it has one."""
+    source = next(one for one in loaded.texts.values() if one.path.name == name)
+    return BOM if bytes_of(source.path, source.shown).startswith(BOM) else b""
 
 
 def _tree(loaded: LoadedProgram, field: str, text: str) -> Mapping:

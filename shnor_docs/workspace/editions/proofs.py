@@ -84,8 +84,13 @@ def _citations(act: BaseAct, past: Past) -> Iterator[Cited]:
 
 def printed(content: Content, order: Order) -> Document:
     """The order as its document prints it, or would print it."""
+    return document(content, paper_settings(content, order))
+
+
+def paper_settings(content: Content, order: Order) -> DocumentSettings:
+    """The document that prints the order, or would print it."""
     own = next((one for one in documents_of(content, order.id) if one.order == order.id and one.kind == "order"), None)
-    return document(content, own or DocumentSettings(id=order.id, kind="order", order=order.id))
+    return own or DocumentSettings(id=order.id, kind="order", order=order.id)
 
 
 def _told(flaw: Flaw, order: Order, loaded: LoadedProgram) -> Diagnostic:

@@ -50,7 +50,7 @@ def redline_programs(
         ShnorError: an edition is unknown or has errors, or neither has a named document.
     """
     with edition(workspace, before) as old, edition(workspace, after) as new:
-        return tuple(_redlines(old, new, documents))
+        return tuple(redlines_between(old, new, documents))
 
 
 def redline_editions(
@@ -61,10 +61,15 @@ def redline_editions(
     Raises:
         ShnorError: no such program or edition, one has errors, or neither has a named document.
     """
-    return tuple(_redlines(*approved_editions(workspace, program, before, after), documents))
+    return tuple(redlines_between(*approved_editions(workspace, program, before, after), documents))
 
 
-def _redlines(old: Edition, new: Edition, documents: Sequence[str]) -> Iterator[Redline]:
+def redlines_between(old: Edition, new: Edition, documents: Sequence[str] = ()) -> Iterator[Redline]:
+    """The same for two opened editions.
+
+    Raises:
+        ShnorError: one has errors, or neither has a named document.
+    """
     before, after = _documents(old), _documents(new)
     named = [name if name in {*before, *after} else name.replace("-", "_") for name in documents]
     if missing := [name for name in named if name not in before and name not in after]:

@@ -78,8 +78,22 @@ def read_written(path: Path) -> Read:
         TemplateError: it cannot be read as a Word file.
     """
     with refusing(path.as_posix()):
-        package = read_package(read_file(path))
-        return read_stamp(package), body_paragraphs(package)
+        return _read(read_file(path))
+
+
+def read_sent(data: bytes, name: str) -> Read:
+    """The same of the bytes of a Word file that were sent under a name.
+
+    Raises:
+        TemplateError: they cannot be read as a Word file.
+    """
+    with refusing(name):
+        return _read(data)
+
+
+def _read(data: bytes) -> Read:
+    package = read_package(data)
+    return read_stamp(package), body_paragraphs(package)
 
 
 def judged(workspace: Workspace, path: Path, read: Read) -> Verdict:

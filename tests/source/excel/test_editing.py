@@ -89,7 +89,7 @@ def test_without_edits_the_yaml_stays_byte_for_byte(field):
         ("roadmap", {"Мероприятие@first": "Другая"}, ["-   title: Первая   # как в источнике",
                                                       "+   title: Другая   # как в источнике"]),
         ("roadmap", {"Ожидаемый результат@last": "Справка"}, ["+     result: Справка"]),
-        ("roadmap", {"Задачи@report": "support"}, ["-     tasks: []", "+     tasks:", "+     - support"]),
+        ("roadmap", {"Задачи@report": "support"}, ["-     tasks: []", "+     tasks: [support]"]),
         ("roadmap", {"Исполнители@visit": "МКУ «ИМЦ»\nРуководители ОО"},
          ["-     responsible: [centre]   # ИМЦ", "+     responsible: [centre, heads]   # ИМЦ"]),
         ("roadmap", {"Исполнение, % на отчётную дату: 31.03.2021@visit": 70},

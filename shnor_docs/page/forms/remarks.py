@@ -1,0 +1,51 @@
+"""What is remarked on a program, by the field it is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.page.forms.filled import SHARED, Filled
+from shnor_docs.page.forms.naming import names_of
+from shnor_docs.page.forms.tokens import told
+from shnor_docs.page.remarks.grouping import key_of
+from shnor_docs.source.layout import CATALOGUE
+from shnor_docs.source.yaml.nodes import Path
+from shnor_docs.workspace.editing.placing import path_at, path_in
+
+
+class Remark(NamedTuple):
+    """A diagnostic and the path of the field that it is about; the empty path if it is about none.
+
+    Its message and its hint call values as the field does.
+    """
+
+    diagnostic: Diagnostic
+    path: Path
+    message: str
+    hint: str
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other remarks of the program."""
+        return key_of(self.diagnostic)
+
+
+def remarks(filled: Filled) -> tuple[Remark, ...]:
+    """What is remarked on the program and on the shared list of indicators: errors first, else as the files go."""
+    loaded = filled.opened.loaded
+    own = [_remark(filled, one, path_at(loaded, one.location) or ()) for one in loaded.diagnostics]
+    shared = [_remark(filled, one, _in_catalogue(filled, one)) for one in filled.catalogue.diagnostics]
+    return tuple(sorted((*shared, *own), key=lambda remark: not remark.diagnostic.is_error))
+
+
+def _remark(filled: Filled, diagnostic: Diagnostic, path: Path) -> Remark:
+    names = names_of(filled)
+    return Remark(diagnostic, path, told(diagnostic.message, names), told(diagnostic.hint, names))
+
+
+def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:
+    source = filled.catalogue.texts.get(diagnostic.location.file)
+    if diagnostic.location.file != CATALOGUE or source is None or filled.shared is None:
+        return ()
+    return (SHARED, *path_in(filled.shared, source, diagnostic.location))

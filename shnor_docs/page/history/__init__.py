@@ -1,0 +1,1 @@
+"""What was saved and approved, as a window shows it."""

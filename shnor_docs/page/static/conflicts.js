@@ -1,0 +1,50 @@
+// @ts-check
+// A place that another has changed meanwhile: both texts are shown, and the person chooses.
+
+import { act, address, onAnswer, pause, resume, see } from "./saving.js";
+
+onAnswer((answer, fields, step) => {
+  if (answer.dialog) ask(answer.dialog, answer.theirs ?? {}, step, fields);
+});
+
+/**
+ * @param {string} html
+ * @param {Record<string, string>} theirs
+ * @param {string} step
+ * @param {Record<string, string>} fields
+ */
+function ask(html, theirs, step, fields) {
+  document.querySelector("dialog.conflict")?.remove();
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  document.body.append(holder.content);
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("dialog.conflict"));
+  const before = document.activeElement;
+  pause();
+  dialog.showModal();
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (before instanceof HTMLElement) before.focus();
+    resume();
+  });
+  dialog.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button?.dataset.choice) choose(button.dataset.choice);
+  });
+
+  /** @param {string} choice */
+  function choose(choice) {
+    if (choice === "compare") return compare(dialog);
+    if (choice === "theirs") return location.assign(address("go", { path: fields.path ?? "" }));
+    dialog.close();
+    if (choice !== "mine") return undefined;
+    see(theirs);
+    return act(step, fields);
+  }
+}
+
+/** Marks the words that differ, or marks them no more. @param {HTMLDialogElement} dialog */
+function compare(dialog) {
+  const isCompared = dialog.classList.toggle("compared");
+  dialog.querySelector("[data-choice=compare]")?.setAttribute("aria-pressed", String(isCompared));
+}

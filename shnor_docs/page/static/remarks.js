@@ -1,0 +1,79 @@
+// @ts-check
+// Remarks beside their fields: the list on top of the screen holds them, copies stand where they arise.
+
+import { address, nearest } from "./saving.js";
+
+/** Shows each remark of the list beside its field, and how many there are in what is closed. */
+export function placeRemarks() {
+  const remarks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#remarks [data-about]")]);
+  for (const told of document.querySelectorAll(".told")) told.replaceChildren();
+  for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+  for (const remark of remarks) beside(remark);
+  count(remarks.map((remark) => remark.dataset.about ?? ""));
+}
+
+/** @param {HTMLElement} remark */
+function beside(remark) {
+  const path = remark.dataset.about ?? "";
+  const place = nearest(path);
+  if (!place) return;
+  const copy = /** @type {HTMLElement} */ (remark.cloneNode(true));
+  copy.querySelector(".jump")?.remove();
+  if (place.closest("td.cell")) for (const link of copy.querySelectorAll("a, button")) link.setAttribute("tabindex", "-1");
+  place.querySelector(".told")?.append(copy);
+  const input = document.getElementById(`i:${place.id.slice(2)}`);
+  if (input && remark.classList.contains("error")) input.setAttribute("aria-invalid", "true");
+}
+
+/** @param {string[]} paths */
+function count(paths) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
+    const path = place.dataset.count ?? "";
+    const number = paths.filter((about) => about === path || about.startsWith(`${path}/`)).length;
+    place.textContent = number ? String(number) : "";
+    place.title = number ? `Замечаний: ${number}` : "";
+  }
+}
+
+/** Another list of remarks. @param {string} html */
+export function takeRemarks(html) {
+  const old = /** @type {HTMLDetailsElement | null} */ (document.querySelector("#remarks"));
+  if (!old) return;
+  const isOpen = old.open;
+  old.outerHTML = html;
+  const fresh = /** @type {HTMLDetailsElement | null} */ (document.querySelector("#remarks"));
+  if (fresh) fresh.open = isOpen;
+  placeRemarks();
+}
+
+/** Goes to a field: opens what is closed around it; false if it is not on this screen. @param {string} path */
+export function goTo(path) {
+  const place = document.getElementById(`f:${path}`);
+  if (!place) return false;
+  for (let around = place.closest("details"); around; around = around.parentElement?.closest("details") ?? null)
+    around.open = true;
+  place.scrollIntoView({ block: "center" });
+  const input = document.getElementById(`i:${path}`) ?? place.querySelector("input, textarea, select, summary, button");
+  if (input instanceof HTMLElement) input.focus({ preventScroll: true });
+  return true;
+}
+
+/** Goes to a line of the file that is shown as a text; false if none is. @param {number} line */
+function goToLine(line) {
+  const whole = /** @type {HTMLTextAreaElement | null} */ (document.querySelector("textarea.whole"));
+  if (!whole || !line) return false;
+  const start = whole.value.split("\n", line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  const end = whole.value.indexOf("\n", start);
+  whole.focus();
+  whole.setSelectionRange(start, end < 0 ? whole.value.length : end);
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a.jump") : null;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  const about = /** @type {HTMLElement | null} */ (link.closest("[data-about]"));
+  const path = about?.dataset.about ?? "";
+  if (!goToLine(Number(about?.dataset.line)) && !goTo(path)) location.assign(address("go", { path }));
+});

@@ -1,0 +1,1 @@
+"""Questions about a program that begins, and their answers."""

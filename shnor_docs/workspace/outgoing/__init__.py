@@ -1,0 +1,1 @@
+"""Documents taken away as bytes: nothing is written into the workspace."""

@@ -1,0 +1,240 @@
+"""Forms in a real browser: typing, keys, pasting, a conflict, undo, all without a mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.page.forms.asking import text_of
+from tests.page.serving import SAMPLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+ITEM = "roadmap/groups/0/items/1"
+DEADLINE = f"{ITEM}/deadline"
+
+
+@pytest.fixture
+def plan(tab: Page) -> Page:
+    """The plan of the sample, its first group open."""
+    tab.goto(f"/p/{SAMPLE}/go?path={DEADLINE}")
+    _field(tab, DEADLINE).wait_for()
+    return tab
+
+
+def _field(tab: Page, path: str) -> Locator:
+    return tab.locator(f'[data-path="{path}"]')
+
+
+def _beside(tab: Page, path: str) -> Locator:
+    return tab.locator(f'[id="b:{path}"]')
+
+
+def _saved(tab: Page) -> None:
+    tab.locator("#saving:not(.trouble)", has_text="Сохранено").wait_for()
+
+
+def _type(tab: Page, path: str, text: str) -> None:
+    field = _field(tab, path)
+    field.focus()
+    field.fill("")
+    field.press_sequentially(text)
+    _saved(tab)
+
+
+def test_a_deadline_is_understood_as_it_is_typed(plan: Page, sample: Path) -> None:
+    _type(plan, DEADLINE, "до 1 сентября 2021 г.")
+    assert "01.09.2021" in _beside(plan, DEADLINE).inner_text()
+    assert "deadline: до 1 сентября 2021 г." in text_of(sample, "roadmap.yaml")
+    assert plan.evaluate("document.activeElement.dataset.path") == DEADLINE
+
+
+def test_a_fault_is_told_beside_its_field_and_goes_once_it_is_mended(plan: Page) -> None:
+    _type(plan, DEADLINE, "31 июня 2021")
+    _beside(plan, DEADLINE).get_by_text("нет такой даты").wait_for()
+    assert _field(plan, DEADLINE).get_attribute("aria-invalid") == "true"
+    _type(plan, DEADLINE, "30 июня 2021")
+    _beside(plan, DEADLINE).get_by_text("нет такой даты").wait_for(state="detached")
+
+
+def test_the_caret_stays_where_one_types(plan: Page) -> None:
+    field = _field(plan, f"{ITEM}/text")
+    field.focus()
+    plan.keyboard.press("Control+Home")
+    field.press_sequentially("Срочное ")
+    _saved(plan)
+    assert field.evaluate("field => field.selectionStart") == len("Срочное ")
+
+
+def test_keys_lead_from_cell_to_cell(plan: Page) -> None:
+    field = _field(plan, DEADLINE)
+    field.focus()
+    plan.keyboard.press("Control+End")
+    plan.keyboard.press("Enter")
+    assert _active(plan) == "roadmap/groups/0/items/2/deadline"
+    plan.keyboard.press("Control+Home")
+    plan.keyboard.press("ArrowLeft")
+    assert _active(plan) == "roadmap/groups/0/items/2/text"
+    plan.keyboard.press("Tab")
+    assert _active(plan) == "roadmap/groups/0/items/2/deadline"
+    plan.keyboard.press("Control+Home")
+    plan.keyboard.press("ArrowUp")
+    assert _active(plan) == DEADLINE
+
+
+def test_a_table_from_excel_becomes_measures(plan: Page, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    table = '1\tПровести сбор\tмай 2021\r\n2\t"Подвести\nитоги"\tиюнь 2021'
+    _paste(plan, '[data-list="roadmap/groups/0/items"] > .adding input', {"text/plain": table})
+    plan.locator("td textarea", has_text="Провести сбор").wait_for()
+    text = text_of(sample, "roadmap.yaml")
+    assert "text: Провести сбор\n    deadline: май 2021" in text
+    assert "Подвести" in text
+    plan.locator("#undo").click()
+    plan.locator("td textarea", has_text="Провести сбор").wait_for(state="detached")
+    assert text_of(sample, "roadmap.yaml") == before
+
+
+def test_a_table_from_word_keeps_rows_and_columns(plan: Page, sample: Path) -> None:
+    html = (
+        "<html><body><table><tr><td><p class=MsoNormal>Первое<o:p></o:p></p></td><td><p>май 2021</p></td></tr>"
+        "<tr><td><p>Второе</p><p>дело</p></td><td>июнь 2021</td></tr></table></body></html>"
+    )
+    _paste(plan, f'[data-path="{ITEM}/text"]', {"text/html": html, "text/plain": "Первое май"})
+    plan.locator("#undo:enabled").wait_for()
+    text = text_of(sample, "roadmap.yaml")
+    assert text.index("text: Первое") < text.index("deadline: май 2021") < text.index("Второе\n      дело")
+    assert "deadline: июнь 2021" in text
+
+
+def test_people_are_picked_by_name(plan: Page, sample: Path) -> None:
+    _field(plan, f"{ITEM}/responsible").press("Enter")
+    dialog = plan.locator("dialog.picker")
+    dialog.get_by_placeholder("Найти").fill("рабочая")
+    dialog.get_by_label("Рабочая группа", exact=True).check()
+    _saved(plan)
+    plan.keyboard.press("Escape")
+    assert "Рабочая группа" in _field(plan, f"{ITEM}/responsible").inner_text()
+    assert "working_group]" in text_of(sample, "roadmap.yaml")
+    assert _active(plan) == f"{ITEM}/responsible"
+
+
+def test_a_measure_is_moved_by_keys_and_removed_and_comes_back(plan: Page, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    _field(plan, f"{ITEM}/text").press("Alt+ArrowUp")
+    plan.locator('[data-path="roadmap/groups/0/items/0/text"]:focus').wait_for()
+    assert text_of(sample, "roadmap.yaml") != before
+    plan.locator('[data-rest="roadmap/groups/0/items/0"]').press("Enter")
+    plan.get_by_role("button", name="Удалить").press("Enter")
+    plan.locator("#saving", has_text="Удалено").wait_for()
+    assert "Назначение муниципального" not in text_of(sample, "roadmap.yaml")
+    for _ in range(2):
+        plan.locator("h1").click()
+        plan.keyboard.press("Control+z")
+        _saved(plan)
+    plan.locator("#undo:disabled").wait_for()
+    assert text_of(sample, "roadmap.yaml") == before
+
+
+def test_a_change_from_outside_is_shown_and_the_person_chooses(plan: Page, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("deadline: июль 2020", "deadline: август 2020", 1), "utf-8")
+    _field(plan, DEADLINE).fill("сентябрь 2020")
+    dialog = plan.locator("dialog.conflict")
+    dialog.wait_for()
+    assert "август" in dialog.inner_text()
+    assert "сентябрь" in dialog.inner_text()
+    dialog.get_by_role("button", name="Сравнить").click()
+    dialog.get_by_role("button", name="Оставить моё").click()
+    _saved(plan)
+    assert "deadline: сентябрь 2020" in path.read_text("utf-8")
+
+
+def test_theirs_can_be_taken(plan: Page, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("deadline: июль 2020", "deadline: август 2020", 1), "utf-8")
+    _field(plan, DEADLINE).fill("сентябрь 2020")
+    plan.locator("dialog.conflict").get_by_role("button", name="Взять их").click()
+    plan.locator(f'[data-path="{DEADLINE}"]', has_text="август 2020").wait_for()
+    assert "сентябрь" not in path.read_text("utf-8").split("Назначение")[1].split("- id")[0]
+
+
+def test_what_is_typed_while_nobody_answers_is_saved_later(plan: Page, sample: Path) -> None:
+    plan.context.set_offline(True)
+    _field(plan, DEADLINE).fill("август 2021")
+    plan.locator("#saving.trouble").wait_for()
+    assert _field(plan, DEADLINE).input_value() == "август 2021"
+    plan.context.set_offline(False)
+    _saved(plan)
+    assert "deadline: август 2021" in text_of(sample, "roadmap.yaml")
+
+
+def test_a_text_gets_bold_words_and_a_value_by_name(tab: Page, sample: Path) -> None:
+    path = "files/sections~102-relevance.md"
+    tab.goto(f"/p/{SAMPLE}/go?path={path}")
+    field = _field(tab, path)
+    field.wait_for()
+    field.fill("Важное ")
+    field.press("Control+a")
+    field.press("Control+b")
+    tab.keyboard.press("Control+End")
+    tab.keyboard.press("Control+Space")
+    tab.locator("#values-find").fill("период")
+    tab.locator('[data-insert="⟨Период⟩"]').click()
+    _saved(tab)
+    assert field.input_value() == "**Важное **⟨Период⟩"
+    assert "**Важное **{{ period }}" in text_of(sample, "sections/02-relevance.md")
+    field.press("Backspace")
+    assert field.input_value() == "**Важное **"
+
+
+def test_a_passport_row_is_added_with_keys_alone(tab: Page, sample: Path) -> None:
+    tab.goto(f"/p/{SAMPLE}/edit/passport")
+    tab.locator('[data-list="passport"] > .adding input').focus()
+    tab.keyboard.type("Куратор программы")
+    tab.keyboard.press("Enter")
+    tab.locator("td textarea", has_text="Куратор программы").wait_for()
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("Глава района")
+    _saved(tab)
+    assert "title: Куратор программы\n  content: Глава района" in text_of(sample, "passport.yaml")
+
+
+@pytest.mark.parametrize("part", ["passport", "indicators", "roadmap", "people", "orders", "data", "documents"])
+def test_nothing_is_cut_at_twice_the_size(tab: Page, part: str) -> None:
+    tab.set_viewport_size({"width": 640, "height": 360})
+    tab.goto(f"/p/{SAMPLE}/edit/{part}")
+    assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("part", ["passport", "indicators", "roadmap", "people", "sections", "orders", "documents"])
+def test_whatever_is_typed_into_or_pressed_has_a_name(tab: Page, part: str) -> None:
+    tab.goto(f"/p/{SAMPLE}/edit/{part}")
+    for record in tab.locator("details.item > summary").all()[:2]:
+        record.click()
+    tab.wait_for_timeout(300)
+    nameless = tab.evaluate("""[...document.querySelectorAll("input, select, textarea, button, summary, a")]
+        .filter(one => !(one.labels?.length || one.ariaLabel || one.innerText.trim() || one.textContent.trim()))
+        .map(one => one.outerHTML)""")
+    assert nameless == []
+
+
+def _active(tab: Page) -> str:
+    return str(tab.evaluate("document.activeElement.dataset.path ?? ''"))
+
+
+def _paste(tab: Page, place: str, data: dict[str, str]) -> None:
+    """What a browser does when a person presses Ctrl+V over what another program has copied."""
+    tab.locator(place).focus()
+    tab.evaluate(
+        """data => {
+          const pasted = new DataTransfer();
+          for (const [kind, text] of Object.entries(data)) pasted.setData(kind, text);
+          document.activeElement.dispatchEvent(
+            new ClipboardEvent("paste", { clipboardData: pasted, bubbles: true, cancelable: true }));
+        }""",
+        data,
+    )

@@ -1,0 +1,209 @@
+"""What a window sends is in the files at once, and the window is told how it was understood."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.page.forms.asking import Form, text_of
+from tests.page.serving import SAMPLE
+
+ITEM = "roadmap/groups/0/items/1"
+
+
+@pytest.fixture
+def form(window: TestClient) -> Form:
+    """The plan of the sample."""
+    return Form(window, "roadmap")
+
+
+def test_a_typed_deadline_is_saved_and_said_back(form: Form, sample: Path) -> None:
+    told = form.type(f"{ITEM}/deadline", "до 1 сентября 2021 г.")
+    assert told["understood"] == {f"{ITEM}/deadline": "до\u00a001.09.2021"}
+    assert "deadline: до 1 сентября 2021 г." in text_of(sample, "roadmap.yaml")
+
+
+def test_only_the_line_of_the_field_changes(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml").splitlines()
+    form.type(f"{ITEM}/deadline", "август 2021")
+    after = text_of(sample, "roadmap.yaml").splitlines()
+    assert [new for old, new in zip(before, after, strict=True) if old != new] == ["    deadline: август 2021"]
+
+
+def test_a_refused_value_is_saved_and_remarked(form: Form, sample: Path) -> None:
+    told = form.type(f"{ITEM}/deadline", "когда-нибудь")
+    assert "когда-нибудь" in text_of(sample, "roadmap.yaml")
+    assert f'data-about="{ITEM}/deadline"' in told["remarks"]
+    assert told["understood"] == {f"{ITEM}/deadline": ""}
+
+
+def test_what_is_emptied_is_gone_once_the_field_is_left(form: Form, sample: Path) -> None:
+    form.type(f"{ITEM}/deadline", "", final=False)
+    form.type(f"{ITEM}/deadline", "", final=True)
+    assert "июль 2020" not in text_of(sample, "roadmap.yaml").split("Назначение")[1].split("- id")[0]
+
+
+def test_an_empty_field_that_was_never_written_changes_nothing(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    form.type(f"{ITEM}/consequences", "", final=True)
+    assert text_of(sample, "roadmap.yaml") == before
+
+
+def test_people_are_saved_by_id(form: Form, sample: Path) -> None:
+    form.type(f"{ITEM}/responsible", "resource_centre\nworking_group")
+    assert "[resource_centre, working_group]" in text_of(sample, "roadmap.yaml")
+
+
+def test_a_new_measure_has_an_id_of_its_text(form: Form, sample: Path) -> None:
+    told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Провести вебинар")
+    assert "- id: provesti_vebinar\n" in text_of(sample, "roadmap.yaml")
+    assert "Провести вебинар" in told["parts"]["f:roadmap/groups/0/items"]
+    assert told["focus"].startswith("roadmap/groups/0/items/")
+
+
+def test_two_new_measures_of_one_text_have_two_ids(form: Form, sample: Path) -> None:
+    for group in (0, 1):
+        form.send("change", do="add", path=f"roadmap/groups/{group}/items", field="text", text="Вебинар")
+    text = text_of(sample, "roadmap.yaml")
+    assert "- id: vebinar\n" in text
+    assert "- id: vebinar_2\n" in text
+
+
+def test_a_repeated_measure_says_the_same_under_another_id(form: Form, sample: Path) -> None:
+    form.send("change", do="copy", path=ITEM)
+    text = text_of(sample, "roadmap.yaml")
+    assert text.count("Назначение муниципального координатора") == 2
+    assert "_2\n" in text
+
+
+def test_a_measure_moves_and_moves_back(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    told = form.send("change", do="up", path=ITEM)
+    assert told["focus"] == "roadmap/groups/0/items/0"
+    assert text_of(sample, "roadmap.yaml") != before
+    form.send("change", do="down", path="roadmap/groups/0/items/0")
+    assert text_of(sample, "roadmap.yaml") == before
+
+
+def test_what_is_removed_comes_back(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    form.send("change", do="remove", path=ITEM)
+    assert "Назначение муниципального координатора" not in text_of(sample, "roadmap.yaml")
+    assert form.send("undo")["steps"] == {"undo": False, "redo": True}
+    assert text_of(sample, "roadmap.yaml") == before
+    form.send("redo")
+    assert "Назначение муниципального координатора" not in text_of(sample, "roadmap.yaml")
+
+
+def test_a_whole_word_is_undone_at_once(form: Form, sample: Path) -> None:
+    before = text_of(sample, "roadmap.yaml")
+    for text in ("а", "ав", "авг", "август 2021"):
+        form.type(f"{ITEM}/deadline", text, final=False)
+    form.send("undo")
+    assert text_of(sample, "roadmap.yaml") == before
+
+
+def test_undo_of_another_screen_leads_there(form: Form, window: TestClient) -> None:
+    form.type(f"{ITEM}/deadline", "август 2021")
+    told = Form(window, "people").send("undo")
+    assert told["go"].startswith(f"/p/{SAMPLE}/go?path=roadmap/groups/0")
+
+
+def test_the_text_of_a_section_is_saved_in_its_file(window: TestClient, sample: Path) -> None:
+    Form(window, "sections").type("files/sections~102-relevance.md", "Новый текст")
+    assert text_of(sample, "sections/02-relevance.md").strip() == "Новый текст"
+
+
+def test_another_s_change_of_the_same_place_is_shown(form: Form, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("deadline: июль 2020", "deadline: август 2020", 1), "utf-8")
+    answer = form.window.post(
+        f"{form.base}/edit",
+        data={"part": "roadmap", "seen": form.seen, "path": f"{ITEM}/deadline", "text": "сентябрь 2020"},
+    )
+    assert answer.status_code == 409
+    assert "август" in answer.json()["dialog"]
+    assert "сентябрь" in answer.json()["dialog"]
+    assert "август 2020" in path.read_text("utf-8")
+    form.seen = json.dumps(answer.json()["theirs"])
+    form.type(f"{ITEM}/deadline", "сентябрь 2020")
+    assert "сентябрь 2020" in path.read_text("utf-8")
+
+
+def test_another_s_change_elsewhere_is_no_conflict(form: Form, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("Знакомство с", "Изучение и знакомство с", 1), "utf-8")
+    form.type(f"{ITEM}/deadline", "сентябрь 2020")
+    assert "Изучение и знакомство с" in path.read_text("utf-8")
+    assert "сентябрь 2020" in path.read_text("utf-8")
+
+
+def test_a_remark_is_mended_by_its_button(window: TestClient, sample: Path) -> None:
+    form = Form(window, "goals")
+    told = form.type("goals/0/text", "Повышение кaчества образования")  # the «a» is Latin
+    key = told["remarks"].split('data-fix="')[1].split('"')[0]
+    assert "Повышение качества образования" in form.send("mend", key=key)["parts"]["form"]
+    assert "Повышение качества образования" in text_of(sample, "program.yaml")
+
+
+def test_the_shared_name_of_an_indicator_is_changed_for_all_programs(window: TestClient, sample: Path) -> None:
+    form = Form(window, "indicators")
+    assert 'data-path="catalogue/indicators/0/name"' in form.inside("indicators/0")
+    told = form.type("catalogue/indicators/0/unit", "балл")
+    assert told["said"] == "Сохранено в общем списке показателей"
+    assert "\n  unit: балл\n" in (sample / "indicators.yaml").read_text("utf-8")
+    form.type("catalogue/indicators/0/unit", "")
+    assert "unit: балл\n" not in (sample / "indicators.yaml").read_text("utf-8")
+
+
+def test_another_s_change_of_a_shared_name_is_shown(window: TestClient, sample: Path) -> None:
+    form, path = Form(window, "indicators"), sample / "indicators.yaml"
+    path.write_text(path.read_text("utf-8").replace("Сайт УО (да/нет)", "Сайт", 1), "utf-8")
+    for text in ("балл", "баллы"):
+        form.type("catalogue/indicators/0/unit", text)
+    answer = window.post(
+        f"{form.base}/edit",
+        data={"part": "indicators", "seen": form.seen, "path": "catalogue/indicators/0/method", "text": "Опрос"},
+    )
+    assert answer.status_code == 409
+    assert "Сайт" in answer.json()["dialog"]
+    form.seen = json.dumps(answer.json()["theirs"])
+    form.type("catalogue/indicators/0/method", "Опрос")
+    assert "method: Опрос\n" in path.read_text("utf-8")
+
+
+def test_an_indicator_that_nobody_had_comes_to_the_list_and_to_the_program(window: TestClient, sample: Path) -> None:
+    form = Form(window, "indicators")
+    told = form.send("invent", text="Доля школ с наставниками", kind="share")
+    assert "Доля школ с наставниками" in told["parts"]["form"]
+    assert "- id: dolya_shkol_s_nastavnikami\n" in text_of(sample, "indicators.yaml")
+    text = (sample / "indicators.yaml").read_text("utf-8")
+    assert "- id: dolya_shkol_s_nastavnikami\n  name: Доля школ с наставниками\n  kind: share" in text
+
+
+def test_cells_of_a_data_table_are_changed_and_rows_come_at_its_end(window: TestClient, sample: Path) -> None:
+    form = Form(window, "data")
+    assert "Бородинская СОШ №3" in window.get(f"{form.base}/rows", params={"table": "participants"}).text
+    before = text_of(sample, "data/participants.csv").splitlines()
+    form.send("cells", table="participants", cells='{"2": {"2": "группа; первая"}}', more='[{"1": "Новая СОШ"}]')
+    after = text_of(sample, "data/participants.csv").splitlines()
+    assert after[1] == 'Бородинская СОШ №3;"группа; первая"'
+    assert after[2:-1] == before[2:]
+    assert after[-1] == "Новая СОШ;"
+    form.send("undo")
+    assert text_of(sample, "data/participants.csv").splitlines() == before
+
+
+def test_a_place_that_another_changed_unseen_is_not_overwritten(form: Form, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("Знакомство с", "Изучение", 1), "utf-8")
+    told = form.type(f"{ITEM}/deadline", "сентябрь 2020")
+    assert told["others"] is True
+    answer = form.window.post(
+        f"{form.base}/edit",
+        data={"part": "roadmap", "seen": form.seen, "path": "roadmap/groups/0/items/0/text", "text": "Обзор"},
+    )
+    assert answer.status_code == 409
