@@ -1,0 +1,1 @@
+"""Tables of a foreign document as records of a program."""

@@ -1,0 +1,42 @@
+"""The words of cells as one line: without signs that only lay a text out, and compared without what writers vary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from shnor_docs.inspection.foreign.tree import Block, paragraphs
+from shnor_docs.model.notation import squeezed
+from shnor_docs.russian.likeness import is_invisible
+
+_HYPHEN = "\u2011"
+_MARKED = re.compile(r"^(?:[-–—•·*]|\d{1,2}[.)])\s+")
+_ENDS = " .,;:"
+
+
+def one_line(text: str) -> str:
+    """The text in one line; signs of no width are left out, a hyphen that does not break is a hyphen."""
+    visible = "".join(sign for sign in text if sign.isspace() or not is_invisible(sign))
+    return squeezed(visible.replace(_HYPHEN, "-"))
+
+
+def lines_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The paragraphs that have words, each as one line with its number; a line broken by hand is two."""
+    printed = (line for paragraph in paragraphs(tuple(blocks)) for line in paragraph.printed.splitlines())
+    return tuple(line for text in printed if (line := one_line(text)))
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    """All words of the blocks in one line."""
+    return " ".join(lines_of(blocks))
+
+
+def unmarked(line: str) -> str:
+    """A line of a list without its mark or number."""
+    return _MARKED.sub("", line)
+
+
+def alike(text: str) -> str:
+    """What two texts have in common that say the same: no matter the case, «ё», quotes, dashes and the last sign."""
+    plain = one_line(text).casefold().replace("ё", "е").replace("—", "–").replace("-", "–")
+    return re.sub(r"[«»„“”\"']|\s*(–)\s*", r"\1", plain).strip(_ENDS)
