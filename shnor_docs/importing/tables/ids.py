@@ -8,7 +8,9 @@ from shnor_docs.russian.transliteration import latin
 
 _MOST_LETTERS = 32
 _MOST_WORDS = 4
-_WITHOUT_SENSE = frozenset("и в во на по с со о об от для из к ко за до при не или а".split())
+_WITHOUT_SENSE = frozenset(
+    ("и", "в", "во", "на", "по", "с", "со", "о", "об", "от", "для", "из", "к", "за", "до", "при", "не", "или")
+)
 
 
 def id_for(text: str, taken: Collection[str], otherwise: str = "record") -> str:

@@ -1,0 +1,194 @@
+"""A foreign table as headings of columns and rows under them, whatever its grid of merged cells is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from shnor_docs.importing.tables.heads import alike_rows, head_of, is_row_of_numbers
+from shnor_docs.importing.tables.texts import alike, one_line, text_of
+from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.inspection.foreign.tree import Block, Cell, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading over one or more columns."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the headings over it from the top down."""
+
+    headings: tuple[Heading, ...]
+    begins: int
+    ends: int
+
+    @cached_property
+    def title(self) -> str:
+        """Its own heading."""
+        return self.headings[-1].text if self.headings else ""
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The headings, the nearest first."""
+        return tuple(heading.text for heading in reversed(self.headings))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands in a row under a heading; ``cell`` numbers the cells: one over two columns is the same cell twice."""
+
+    blocks: tuple[Block, ...]
+    place: Place
+    cells: tuple[Place, ...] = ()
+    is_covered: bool = False
+    """Whether its cell begins in a row above."""
+
+    @property
+    def text(self) -> str:
+        """All its words in one line."""
+        return text_of(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row under the headings, a spot for each column; ``whole`` is the one cell of a row over the whole width."""
+
+    place: Place
+    spots: tuple[Spot, ...]
+    whole: Spot | None = None
+    follows_break: bool = False
+    """Whether it is the first after a repeated heading, or of a table that goes on another one."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: rows over its head, the columns, the rows under them."""
+
+    place: Place
+    above: tuple[Line, ...]
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    lines: tuple[Line, ...]
+    repeated: tuple[Place, ...] = ()
+    """Rows that only repeat the head."""
+
+    @property
+    def has_head(self) -> bool:
+        """Whether its columns have headings."""
+        return bool(self.head)
+
+
+def grid_of(table: Table) -> Grid:
+    """The table on columns of its head; without one, on the columns of its cells."""
+    above, head = head_of(table)
+    columns = _columns(head) if head else _bare_columns(table)
+    start, seen, repeated, lines = above + len(head), _words(head), [], list[Line]()
+    after = False
+    for number, row in enumerate(table.rows[start:], start):
+        if head and any(alike_rows(row, one) for one in head) and _repeats(table, number, head, seen):
+            repeated.append(row.place)
+            after = True
+            continue
+        after = after or (number > start and _table_of(row) != _table_of(table.rows[number - 1]))
+        lines.append(_line(table, number, columns, follows_break=after))
+        after = False
+    over = tuple(_line(table, number, columns) for number in range(above))
+    return Grid(table.place, over, columns, head, tuple(lines), tuple(repeated))
+
+
+def _words(head: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(alike(cell.text) for cell in row.cells) for row in head)
+
+
+def _repeats(table: Table, number: int, head: Sequence[Row], seen: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a row that says what a row of the head says repeats it: a row of the first column «1» may not."""
+    own = tuple(alike(cell.text) for cell in table.rows[number].cells)
+    return own in seen and len([text for text in own if text]) > 1
+
+
+def _table_of(row: Row) -> tuple[tuple[str, int], ...]:
+    return row.place.way[:-1]
+
+
+def _columns(head: Sequence[Row]) -> tuple[Column, ...]:
+    """A column wherever a cell of the head begins."""
+    starts = sorted({cell.column for row in head for cell in row.cells})
+    end = max(cell.column + cell.columns for row in head for cell in row.cells)
+    return tuple(
+        Column(tuple(_over(head, begins)), begins, ends)
+        for begins, ends in zip(starts, [*starts[1:], end], strict=True)
+    )
+
+
+def _over(head: Sequence[Row], column: int) -> Iterator[Heading]:
+    """The headings over a column; words that go on in the cell below, of the same width, are one heading."""
+    pending: tuple[Heading, int] | None = None
+    for row in head:
+        for cell in row.cells:
+            if not cell.column <= column < cell.column + cell.columns:
+                continue
+            heading = Heading(one_line(cell.text), cell.place)
+            if pending and (pending[1] == cell.columns) and not is_row_of_numbers(row):
+                joined = " ".join(filter(None, (pending[0].text, heading.text)))
+                pending = (replace(pending[0], text=joined), cell.columns)
+                continue
+            if pending:
+                yield pending[0]
+            pending = (heading, cell.columns)
+    if pending:
+        yield pending[0]
+
+
+def _bare_columns(table: Table) -> tuple[Column, ...]:
+    starts = sorted({cell.column for row in table.rows for cell in row.cells})
+    end = max((cell.column + cell.columns for row in table.rows for cell in row.cells), default=0)
+    return tuple(Column((), begins, ends) for begins, ends in zip(starts, [*starts[1:], end], strict=True) if starts)
+
+
+def _line(table: Table, number: int, columns: Sequence[Column], *, follows_break: bool = False) -> Line:
+    row = table.rows[number]
+    spots = _spots(table, number, columns)
+    if len(row.cells) == 1 and len(columns) > 1:
+        only = row.cells[0]
+        if only.columns >= columns[-1].ends - columns[0].begins:
+            whole = Spot(only.blocks, only.place, (only.place,))
+            return Line(row.place, spots, whole, follows_break)
+    return Line(row.place, spots, None, follows_break)
+
+
+def _spots(table: Table, number: int, columns: Sequence[Column]) -> tuple[Spot, ...]:
+    """A spot for each column: the cells that lie in it, most of them; each cell's words stand in one spot only."""
+    row = table.rows[number]
+    taken: dict[int, list[Cell]] = {place: [] for place in range(len(columns))}
+    for cell in row.cells:
+        taken[_nearest(cell, columns)].append(cell)
+    return tuple(_spot(table, number, column, taken[place]) for place, column in enumerate(columns))
+
+
+def _nearest(cell: Cell, columns: Sequence[Column]) -> int:
+    """The first column that the cell covers most of; of those that it covers wholly, the first."""
+
+    def shared(place: int) -> tuple[float, int]:
+        column = columns[place]
+        common = min(cell.column + cell.columns, column.ends) - max(cell.column, column.begins)
+        return common / max(1, column.ends - column.begins), -place
+
+    return max(range(len(columns)), key=shared)
+
+
+def _spot(table: Table, number: int, column: Column, own: Sequence[Cell]) -> Spot:
+    row = table.rows[number]
+    if own:
+        blocks = tuple(block for cell in own for block in cell.blocks)
+        return Spot(blocks, own[0].place, tuple(cell.place for cell in own))
+    covering = table.at(number, column.begins)
+    if covering is None:
+        return Spot((), row.place)
+    is_above = covering not in row.cells
+    return Spot((), covering.place, (covering.place,), is_covered=is_above)
