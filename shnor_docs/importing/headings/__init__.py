@@ -1,0 +1,6 @@
+"""The blocks of a document as its title and its chapters."""
+
+from shnor_docs.importing.headings.chapters import Chapter, chapters
+from shnor_docs.importing.headings.titles import Title, title_of
+
+__all__ = ["Chapter", "Title", "chapters", "title_of"]
