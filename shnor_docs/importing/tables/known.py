@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from shnor_docs.importing.tables.texts import lines_of
+from shnor_docs.importing.prose import cell_text
 from shnor_docs.inspection.foreign.tree import Block
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import PeriodRange
@@ -17,11 +17,6 @@ Prose: TypeAlias = "Callable[[Sequence[Block]], str]"
 
 Entry: TypeAlias = "Mapping[str, Data]"
 """A record of a list: it has an id."""
-
-
-def plain_prose(blocks: Sequence[Block]) -> str:
-    """The paragraphs as they are, a blank line between them."""
-    return "\n\n".join(lines_of(blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ class Records:
 class Known:
     """What a workspace has, what the documents said so far, and how cells become text."""
 
-    prose: Prose = plain_prose
+    prose: Prose = cell_text
     catalogue: tuple[Indicator, ...] = ()
     period: PeriodRange | None = None
     program: Mapping[str, Data] = field(default_factory=dict)

@@ -15,9 +15,9 @@ _ENDS = " .,;:"
 
 
 def one_line(text: str) -> str:
-    """The text in one line; signs of no width are left out, a hyphen that does not break is a hyphen."""
+    """The text in one line, in which no reference is read; without signs of no width."""
     visible = "".join(sign for sign in text if sign.isspace() or not is_invisible(sign))
-    return squeezed(visible.replace(_HYPHEN, "-"))
+    return squeezed(visible.replace(_HYPHEN, "-")).replace("{{", "{ {")
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[str, ...]:

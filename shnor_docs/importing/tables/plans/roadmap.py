@@ -1,0 +1,116 @@
+"""A plan of measures as the roadmap of a program, its parties and its levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from shnor_docs.importing.evidence import Certainty, Decision, Question, Taken
+from shnor_docs.importing.tables.columns import columns_of
+from shnor_docs.importing.tables.grids import Grid
+from shnor_docs.importing.tables.ids import id_for
+from shnor_docs.importing.tables.known import Entry, Known, Records
+from shnor_docs.importing.tables.parties import Parties, split_by_known
+from shnor_docs.importing.tables.plans.layout import layout_of
+from shnor_docs.importing.tables.plans.measures import Writing, measure_of
+from shnor_docs.importing.tables.plans.rows import Stretch, stretches
+from shnor_docs.importing.tables.senses import period_of
+from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.deadline.dated import ByDay, Interval
+from shnor_docs.model.deadline.terms import Stage, Term
+from shnor_docs.source.yaml.writing import Data
+
+USUAL_TITLE = "План мероприятий"
+
+
+def roadmap_of(grid: Grid, known: Known, title: str = "") -> Taken[Records]:
+    """The roadmap with the table that shows it; ``title`` is what the plan is called."""
+    layout = layout_of(grid)
+    writing = Writing(grid, layout, known, Parties.of(known))
+    name = title or USUAL_TITLE
+    groups = _groups(writing, stretches(grid, layout, name))
+    groups = _with_known_names(groups, writing.parties)
+    roadmap: dict[str, Data] = {"title": name, **_default_year(groups, known, name), "groups": groups}
+    table_id = id_for("plan", known.ids("tables"))
+    table: Entry = {"id": table_id, "rows": "roadmap", "columns": columns_of(grid, layout.field)}
+    program: dict[str, Data] = {"roadmap": roadmap, "parties": writing.parties.new, "tables": [table]}
+    if layout.levels:
+        program["levels"] = [{"id": level, "name": grid.columns[n].title} for level, n in layout.levels.items()]
+    records = Records(f"{{{{ tables.{table_id} }}}}", program)
+    return Taken(records, tuple(_decisions(writing, groups)), tuple(writing.questions))
+
+
+def _groups(writing: Writing, found: Sequence[Stretch]) -> list[dict[str, Data]]:
+    groups: list[dict[str, Data]] = []
+    used: set[str] = set()
+    for ordinal, stretch in enumerate(found, 1):
+        own = id_for(stretch.title, used, "group")
+        used.add(own)
+        printed = stretch.number or str(ordinal)
+        items: list[Data] = [
+            measure_of(writing, measure, own, f"{printed}.{place}") for place, measure in enumerate(stretch.measures, 1)
+        ]
+        number = {"number": stretch.number} if stretch.number and stretch.number != str(ordinal) else {}
+        groups.append({"id": own, "title": stretch.title, **number, "items": items})
+        _ask_of_group(writing, stretch, own, ordinal)
+    return groups
+
+
+def _ask_of_group(writing: Writing, stretch: Stretch, own: str, ordinal: int) -> None:
+    about = f"roadmap.groups.{own}.title"
+    if not stretch.is_written:
+        text = "мероприятия не разбиты на группы: план напечатает название этой группы строкой; назовите её"
+        writing.questions.append(Question(about, stretch.place, text))
+    elif not stretch.number:
+        what = f"группа «{stretch.title}» получила номер {ordinal}"
+        writing.decisions.append(Decision(what, stretch.place, Certainty.LIKELY, "в исходном тексте номера нет"))
+
+
+def _with_known_names(groups: list[dict[str, Data]], parties: Parties) -> list[dict[str, Data]]:
+    """The groups, where several names that ran together in one are told apart."""
+    names = {key: str(entry["name"]) for key, entry in parties.entries.items()}
+    split = {key: split_by_known(name, set(names.values())) for key, name in names.items() if key in parties.added}
+    several = {key: [parties.id_of(part) for part in parts] for key, parts in split.items() if len(parts) > 1}
+    for item in (item for group in groups for item in _items(group)):
+        listed = item.get("responsible")
+        if isinstance(listed, list) and any(key in several for key in listed):
+            item["responsible"] = list(dict.fromkeys(one for key in listed for one in several.get(key, [key])))
+    parties.added = [key for key in parties.added if key not in several]
+    return groups
+
+
+def _items(group: dict[str, Data]) -> Iterator[dict[str, Data]]:
+    listed = group["items"]
+    assert isinstance(listed, list)
+    yield from listed
+
+
+def _default_year(groups: list[dict[str, Data]], known: Known, title: str) -> dict[str, Data]:
+    """The year of dates that name none: that of the plan's title, or the only one of the program."""
+    if not any(_is_implied(item) for group in groups for item in _items(group)):
+        return {}
+    if named := period_of(title):
+        return {"default_year": str(named.year)}
+    if known.period and len(known.period) == 1:
+        return {"default_year": str(known.period.start.year)}
+    return {}
+
+
+def _is_implied(item: dict[str, Data]) -> bool:
+    by_level = item.get("deadlines")
+    texts = [item.get("deadline"), *(by_level.values() if isinstance(by_level, dict) else ())]
+    read = [Deadline.read(text) for text in texts if isinstance(text, str)]
+    return any(_has_no_year(term) for deadline in read if deadline for term in deadline.terms)
+
+
+def _has_no_year(term: Term) -> bool:
+    inner = term.term if isinstance(term, Stage) else term
+    return isinstance(inner, Interval | ByDay) and inner.is_implied
+
+
+def _decisions(writing: Writing, groups: list[dict[str, Data]]) -> Iterator[Decision]:
+    count = sum(1 for group in groups for _ in _items(group))
+    what = f"план: групп – {len(groups)}, мероприятий – {count}, исполнителей – {len(writing.parties.entries)}"
+    yield Decision(what, writing.grid.place, Certainty.CERTAIN, "строки таблицы")
+    for place in writing.grid.repeated:
+        yield Decision("шапка таблицы, повторённая на новой странице", place, Certainty.CERTAIN, "слова шапки те же")
+    yield from writing.decisions

@@ -1,0 +1,139 @@
+"""The rows of a plan by what they are: groups, measures, and rows that only go on the one above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from shnor_docs.importing.tables.grids import Grid, Line, Spot
+from shnor_docs.importing.tables.plans.layout import Layout
+from shnor_docs.importing.tables.senses import Sense
+from shnor_docs.importing.tables.texts import one_line
+from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.inspection.foreign.tree import Block, Paragraph, Run
+
+_NUMBER = r"(?:\d+(?:\.\d+)*|[IVXLC]+)"
+_NUMBERED = re.compile(rf"((?:[Рр]аздел|[Бб]лок|[Нн]аправление|[Зз]адача|[Ээ]тап)?\s*№?\s*{_NUMBER})[.):]?\s+(\S.*)")
+_LEVELS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A row that is a measure: the blocks of each column, what a merged cell gives to several rows repeated."""
+
+    place: Place
+    number: str
+    blocks: tuple[tuple[Block, ...], ...]
+    spots: tuple[Spot, ...]
+    is_continued: bool = False
+    """Whether a row after a break of the page goes on it."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A group: its row, and the measures under it."""
+
+    place: Place
+    number: str
+    title: str
+    measures: tuple[Measure, ...] = ()
+    is_written: bool = True
+    """Whether the plan has a row with its title."""
+
+
+def stretches(grid: Grid, layout: Layout, title: str) -> list[Stretch]:
+    """The groups in their order; measures before the first group stand in one under the plan's own title."""
+    found: list[Stretch] = []
+    above: tuple[tuple[Block, ...], ...] = ((),) * len(grid.columns)
+    for line in grid.lines:
+        if heading := _group_of(line, grid, layout):
+            found = _with_group(found, heading, line.place)
+            continue
+        own = _own_group(line, layout)
+        if own and (not found or found[-1].title != own):
+            found.append(Stretch(line.place, "", own))
+        if not found:
+            found.append(Stretch(line.place, "", title, is_written=False))
+        if _goes_on(line, layout) and found[-1].measures:
+            found[-1] = _continued(found[-1], line)
+            continue
+        above = tuple(_filled(spot, one) for spot, one in zip(line.spots, above, strict=True))
+        measure = Measure(line.place, _number(line, layout), above, line.spots)
+        found[-1] = replace(found[-1], measures=(*found[-1].measures, measure))
+    return [one for one in found if one.measures]
+
+
+def numbered(title: str) -> tuple[str, str]:
+    """The number typed before a title, and the title; «Раздел 1» is a number too."""
+    match = _NUMBERED.fullmatch(title)
+    return (one_line(match[1]), match[2]) if match else ("", title)
+
+
+def _group_of(line: Line, grid: Grid, layout: Layout) -> str:
+    """The title of a group's row: one cell over the table, or words in the first cells and nothing in the others."""
+    if line.whole:
+        return line.whole.text
+    column = layout.column(Sense.TEXT)
+    filled = [n for n, spot in enumerate(line.spots) if spot.text]
+    if not filled or max(filled) > (column or 0) or line.follows_break or len(grid.columns) < 3:
+        return ""
+    if any(spot.is_covered for spot in line.spots):
+        return ""
+    return " ".join(line.spots[n].text for n in filled) if _has_title(line, layout) else ""
+
+
+def _has_title(line: Line, layout: Layout) -> bool:
+    """Whether a row of a number and words is a group: its number has one level, or no number."""
+    number = _number(line, layout)
+    return len(_LEVELS.findall(number)) < 2
+
+
+def _own_group(line: Line, layout: Layout) -> str:
+    """The group that a column of its own names, where a cell begins in this row."""
+    return line.spots[layout.group].text if layout.group is not None else ""
+
+
+def _with_group(found: list[Stretch], heading: str, place: Place) -> list[Stretch]:
+    """One more group; a title right under another one joins it: groups have no groups in them."""
+    number, title = numbered(heading)
+    if found and not found[-1].measures and found[-1].is_written:
+        last = found[-1]
+        return [*found[:-1], replace(last, title=f"{last.title}. {heading}" if last.title else heading)]
+    return [*found, Stretch(place, number, title)]
+
+
+def _number(line: Line, layout: Layout) -> str:
+    column = layout.column(Sense.NUMBER)
+    return line.spots[column].text.rstrip(". ") if column is not None else ""
+
+
+def _goes_on(line: Line, layout: Layout) -> bool:
+    """Whether the row goes on the one above: it has no number after a break, or its measure is merged with that."""
+    column = layout.column(Sense.TEXT)
+    if column is not None and line.spots[column].is_covered:
+        return True
+    if not line.follows_break or layout.column(Sense.NUMBER) is None:
+        return False
+    return not _number(line, layout)
+
+
+def _continued(group: Stretch, line: Line) -> Stretch:
+    last = group.measures[-1]
+    blocks = tuple(_together(old, spot) for old, spot in zip(last.blocks, line.spots, strict=True))
+    return replace(group, measures=(*group.measures[:-1], replace(last, blocks=blocks, is_continued=True)))
+
+
+def _together(old: tuple[Block, ...], spot: Spot) -> tuple[Block, ...]:
+    """The blocks with those that go on them; a paragraph cut amid a sentence is one again."""
+    new = tuple(block for block in spot.blocks if not isinstance(block, Paragraph) or block.text.strip())
+    if not (old and new and isinstance(old[-1], Paragraph) and isinstance(new[0], Paragraph)):
+        return (*old, *new)
+    if new[0].number is not None or not new[0].text[:1].islower():
+        return (*old, *new)
+    whole = replace(old[-1], pieces=(*old[-1].pieces, Run(" "), *new[0].pieces))
+    return (*old[:-1], whole, *new[1:])
+
+
+def _filled(spot: Spot, above: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a spot; those of the row above where one cell stands in both."""
+    return above if spot.is_covered else spot.blocks
