@@ -31,7 +31,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person has to say; ``about`` is the model path or the file of the result, where it becomes an open point."""
+    """What a person has to say; ``about``: the model path or the file of the result, where it is an open point."""
 
     about: str
     place: Place
