@@ -102,6 +102,13 @@ def grid_of(table: Table) -> Grid:
     return Grid(table.place, over, columns, head, tuple(lines), tuple(repeated))
 
 
+def bare_grid(table: Table) -> Grid:
+    """The table without a head, a column wherever a cell begins."""
+    columns = _bare_columns(table)
+    lines = tuple(_line(table, number, columns) for number in range(len(table.rows)))
+    return Grid(table.place, (), columns, (), lines)
+
+
 def _words(head: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(alike(cell.text) for cell in row.cells) for row in head)
 
