@@ -134,9 +134,11 @@ def _is_budget(grid: Grid, senses: set[Sense | None]) -> bool:
 
 
 def _is_passport(grid: Grid) -> bool:
-    if len(grid.columns) != 2:
+    numbers = [line.spots[0].text.strip(". ") for line in grid.lines if not line.whole]
+    name = 1 if len(grid.columns) == 3 and any(numbers) and all(one.isdecimal() or not one for one in numbers) else 0
+    if len(grid.columns) != 2 + name:
         return False
-    titles = [line.spots[0].text for line in grid.lines if not line.whole]
+    titles = [line.spots[name].text for line in grid.lines if not line.whole]
     return sum(bool(_PASSPORT.search(title)) for title in titles) >= min(_ENOUGH_IN_PASSPORT, max(2, len(titles)))
 
 

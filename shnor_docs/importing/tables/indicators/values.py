@@ -54,7 +54,9 @@ def target_of(text: str, is_share: bool = False) -> str:
     if number is not None and is_share and "%" not in plain:
         plain = f"{plain} %"
     read = Target.read(plain)
-    return plain if read and read.groups else ""
+    if not read or not read.groups:
+        return ""
+    return plain[:1].lower() + plain[1:] if plain[1:2].islower() else plain
 
 
 def is_bare(text: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from shnor_docs.importing.tables.continuing import together
 from shnor_docs.importing.tables.grids import Grid, Line, Spot
 from shnor_docs.importing.tables.plans.layout import Layout
 from shnor_docs.importing.tables.senses import Sense
 from shnor_docs.importing.tables.texts import one_line
 from shnor_docs.inspection.foreign.remarks import Place
-from shnor_docs.inspection.foreign.tree import Block, Paragraph, Run
+from shnor_docs.inspection.foreign.tree import Block
 
 _NUMBER = r"(?:\d+(?:\.\d+)*|[IVXLC]+)"
 _NUMBERED = re.compile(rf"((?:[Рр]аздел|[Бб]лок|[Нн]аправление|[Зз]адача|[Ээ]тап)?\s*№?\s*{_NUMBER})[.):]?\s+(\S.*)")
@@ -119,19 +120,8 @@ def _goes_on(line: Line, layout: Layout) -> bool:
 
 def _continued(group: Stretch, line: Line) -> Stretch:
     last = group.measures[-1]
-    blocks = tuple(_together(old, spot) for old, spot in zip(last.blocks, line.spots, strict=True))
+    blocks = tuple(together(old, spot.blocks) for old, spot in zip(last.blocks, line.spots, strict=True))
     return replace(group, measures=(*group.measures[:-1], replace(last, blocks=blocks, is_continued=True)))
-
-
-def _together(old: tuple[Block, ...], spot: Spot) -> tuple[Block, ...]:
-    """The blocks with those that go on them; a paragraph cut amid a sentence is one again."""
-    new = tuple(block for block in spot.blocks if not isinstance(block, Paragraph) or block.text.strip())
-    if not (old and new and isinstance(old[-1], Paragraph) and isinstance(new[0], Paragraph)):
-        return (*old, *new)
-    if new[0].number is not None or not new[0].text[:1].islower():
-        return (*old, *new)
-    whole = replace(old[-1], pieces=(*old[-1].pieces, Run(" "), *new[0].pieces))
-    return (*old[:-1], whole, *new[1:])
 
 
 def _filled(spot: Spot, above: tuple[Block, ...]) -> tuple[Block, ...]:
