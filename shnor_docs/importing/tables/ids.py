@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import dropwhile
 
 from shnor_docs.russian.transliteration import latin
 
@@ -16,7 +17,8 @@ _WITHOUT_SENSE = frozenset(
 def id_for(text: str, taken: Collection[str], otherwise: str = "record") -> str:
     """An id like the beginning of a text: whole words, begun with a letter, and nobody's yet."""
     words = [word for word in text.split() if word.lower() not in _WITHOUT_SENSE]
-    base = _short([part for word in words for part in latin(word).split("-") if part]) or otherwise
+    parts = [part for word in words for part in latin(word).split("-") if part]
+    base = _short([*dropwhile(str.isdecimal, parts)]) or otherwise
     base = base if base[0].isalpha() else f"{otherwise}_{base}"
     found, number = base, 2
     while found in taken:

@@ -1,0 +1,147 @@
+"""A table of funding by source and year as the budget of a program."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from shnor_docs.importing.evidence import Certainty, Decision, Question, Taken
+from shnor_docs.importing.tables.columns import columns_of
+from shnor_docs.importing.tables.grids import Grid, Line
+from shnor_docs.importing.tables.ids import id_for
+from shnor_docs.importing.tables.kinds import senses_of
+from shnor_docs.importing.tables.known import Known, Records
+from shnor_docs.importing.tables.senses import Sense, period_of
+from shnor_docs.importing.tables.texts import alike
+from shnor_docs.importing.tables.written import written_table
+from shnor_docs.inspection.foreign.tree import Table
+from shnor_docs.model.notation import NotationError, any_case
+from shnor_docs.model.value import parse_number
+from shnor_docs.source.yaml.writing import Data
+
+_UNIT = any_case(r"\b(тыс|млн|млрд)\w*\.?\s*руб|\b(руб)")
+_UNITS = {"тыс": "тыс. рублей", "млн": "млн рублей", "млрд": "млрд рублей", "руб": "рублей"}
+_TOTAL = any_case(r"^(?:итого|всего|общий объ[её]м)")
+_PRINTED_TOTAL = "итого"
+
+
+def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[Records]:
+    """The budget; where it would not print all words of the table, the table stays as it is written."""
+    fields = _fields(grid)
+    sources: list[Data] = []
+    questions: list[Question] = []
+    used: set[str] = set()
+    totals: Line | None = None
+    is_exact = all(fields)
+    for line in grid.lines:
+        name = _name(line, fields)
+        if _TOTAL.search(name):
+            totals = line
+            is_exact = is_exact and alike(name) == _PRINTED_TOTAL and line is grid.lines[-1]
+            continue
+        own = id_for(name, used, "source")
+        used.add(own)
+        entry, unread = _source(own, name, line, fields)
+        sources.append(entry)
+        questions += [Question(f"budget.sources.{own}", line.place, f"сумма «{text}» не понята") for text in unread]
+        is_exact = is_exact and not unread and not line.whole
+    if totals:
+        questions += _sums(grid, totals, fields)
+    budget: dict[str, Data] = {"unit": _unit(grid, title), "sources": sources}
+    if totals and (whole := _whole(totals, fields)):
+        budget["total"] = whole
+    records = _shown(table, grid, known, title, fields, has_total=totals is not None, is_exact=is_exact)
+    if not is_exact:
+        text = "таблица финансирования сохранена дословно, суммы записаны отдельно: после правки сумм поправьте и её"
+        questions.append(Question(records.reference.strip("{} "), grid.place, text))
+    what = f"источников финансирования – {len(sources)}, единица – {budget['unit']}"
+    decision = Decision(what, grid.place, Certainty.CERTAIN if is_exact else Certainty.LIKELY, "строки таблицы")
+    return Taken(Records(records.reference, {**records.program, "budget": budget}), (decision,), tuple(questions))
+
+
+def _fields(grid: Grid) -> list[dict[str, str]]:
+    """What each column shows; nothing for one that a budget has not."""
+    senses = senses_of(grid)
+    name = next((n for n, one in enumerate(senses) if one in (Sense.FUNDING, Sense.NAME)), None)
+    name = name if name is not None else next(n for n, one in enumerate(senses) if one is not Sense.NUMBER)
+    found: list[dict[str, str]] = []
+    for number, column in enumerate(grid.columns):
+        period = next((one for title in column.titles if (one := period_of(title))), None)
+        if number == name:
+            found.append({"field": "name"})
+        elif senses[number] is Sense.NUMBER:
+            found.append({"field": "number"})
+        elif period:
+            found.append({"field": "amount", "period": period.notation})
+        else:
+            found.append({"field": "total"} if senses[number] in (Sense.TOTAL, Sense.MONEY) else {})
+    return found
+
+
+def _name(line: Line, fields: list[dict[str, str]]) -> str:
+    if line.whole:
+        return line.whole.text
+    return next(line.spots[n].text for n, one in enumerate(fields) if one.get("field") == "name")
+
+
+def _source(own: str, name: str, line: Line, fields: list[dict[str, str]]) -> tuple[dict[str, Data], list[str]]:
+    """The entry of a source, and the cells that are no numbers."""
+    amounts: dict[str, Data] = {}
+    total = ""
+    unread: list[str] = []
+    for number, shown in enumerate(fields):
+        text = line.spots[number].text
+        if shown.get("field") not in ("amount", "total") or not text.strip("–—- "):
+            continue
+        if _amount(text) is None:
+            unread.append(text)
+        elif "period" in shown:
+            amounts[shown["period"]] = text
+        else:
+            total = text
+    return {"id": own, "name": name, "amounts": amounts, **({"total": total} if total else {})}, unread
+
+
+def _sums(grid: Grid, totals: Line, fields: list[dict[str, str]]) -> list[Question]:
+    """Where the written sum is not that of the rows."""
+    found: list[Question] = []
+    for number, shown in enumerate(fields):
+        written = _amount(totals.spots[number].text)
+        rows = [line for line in grid.lines if line is not totals and not _TOTAL.search(_name(line, fields))]
+        amounts = [amount for line in rows if (amount := _amount(line.spots[number].text)) is not None]
+        if shown.get("field") not in ("amount", "total") or written is None or not amounts:
+            continue
+        if (summed := sum(amounts, Decimal())) != written:
+            about = "budget.total" if "period" not in shown else "budget"
+            text = f"{grid.columns[number].title}: итого {written}, а сумма строк – {summed}"
+            found.append(Question(about, totals.spots[number].place, text))
+    return found
+
+
+def _whole(totals: Line, fields: list[dict[str, str]]) -> str:
+    """The written sum of all years."""
+    texts = [totals.spots[n].text for n, shown in enumerate(fields) if shown.get("field") == "total"]
+    return next((text for text in texts if _amount(text) is not None), "")
+
+
+def _unit(grid: Grid, title: str) -> str:
+    words = " ".join([title, *(text for column in grid.columns for text in column.titles)])
+    match = _UNIT.search(words)
+    return _UNITS[(match[1] or match[2]).lower()] if match else "тыс. рублей"
+
+
+def _shown(
+    table: Table, grid: Grid, known: Known, title: str, fields: list[dict[str, str]], *, has_total: bool, is_exact: bool
+) -> Records:
+    if not is_exact:
+        return written_table(table, known, title).value
+    own = id_for(title or "budget", known.ids("tables"), "budget")
+    total: dict[str, Data] = {"total": "да"} if has_total else {}
+    entry = {"id": own, "rows": "budget", "columns": columns_of(grid, lambda n: fields[n]), **total}
+    return Records(f"{{{{ tables.{own} }}}}", {"tables": [entry]})
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return parse_number(text)
+    except NotationError:
+        return None
