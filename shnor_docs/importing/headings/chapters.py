@@ -32,7 +32,8 @@ def _cut(blocks: Sequence[Block]) -> Iterator[Chapter]:
     lying = _landscape(blocks)
     begun, heading, breaks = 0, None, False
     for place, block in enumerate(blocks):
-        if found := heading_of(block) if isinstance(block, Paragraph) else None:
+        found = heading_of(block) if isinstance(block, Paragraph) else None
+        if found or (place > begun and lying[place] != lying[place - 1]):
             yield from _chapter(blocks, begun, place, heading, lying, breaks)
             begun, heading, breaks = place, found, _breaks_before(blocks, place)
     yield from _chapter(blocks, begun, len(blocks), heading, lying, breaks)

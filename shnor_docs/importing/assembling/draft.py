@@ -1,0 +1,101 @@
+"""Foreign documents as a draft of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from shnor_docs.importing.assembling.appendices import attached
+from shnor_docs.importing.assembling.identifying import identity, period_of, title_of_program
+from shnor_docs.importing.assembling.ledger import At, Ledger
+from shnor_docs.importing.assembling.papers import Paper, paper_of
+from shnor_docs.importing.assembling.writing import files_of
+from shnor_docs.importing.evidence import Decision, Question
+from shnor_docs.importing.leftovers import Leftover
+from shnor_docs.importing.orders import OrderFound, order_of
+from shnor_docs.importing.parts import Stretch, stretches
+from shnor_docs.importing.tables.known import Entry, Known
+from shnor_docs.inspection.foreign.document import ForeignDocument
+from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.model.indicator import Indicator
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.source.yaml.writing import Data
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The files of a program by inner path, and what is to be said about them; ``period`` is None if none is named."""
+
+    files: Mapping[str, str]
+    catalogue: tuple[Entry, ...]
+    """New entries of the workspace's catalogue of indicators."""
+    decisions: tuple[At[Decision], ...]
+    questions: tuple[At[Question], ...]
+    left: tuple[At[Leftover], ...]
+    period: PeriodRange | None
+
+
+def draft_of(
+    documents: Sequence[ForeignDocument],
+    catalogue: Sequence[Indicator] = (),
+    refused: Collection[tuple[str, Place]] = (),
+    period: PeriodRange | None = None,
+) -> Draft:
+    """The draft of the program that the documents are of; ``refused`` places stay text."""
+    ledger = Ledger(Known(catalogue=tuple(catalogue), period=period), frozenset(refused))
+    orders, papers = _read(ledger, documents)
+    title = title_of_program(ledger, papers, orders)
+    years = period or period_of(ledger, title, papers, documents)
+    main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
+    main |= identity(ledger, title, papers, orders, documents)
+    records = attached(ledger, orders, papers)
+    for record in records:
+        _without_repeats(record, main)
+    program = {**main, **ledger.program, "orders": list(records), "documents": _documents(papers, records, title)}
+    questions = _asked(ledger)
+    program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
+    files = {**files_of(program), **ledger.files}
+    return Draft(files, ledger.known.new_indicators, tuple(ledger.decisions), questions, tuple(ledger.left), years)
+
+
+def _read(ledger: Ledger, documents: Sequence[ForeignDocument]) -> tuple[list[OrderFound], list[Paper]]:
+    orders: list[OrderFound] = []
+    papers: list[Paper] = []
+    for document in documents:
+        for stretch in stretches(document.blocks):
+            order = _order(stretch, len(orders)) if stretch.form else None
+            if order:
+                orders.append(order)
+                ledger.decisions += (At(document.name, one) for one in order.decisions)
+                ledger.questions += (At(document.name, one) for one in order.questions)
+                ledger.lose(document.name, order.left)
+            else:
+                papers.append(paper_of(ledger, document.name, stretch, [paper.id for paper in papers]))
+    return orders, papers
+
+
+def _order(stretch: Stretch, before: int) -> OrderFound | None:
+    return order_of(stretch.blocks, f"order_{before + 1}" if before else "approval")
+
+
+def _without_repeats(order: dict[str, Data], main: Mapping[str, Data]) -> None:
+    """The place of an order that is the authority's own is not written again."""
+    authority = main["authority"]
+    if isinstance(authority, Mapping) and order.get("place") == authority.get("place"):
+        order.pop("place", None)
+
+
+def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str) -> list[Data]:
+    found: list[Data] = []
+    for paper in papers:
+        own = {key: value for key, value in paper.record.items() if (key, value) != ("title", title)}
+        found.append(own)
+    for order in orders:
+        name = "order" if order["id"] == "approval" else str(order["id"])
+        found.append({"id": name, "kind": "order", "order": order["id"]})
+    return found
+
+
+def _asked(ledger: Ledger) -> tuple[At[Question], ...]:
+    """Each question once."""
+    return tuple({(one.what.about, one.what.text): one for one in ledger.questions}.values())

@@ -1,0 +1,76 @@
+"""The fields that every program has: title, years, municipality, authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from shnor_docs.importing.assembling.appendices import issuer_in
+from shnor_docs.importing.assembling.ledger import At, Ledger
+from shnor_docs.importing.assembling.papers import Paper
+from shnor_docs.importing.evidence import Question
+from shnor_docs.importing.identity import authority_of, municipality_of, period_in
+from shnor_docs.importing.orders import OrderFound
+from shnor_docs.importing.prose.escaping import one_line
+from shnor_docs.inspection.foreign.document import ForeignDocument
+from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.inspection.foreign.tree import paragraphs
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.source.yaml.writing import Data
+
+UNKNOWN = "____"
+_NOWHERE = Place("", ())
+
+
+def title_of_program(ledger: Ledger, papers: Sequence[Paper], orders: Sequence[OrderFound]) -> str:
+    """The title of the program itself, else what comes nearest."""
+    own = [paper.title.text for paper in papers if paper.record["kind"] == "program" and paper.title.text]
+    named = [ledger.texts["title"]] if "title" in ledger.texts else []
+    others = [paper.title.text for paper in papers if paper.title.text]
+    of_orders = [str(order.record["title"]) for order in orders]
+    return next(iter([*own, *named, *others, *of_orders]), UNKNOWN)
+
+
+def period_of(
+    ledger: Ledger, title: str, papers: Sequence[Paper], documents: Sequence[ForeignDocument]
+) -> PeriodRange | None:
+    """The years of the program: of its title, of the passport, of other titles, of the first text that names any."""
+    told = [title, *(ledger.texts.get(key, "") for key in ("period", "stages", "title"))]
+    told += [text for paper in papers for text in (paper.title.text, paper.title.subtitle, paper.title.year)]
+    texts = (text for part in (told, _all(documents)) for text in part)
+    return next((period for text in texts if (period := period_in(text))), None)
+
+
+def identity(
+    ledger: Ledger,
+    title: str,
+    papers: Sequence[Paper],
+    orders: Sequence[OrderFound],
+    documents: Sequence[ForeignDocument],
+) -> dict[str, Data]:
+    """Municipality and authority as the program writes them; what is not known is asked."""
+    marks = [paper.stretch.mark for paper in papers if paper.stretch.mark]
+    genitive = next((body for mark in marks if (body := issuer_in(mark))), "")
+    issuer = orders[0].issuer if orders else ()
+    authority = dict(authority_of(issuer, genitive) or {"name": UNKNOWN})
+    place = str(orders[0].record.get("place", "")) if orders else ""
+    place = place or next((paper.title.place for paper in papers if paper.title.place), "")
+    if place:
+        authority["place"] = place
+    texts = [title, genitive, *issuer, *(str(order.record["title"]) for order in orders)]
+    municipality = municipality_of(texts) or municipality_of(_all(documents)) or {"name": UNKNOWN}
+    _ask(ledger, documents[0].name, {"authority": authority, "municipality": municipality})
+    return {"municipality": dict(municipality), "authority": authority}
+
+
+def _ask(ledger: Ledger, file: str, found: Mapping[str, Mapping[str, Data]]) -> None:
+    what = {
+        "authority": "орган управления образованием не назван",
+        "municipality": "муниципальное образование не названо",
+    }
+    for name, record in found.items():
+        if record["name"] == UNKNOWN:
+            ledger.questions.append(At(file, Question(f"{name}.name", _NOWHERE, f"{what[name]}: впишите")))
+
+
+def _all(documents: Sequence[ForeignDocument]) -> Iterator[str]:
+    return (one_line(one.text) for document in documents for one in paragraphs(document.blocks))

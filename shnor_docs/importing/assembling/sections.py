@@ -1,0 +1,113 @@
+"""Chapters as the sections of a document: headings below the highest stand in their texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shnor_docs.importing.assembling.places import Placing
+from shnor_docs.importing.evidence import Decision, Taken
+from shnor_docs.importing.headings import Chapter
+from shnor_docs.importing.prose import markdown
+from shnor_docs.importing.prose.escaping import escaped
+from shnor_docs.importing.statements import listed
+from shnor_docs.importing.statements.names import list_named
+from shnor_docs.importing.tables.ids import id_for
+from shnor_docs.source.yaml.writing import Data
+
+USUAL_NUMBERING = "{n}."
+_LONGEST_IN_PLACE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a document and its text."""
+
+    record: dict[str, Data]
+    text: str
+
+
+def sections_of(chapters: Sequence[Chapter], placing: Placing) -> tuple[str, list[Section]]:
+    """How the sections are numbered, and the sections."""
+    numbering, ordinal, taken = _numbering(chapters), 0, set[str]()
+    found: list[Section] = []
+    for together in _grouped(chapters):
+        record, ordinal = _record(together[0], numbering, ordinal, taken)
+        text = "\n\n".join(filter(None, (_text(one, placing, is_first=one is together[0]) for one in together)))
+        found.append(Section(record, text))
+    return numbering, found
+
+
+def _grouped(chapters: Sequence[Chapter]) -> Iterator[list[Chapter]]:
+    """Chapters of one section: up to the next of the highest level, or to where pages are turned."""
+    together: list[Chapter] = []
+    for chapter in chapters:
+        if together and (chapter.level <= 1 or chapter.landscape != together[0].landscape):
+            yield together
+            together = []
+        together.append(chapter)
+    if together:
+        yield together
+
+
+def _record(chapter: Chapter, numbering: str, ordinal: int, taken: set[str]) -> tuple[dict[str, Data], int]:
+    heading = chapter.heading if chapter.level == 1 else None
+    own = id_for(heading.title if heading else "text", taken, "section")
+    taken.add(own)
+    record: dict[str, Data] = {"id": own}
+    if heading:
+        record["title"] = escaped_title(heading.title)
+        expected = numbering.replace("{n}", str(ordinal + 1))
+        if heading.number == expected:
+            ordinal += 1
+        else:
+            record["number"] = heading.number or "-"
+    if chapter.landscape:
+        record["landscape"] = "да"
+    if chapter.new_page and heading:
+        record["new_page"] = "да"
+    return record, ordinal
+
+
+def escaped_title(title: str) -> str:
+    """A title in which no reference is read."""
+    return title.replace("{{", "{ {")
+
+
+def _numbering(chapters: Sequence[Chapter]) -> str:
+    """«Раздел {n}.» of the first numbered heading."""
+    numbers = [one.heading.number for one in chapters if one.level == 1 and one.heading and one.heading.number]
+    found = re.fullmatch(r"(\D*)1(\D*)", numbers[0]) if numbers else None
+    return f"{found[1]}{{n}}{found[2]}" if found else USUAL_NUMBERING
+
+
+def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
+    heading = chapter.heading
+    if heading:
+        placing.title = heading.title
+        what = f"«{heading.title}» – заголовок, уровень {chapter.level}"
+        decision = Decision(what, chapter.place, heading.certainty, heading.reason)
+        placing.ledger.note(placing.file, Taken(None, (decision,)))
+    body = _listed(chapter, placing) or markdown(chapter.blocks, placing)
+    if not heading or (is_first and chapter.level == 1):
+        return body
+    line = escaped(f"{heading.number} {heading.title}".strip())
+    return "\n\n".join(filter(None, (f"{'#' * min(max(chapter.level, 2), 3)} {line}", body)))
+
+
+def _listed(chapter: Chapter, placing: Placing) -> str:
+    """The text of a chapter whose list is one of the program's, empty if it has none."""
+    name = list_named(chapter.heading.title) if chapter.heading else ""
+    if not name or placing.ledger.has(name) or (placing.file, chapter.place) in placing.ledger.refused:
+        return ""
+    found = listed(chapter.blocks, name, placing)
+    if not found:
+        return ""
+    placing.ledger.put(name, list(found.entries))
+    return found.text
+
+
+def is_short(text: str) -> bool:
+    """Whether a text stands in place rather than in a file of its own."""
+    return "\n" not in text and len(text) <= _LONGEST_IN_PLACE
