@@ -10,7 +10,7 @@ from shnor_docs.importing.tables.grids import Grid, Line, grid_of
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.kinds import TableKind, kind_of, senses_of
 from shnor_docs.importing.tables.known import Known, Records
-from shnor_docs.importing.tables.plans import KnownItems
+from shnor_docs.importing.tables.plans import KnownItems, roadmap_of
 from shnor_docs.importing.tables.senses import Sense, day_of
 from shnor_docs.importing.tables.texts import alike, one_line
 from shnor_docs.inspection.foreign.remarks import Place
@@ -136,15 +136,15 @@ def _names(grid: Grid, dates: dict[int, str]) -> list[int]:
 
 def _take_execution(card: _Card, grid: Grid, dates: dict[int, str]) -> None:
     """Execution of measures of the known plan; rows with nothing but numbers are blank rows of a form."""
-    text_column = next(n for n, sense in enumerate(senses_of(grid)) if sense is Sense.TEXT)
-    blank = 0
-    for line in grid.lines:
-        text = line.whole.text if line.whole else card.known.prose(line.spots[text_column].blocks)
-        if line.whole:
-            continue
-        if not text:
-            blank += 1
-            continue
+    column = next(n for n, sense in enumerate(senses_of(grid)) if sense is Sense.TEXT)
+    measures = [line for line in grid.lines if not line.whole and line.spots[column].text]
+    if blank := len([line for line in grid.lines if not line.whole]) - len(measures):
+        card.record["blank_rows"] = str(blank)
+    if measures and card.items.roadmap is None:
+        _take_plan(card, grid)
+        return
+    for line in measures:
+        text = card.known.prose(line.spots[column].blocks)
         item = card.items.find(text)
         done: dict[str, Data] = {
             date: amount for n, date in dates.items() if (amount := line.spots[n].text.rstrip("% "))
@@ -159,18 +159,26 @@ def _take_execution(card: _Card, grid: Grid, dates: dict[int, str]) -> None:
         elif done:
             was = item.get("execution")
             item["execution"] = {**done, **(was if isinstance(was, dict) else {})}
-    if blank:
-        card.record["blank_rows"] = str(blank)
+
+
+def _take_plan(card: _Card, grid: Grid) -> None:
+    """The plan of a card that came without one: its measures with their execution."""
+    read = roadmap_of(grid, card.known)
+    card.known = card.known.after(Records(program={"roadmap": read.value.program["roadmap"]}))
+    card.items = KnownItems(card.known)
+    card.questions.extend(read.questions)
+    text = "плана среди документов нет: он составлен по карте, без сроков и исполнителей; добавьте их"
+    card.questions.append(Question("roadmap", grid.place, text))
 
 
 def _take_words(card: _Card, block: Block) -> None:
     """Words between the tables: headings that the product prints, a footnote, the conclusion and the problem."""
     for paragraph in paragraphs((block,)):
         text = one_line(paragraph.printed)
-        if not text or alike(_NUMBER.sub("", text)) in TITLES:
+        if not text.strip("_ ") or alike(_NUMBER.sub("", text)) in TITLES:
             continue
         if remark := _REMARK.fullmatch(text):
-            card.record[_NAMES[remark[1].casefold()]] = remark[2] or None
+            card.record[_NAMES[remark[1].casefold()]] = remark[2].strip("_ ") or None
         elif text.startswith(_FOOTNOTE) and "footnote" not in card.record:
             card.record["footnote"] = text
         elif not _go_on(card, paragraph):
