@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from shnor_docs.importing.assembling.appendices import attached
 from shnor_docs.importing.assembling.identifying import identity, period_of, title_of_program
-from shnor_docs.importing.assembling.ledger import At, Ledger
+from shnor_docs.importing.assembling.kinds import kind_of_paper
+from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
 from shnor_docs.importing.assembling.papers import Paper, paper_of
 from shnor_docs.importing.assembling.writing import files_of
 from shnor_docs.importing.evidence import Decision, Question
+from shnor_docs.importing.headings import title_of
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.orders import OrderFound, order_of
 from shnor_docs.importing.parts import Stretch, stretches
@@ -32,6 +34,7 @@ class Draft:
     decisions: tuple[At[Decision], ...]
     questions: tuple[At[Question], ...]
     left: tuple[At[Leftover], ...]
+    recognised: tuple[Recognised, ...]
     period: PeriodRange | None
 
 
@@ -42,10 +45,11 @@ def draft_of(
     period: PeriodRange | None = None,
 ) -> Draft:
     """The draft of the program that the documents are of; ``refused`` places stay text."""
-    ledger = Ledger(Known(catalogue=tuple(catalogue), period=period), frozenset(refused))
-    orders, papers = _read(ledger, documents)
+    cut = [(document.name, stretch) for document in documents for stretch in stretches(document.blocks)]
+    years = period or period_of(_titles(cut), documents)
+    ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused))
+    orders, papers = _read(ledger, cut)
     title = title_of_program(ledger, papers, orders)
-    years = period or period_of(ledger, title, papers, documents)
     main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
     main |= identity(ledger, title, papers, orders, documents)
     records = attached(ledger, orders, papers)
@@ -55,22 +59,37 @@ def draft_of(
     questions = _asked(ledger)
     program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
     files = {**files_of(program), **ledger.files}
-    return Draft(files, ledger.known.new_indicators, tuple(ledger.decisions), questions, tuple(ledger.left), years)
+    return Draft(
+        files,
+        ledger.known.new_indicators,
+        tuple(ledger.decisions),
+        questions,
+        tuple(ledger.left),
+        tuple(ledger.recognised),
+        years,
+    )
 
 
-def _read(ledger: Ledger, documents: Sequence[ForeignDocument]) -> tuple[list[OrderFound], list[Paper]]:
+def _titles(cut: Sequence[tuple[str, Stretch]]) -> list[str]:
+    """Titles of the documents, that of the program before all others."""
+    titles = [title_of(stretch.blocks) for _, stretch in cut if not stretch.form]
+    told = [" ".join((one.text, one.subtitle)) for one in titles]
+    years = [one.year for one in titles]
+    return [*sorted(told, key=lambda text: kind_of_paper(text) != "program"), *years]
+
+
+def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:
     orders: list[OrderFound] = []
     papers: list[Paper] = []
-    for document in documents:
-        for stretch in stretches(document.blocks):
-            order = _order(stretch, len(orders)) if stretch.form else None
-            if order:
-                orders.append(order)
-                ledger.decisions += (At(document.name, one) for one in order.decisions)
-                ledger.questions += (At(document.name, one) for one in order.questions)
-                ledger.lose(document.name, order.left)
-            else:
-                papers.append(paper_of(ledger, document.name, stretch, [paper.id for paper in papers]))
+    for file, stretch in cut:
+        order = _order(stretch, len(orders)) if stretch.form else None
+        if order:
+            orders.append(order)
+            ledger.decisions += (At(file, one) for one in order.decisions)
+            ledger.questions += (At(file, one) for one in order.questions)
+            ledger.lose(file, order.left)
+        else:
+            papers.append(paper_of(ledger, file, stretch, [paper.id for paper in papers]))
     return orders, papers
 
 

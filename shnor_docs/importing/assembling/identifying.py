@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from shnor_docs.importing.assembling.appendices import issuer_in
 from shnor_docs.importing.assembling.ledger import At, Ledger
@@ -30,13 +30,9 @@ def title_of_program(ledger: Ledger, papers: Sequence[Paper], orders: Sequence[O
     return next(iter([*own, *named, *others, *of_orders]), UNKNOWN)
 
 
-def period_of(
-    ledger: Ledger, title: str, papers: Sequence[Paper], documents: Sequence[ForeignDocument]
-) -> PeriodRange | None:
-    """The years of the program: of its title, of the passport, of other titles, of the first text that names any."""
-    told = [title, *(ledger.texts.get(key, "") for key in ("period", "stages", "title"))]
-    told += [text for paper in papers for text in (paper.title.text, paper.title.subtitle, paper.title.year)]
-    texts = (text for part in (told, _all(documents)) for text in part)
+def period_of(titles: Iterable[str], documents: Sequence[ForeignDocument]) -> PeriodRange | None:
+    """The years of the program: of its title, of other titles, of the first text that names any."""
+    texts = (text for part in (titles, _all(documents)) for text in part)
     return next((period for text in texts if (period := period_in(text))), None)
 
 

@@ -10,6 +10,7 @@ from shnor_docs.importing.evidence import Decision, Question, Taken
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.rendering.provenance.words import Way
 from shnor_docs.source.yaml.writing import Data
 
 T = TypeVar("T")
@@ -21,6 +22,25 @@ class At(Generic[T]):
 
     file: str
     what: T
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A place that was taken for more than text: the blocks it consists of, the lists of the program that it filled."""
+
+    file: str
+    place: Place
+    blocks: frozenset[Way]
+    names: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, Place]:
+        """What tells it from any other."""
+        return self.file, self.place
+
+    def holds(self, file: str, place: Place) -> bool:
+        """Whether a place lies in it."""
+        return file == self.file and place.part == self.place.part and place.way[:1] in self.blocks
 
 
 @dataclass
@@ -36,6 +56,7 @@ class Ledger:
     decisions: list[At[Decision]] = field(default_factory=list)
     questions: list[At[Question]] = field(default_factory=list)
     left: list[At[Leftover]] = field(default_factory=list)
+    recognised: list[Recognised] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     """Words of the passport by the ids of its fields."""
 
@@ -47,6 +68,11 @@ class Ledger:
     def put(self, name: str, value: Data) -> None:
         """A list or a record of the program; entries of a list join those that are there."""
         self.take(Records(program={name: value}))
+
+    def recognise(self, file: str, place: Place, blocks: Iterable[Place], names: Iterable[str]) -> None:
+        """Keep that a place was taken for more than text."""
+        ways = frozenset(one.way[:1] for one in blocks)
+        self.recognised.append(Recognised(file, place, ways, frozenset(names)))
 
     def take(self, records: Records) -> None:
         """The records that a table gave."""

@@ -13,6 +13,7 @@ from shnor_docs.importing.assembling.wrapping import wrapped
 from shnor_docs.importing.evidence import Taken
 from shnor_docs.importing.headings import Title, chapters, title_of
 from shnor_docs.importing.parts import Stretch
+from shnor_docs.importing.tables.cards import card_of
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.joining import joined
 from shnor_docs.inspection.foreign.tree import paragraphs
@@ -40,6 +41,8 @@ def paper_of(ledger: Ledger, file: str, stretch: Stretch, taken: Sequence[str]) 
     kind = kind_of_paper(title.text)
     if title.where:
         ledger.note(file, Taken(kind, (told(kind, title.text, title.where),)))
+    if kind == "info_card" and title.where and (file, title.where) not in ledger.refused:
+        return Paper(file, stretch, title, _card(ledger, file, title, stretch, taken))
     blocks = joined(title.body)
     ledger.note(file, blocks)
     placing = Placing(ledger, file, title.text)
@@ -53,6 +56,19 @@ def paper_of(ledger: Ledger, file: str, stretch: Stretch, taken: Sequence[str]) 
         record["passport_header"] = list(placing.passport_header)
     _place_sections(ledger, record, sections, is_only=not taken)
     return Paper(file, stretch, title, record)
+
+
+def _card(ledger: Ledger, file: str, title: Title, stretch: Stretch, taken: Sequence[str]) -> dict[str, Data]:
+    """A card as the product prints it: its own record has all of it."""
+    found = card_of(title.body, ledger.known, title.text)
+    ledger.note(file, found)
+    ledger.take(found.value)
+    if title.where:
+        places = [title.where, *(block.place for block in title.body)]
+        ledger.recognise(file, title.where, places, found.value.program)
+    record = _record("info_card", title, stretch, taken)
+    record.pop("title", None)
+    return {**record, "card": found.value.reference}
 
 
 def _record(kind: str, title: Title, stretch: Stretch, taken: Sequence[str]) -> dict[str, Data]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shnor_docs.importing.assembling.ledger import Ledger
-from shnor_docs.importing.evidence import Taken
 from shnor_docs.importing.passport import passport_of
 from shnor_docs.importing.prose import markdown
-from shnor_docs.importing.tables.grids import grid_of
-from shnor_docs.importing.tables.kinds import TableKind, kind_of
-from shnor_docs.importing.tables.known import Records
-from shnor_docs.importing.tables.plans import roadmap_of
+from shnor_docs.importing.tables.kinds import TableKind
+from shnor_docs.importing.tables.reading import table_kind, table_records, unframed
 from shnor_docs.importing.tables.written import written_table
 from shnor_docs.inspection.foreign.tree import Table
 
@@ -28,21 +25,24 @@ class Placing:
 
     def __call__(self, table: Table) -> str:
         """The Markdown that stands for a table."""
-        grid = grid_of(table)
-        kind = kind_of(grid)
-        self.ledger.note(self.file, kind)
-        if (self.file, table.place) not in self.ledger.refused:
-            if kind.value is TableKind.FRAME:
-                return self._frame(table)
-            if kind.value is TableKind.PASSPORT and (reference := self._passport(table)):
-                return reference
-            if kind.value is TableKind.ROADMAP and not self.ledger.has("roadmap"):
-                return self._records(lambda: roadmap_of(grid, self.ledger.known, self.title))
-        return self._records(lambda: written_table(table, self.ledger.known, self.title))
+        if (self.file, table.place) in self.ledger.refused:
+            return self._written(table)
+        kind = table_kind(table).value
+        if kind is TableKind.FRAME:
+            return markdown(unframed(table), self)
+        if kind is TableKind.PASSPORT and (reference := self._passport(table)):
+            return reference
+        taken = table_records(table, self.ledger.known, self.title)
+        self.ledger.note(self.file, taken)
+        self.ledger.take(taken.value)
+        self._recognise(table, taken.value.program)
+        return taken.value.reference
 
-    def _frame(self, table: Table) -> str:
-        blocks = [block for row in table.rows for cell in row.cells for block in cell.blocks]
-        return markdown(blocks, self)
+    def _written(self, table: Table) -> str:
+        taken = written_table(table, self.ledger.known, self.title)
+        self.ledger.note(self.file, taken)
+        self.ledger.take(taken.value)
+        return taken.value.reference
 
     def _passport(self, table: Table) -> str:
         found = passport_of(table) if not self.ledger.has("passport") else None
@@ -54,10 +54,9 @@ class Placing:
         self.ledger.put("passport", list(found.value.fields))
         for name, entries in found.value.lists.items():
             self.ledger.put(name, list(entries))
+        self._recognise(table, ("passport", *found.value.lists))
         return "{{ passport }}"
 
-    def _records(self, read: Callable[[], Taken[Records]]) -> str:
-        taken = read()
-        self.ledger.note(self.file, taken)
-        self.ledger.take(taken.value)
-        return taken.value.reference
+    def _recognise(self, table: Table, names: Iterable[str]) -> None:
+        rows = [row.place for row in table.rows]
+        self.ledger.recognise(self.file, table.place, [table.place, *rows], names)

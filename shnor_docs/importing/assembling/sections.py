@@ -105,6 +105,7 @@ def _listed(chapter: Chapter, placing: Placing) -> str:
     if not found:
         return ""
     placing.ledger.put(name, list(found.entries))
+    placing.ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], [name])
     return found.text
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shnor_docs.model.dates import day_of
 from shnor_docs.russian.dates import MONTHS_GENITIVE
 
-_DAY = re.compile(
+DAY = re.compile(
     r"[«\"]?\s*(\d{1,2})\s*[»\"]?\s*(?:\.\s*(\d{1,2})\s*\.|\s+([а-я]+))\s*((?:19|20)\d\d)\s*(?:г(?:ода|\.)?(?!\w))?",
     re.I,
 )
@@ -35,7 +35,7 @@ class Requisites:
 
 def day_in(text: str) -> str:
     """The first date of a text as «23.09.2021»; empty if there is none."""
-    found = _DAY.search(text)
+    found = DAY.search(text)
     if not found:
         return ""
     month = int(found[2]) if found[2] else _month(found[3])
@@ -45,7 +45,7 @@ def day_in(text: str) -> str:
 
 def requisites_of(line: str) -> Requisites | None:
     """The requisites in a line; None if it holds anything else."""
-    left, number = _DAY.sub(" ", line), _NUMBER.search(line)
+    left, number = DAY.sub(" ", line), _NUMBER.search(line)
     if number:
         left = left.replace(number[0], " ")
     place = _PLACE.search(left)

@@ -11,7 +11,8 @@ from shnor_docs.importing.prose import cell_text
 from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.importing.statements import listed
 from shnor_docs.importing.statements.names import list_named
-from shnor_docs.inspection.foreign.tree import Cell, Row, Table
+from shnor_docs.importing.tables.pairs import Pair, pairs_of
+from shnor_docs.inspection.foreign.tree import Table, paragraphs
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -27,23 +28,16 @@ class Passport:
 
 
 def passport_of(table: Table) -> Taken[Passport] | None:
-    """The passport of a table of two columns; None if its rows are no pairs."""
-    rows = [row for row in table.rows if any(one_line(cell.text) for cell in row.cells)]
-    if not rows or any(len(row.cells) != 2 for row in rows):
+    """The passport of a table of names and what belongs to them; None if rows stand above its pairs."""
+    pairs = pairs_of(table)
+    if pairs.above or not pairs.rows:
         return None
-    header = _header(rows[0])
+    header = (pairs.header[0], pairs.header[1]) if len(pairs.header) == 2 and all(pairs.header) else None
     reading = _Reading()
-    for row in rows[header is not None :]:
-        reading.add(row)
+    for pair in pairs.rows:
+        reading.add(pair)
     passport = Passport(tuple(reading.fields), reading.lists, header, reading.texts)
     return Taken(passport, tuple(reading.decisions), tuple(reading.questions))
-
-
-def _header(row: Row) -> tuple[str, str] | None:
-    """Titles of the columns: a row that Word repeats, or one that names no field."""
-    titles = tuple(one_line(cell.text) for cell in row.cells)
-    is_header = row.is_header or (not field_named(titles[0]) and len(titles[1]) < 30) or "паспорт" in titles[0].lower()
-    return (titles[0], titles[1]) if is_header and all(titles) else None
 
 
 @dataclass
@@ -54,26 +48,22 @@ class _Reading:
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
-    def add(self, row: Row) -> None:
-        title, content = one_line(row.cells[0].text), row.cells[1]
-        if not title and self.fields:
-            self.fields[-1]["content"] = f"{self.fields[-1]['content']}\n\n{cell_text(content.blocks)}"
-            return
-        own = field_id(title, [str(one["id"]) for one in self.fields])
-        self.fields.append({"id": own, "title": title or "____", "content": self._content(own, title, content)})
-        self.texts[own] = one_line(content.text)
-        known = Certainty.CERTAIN if own == field_named(title) else Certainty.LIKELY
-        self.decisions.append(Decision(f"поле паспорта «{title}»", row.place, known, "строка таблицы паспорта"))
+    def add(self, pair: Pair) -> None:
+        own = field_id(pair.title, [str(one["id"]) for one in self.fields])
+        content = self._content(own, pair)
+        self.fields.append({"id": own, "title": one_line(pair.title) or "____", "content": content})
+        self.texts[own] = one_line(" ".join(one.printed for one in paragraphs(pair.blocks)))
+        known = Certainty.CERTAIN if own == field_named(pair.title) else Certainty.LIKELY
+        self.decisions.append(Decision(f"поле паспорта «{pair.title}»", pair.place, known, "строка таблицы паспорта"))
 
-    def _content(self, own: str, title: str, content: Cell) -> str:
-        text = cell_text(content.blocks)
+    def _content(self, own: str, pair: Pair) -> str:
+        text = cell_text(pair.blocks)
         if not text:
-            self.questions.append(
-                Question(f"passport.{own}.content", content.place, f"поле «{title}» пусто: заполните")
-            )
+            what = f"поле «{pair.title}» пусто: заполните"
+            self.questions.append(Question(f"passport.{own}.content", pair.place, what))
             return "____"
-        name = list_named(title)
-        found = listed(content.blocks, name) if name and name not in self.lists else None
+        name = list_named(pair.title)
+        found = listed(pair.blocks, name) if name and name not in self.lists else None
         if not found:
             return text
         self.lists[name] = found.entries

@@ -41,6 +41,8 @@ class _Card:
     items: KnownItems
     own: str
     record: dict[str, Data]
+    last: str = ""
+    """The remark that a paragraph goes on."""
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
@@ -178,7 +180,9 @@ def _take_words(card: _Card, block: Block) -> None:
         if not text.strip("_ ") or alike(_NUMBER.sub("", text)) in TITLES:
             continue
         if remark := _REMARK.fullmatch(text):
-            card.record[_NAMES[remark[1].casefold()]] = remark[2].strip("_ ") or None
+            card.last = _NAMES[remark[1].casefold()]
+            if said := remark[2].strip("_ "):
+                card.record[card.last] = said
         elif text.startswith(_FOOTNOTE) and "footnote" not in card.record:
             card.record["footnote"] = text
         elif not _go_on(card, paragraph):
@@ -187,11 +191,10 @@ def _take_words(card: _Card, block: Block) -> None:
 
 def _go_on(card: _Card, paragraph: Paragraph) -> bool:
     """Whether the paragraph goes on the conclusion or the problem, which stand last."""
-    name = next((one for one in ("problem", "conclusion") if one in card.record), "")
-    if not name:
+    if not card.last:
         return False
     text = card.known.prose((paragraph,))
-    card.record[name] = "\n\n".join(filter(None, (str(card.record[name] or ""), text)))
+    card.record[card.last] = "\n\n".join(filter(None, (str(card.record.get(card.last) or ""), text)))
     return True
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from shnor_docs.importing.tables.texts import alike, one_line
 from shnor_docs.model.deadline import Deadline
+from shnor_docs.model.deadline.terms import Wording
 
 _LITTLE = re.compile(r"[\s.,;()–—-]|(?:годы|годах|года|год|гг|г)(?![а-яё])")
 
@@ -32,7 +33,7 @@ def deadline_of(lines: Sequence[str]) -> Read | None:
     if candidates:
         best = min(candidates, key=lambda found: len(found.terms))
         if best.terms:
-            return Read(best.notation, is_same=_essence(str(best)) == _essence(text))
+            return Read(_in_small(best), is_same=_essence(str(best)) == _essence(text))
     return Read(_as_event(text), is_understood=False)
 
 
@@ -43,6 +44,14 @@ def _readings(text: str) -> Iterable[str]:
     yield in_one
     yield in_one.replace(",", ";")
     yield re.sub(r"(\d{4})\s*-\s*(\d{4})", r"\1-\2", in_one).rstrip(".")
+
+
+def _in_small(deadline: Deadline) -> str:
+    """The notation; words that print as they were typed begin with a small letter, as a cell prints a capital one."""
+    text = deadline.notation
+    first = text.partition(" ")[0]
+    is_worded = isinstance(deadline.terms[0], Wording) and first[1:] == first[1:].lower()
+    return text[:1].lower() + text[1:] if is_worded else text
 
 
 def _as_event(text: str) -> str:
