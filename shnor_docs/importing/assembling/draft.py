@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.importing.assembling.appendices import attached
 from shnor_docs.importing.assembling.identifying import identity, period_of, title_of_program
-from shnor_docs.importing.assembling.kinds import kind_of_paper
+from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
 from shnor_docs.importing.assembling.papers import Paper, paper_of
 from shnor_docs.importing.assembling.writing import files_of
@@ -53,9 +53,14 @@ def draft_of(
     main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
     main |= identity(ledger, title, papers, orders, documents)
     records = attached(ledger, orders, papers)
-    for record in records:
-        _without_repeats(record, main)
-    program = {**main, **ledger.program, "orders": list(records), "documents": _documents(papers, records, title)}
+    for record, order in zip(records, orders, strict=True):
+        _letterhead(record, order, main)
+    program = {
+        **main,
+        **ledger.program,
+        "orders": list(records),
+        "documents": _documents(papers, records, title, ledger),
+    }
     questions = _asked(ledger)
     program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
     files = {**files_of(program), **ledger.files}
@@ -79,9 +84,10 @@ def _titles(cut: Sequence[tuple[str, Stretch]]) -> list[str]:
 
 
 def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:
+    """Orders and papers; what prints a plan is read after the plan."""
     orders: list[OrderFound] = []
-    papers: list[Paper] = []
-    for file, stretch in cut:
+    papers: dict[int, Paper] = {}
+    for place, (file, stretch) in sorted(enumerate(cut), key=lambda one: _turn(one[1][1])):
         order = _order(stretch, len(orders)) if stretch.form else None
         if order:
             orders.append(order)
@@ -89,25 +95,35 @@ def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[Orde
             ledger.questions += (At(file, one) for one in order.questions)
             ledger.lose(file, order.left)
         else:
-            papers.append(paper_of(ledger, file, stretch, [paper.id for paper in papers]))
-    return orders, papers
+            papers[place] = paper_of(ledger, file, stretch, [paper.id for paper in papers.values()])
+    return orders, [papers[place] for place in sorted(papers)]
+
+
+def _turn(stretch: Stretch) -> int:
+    kind = kind_of_paper(title_of(stretch.blocks).text)
+    return {"program": 0, "roadmap": 1, "info_card": 3}.get(kind, 2)
 
 
 def _order(stretch: Stretch, before: int) -> OrderFound | None:
     return order_of(stretch.blocks, f"order_{before + 1}" if before else "approval")
 
 
-def _without_repeats(order: dict[str, Data], main: Mapping[str, Data]) -> None:
-    """The place of an order that is the authority's own is not written again."""
+def _letterhead(record: dict[str, Data], order: OrderFound, main: Mapping[str, Data]) -> None:
+    """The letterhead that is not the authority's name in a line; the place that is not its own."""
     authority = main["authority"]
-    if isinstance(authority, Mapping) and order.get("place") == authority.get("place"):
-        order.pop("place", None)
+    assert isinstance(authority, Mapping)
+    if order.issuer and order.issuer != (authority["name"],):
+        record["issuer"] = list(order.issuer)
+    if record.get("place") == authority.get("place"):
+        record.pop("place", None)
 
 
-def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str) -> list[Data]:
+def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, ledger: Ledger) -> list[Data]:
     found: list[Data] = []
     for paper in papers:
         own = {key: value for key, value in paper.record.items() if (key, value) != ("title", title)}
+        if own["kind"] == "roadmap" and not ledger.has("roadmap"):
+            own["kind"] = OTHER
         found.append(own)
     for order in orders:
         name = "order" if order["id"] == "approval" else str(order["id"])

@@ -39,9 +39,11 @@ def paper_of(ledger: Ledger, file: str, stretch: Stretch, taken: Sequence[str]) 
     """The document, its sections written into the ledger's files."""
     title = title_of(stretch.blocks)
     kind = kind_of_paper(title.text)
+    if kind == "info_card" and (title.where is None or (file, title.where) in ledger.refused):
+        kind = OTHER
     if title.where:
         ledger.note(file, Taken(kind, (told(kind, title.text, title.where),)))
-    if kind == "info_card" and title.where and (file, title.where) not in ledger.refused:
+    if kind == "info_card":
         return Paper(file, stretch, title, _card(ledger, file, title, stretch, taken))
     blocks = joined(title.body)
     ledger.note(file, blocks)
