@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.importing.evidence import Taken
+from shnor_docs.importing.prose.escaping import begun
 from shnor_docs.importing.tables.columns import columns_of
 from shnor_docs.importing.tables.grids import Grid, bare_grid, grid_of
 from shnor_docs.importing.tables.ids import id_for
@@ -67,7 +68,8 @@ def _record(row: Row, own: str, grid: Grid, fields: list[str], known: Known) -> 
         if cell.rows > 1:
             down[fields[place]] = str(cell.rows)
     if across == {fields[0]: str(len(fields))} and not down and "\n" not in str(cells.get(fields[0], "")):
-        return {"id": own, "cells": cells, "span": "да"}
+        # Such a row is printed as one line, in which a list would lose its number.
+        return {"id": own, "cells": {name: begun(str(text)) for name, text in cells.items()}, "span": "да"}
     spans: dict[str, Data] = {**({"across": across} if across else {}), **({"down": down} if down else {})}
     return {"id": own, "cells": cells, **spans}
 
