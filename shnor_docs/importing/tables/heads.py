@@ -48,7 +48,8 @@ def _reads_as_head(table: Table, start: int) -> bool:
     texts = [one_line(cell.text) for cell in cells]
     known = sum(bool(sense_of(text) or period_of(text) or day_of(text)) for text in texts)
     is_short = max(map(len, texts)) < _LONGEST_HEADING
-    if is_short and known >= 2 and known * 2 >= len(cells) and len(cells) > 2:
+    is_wide = len(cells) > 2 or any(cell.rows > 1 for cell in cells)
+    if is_short and is_wide and known >= 2 and known * 2 >= len(cells):
         return True
     if len(cells) == 2 and known and _OF_TWO.match(texts[1]):
         return True
@@ -90,10 +91,12 @@ def _is_cut(row: Row, wide: Cell) -> bool:
     last = wide.column + wide.columns
     under = [cell for cell in row.cells if wide.column <= cell.column < last and cell.column + cell.columns <= last]
     texts = [one_line(cell.text) for cell in under]
-    known = [
-        text for text in texts if sense_of(text) or period_of(text) or day_of(text) or len(text) < _LONGEST_SUBHEADING
-    ]
-    return len(under) > 1 and len(known) == len(under) and all(texts) and not any(map(_is_amount, texts))
+    if len(under) < 2 or not all(texts) or any(map(_is_amount, texts)):
+        return False
+    if all(sense_of(text) or period_of(text) or day_of(text) for text in texts):
+        return True
+    beside = [cell for cell in row.cells if cell not in under and cell.text.strip()]
+    return not beside and max(map(len, texts)) < _LONGEST_SUBHEADING
 
 
 def _is_amount(text: str) -> bool:
