@@ -78,16 +78,21 @@ def names_in(lines: Sequence[str]) -> list[str]:
 
 
 def split_by_known(name: str, known: Collection[str]) -> list[str]:
-    """A name that is several known ones after one another, as those; else itself."""
-    words, found = name.split(), list[str]()
+    """A name that known ones make with others before them, each begun with a capital, as those; else itself."""
     keys = {alike(one) for one in known if one != name}
+    found: list[str] = []
+    rest: list[str] = []
+    words = name.split()
     while words:
         size = next((n for n in range(len(words), 0, -1) if alike(" ".join(words[:n])) in keys), 0)
-        if not size:
-            return [name]
-        found.append(" ".join(words[:size]))
-        words = words[size:]
-    return found if len(found) > 1 else [name]
+        if size and (words[0][:1].isupper() or not (rest or found)):
+            found += [" ".join(rest), " ".join(words[:size])] if rest else [" ".join(words[:size])]
+            rest, words = [], words[size:]
+        else:
+            rest.append(words.pop(0))
+    if rest and (not found or not rest[0][:1].isupper()):
+        return [name]
+    return [*found, " ".join(rest)] if rest else found or [name]
 
 
 def _whole_lines(lines: Sequence[str]) -> Iterator[str]:

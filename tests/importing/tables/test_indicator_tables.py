@@ -162,3 +162,17 @@ def test_a_row_of_column_numbers_belongs_to_the_head() -> None:
 def test_a_form_to_fill_in_is_no_table_of_indicators() -> None:
     blank = table(("Показатель", "2021/2022", "2022/2023"), ("Доля школ", "____/____", ""))
     assert table_kind(blank).value is TableKind.OTHER
+
+
+def test_a_title_in_cells_that_nobody_merged_is_a_group() -> None:
+    found = read(
+        table(
+            ("Показатель", "2021", "2022"),
+            ("Создана нормативная база", "", ""),
+            ("Доля школ", "20", "40"),
+            ("Доля классов", "20", "40"),
+            ("Доля учеников", "", ""),
+        )
+    )
+    assert [group["title"] for group in shown(found)["groups"]] == ["Создана нормативная база"]
+    assert len(uses(found)) == 3

@@ -163,3 +163,51 @@ def test_what_documents_say_differently_is_asked_about() -> None:
     known = Known().after(table_records(table(HEAD, ("1", "Собрать", "2022", "ИМЦ", "Отчёт")), Known(), "План").value)
     found = table_records(table(HEAD, ("1", "Собрать", "2023", "ИМЦ", "Отчёт")), known, "План")
     assert any("«2022»" in question.text and "«2023»" in question.text for question in found.questions)
+
+
+def test_a_title_in_cells_that_nobody_merged_is_a_group() -> None:
+    plan = table(
+        HEAD,
+        ("1. Управление и контроль", "", "", "", ""),
+        ("1.1", "Собрать", "2022", "ИМЦ", "Отчёт"),
+        ("2", "Кадры", "", "", ""),
+        ("2.1", "Обучить", "2022", "ИМЦ", "Курсы"),
+    )
+    groups: Any = table_records(plan, Known(), "План").value.program["roadmap"]
+    assert [(group["title"], len(group["items"])) for group in groups["groups"]] == [
+        ("Управление и контроль", 1),
+        ("Кадры", 1),
+    ]
+
+
+def test_in_a_flat_plan_a_row_with_a_number_is_a_measure() -> None:
+    plan = table(HEAD, ("1", "Собрать", "2022", "ИМЦ", "Отчёт"), ("2", "Сверить", "", "", ""))
+    assert [item["text"] for item in items(table_records(plan, Known(), "План").value.program)] == [
+        "Собрать",
+        "Сверить",
+    ]
+
+
+def test_a_row_amid_a_sentence_goes_on_the_one_above() -> None:
+    plan = table(
+        HEAD,
+        ("1.1", "Собрать данные", "2022", "ИМЦ", "Отчёт"),
+        ("", "о школах", "", "", ""),
+        ("", "", "", "", "и справка"),
+    )
+    (item,) = items(table_records(plan, Known(), "План").value.program)
+    assert (item["text"], item["result"]) == ("Собрать данные о школах", "Отчёт и справка")
+
+
+def test_a_deadline_in_a_wrong_case_still_loads() -> None:
+    plan = table(HEAD, ("1.1", "Собрать", "Согласно плана УО", "ИМЦ", "Отчёт"))
+    found = table_records(plan, Known(), "План")
+    Roadmap.model_validate(found.value.program["roadmap"])
+    assert "Согласно плана УО" in items(found.value.program)[0]["deadline"]
+
+
+def test_a_deadline_keeps_its_words_and_says_how_it_prints() -> None:
+    plan = table(HEAD, ("1.1", "Собрать", "В течение действия Программы", "ИМЦ", "Отчёт"))
+    found = table_records(plan, Known(), "План")
+    assert items(found.value.program)[0]["deadline"] == "в течение действия Программы"
+    assert any("«в течение срока реализации программы»" in decision.what for decision in found.decisions)

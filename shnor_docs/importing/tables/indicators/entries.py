@@ -73,6 +73,11 @@ class Entries:
             self.new[own]["kind"] = _kind(str(self.new[own]["name"]), unit, target)
 
 
+def names_measure(name: str) -> bool:
+    """Whether a name is that of something measured: «Доля …», «Количество …», «Наличие …»."""
+    return bool(_SHARE.search(name) or _COUNT.search(name) or name.casefold().startswith(("наличие", "отсутствие")))
+
+
 def is_fall(text: str) -> bool:
     """Whether a word about a direction says that less is better."""
     return bool(_FALL.search(text))

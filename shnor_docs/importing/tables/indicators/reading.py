@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from shnor_docs.importing.evidence import Certainty, Decision, Question, Taken
 from shnor_docs.importing.tables.columns import columns_of
-from shnor_docs.importing.tables.grids import Grid, Line
+from shnor_docs.importing.tables.grids import Grid, Line, Spot
 from shnor_docs.importing.tables.ids import id_for
-from shnor_docs.importing.tables.indicators.entries import Entries
+from shnor_docs.importing.tables.indicators.entries import Entries, names_measure
 from shnor_docs.importing.tables.indicators.layout import Shown, layout_of
 from shnor_docs.importing.tables.indicators.rows import Reading, told, use_of
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.importing.tables.senses import Sense
-from shnor_docs.importing.tables.texts import lines_of, one_line
+from shnor_docs.importing.tables.texts import lines_of
 from shnor_docs.importing.tables.written import written_table
-from shnor_docs.inspection.foreign.tree import Table
+from shnor_docs.inspection.foreign.tree import Table, paragraphs
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -40,8 +40,9 @@ def _groups(grid: Grid, reading: Reading) -> tuple[list[dict[str, Data]], dict[s
     """The groups of rows with the ids of their indicators, and the numbers that do not follow from their places."""
     groups: list[dict[str, Data]] = []
     numbers: dict[str, Data] = {}
+    has_values = _has_values(grid, reading.layout)
     for line in grid.lines:
-        if heading := _heading(line, reading.layout):
+        if heading := _heading(line, reading.layout, has_values=has_values):
             groups.append(
                 {"id": id_for(heading, {str(one["id"]) for one in groups}, "group"), "title": heading, "rows": []}
             )
@@ -60,14 +61,31 @@ def _groups(grid: Grid, reading: Reading) -> tuple[list[dict[str, Data]], dict[s
     return groups, numbers
 
 
-def _heading(line: Line, layout: tuple[Shown, ...]) -> str:
-    """The title of a group's row: one cell over the table, or a name with nothing beside it among filled rows."""
+def _heading(line: Line, layout: tuple[Shown, ...], *, has_values: bool) -> str:
+    """The title of a group's row: one cell over the table, or, where other rows are filled, a name of no indicator."""
     if line.whole:
         return line.whole.text
     filled = [n for n, spot in enumerate(line.spots) if spot.text and layout[n].sense is not Sense.NUMBER]
-    is_only_name = len(filled) == 1 and layout[filled[0]].sense is Sense.NAME and not _number(line, layout)
-    starts = one_line(line.spots[filled[0]].text).casefold() if is_only_name else ""
-    return line.spots[filled[0]].text if starts.startswith(("цель", "задача", "раздел", "направление")) else ""
+    if len(filled) != 1 or layout[filled[0]].sense is not Sense.NAME or any(spot.is_covered for spot in line.spots):
+        return ""
+    spot = line.spots[filled[0]]
+    is_group = _is_set_off(spot) or not names_measure(spot.text)
+    return " ".join(filter(None, (_number(line, layout), spot.text))) if has_values and is_group else ""
+
+
+def _is_set_off(spot: Spot) -> bool:
+    """Whether all its words are bold or slanted."""
+    runs = [run for one in paragraphs(spot.blocks) for run in one.runs if run.text.strip()]
+    return bool(runs) and all(run.bold or run.italic for run in runs)
+
+
+def _has_values(grid: Grid, layout: tuple[Shown, ...]) -> bool:
+    """Whether most rows have something beside their names."""
+    lines = [line for line in grid.lines if not line.whole]
+    filled = [line for line in lines if any(
+        spot.text for n, spot in enumerate(line.spots) if layout[n].sense not in (Sense.NAME, Sense.NUMBER)
+    )]  # fmt: skip
+    return len(filled) * 2 >= len(lines)
 
 
 def _name(line: Line, layout: tuple[Shown, ...]) -> str:

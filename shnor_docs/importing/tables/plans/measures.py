@@ -103,9 +103,9 @@ def _asked(writing: Writing, read: Read | None, lines: Sequence[str], place: Pla
     if read and not read.is_understood:
         text = f"срок «{written}» не понят и сохранён словами: уточните его"
         writing.questions.append(Question(about, place, text))
-    elif read and not read.is_same:
-        reason = f"в исходном тексте: «{written}»"
-        writing.decisions.append(Decision(f"срок «{read.notation}»", place, Certainty.LIKELY, reason))
+    elif read and read.printed:
+        what = f"срок «{written}» печатается как «{read.printed}»"
+        writing.decisions.append(Decision(what, place, Certainty.LIKELY, "так печатаются все сроки с этим смыслом"))
     return read
 
 

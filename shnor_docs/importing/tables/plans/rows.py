@@ -16,6 +16,7 @@ from shnor_docs.inspection.foreign.tree import Block
 _NUMBER = r"(?:\d+(?:\.\d+)*|[IVXLC]+)"
 _NUMBERED = re.compile(rf"((?:[Рр]аздел|[Бб]лок|[Нн]аправление|[Зз]адача|[Ээ]тап)?\s*№?\s*{_NUMBER})[.):]?\s+(\S.*)")
 _LEVELS = re.compile(r"\d+")
+_LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ def stretches(grid: Grid, layout: Layout, title: str) -> list[Stretch]:
     """The groups in their order; measures before the first group stand in one under the plan's own title."""
     found: list[Stretch] = []
     above: tuple[tuple[Block, ...], ...] = ((),) * len(grid.columns)
+    is_flat = _is_flat(grid, layout)
     for line in grid.lines:
-        if heading := _group_of(line, grid, layout):
+        if heading := _group_of(line, grid, layout, is_flat=is_flat):
             found = _with_group(found, heading, line.place)
             continue
         own = _own_group(line, layout)
@@ -70,7 +72,14 @@ def numbered(title: str) -> tuple[str, str]:
     return (one_line(match[1]), match[2]) if match else ("", title)
 
 
-def _group_of(line: Line, grid: Grid, layout: Layout) -> str:
+def _is_flat(grid: Grid, layout: Layout) -> bool:
+    """Whether measures have numbers of one level: then a number of one level tells no group."""
+    text = layout.column(Sense.TEXT) or 0
+    filled = [line for line in grid.lines if not line.whole and any(spot.text for spot in line.spots[text + 1 :])]
+    return any(len(_LEVELS.findall(_number(line, layout))) == 1 for line in filled)
+
+
+def _group_of(line: Line, grid: Grid, layout: Layout, *, is_flat: bool) -> str:
     """The title of a group's row: one cell over the table, or words in the first cells and nothing in the others."""
     if line.whole:
         return line.whole.text
@@ -80,13 +89,19 @@ def _group_of(line: Line, grid: Grid, layout: Layout) -> str:
         return ""
     if any(spot.is_covered for spot in line.spots):
         return ""
-    return " ".join(line.spots[n].text for n in filled) if _has_title(line, layout) else ""
+    title = " ".join(line.spots[n].text for n in filled)
+    is_title = not title[:1].islower() and len(_LEVELS.findall(_number(line, layout))) < (1 if is_flat else 2)
+    return title if is_title or _is_all_in_number(line, layout) else ""
 
 
-def _has_title(line: Line, layout: Layout) -> bool:
-    """Whether a row of a number and words is a group: its number has one level, or no number."""
-    number = _number(line, layout)
-    return len(_LEVELS.findall(number)) < 2
+def _is_all_in_number(line: Line, layout: Layout) -> bool:
+    """Whether a whole title stands in the column of numbers, in cells that nobody merged."""
+    return len(_number(line, layout)) > _LONGEST_NUMBER
+
+
+def _begins_small(line: Line, layout: Layout) -> bool:
+    column = layout.column(Sense.TEXT)
+    return column is not None and line.spots[column].text[:1].islower()
 
 
 def _own_group(line: Line, layout: Layout) -> str:
@@ -109,13 +124,13 @@ def _number(line: Line, layout: Layout) -> str:
 
 
 def _goes_on(line: Line, layout: Layout) -> bool:
-    """Whether the row goes on the one above: it has no number after a break, or its measure is merged with that."""
+    """Whether the row goes on the one above: it names no measure, or goes on amid a sentence, or after a break."""
     column = layout.column(Sense.TEXT)
-    if column is not None and line.spots[column].is_covered:
+    if column is not None and (line.spots[column].is_covered or not line.spots[column].text):
         return True
-    if not line.follows_break or layout.column(Sense.NUMBER) is None:
+    if layout.column(Sense.NUMBER) is None or _number(line, layout):
         return False
-    return not _number(line, layout)
+    return line.follows_break or _begins_small(line, layout)
 
 
 def _continued(group: Stretch, line: Line) -> Stretch:
