@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.appendices import attached
 from shnor_docs.importing.assembling.identifying import identity, period_of, title_of_program
 from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
 from shnor_docs.importing.assembling.papers import Paper, paper_of
 from shnor_docs.importing.assembling.writing import files_of
+from shnor_docs.importing.contradictions import contradictions
+from shnor_docs.importing.contradictions.sources import of_order
 from shnor_docs.importing.evidence import Decision, Question
 from shnor_docs.importing.headings import title_of
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.orders import OrderFound, order_of
 from shnor_docs.importing.parts import Stretch, stretches
+from shnor_docs.importing.repeated import Offer, offers
 from shnor_docs.importing.tables.known import Entry, Known
 from shnor_docs.inspection.foreign.document import ForeignDocument
 from shnor_docs.inspection.foreign.remarks import Place
@@ -36,6 +40,8 @@ class Draft:
     left: tuple[At[Leftover], ...]
     recognised: tuple[Recognised, ...]
     period: PeriodRange | None
+    contradictions: tuple[Diagnostic, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 def draft_of(
@@ -63,15 +69,16 @@ def draft_of(
     }
     questions = _asked(ledger)
     program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
-    files = {**files_of(program), **ledger.files}
     return Draft(
-        files,
+        {**files_of(program), **ledger.files},
         ledger.known.new_indicators,
         tuple(ledger.decisions),
         questions,
         tuple(ledger.left),
         tuple(ledger.recognised),
         years,
+        contradictions(ledger.claims),
+        offers(program, ledger.files),
     )
 
 
@@ -94,6 +101,7 @@ def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[Orde
             ledger.decisions += (At(file, one) for one in order.decisions)
             ledger.questions += (At(file, one) for one in order.questions)
             ledger.lose(file, order.left)
+            ledger.claims += of_order(order.record, file, order.place)
         else:
             papers[place] = paper_of(ledger, file, stretch, [paper.id for paper in papers.values()])
     return orders, [papers[place] for place in sorted(papers)]

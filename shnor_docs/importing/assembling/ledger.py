@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from shnor_docs.importing.contradictions import Claim
 from shnor_docs.importing.evidence import Decision, Question, Taken
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.tables.known import Known, Records
@@ -57,6 +58,7 @@ class Ledger:
     questions: list[At[Question]] = field(default_factory=list)
     left: list[At[Leftover]] = field(default_factory=list)
     recognised: list[Recognised] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     """Words of the passport by the ids of its fields."""
 

@@ -10,6 +10,7 @@ from shnor_docs.importing.assembling.ledger import Ledger
 from shnor_docs.importing.assembling.places import Placing
 from shnor_docs.importing.assembling.sections import USUAL_NUMBERING, Section, escaped_title, is_short, sections_of
 from shnor_docs.importing.assembling.wrapping import wrapped
+from shnor_docs.importing.contradictions.sources import of_mark, of_title
 from shnor_docs.importing.evidence import Taken
 from shnor_docs.importing.headings import Title, chapters, title_of
 from shnor_docs.importing.parts import Stretch
@@ -43,6 +44,10 @@ def paper_of(ledger: Ledger, file: str, stretch: Stretch, taken: Sequence[str]) 
         kind = OTHER
     if title.where:
         ledger.note(file, Taken(kind, (told(kind, title.text, title.where),)))
+    if kind == "program":
+        ledger.claims += of_title(title, file)
+    if stretch.mark:
+        ledger.claims += of_mark(stretch.mark, file)
     if kind == "info_card":
         return Paper(file, stretch, title, _card(ledger, file, title, stretch, taken))
     blocks = joined(title.body)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shnor_docs.importing.assembling.ledger import Ledger
+from shnor_docs.importing.contradictions.sources import of_field, of_list
 from shnor_docs.importing.passport import passport_of
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.tables.kinds import TableKind
@@ -54,6 +55,9 @@ class Placing:
         self.ledger.put("passport", list(found.value.fields))
         for name, entries in found.value.lists.items():
             self.ledger.put(name, list(entries))
+            self.ledger.claims += of_list(name, len(entries), "паспорт", self.file, found.value.places[name])
+        for own, text in found.value.texts.items():
+            self.ledger.claims += of_field(own, text, self.file, found.value.places[own])
         self._recognise(table, ("passport", *found.value.lists))
         return "{{ passport }}"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.importing.assembling.places import Placing
+from shnor_docs.importing.contradictions.sources import of_list
 from shnor_docs.importing.evidence import Decision, Taken
 from shnor_docs.importing.headings import Chapter
 from shnor_docs.importing.prose import markdown
@@ -14,6 +15,8 @@ from shnor_docs.importing.prose.escaping import escaped
 from shnor_docs.importing.statements import listed
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.tables.ids import id_for
+from shnor_docs.importing.tables.texts import alike
+from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.source.yaml.writing import Data
 
 USUAL_NUMBERING = "{n}."
@@ -99,14 +102,28 @@ def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
 def _listed(chapter: Chapter, placing: Placing) -> str:
     """The text of a chapter whose list is one of the program's, empty if it has none."""
     name = list_named(chapter.heading.title) if chapter.heading else ""
-    if not name or placing.ledger.has(name) or (placing.file, chapter.place) in placing.ledger.refused:
+    ledger = placing.ledger
+    if not name or (placing.file, chapter.place) in ledger.refused:
+        return ""
+    is_told = ledger.has(name)
+    if is_told and any(isinstance(block, Table) for block in chapter.blocks):
         return ""
     found = listed(chapter.blocks, name, placing)
     if not found:
         return ""
-    placing.ledger.put(name, list(found.entries))
-    placing.ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], [name])
+    who = f"раздел «{chapter.heading.title}»" if chapter.heading else "раздел"
+    ledger.claims += of_list(name, len(found.entries), who, placing.file, chapter.place)
+    if is_told and not _is_same(found.entries, ledger.known.entries(name)):
+        return ""
+    if not is_told:
+        ledger.put(name, list(found.entries))
+    ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], [name])
     return found.text
+
+
+def _is_same(entries: Sequence[Mapping[str, Data]], known: Sequence[Mapping[str, Data]]) -> bool:
+    """Whether a list is one that the program has already."""
+    return [alike(str(one["text"])) for one in entries] == [alike(str(one["text"])) for one in known]
 
 
 def is_short(text: str) -> bool:

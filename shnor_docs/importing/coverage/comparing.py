@@ -30,6 +30,8 @@ class Coverage:
     added: tuple[Lost, ...]
     moved: tuple[Unit, ...]
     """Places whose words stand elsewhere among the others than they stood."""
+    pairs: tuple[tuple[Unit, Unit | None], ...] = ()
+    """Each place of the sources with the unit that prints just its words."""
 
     @property
     def share(self) -> float:
@@ -51,7 +53,8 @@ def compared(source: Iterable[Unit], printed: Iterable[Unit]) -> Coverage:
     cells = {_cell(unit) for unit in old if _cell(unit)}
     broken = {_cell(unit) for unit in old if id(unit) in wanting and _cell(unit)}
     moved = tuple(old[place] for place in _out_of_order(pairs))
-    return Coverage(total, total - missing, len(cells), len(cells) - len(broken), lost, added, moved)
+    side_by_side = tuple((unit, new[pairs[place]] if place in pairs else None) for place, unit in enumerate(old))
+    return Coverage(total, total - missing, len(cells), len(cells) - len(broken), lost, added, moved, side_by_side)
 
 
 def _same(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:

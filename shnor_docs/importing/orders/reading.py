@@ -14,6 +14,7 @@ from shnor_docs.importing.orders.requisites import Requisites, is_title, requisi
 from shnor_docs.importing.orders.signing import signed
 from shnor_docs.importing.parts.acts import command_of, form_of
 from shnor_docs.importing.prose.escaping import begun, escaped
+from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block
 from shnor_docs.source.yaml.writing import Data
 
@@ -32,6 +33,7 @@ class OrderFound:
     decisions: tuple[Decision, ...]
     questions: tuple[Question, ...]
     left: tuple[Leftover, ...]
+    place: Place
 
 
 def order_of(blocks: Sequence[Block], name: str) -> OrderFound | None:
@@ -61,6 +63,7 @@ def order_of(blocks: Sequence[Block], name: str) -> OrderFound | None:
         ),
         tuple(_questions(record, name, lines[form])),
         tuple(Leftover(line.text, line.place, "стоит под подписью") for line in tail.below if line.text),
+        lines[form].place,
     )
 
 

@@ -12,6 +12,7 @@ from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.importing.statements import listed
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.tables.pairs import Pair, pairs_of
+from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Table, paragraphs
 from shnor_docs.source.yaml.writing import Data
 
@@ -24,7 +25,9 @@ class Passport:
     lists: Mapping[str, tuple[Mapping[str, Data], ...]] = field(default_factory=dict)
     header: tuple[str, str] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The words of fields that are known, by their ids."""
+    """The words of the fields, by their ids."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the fields and the lists stand."""
 
 
 def passport_of(table: Table) -> Taken[Passport] | None:
@@ -36,7 +39,7 @@ def passport_of(table: Table) -> Taken[Passport] | None:
     reading = _Reading()
     for pair in pairs.rows:
         reading.add(pair)
-    passport = Passport(tuple(reading.fields), reading.lists, header, reading.texts)
+    passport = Passport(tuple(reading.fields), reading.lists, header, reading.texts, reading.places)
     return Taken(passport, tuple(reading.decisions), tuple(reading.questions))
 
 
@@ -45,11 +48,13 @@ class _Reading:
     fields: list[dict[str, Data]] = field(default_factory=list)
     lists: dict[str, tuple[Mapping[str, Data], ...]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
     def add(self, pair: Pair) -> None:
         own = field_id(pair.title, [str(one["id"]) for one in self.fields])
+        self.places[own] = pair.place
         content = self._content(own, pair)
         self.fields.append({"id": own, "title": one_line(pair.title) or "____", "content": content})
         self.texts[own] = one_line(" ".join(one.printed for one in paragraphs(pair.blocks)))
@@ -67,4 +72,5 @@ class _Reading:
         if not found:
             return text
         self.lists[name] = found.entries
+        self.places[name] = pair.place
         return found.text

@@ -57,7 +57,8 @@ class Known:
         for name, value in records.program.items():
             is_list = isinstance(value, Sequence) and not isinstance(value, str)
             program[name] = _merged(self.entries(name), value) if is_list else value
-        return replace(self, program=program, new_indicators=(*self.new_indicators, *records.catalogue))
+        by_id = {str(entry["id"]): entry for entry in (*self.new_indicators, *records.catalogue)}
+        return replace(self, program=program, new_indicators=tuple(by_id.values()))
 
 
 def _merged(old: Sequence[Entry], new: Data) -> list[Data]:

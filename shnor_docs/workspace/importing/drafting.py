@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare, has_errors
@@ -93,7 +93,9 @@ def _written(root: Path, program: str, shared: Shared, draft: Draft) -> tuple[Pa
         path.write_text(text, encoding="utf-8", newline="\n")
     was = shared.given[CATALOGUE]
     (root / CATALOGUE).write_bytes(with_entries(was, draft.catalogue))
-    return folder, Workspace(root).load(program)
+    space = Workspace(root)
+    loaded = space.load(program)
+    return folder, replace(loaded, diagnostics=(*loaded.diagnostics, *space.shared))
 
 
 def _wrong(draft: Draft, loaded: LoadedProgram) -> list[Recognised]:

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from shnor_docs.diagnostics import Diagnostic
-from shnor_docs.importing.assembling import Draft
-from shnor_docs.importing.assembling.ledger import Recognised
-from shnor_docs.importing.coverage import Coverage
+from shnor_docs.importing.report import Report
 from shnor_docs.inspection.foreign import ForeignDocument, read_document
 from shnor_docs.model.period import PeriodRange
+from shnor_docs.workspace.importing.checking import rendered_coverage
 from shnor_docs.workspace.importing.drafting import Drafted, drafted
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of the documents: the draft, what the program lacks of them, what validation says."""
-
-    program: str
-    files: tuple[Path, ...]
-    """Empty if nothing was written."""
-    sources: tuple[ForeignDocument, ...]
-    draft: Draft
-    coverage: Coverage
-    refused: tuple[Recognised, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def import_program(workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None) -> Imported:
+def import_program(workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None) -> Report:
     """Write the program that the documents are of.
 
     Raises:
@@ -40,14 +24,14 @@ def import_program(workspace: Workspace, files: Sequence[Path], program: str, pe
     target = free_folder(workspace, program)
     sources, years = _read(files), _years(period)
     with drafted(workspace, program, sources, years) as found:
-        result = _result(program, sources, found, target)
+        report = _report(program, sources, found, is_written=True)
         found.shared.settle()
         settle(found.folder, target)
-    return result
+    return report
 
 
-def preview_import(workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None) -> Imported:
-    """What importing would give; nothing is written.
+def preview_import(workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None) -> Report:
+    """What importing would give, its rendered documents compared with the sources; nothing is written.
 
     Raises:
         ShnorError: as :func:`import_program` would.
@@ -55,7 +39,8 @@ def preview_import(workspace: Workspace, files: Sequence[Path], program: str, pe
     free_folder(workspace, program)
     sources, years = _read(files), _years(period)
     with drafted(workspace, program, sources, years) as found:
-        return _result(program, sources, found, None)
+        report = _report(program, sources, found, is_written=False)
+        return replace(report, coverage=rendered_coverage(workspace, found, sources))
 
 
 def _read(files: Sequence[Path]) -> tuple[ForeignDocument, ...]:
@@ -68,7 +53,7 @@ def _years(period: str | None) -> PeriodRange | None:
     return read_period(period) if period else None
 
 
-def _result(program: str, sources: tuple[ForeignDocument, ...], found: Drafted, target: Path | None) -> Imported:
-    files = tuple(target / name for name in found.draft.files) if target else ()
-    diagnostics = (*(one for source in sources for one in source.diagnostics), *found.loaded.diagnostics)
-    return Imported(program, files, sources, found.draft, found.coverage, found.refused, diagnostics)
+def _report(program: str, sources: Sequence[ForeignDocument], found: Drafted, *, is_written: bool) -> Report:
+    remarks = tuple(one for source in sources for one in source.diagnostics)
+    names = tuple(source.name for source in sources)
+    return Report(program, names, found.draft, found.coverage, found.refused, remarks, is_written)
