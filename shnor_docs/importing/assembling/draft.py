@@ -102,8 +102,9 @@ def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[Orde
             ledger.questions += (At(file, one) for one in order.questions)
             ledger.lose(file, order.left)
             ledger.claims += of_order(order.record, file, order.place)
-        else:
-            papers[place] = paper_of(ledger, file, stretch, [paper.id for paper in papers.values()])
+        rest = Stretch(order.rest) if order else stretch
+        if rest.blocks or rest.mark:
+            papers[place] = paper_of(ledger, file, rest, [paper.id for paper in papers.values()])
     return orders, [papers[place] for place in sorted(papers)]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shnor_docs.importing.assembling.places import Placing
 from shnor_docs.importing.contradictions.sources import of_list
 from shnor_docs.importing.evidence import Decision, Taken
 from shnor_docs.importing.headings import Chapter
+from shnor_docs.importing.headings.heading import Heading
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import escaped
 from shnor_docs.importing.statements import listed
@@ -33,13 +34,13 @@ class Section:
 
 def sections_of(chapters: Sequence[Chapter], placing: Placing) -> tuple[str, list[Section]]:
     """How the sections are numbered, and the sections."""
-    numbering, ordinal, taken = _numbering(chapters), 0, set[str]()
+    naming = _Naming(_numbering(chapters))
     found: list[Section] = []
     for together in _grouped(chapters):
-        record, ordinal = _record(together[0], numbering, ordinal, taken)
+        record = naming.record(together[0])
         text = "\n\n".join(filter(None, (_text(one, placing, is_first=one is together[0]) for one in together)))
         found.append(Section(record, text))
-    return numbering, found
+    return naming.numbering, found
 
 
 def _grouped(chapters: Sequence[Chapter]) -> Iterator[list[Chapter]]:
@@ -54,23 +55,35 @@ def _grouped(chapters: Sequence[Chapter]) -> Iterator[list[Chapter]]:
         yield together
 
 
-def _record(chapter: Chapter, numbering: str, ordinal: int, taken: set[str]) -> tuple[dict[str, Data], int]:
-    heading = chapter.heading if chapter.level == 1 else None
-    own = id_for(heading.title if heading else "text", taken, "section")
-    taken.add(own)
-    record: dict[str, Data] = {"id": own}
-    if heading:
-        record["title"] = escaped_title(heading.title)
-        expected = numbering.replace("{n}", str(ordinal + 1))
-        if heading.number == expected:
-            ordinal += 1
-        else:
-            record["number"] = heading.number or "-"
-    if chapter.landscape:
-        record["landscape"] = "да"
-    if chapter.new_page and heading:
-        record["new_page"] = "да"
-    return record, ordinal
+@dataclass
+class _Naming:
+    """Ids and numbers of sections while they are read."""
+
+    numbering: str
+    ordinal: int = 0
+    ids: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+
+    def record(self, chapter: Chapter) -> dict[str, Data]:
+        """The record of a section, without its text."""
+        heading = chapter.heading if chapter.level == 1 else None
+        own = id_for(heading.title if heading else "text", self.ids, "section")
+        self.ids.add(own)
+        turned: dict[str, Data] = {"landscape": "да"} if chapter.landscape else {}
+        breaks: dict[str, Data] = {"new_page": "да"} if chapter.new_page and heading else {}
+        return {"id": own, **(self._numbered(heading) if heading else {}), **turned, **breaks}
+
+    def _numbered(self, heading: Heading) -> dict[str, Data]:
+        """The title, and the number where it does not follow; one that stands twice is typed in the title."""
+        title, number = escaped_title(heading.title), heading.number
+        if number == self.numbering.replace("{n}", str(self.ordinal + 1)) and number not in self.numbers:
+            self.ordinal += 1
+            self.numbers.add(number)
+            return {"title": title}
+        if number in self.numbers:
+            return {"title": f"{number} {title}", "number": "-"}
+        self.numbers |= {number} if number else set()
+        return {"title": title, "number": number or "-"}
 
 
 def escaped_title(title: str) -> str:

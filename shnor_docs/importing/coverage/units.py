@@ -13,7 +13,7 @@ from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Paragraph, paragraphs
 from shnor_docs.rendering.provenance.words import normal
 
-_WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*|%")
+_WORD = re.compile(r"\d+|[^\W\d_]+|%")
 _SAME = {"года": "г", "год": "г", "году": "г", "гг": "г", "годы": "г", "годов": "г"}
 """What the product may print in another way: «2021 г.» for «2021 года»."""
 

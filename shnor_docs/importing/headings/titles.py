@@ -20,6 +20,11 @@ _CHAPTER = re.compile(
     r"(?![\w-])",
     re.I,
 )
+_NAME = re.compile(
+    r"(?:муниципальн\w+\s*программа|комплексн\w+ программа|программа|концепция|план мероприятий|дорожная карта)"
+    r"(?![\w-]*\s+(?:включает|разработана|направлена|предусматривает|определяет|является))",
+    re.I,
+)
 _SUBTITLE_STYLES = ("subtitle", "подзаголовок")
 _LONGEST = 400
 
@@ -84,7 +89,8 @@ def _looks(paragraph: Paragraph) -> bool:
         return True
     heading, text = heading_of(paragraph), one_line(paragraph.text)
     is_chapter = paragraph.outline is not None or (heading and heading.number) or _CHAPTER.match(text)
-    return not is_chapter and paragraph.alignment == "center" and len(text) <= _LONGEST and paragraph.number is None
+    looks = paragraph.alignment == "center" or bool(_NAME.match(text) and not text.endswith((".", ":", ";")))
+    return not is_chapter and looks and len(text) <= _LONGEST and paragraph.number is None
 
 
 def _is_styled(block: Block) -> bool:

@@ -15,10 +15,11 @@ from shnor_docs.importing.orders.signing import signed
 from shnor_docs.importing.parts.acts import command_of, form_of
 from shnor_docs.importing.prose.escaping import begun, escaped
 from shnor_docs.inspection.foreign.remarks import Place
-from shnor_docs.inspection.foreign.tree import Block
+from shnor_docs.inspection.foreign.tree import Block, Table
 from shnor_docs.source.yaml.writing import Data
 
 BLANK = "____"
+_MOST_WORDS_BELOW = 60
 _PREAMBLE = re.compile(
     r"(?:в соответствии|на основании|в целях|с целью|во исполнение|руководствуясь|в связи|согласно|для )", re.I
 )
@@ -34,6 +35,8 @@ class OrderFound:
     questions: tuple[Question, ...]
     left: tuple[Leftover, ...]
     place: Place
+    rest: tuple[Block, ...] = ()
+    """What stands below the signature and is a document of its own."""
 
 
 def order_of(blocks: Sequence[Block], name: str) -> OrderFound | None:
@@ -50,21 +53,29 @@ def order_of(blocks: Sequence[Block], name: str) -> OrderFound | None:
         return None
     record = _record(name, form_of(lines[form].text), head, command_of(lines[command].text), clauses)
     record["signature"] = {"post": tail.post or BLANK, "name": tail.name or BLANK}
+    reason = "слова «приказ» и «приказываю»"
+    decision = Decision(
+        f"{lines[form].place} – {record.get('form', 'приказ')}", lines[form].place, Certainty.CERTAIN, reason
+    )
+    rest = tuple(dict.fromkeys(line.block for line in tail.below)) if _is_document(tail.below) else ()
+    below = [line for line in tail.below if line.text and not rest]
     return OrderFound(
         record,
         tuple(line.text for line in lines[:form] if line.text),
-        (
-            Decision(
-                f"{lines[form].place} – {form_of(lines[form].text)}",
-                lines[form].place,
-                Certainty.CERTAIN,
-                "слова «приказ» и «приказываю»",
-            ),
-        ),
+        (decision,),
         tuple(_questions(record, name, lines[form])),
-        tuple(Leftover(line.text, line.place, "стоит под подписью") for line in tail.below if line.text),
+        tuple(Leftover(line.text, line.place, "стоит под подписью") for line in below),
         lines[form].place,
+        rest,
     )
+
+
+def _is_document(lines: Sequence[Line]) -> bool:
+    """Whether lines below a signature are more than visas and notes on copies."""
+    has_table = any(
+        isinstance(line.block, Table) and len(line.block.rows) > 1 and line.block.columns > 1 for line in lines
+    )
+    return has_table or sum(len(line.text.split()) for line in lines) > _MOST_WORDS_BELOW
 
 
 @dataclass(frozen=True, slots=True)
