@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -12,7 +13,8 @@ from shnor_docs.source.yaml.writing import Data
 Fields = Callable[[int], dict[str, str]]
 """What a column shows, by its number: field, period, level, date, source; nothing if the table has no such column."""
 
-_WIDEST, _NARROWEST = 4.0, 0.5
+_WIDEST, _NARROWEST, _WHOLE = 4.0, 0.5, 10.0
+_NUMBER = re.compile(r"[+−–-]?[\d\s]*\d(?:,\d+)?\s*%?|[–—-]")
 _CENTRED = 0.6
 
 
@@ -49,19 +51,22 @@ def _leaf(grid: Grid, number: int, column: Column, fields: Fields) -> dict[str, 
 
 
 def _width(grid: Grid, number: int) -> float:
-    """A width that the words of the column want: the reader knows none."""
+    """The width of a column among those of the others; one that its words want where the file says none."""
+    if grid.widths:
+        return round(max(_WHOLE * grid.widths[number] / sum(grid.widths), _NARROWEST / 2), 1)
     texts = [len(line.spots[number].text) for line in grid.lines if not line.whole] or [0]
     wanted = max(sum(texts) / len(texts) / 25, len(grid.columns[number].title) / 20, _NARROWEST)
     return round(min(wanted, _WIDEST), 1)
 
 
 def _is_centred(grid: Grid, number: int) -> bool:
-    """Whether most of what stands in the column is centred."""
+    """Whether most of what stands in the column is centred, or numbers at its right edge, whose place is the middle."""
     found = [
-        paragraph.alignment
+        paragraph.alignment == "center"
+        or (paragraph.alignment == "right" and _NUMBER.fullmatch(paragraph.text.strip()))
         for line in grid.lines
         if not line.whole
         for paragraph in paragraphs(line.spots[number].blocks)
         if paragraph.text.strip()
     ]
-    return bool(found) and found.count("center") >= _CENTRED * len(found)
+    return bool(found) and len([one for one in found if one]) >= _CENTRED * len(found)

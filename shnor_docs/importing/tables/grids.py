@@ -77,6 +77,8 @@ class Grid:
     lines: tuple[Line, ...]
     repeated: tuple[Place, ...] = ()
     """Rows that only repeat the head."""
+    widths: tuple[int, ...] = ()
+    """Of the columns, in twips; empty if the file does not say them."""
 
     @property
     def has_head(self) -> bool:
@@ -99,14 +101,21 @@ def grid_of(table: Table) -> Grid:
         lines.append(_line(table, number, columns, follows_break=after))
         after = False
     over = tuple(_line(table, number, columns) for number in range(above))
-    return Grid(table.place, over, columns, head, tuple(lines), tuple(repeated))
+    return Grid(table.place, over, columns, head, tuple(lines), tuple(repeated), _widths(table, columns))
 
 
 def bare_grid(table: Table) -> Grid:
     """The table without a head, a column wherever a cell begins."""
     columns = _bare_columns(table)
     lines = tuple(_line(table, number, columns) for number in range(len(table.rows)))
-    return Grid(table.place, (), columns, (), lines)
+    return Grid(table.place, (), columns, (), lines, widths=_widths(table, columns))
+
+
+def _widths(table: Table, columns: Sequence[Column]) -> tuple[int, ...]:
+    if len(table.widths) < table.columns:
+        return ()
+    found = tuple(sum(table.widths[column.begins : column.ends]) for column in columns)
+    return found if all(found) else ()
 
 
 def _words(head: Sequence[Row]) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,7 @@ from shnor_docs.inspection.foreign.names import words
 from shnor_docs.inspection.foreign.remarks import COVERED, DELETED, GRID, HIDDEN, NUMBER, UNREAD, Place
 from shnor_docs.inspection.foreign.story import Story
 from shnor_docs.inspection.foreign.tree import Block, Cell, Row, Table, paragraphs
-from shnor_docs.rendering.package.xml import Element, W, is_on, value_of, whole_number
+from shnor_docs.rendering.package.xml import Element, W, is_on, twips, value_of, whole_number
 from shnor_docs.rendering.provenance.words import Way
 
 Read: TypeAlias = "Callable[[Element, Way], tuple[Block, ...]]"
@@ -52,7 +52,8 @@ def table_of(element: Element, way: Way, story: Story, read: Read, inside: Insid
             is_header = is_on(row.find(f"{W}trPr/{W}tblHeader")) and all(headed for _, _, headed in rows)
             rows.append((here, _cells(row, here, grid), is_header))
     frozen = tuple(Row(Place(story.title, here), _frozen(cells, story), headed) for here, cells, headed in rows)
-    return Table(Place(story.title, way), grid.columns, frozen)
+    widths = tuple(max(0, twips(column.get(f"{W}w"), 0)) for column in element.findall(f"{W}tblGrid/{W}gridCol"))
+    return Table(Place(story.title, way), grid.columns, frozen, widths)
 
 
 def _frozen(cells: list[_Open], story: Story) -> tuple[Cell, ...]:

@@ -133,11 +133,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on a grid of ``columns``."""
+    """A table on a grid of ``columns``; ``widths`` are twips, as the file says: they may be missing or fewer."""
 
     place: Place
     columns: int
     rows: tuple[Row, ...]
+    widths: tuple[int, ...] = ()
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place of the grid, counted from nought; None where the grid has a gap."""

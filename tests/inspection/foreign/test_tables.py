@@ -152,3 +152,10 @@ def test_words_between_cells_are_told(tmp_path: Path) -> None:
 def test_the_nonsense_of_a_damaged_span_costs_nothing(tmp_path: Path) -> None:
     (one,) = tables(tmp_path, table(row(cell("а", span(999_999_999)), cell(r("б") and "б", span(-3))), columns=2))
     assert on_grid(one) == [["а", "б"]]
+
+
+def test_widths_of_the_grid(tmp_path: Path) -> None:
+    grid = '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="wide"/><w:gridCol/></w:tblGrid>'
+    content = f"<w:tbl><w:tblPr/>{grid}{row(cell('а'), cell('б'), cell('в'))}</w:tbl>"
+    (one,) = tables(tmp_path, content)
+    assert one.widths == (1000, 0, 0)
