@@ -9,6 +9,7 @@ from shnor_docs.importing.assembling.ledger import At, Ledger
 from shnor_docs.importing.assembling.papers import Paper
 from shnor_docs.importing.evidence import Question
 from shnor_docs.importing.identity import authority_of, municipality_of, period_in
+from shnor_docs.importing.identity.bodies import is_guessed
 from shnor_docs.importing.orders import OrderFound
 from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.inspection.foreign.document import ForeignDocument
@@ -64,8 +65,15 @@ def _ask(ledger: Ledger, file: str, found: Mapping[str, Mapping[str, Data]]) -> 
         "municipality": "муниципальное образование не названо",
     }
     for name, record in found.items():
-        if record["name"] == UNKNOWN:
-            ledger.questions.append(At(file, Question(f"{name}.name", _NOWHERE, f"{what[name]}: впишите")))
+        shown = str(record["name"])
+        if shown == UNKNOWN:
+            _question(ledger, file, name, f"{what[name]}: впишите")
+        elif name == "municipality" and is_guessed(shown):
+            _question(ledger, file, name, f"«{shown}»: именительный падеж составлен по косвенному; проверьте")
+
+
+def _question(ledger: Ledger, file: str, name: str, text: str) -> None:
+    ledger.questions.append(At(file, Question(f"{name}.name", _NOWHERE, text)))
 
 
 def _all(documents: Sequence[ForeignDocument]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shnor_docs.importing.assembling.kinds import OTHER, agreement_of, kind_of_paper, told
 from shnor_docs.importing.assembling.ledger import Ledger
 from shnor_docs.importing.assembling.places import Placing
-from shnor_docs.importing.assembling.sections import USUAL_NUMBERING, Section, escaped_title, is_short, sections_of
+from shnor_docs.importing.assembling.sections import USUAL_NUMBERING, Section, is_short, sections_of
 from shnor_docs.importing.assembling.wrapping import wrapped
 from shnor_docs.importing.contradictions.sources import of_mark, of_title
 from shnor_docs.importing.evidence import Taken
@@ -82,9 +82,9 @@ def _record(kind: str, title: Title, stretch: Stretch, taken: Sequence[str]) -> 
     record: dict[str, Data] = {"id": id_for(title.text, taken, "paper") if kind in taken or kind == OTHER else kind}
     record["kind"] = kind
     if title.text:
-        record["title"] = escaped_title(title.text)
+        record["title"] = title.text
     if title.subtitle:
-        record["subtitle"] = escaped_title(title.subtitle)
+        record["subtitle"] = title.subtitle
     if stretch.mark and (agreement := agreement_of(kind, stretch.mark.text)):
         record["agreement"] = agreement
     if title.has_page:

@@ -75,7 +75,7 @@ class _Naming:
 
     def _numbered(self, heading: Heading) -> dict[str, Data]:
         """The title, and the number where it does not follow; one that stands twice is typed in the title."""
-        title, number = escaped_title(heading.title), heading.number
+        title, number = heading.title, heading.number
         if number == self.numbering.replace("{n}", str(self.ordinal + 1)) and number not in self.numbers:
             self.ordinal += 1
             self.numbers.add(number)
@@ -84,11 +84,6 @@ class _Naming:
             return {"title": f"{number} {title}", "number": "-"}
         self.numbers |= {number} if number else set()
         return {"title": title, "number": number or "-"}
-
-
-def escaped_title(title: str) -> str:
-    """A title in which no reference is read."""
-    return title.replace("{{", "{ {")
 
 
 def _numbering(chapters: Sequence[Chapter]) -> str:

@@ -25,6 +25,7 @@ _BODIES = {
     "управления": "управление", "отдела": "отдел", "департамента": "департамент", "комитета": "комитет",
     "министерства": "министерство", "администрации": "администрация", "учреждения": "учреждение",
 }  # fmt: skip
+_PLAIN_TOWN = re.compile(r"(?:ск|цк|ов|ев|ин|град|бург)$")
 _COUNTRY = re.compile(r"российская федерация|.*(?:область|край|республика)", re.I)
 
 
@@ -39,6 +40,11 @@ def municipality_of(texts: Iterable[str]) -> Mapping[str, Data] | None:
     if towns:
         return _town(next((one for one in towns if one[0].startswith("города")), towns[0]))
     return _of_kind(found[0]) if found else None
+
+
+def is_guessed(name: str) -> bool:
+    """Whether the nominative of a municipality could be another one: «Лесного» is «Лесной» or «Лесный»."""
+    return bool(re.match(r"[\w-]+ый\s", name)) or (name.startswith("город ") and not _PLAIN_TOWN.search(name))
 
 
 def _of_kind(found: re.Match[str]) -> Mapping[str, Data]:
@@ -65,7 +71,7 @@ def _locative(adjective: str, feminine: bool) -> str:
 def _town(found: re.Match[str]) -> Mapping[str, Data]:
     """A town behind «города»: its own nominative is told only where endings are plain."""
     name, is_genitive = found["name"], found[0].startswith("города")
-    if is_genitive and re.search(r"(?:ск|цк|ов|ев|ин|град|бург|горск)а$", name):
+    if is_genitive and re.search(r"(?:ск|цк|ов|ев|ин|град|бург)а$", name):
         return {"name": f"город {name[:-1]}", "genitive": f"города {name}", "prepositional": f"городе {name[:-1]}е"}
     if not is_genitive and re.search(r"(?:ск|цк|ов|ев|ин|град|бург)е$", name):
         return {"name": f"город {name[:-1]}", "genitive": f"города {name[:-1]}а", "prepositional": f"городе {name}"}

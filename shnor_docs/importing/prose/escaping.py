@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = re.compile(r"[\\*]|(?<!_)_{1,2}(?!_)|\{(?=\{)|(?<=\{)\{")
+_SIGNS = re.compile(r"[\\*]|(?<!_)_{1,2}(?!_)")
+_BRACES = re.compile(r"(?<=\{)(?=[{%#])|(?<=[}%#])(?=\})")
+"""Between them stands what would make a reference: the product reads none in foreign words."""
 _COMMENT = re.compile(r"<(?=!--)")
 _AT_START = re.compile(r"(?:[-+#|=]|\d{1,9}(?=[.)](?:\s|$)))")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
@@ -14,7 +16,8 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060]")
 
 def typed(text: str) -> str:
     """The text as it would be typed: blanks that do not break and other help for printing are put in by the product."""
-    return _SPACES.sub(" ", _UNPRINTABLE.sub("", _UNSEEN.sub("", text))).replace("\u2011", "-")
+    plain = _SPACES.sub(" ", _UNPRINTABLE.sub("", _UNSEEN.sub("", text))).replace("\u2011", "-")
+    return _BRACES.sub(" ", plain) if "{" in plain or "}" in plain else plain
 
 
 def escaped(text: str) -> str:
@@ -33,4 +36,4 @@ def begun(line: str) -> str:
 
 def one_line(text: str) -> str:
     """The text as a title has it: one line, in which no reference is read."""
-    return " ".join(typed(text).split()).replace("{{", "{ {")
+    return " ".join(typed(text).split())

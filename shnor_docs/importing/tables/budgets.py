@@ -11,17 +11,12 @@ from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.kinds import senses_of
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.importing.tables.senses import Sense, period_of
-from shnor_docs.importing.tables.texts import alike
+from shnor_docs.importing.tables.units import is_printed_total, is_total, money_unit
 from shnor_docs.importing.tables.written import written_table
 from shnor_docs.inspection.foreign.tree import Table
-from shnor_docs.model.notation import NotationError, any_case
+from shnor_docs.model.notation import NotationError
 from shnor_docs.model.value import parse_number
 from shnor_docs.source.yaml.writing import Data
-
-_UNIT = any_case(r"\b(тыс|млн|млрд)\w*\.?\s*руб|\b(руб)")
-_UNITS = {"тыс": "тыс. рублей", "млн": "млн рублей", "млрд": "млрд рублей", "руб": "рублей"}
-_TOTAL = any_case(r"^(?:итого|всего|общий объ[её]м)")
-_PRINTED_TOTAL = "итого"
 
 
 def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[Records]:
@@ -34,9 +29,9 @@ def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[
     is_exact = all(fields)
     for line in grid.lines:
         name = _name(line, fields)
-        if _TOTAL.search(name):
+        if is_total(line):
             totals = line
-            is_exact = is_exact and alike(name) == _PRINTED_TOTAL and line is grid.lines[-1]
+            is_exact = is_exact and is_printed_total(line) and line is grid.lines[-1]
             continue
         own = id_for(name, used, "source")
         used.add(own)
@@ -106,7 +101,7 @@ def _sums(grid: Grid, totals: Line, fields: list[dict[str, str]]) -> list[Questi
     found: list[Question] = []
     for number, shown in enumerate(fields):
         written = _amount(totals.spots[number].text)
-        rows = [line for line in grid.lines if line is not totals and not _TOTAL.search(_name(line, fields))]
+        rows = [line for line in grid.lines if not is_total(line)]
         amounts = [amount for line in rows if (amount := _amount(line.spots[number].text)) is not None]
         if shown.get("field") not in ("amount", "total") or written is None or not amounts:
             continue
@@ -124,9 +119,8 @@ def _whole(totals: Line, fields: list[dict[str, str]]) -> str:
 
 
 def _unit(grid: Grid, title: str) -> str:
-    words = " ".join([title, *(text for column in grid.columns for text in column.titles)])
-    match = _UNIT.search(words)
-    return _UNITS[(match[1] or match[2]).lower()] if match else "тыс. рублей"
+    titles = [title, *(text for column in grid.columns for text in column.titles)]
+    return money_unit(titles) or "тыс. рублей"
 
 
 def _shown(

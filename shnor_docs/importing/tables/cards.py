@@ -92,7 +92,7 @@ def _take_table(card: _Card, table: Table) -> None:
     kind = kind_of(grid)
     card.decisions.extend(kind.decisions)
     if kind.value is TableKind.EXECUTION:
-        _take_execution(card, grid, dates)
+        _take_execution(card, table, grid, dates)
         return
     part = "additional" if Sense.NUMBER in senses_of(grid) or "characteristics" in card.record else "characteristics"
     rows: list[Data] = []
@@ -136,14 +136,14 @@ def _names(grid: Grid, dates: dict[int, str]) -> list[int]:
     return [n for n, sense in enumerate(senses_of(grid)) if n not in dates and sense is not Sense.NUMBER]
 
 
-def _take_execution(card: _Card, grid: Grid, dates: dict[int, str]) -> None:
+def _take_execution(card: _Card, table: Table, grid: Grid, dates: dict[int, str]) -> None:
     """Execution of measures of the known plan; rows with nothing but numbers are blank rows of a form."""
     column = next(n for n, sense in enumerate(senses_of(grid)) if sense is Sense.TEXT)
     measures = [line for line in grid.lines if not line.whole and line.spots[column].text]
     if blank := len([line for line in grid.lines if not line.whole]) - len(measures):
         card.record["blank_rows"] = str(blank)
     if measures and card.items.roadmap is None:
-        _take_plan(card, grid)
+        _take_plan(card, table, grid)
         return
     for line in measures:
         text = card.known.prose(line.spots[column].blocks)
@@ -163,9 +163,9 @@ def _take_execution(card: _Card, grid: Grid, dates: dict[int, str]) -> None:
             item["execution"] = {**done, **(was if isinstance(was, dict) else {})}
 
 
-def _take_plan(card: _Card, grid: Grid) -> None:
+def _take_plan(card: _Card, table: Table, grid: Grid) -> None:
     """The plan of a card that came without one: its measures with their execution."""
-    read = roadmap_of(grid, card.known)
+    read = roadmap_of(table, grid, card.known)
     card.known = card.known.after(Records(program={"roadmap": read.value.program["roadmap"]}))
     card.items = KnownItems(card.known)
     card.questions.extend(read.questions)

@@ -48,6 +48,7 @@ _REQUISITE = any_case(
     r"\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\.|"
     r"утвержд|согласован|приложение|_{3,}"
 )
+_APPROVAL = any_case(r"(?:утвержд|утверд|согласован|рассмотрен|принят|одобрен)\w*\b")
 _ENOUGH_IN_PASSPORT = 3
 
 
@@ -68,11 +69,7 @@ def kind_of(grid: Grid) -> Taken[TableKind]:
 def _guesses(grid: Grid, senses: set[Sense | None]) -> Iterator[tuple[TableKind, Certainty, str]]:
     certain, likely = Certainty.CERTAIN, Certainty.LIKELY
     days = sum(_day(column) is not None for column in grid.columns)
-    if not grid.has_head and len(grid.lines) == 1:
-        if len(grid.columns) == 1:
-            yield TableKind.FRAME, likely, "одна ячейка"
-        elif _is_of_requisites(grid):
-            yield TableKind.REQUISITES, likely, "строка с датой, номером или подписью"
+    yield from () if grid.has_head else _headless(grid)
     if Sense.TEXT in senses and Sense.EXECUTION in senses and days and Sense.DEADLINE not in senses:
         yield TableKind.EXECUTION, certain, "столбцы с мероприятием и исполнением на отчётные даты"
     if days > 1 and Sense.NAME in senses:
@@ -80,6 +77,8 @@ def _guesses(grid: Grid, senses: set[Sense | None]) -> Iterator[tuple[TableKind,
     found = senses & {Sense.DEADLINE, Sense.START, Sense.END, Sense.RESPONSIBLE, Sense.RESULT}
     if Sense.TEXT in senses and found:
         yield TableKind.ROADMAP, certain if len(found) > 1 else likely, "столбцы: мероприятие, " + _told(found)
+    if Sense.TEXT in senses and _has_money(grid, senses):
+        yield TableKind.ROADMAP, likely, "столбцы: мероприятие, средства"
     if _is_budget(grid, senses):
         yield TableKind.BUDGET, certain, "строки – источники средств, столбцы – годы"
     if _is_passport(grid):
@@ -91,6 +90,16 @@ def _guesses(grid: Grid, senses: set[Sense | None]) -> Iterator[tuple[TableKind,
         yield TableKind.PEOPLE, likely, "столбцы с именами и должностями"
     if place := _column_of_schools(grid):
         yield TableKind.SCHOOLS, likely, f"в столбце {place} названия школ"
+
+
+def _headless(grid: Grid) -> Iterator[tuple[TableKind, Certainty, str]]:
+    """What only lays a text out."""
+    if len(grid.lines) == 1 and len(grid.columns) == 1:
+        yield TableKind.FRAME, Certainty.LIKELY, "одна ячейка"
+    if _is_of_approvals(grid):
+        yield TableKind.REQUISITES, Certainty.CERTAIN, "грифы согласования и утверждения"
+    if len(grid.lines) == 1 and _is_of_requisites(grid):
+        yield TableKind.REQUISITES, Certainty.LIKELY, "строка с датой, номером или подписью"
 
 
 _MEASURED = {
@@ -133,6 +142,10 @@ def _is_budget(grid: Grid, senses: set[Sense | None]) -> bool:
     return grid.has_head and named > 0 and has_money and Sense.TEXT not in senses
 
 
+def _has_money(grid: Grid, senses: set[Sense | None]) -> bool:
+    return Sense.MONEY in senses or any(names_money(title) for column in grid.columns for title in column.titles)
+
+
 def _is_passport(grid: Grid) -> bool:
     numbers = [line.spots[0].text.strip(". ") for line in grid.lines if not line.whole]
     name = 1 if len(grid.columns) == 3 and any(numbers) and all(one.isdecimal() or not one for one in numbers) else 0
@@ -145,6 +158,12 @@ def _is_passport(grid: Grid) -> bool:
 def _is_of_requisites(grid: Grid) -> bool:
     texts = [spot.text for spot in grid.lines[0].spots]
     return any(_REQUISITE.search(text) for text in texts)
+
+
+def _is_of_approvals(grid: Grid) -> bool:
+    """Whether each cell begins with the word of an approval."""
+    texts = [spot.text for line in grid.lines for spot in line.spots if spot.text]
+    return bool(texts) and all(map(_APPROVAL.match, texts))
 
 
 def _column_of_schools(grid: Grid) -> int:

@@ -38,7 +38,7 @@ def table_records(table: Table, known: Known, title: str = "") -> Taken[Records]
     kind = kind_of(grid)
     match kind.value:
         case TableKind.ROADMAP if "roadmap" not in known.program:
-            found = roadmap_of(grid, known, title)
+            found = roadmap_of(table, grid, known, title)
         case TableKind.ROADMAP | TableKind.EXECUTION if "roadmap" in known.program:
             found = plan_again(table, grid, known, title)
         case TableKind.INDICATORS:

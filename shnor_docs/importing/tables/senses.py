@@ -42,6 +42,7 @@ class Sense(StrEnum):
     DIRECTION = "direction"
     TOTAL = "total"
     TASKS = "tasks"
+    INDICATORS = "indicators"
     GROUP = "group"
     LEVEL = "level"
     NOTE = "note"
@@ -57,6 +58,7 @@ _WORDS = tuple(
     (sense, any_case(words))
     for sense, words in (
         (Sense.NUMBER, r"^(?:№|n[º°]?|no\.?|номер)?\s*(?:п ?[/.]? ?п\.?|строки|пункта)?\.?$"),
+        (Sense.INDICATORS, r"связ\w+ с показател|показател\w*,? на которы"),
         (Sense.PERSON, r"^ф\.? ?и\.? ?о\b|^фамили"),
         (Sense.POST, r"^(?:занимаемая )?должност"),
         (Sense.SOURCE, r"источник\w* (?:информаци|данных|сведений|получени)"),
@@ -66,7 +68,7 @@ _WORDS = tuple(
         (Sense.UNIT, r"^(?:единиц\w*|ед\.?)\s*(?:изм|$)"),
         (Sense.EVIDENCE, r"подтвержда\w+ документ|документ\w*,? подтвержд"),
         (Sense.BASELINE, r"базов|исходн\w* (?:значени|уров)|на начало (?:программы|реализации|проекта)"),
-        (Sense.DIRECTION, r"направленност|признак возраст|возрастание ?/ ?убывание|тип показателя"),
+        (Sense.DIRECTION, r"направленност|^признак\b|возрастание ?/ ?убывание|тип показателя"),
         (Sense.ACHIEVEMENT, r"степень (?:достижени|выполнени)"),
         (Sense.REACHED, r"достигнут|^достижени|^отметка о достижени"),
         (Sense.CHANGE, r"^динамика|^изменени|^отклонени|темп\w* (?:роста|прироста)|отношение .* к базисному"),

@@ -40,7 +40,7 @@ class Shown:
 
 def layout_of(grid: Grid, title: str, period: PeriodRange | None) -> tuple[Shown, ...]:
     """What each column holds; the first column of names names the indicator, what has no field of its own is a note."""
-    senses = list(senses_of(grid))
+    senses = [Sense.SOURCE if sense is Sense.FUNDING else sense for sense in senses_of(grid)]
     name = senses.index(Sense.NAME)
     is_report = bool(_REPORT.search(title)) or Sense.CHANGE in senses
     found = [_shown(grid, n, senses[n], n == name, is_report) for n in range(len(senses))]

@@ -12,6 +12,7 @@ from shnor_docs.importing.tables.indicators.rows import Reading, told, use_of
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.importing.tables.senses import Sense
 from shnor_docs.importing.tables.texts import lines_of
+from shnor_docs.importing.tables.units import is_printed_total, is_total
 from shnor_docs.importing.tables.written import written_table
 from shnor_docs.inspection.foreign.tree import Table, paragraphs
 from shnor_docs.source.yaml.writing import Data
@@ -42,6 +43,8 @@ def _groups(grid: Grid, reading: Reading) -> tuple[list[dict[str, Data]], dict[s
     numbers: dict[str, Data] = {}
     has_values = _has_values(grid, reading.layout)
     for line in grid.lines:
+        if is_total(line):
+            continue
         if heading := _heading(line, reading.layout, has_values=has_values):
             groups.append(
                 {"id": id_for(heading, {str(one["id"]) for one in groups}, "group"), "title": heading, "rows": []}
@@ -101,6 +104,7 @@ def _has_other_lines(grid: Grid, layout: tuple[Shown, ...]) -> bool:
     return any(
         not line.whole and (_is_nameless(line, layout) or any(spot.is_covered for spot in line.spots))
         for line in grid.lines
+        if not (is_printed_total(line) and line is grid.lines[-1])
     )
 
 
@@ -119,7 +123,8 @@ def _shown(
     own = id_for(title or "indicators", known.ids("tables"), "indicators")
     columns = columns_of(grid, lambda number: layout[number].field)
     found: dict[str, Data] = {"id": own, "rows": "indicators", "columns": columns, "groups": groups}
-    return {**found, **({"row_numbers": numbers} if numbers else {})}
+    total: dict[str, Data] = {"total": "да"} if any(is_total(line) for line in grid.lines) else {}
+    return {**found, **total, **({"row_numbers": numbers} if numbers else {})}
 
 
 def _based(grid: Grid, layout: tuple[Shown, ...], reading: Reading) -> list[Decision]:

@@ -13,6 +13,7 @@ from shnor_docs.importing.tables.plans.known_items import KnownItems
 from shnor_docs.importing.tables.plans.layout import Layout, layout_of
 from shnor_docs.importing.tables.plans.roadmap import roadmap_of
 from shnor_docs.importing.tables.texts import alike
+from shnor_docs.importing.tables.units import is_total
 from shnor_docs.importing.tables.written import written_table
 from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.source.yaml.writing import Data
@@ -22,15 +23,16 @@ _OWN = ("id", "text", "number")
 
 def plan_again(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[Records]:
     """What the table adds to the known roadmap; a table of other measures stays as it is written."""
-    items, layout = KnownItems(known), layout_of(grid)
-    read = roadmap_of(grid, known, title)
+    items, layout = KnownItems(known), layout_of(grid, known)
+    read = roadmap_of(table, grid, known, title)
     pairs = [(item, items.find(str(item["text"]))) for item in _items(read.value)]
     if not pairs or items.roadmap is None or any(there is None for _, there in pairs):
         return _other(table, grid, known, title)
     questions = [one for item, there in pairs if there for one in _added(item, there, items, grid)]
-    is_whole = len(pairs) == len(items.ids)
+    is_whole = len(pairs) == len(items.ids) and layout.purses.is_sound and not layout.other
     records = _shown(grid, layout, known, title) if is_whole else written_table(table, known, title).value
-    program = {**records.program, "roadmap": items.roadmap, "parties": read.value.program["parties"]}
+    lists = {name: value for name, value in read.value.program.items() if name not in ("roadmap", "tables")}
+    program = {**records.program, **lists, "roadmap": items.roadmap}
     what = f"{grid.place} – тот же план" + ("" if is_whole else f", мероприятий – {len(pairs)} из {len(items.ids)}")
     decision = Decision(what, grid.place, Certainty.CERTAIN, "мероприятия те же")
     return Taken(Records(records.reference, program), (decision,), tuple(questions))
@@ -72,7 +74,8 @@ def _shown(grid: Grid, layout: Layout, known: Known, title: str) -> Records:
         if table.get("rows") == "roadmap" and _fields(table["columns"]) == _fields(columns):
             return Records(f"{{{{ tables.{table['id']} }}}}")
     own = id_for(title or "plan", known.ids("tables"), "plan")
-    entry: Entry = {"id": own, "rows": "roadmap", "columns": columns}
+    total: dict[str, Data] = {"total": "да"} if any(is_total(line) for line in grid.lines) else {}
+    entry: Entry = {"id": own, "rows": "roadmap", "columns": columns, **total}
     return Records(f"{{{{ tables.{own} }}}}", {"tables": [entry]})
 
 

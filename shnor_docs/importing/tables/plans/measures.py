@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from shnor_docs.importing.evidence import Certainty, Decision, Question
 from shnor_docs.importing.tables.deadlines import Read, deadline_of
@@ -11,10 +12,11 @@ from shnor_docs.importing.tables.grids import Grid
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.known import Known
 from shnor_docs.importing.tables.parties import Parties, names_in
-from shnor_docs.importing.tables.plans.layout import Layout
+from shnor_docs.importing.tables.plans.layout import Layout, level_of
+from shnor_docs.importing.tables.plans.money import amount_of, amounts_in
 from shnor_docs.importing.tables.plans.rows import Measure
 from shnor_docs.importing.tables.senses import Sense
-from shnor_docs.importing.tables.texts import lines_of, text_of
+from shnor_docs.importing.tables.texts import alike, lines_of, text_of, unmarked
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block
 from shnor_docs.model.notation import NotationError
@@ -33,6 +35,16 @@ class Writing:
     used: set[str] = field(default_factory=set)
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    beside: set[int] = field(default_factory=set)
+    """Columns whose words stand under the results: a plan has no field for them."""
+    extra: list[str] = field(default_factory=list)
+    """What of the measure that is read now goes under its result."""
+
+    @cached_property
+    def indicators(self) -> dict[str, str]:
+        """Ids of the indicators that are known, by their names."""
+        new = {alike(str(one["name"])): str(one["id"]) for one in self.known.new_indicators}
+        return {alike(one.name): one.id for one in self.known.catalogue} | new
 
     def blocks(self, measure: Measure, sense: Sense) -> tuple[Block, ...]:
         """What a measure has in the column of a sense."""
@@ -53,8 +65,11 @@ def measure_of(writing: Writing, measure: Measure, group: str, expected: str) ->
     found: dict[str, Data] = {"id": own, **number, "text": text}
     found.update(_deadlines(writing, measure, about))
     found.update(_responsible(writing, measure))
-    found.update(_result(writing, measure, about))
+    found.update(_indicators(writing, measure))
+    found.update(_result(writing, measure))
     found.update(_execution(writing, measure, about))
+    found.update(_level(writing, measure))
+    found.update(_money(writing, measure, about))
     if measure.is_continued:
         what = f"строка плана «{measure.number or own}» собрана из двух частей"
         writing.decisions.append(Decision(what, measure.place, Certainty.LIKELY, "после разрыва нет номера"))
@@ -116,19 +131,52 @@ def _responsible(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data
         yield "responsible", ids
 
 
-def _result(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:
+def _result(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
     """The expected result, and under it what stands in columns that a plan has no field for."""
     parts = [writing.known.prose(writing.blocks(measure, Sense.RESULT))]
-    for column in writing.layout.other:
+    for column in writing.layout.other if writing.layout.purses.is_sound else ():
         if text := writing.known.prose(measure.blocks[column]):
-            title = writing.grid.columns[column].title
-            parts.append(f"{title}: {text}" if title else text)
-            asked = f"столбца «{title or column + 1}» в плане нет, его слова – под результатом: решите, где им место"
-            writing.questions.append(Question(f"{about}.result", measure.place, asked))
-    if result := "\n\n".join(filter(None, parts)):
+            writing.beside.add(column)
+            parts.append(_titled(writing, column, text))
+    if result := "\n\n".join([*filter(None, parts), *writing.extra]):
         yield "result", result
+    writing.extra.clear()
     if text := writing.known.prose(writing.blocks(measure, Sense.CONSEQUENCES)):
         yield "consequences", text
+
+
+def _titled(writing: Writing, column: int, text: str) -> str:
+    title = writing.grid.columns[column].title
+    return f"{title}: {text}" if title else text
+
+
+def _level(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
+    if name := text_of(writing.blocks(measure, Sense.LEVEL)):
+        yield "level", level_of(name, writing.layout.level_names)
+
+
+def _indicators(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
+    """The indicators that the cell names, all of which are known."""
+    lines = [unmarked(line) for line in lines_of(writing.blocks(measure, Sense.INDICATORS))]
+    ids = [writing.indicators.get(alike(line), "") for line in lines]
+    if ids and all(ids):
+        yield "indicators", ids
+    elif ids:
+        column = writing.layout.column(Sense.INDICATORS)
+        assert column is not None
+        writing.beside.add(column)
+        writing.extra.append(_titled(writing, column, writing.known.prose(measure.blocks[column])))
+
+
+def _money(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:
+    purses = writing.layout.purses
+    texts = {column: text_of(measure.blocks[column]) for column in purses.columns}
+    for column, text in texts.items():
+        if text.strip("–—- ") and amount_of(text) is None:
+            asked = f"сумма «{text}» в столбце «{writing.grid.columns[column].title}» не понята"
+            writing.questions.append(Question(about, measure.place, asked))
+    if found := amounts_in(purses, texts):
+        yield "money", found
 
 
 def _execution(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:

@@ -12,8 +12,12 @@ from shnor_docs.importing.tables.known import Entry, Known, Records
 from shnor_docs.importing.tables.parties import Parties, split_by_known
 from shnor_docs.importing.tables.plans.layout import layout_of
 from shnor_docs.importing.tables.plans.measures import Writing, measure_of
+from shnor_docs.importing.tables.plans.money import budget_with
 from shnor_docs.importing.tables.plans.rows import Stretch, stretches
 from shnor_docs.importing.tables.senses import period_of
+from shnor_docs.importing.tables.units import is_printed_total, is_total
+from shnor_docs.importing.tables.written import written_table
+from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.deadline.dated import ByDay, Interval
 from shnor_docs.model.deadline.terms import Stage, Term
@@ -22,21 +26,61 @@ from shnor_docs.source.yaml.writing import Data
 USUAL_TITLE = "План мероприятий"
 
 
-def roadmap_of(grid: Grid, known: Known, title: str = "") -> Taken[Records]:
-    """The roadmap with the table that shows it; ``title`` is what the plan is called."""
-    layout = layout_of(grid)
+def roadmap_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[Records]:
+    """The roadmap with the table that shows it; ``title`` is what the plan is called.
+
+    Where a plan would not print all columns of money, the table stays as it is written beside the roadmap.
+    """
+    layout = layout_of(grid, known)
     writing = Writing(grid, layout, known, Parties.of(known))
     name = title or USUAL_TITLE
     groups = _groups(writing, stretches(grid, layout, name))
     groups = _with_known_names(groups, writing.parties)
     roadmap: dict[str, Data] = {"title": name, **_default_year(groups, known, name), "groups": groups}
-    table_id = id_for("plan", known.ids("tables"))
-    table: Entry = {"id": table_id, "rows": "roadmap", "columns": columns_of(grid, layout.field)}
-    program: dict[str, Data] = {"roadmap": roadmap, "parties": writing.parties.new, "tables": [table]}
-    if layout.levels:
-        program["levels"] = [{"id": level, "name": grid.columns[n].title} for level, n in layout.levels.items()]
-    records = Records(f"{{{{ tables.{table_id} }}}}", program)
-    return Taken(records, tuple(_decisions(writing, groups)), tuple(writing.questions))
+    reference, tables = _table(table, writing)
+    program: dict[str, Data] = {"roadmap": roadmap, "parties": writing.parties.new, "tables": tables}
+    program.update(_lists(writing, groups))
+    _ask_of_columns(writing)
+    return Taken(Records(reference, program), tuple(_decisions(writing, groups)), tuple(writing.questions))
+
+
+def _table(table: Table, writing: Writing) -> tuple[str, list[Data]]:
+    """The reference to the table that shows the plan, and the table."""
+    grid, layout, known = writing.grid, writing.layout, writing.known
+    totals = [line for line in grid.lines if is_total(line)]
+    is_last = all(line is grid.lines[-1] and is_printed_total(line) for line in totals)
+    if not (layout.purses.is_sound and is_last):
+        kept = written_table(table, known, "plan").value
+        text = (
+            "таблица плана сохранена дословно: план не напечатает её столбцы со средствами; после правок поправьте и её"
+        )
+        writing.questions.append(Question(kept.reference.strip("{} "), grid.place, text))
+        return kept.reference, list(kept.program["tables"] or ())
+    own = id_for("plan", known.ids("tables"))
+    total: dict[str, Data] = {"total": "да"} if totals else {}
+    entry: Entry = {"id": own, "rows": "roadmap", "columns": columns_of(grid, layout.field), **total}
+    return f"{{{{ tables.{own} }}}}", [entry]
+
+
+def _lists(writing: Writing, groups: list[dict[str, Data]]) -> Iterator[tuple[str, Data]]:
+    """The other lists that the plan fills: levels, sources of money, indicators that measures are tied to."""
+    names = writing.layout.level_names
+    if names:
+        yield "levels", [{"id": own, "name": name} for own, name in names.items()]
+    spent = [money for group in groups for item in _items(group) if isinstance(money := item.get("money"), dict)]
+    if budget := budget_with(writing.known, writing.layout.purses, spent):
+        yield "budget", budget
+    tied = {key for group in groups for item in _items(group) for key in item.get("indicators") or ()}
+    new = sorted(str(key) for key in tied if str(key) not in writing.known.ids("indicators"))
+    if new:
+        yield "indicators", [{"id": key} for key in new]
+
+
+def _ask_of_columns(writing: Writing) -> None:
+    for column in sorted(writing.beside):
+        title = writing.grid.columns[column].title or str(column + 1)
+        text = f"столбца «{title}» в плане нет, его слова стоят под результатами: решите, где им место"
+        writing.questions.append(Question("roadmap", writing.grid.place, text))
 
 
 def _groups(writing: Writing, found: Sequence[Stretch]) -> list[dict[str, Data]]:

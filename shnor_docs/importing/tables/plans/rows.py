@@ -10,6 +10,7 @@ from shnor_docs.importing.tables.grids import Grid, Line, Spot
 from shnor_docs.importing.tables.plans.layout import Layout
 from shnor_docs.importing.tables.senses import Sense
 from shnor_docs.importing.tables.texts import one_line
+from shnor_docs.importing.tables.units import is_total
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block
 
@@ -49,6 +50,8 @@ def stretches(grid: Grid, layout: Layout, title: str) -> list[Stretch]:
     above: tuple[tuple[Block, ...], ...] = ((),) * len(grid.columns)
     is_flat = _is_flat(grid, layout)
     for line in grid.lines:
+        if is_total(line):
+            continue
         if heading := _group_of(line, grid, layout, is_flat=is_flat):
             found = _with_group(found, heading, line.place)
             continue
