@@ -176,3 +176,18 @@ def test_a_title_in_cells_that_nobody_merged_is_a_group() -> None:
     )
     assert [group["title"] for group in shown(found)["groups"]] == ["Создана нормативная база"]
     assert len(uses(found)) == 3
+
+
+def test_a_row_of_sums_is_no_indicator() -> None:
+    sheet = table(("№", "Показатель", "Вес", "2021"), ("1", "Число школ", "0,4", "5"), (">2|Итого", "0,4", ""))
+    found = read(sheet)
+    assert (len(uses(found)), shown(found)["total"], found.questions) == (1, "да", ())
+
+
+def test_the_direction_and_the_way_of_counting() -> None:
+    found = read(
+        table(("Показатель", "Признак", "Порядок расчёта", "Источник"), ("Доля школ", "убывание", "Число школ", "ФИС"))
+    )
+    (entry,) = found.value.catalogue
+    assert (entry["direction"], entry["calculation"], entry["source"]) == ("fall", "Число школ", "ФИС")
+    assert shown(found)["rows"] == "indicators"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shnor_docs.importing.tables import Known, TableKind, joined, table_kind, table_records
+from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.roadmap import Roadmap
 from tests.importing.tables.sheets import paragraph, table
@@ -211,3 +212,70 @@ def test_a_deadline_keeps_its_words_and_says_how_it_prints() -> None:
     found = table_records(plan, Known(), "План")
     assert items(found.value.program)[0]["deadline"] == "в течение действия Программы"
     assert any("«в течение срока реализации программы»" in decision.what for decision in found.decisions)
+
+
+MONEY = table(
+    ("v2|№", "v2|Мероприятие", ">2|Краевой бюджет, тыс. рублей", ">2|Бюджет округа", "v2|Всего"),
+    ("2022", "2023", "2022", "2023"),
+    (">7|1. Управление",),
+    ("1.1", "Собрать", "10,5", "20", "–", "5", "35,5"),
+    ("1.2", "Сверить", "1", "–", "–", "–", "1"),
+    (">2|Итого", "11,5", "20", "–", "5", "36,5"),
+)
+
+
+def test_money_by_source_and_year_with_the_budget_that_it_makes() -> None:
+    found = table_records(MONEY, Known(), "Средства")
+    program: Any = found.value.program
+    assert items(program)[0]["money"] == {
+        "kraevoy_byudzhet_tys_rubley": {"2022": "10,5", "2023": "20"},
+        "byudzhet_okruga": {"2023": "5"},
+    }
+    assert [source["amounts"] for source in program["budget"]["sources"]] == [
+        {"2022": "11,5", "2023": "20"},
+        {"2023": "5"},
+    ]
+    assert (program["tables"][0]["rows"], program["tables"][0]["total"]) == ("roadmap", "да")
+    assert program["tables"][0]["columns"][-1]["field"] == "money"
+    assert not found.questions
+
+
+def test_sources_of_the_known_budget_are_used() -> None:
+    there = {"unit": "тыс. рублей", "sources": [{"id": "local", "name": "бюджет округа", "amounts": {"2023": "5"}}]}
+    program: Any = table_records(MONEY, Known(program={"budget": there}), "Средства").value.program
+    assert items(program)[0]["money"]["local"] == {"2023": "5"}
+    assert [source["id"] for source in program["budget"]["sources"]] == ["local", "kraevoy_byudzhet_tys_rubley"]
+
+
+def test_money_of_no_source_keeps_the_table_as_written() -> None:
+    plan = table((*HEAD, "Объём финансирования"), ("1", "Собрать", "2022", "ИМЦ", "Отчёт", "100"))
+    found = table_records(plan, Known(), "План")
+    program: Any = found.value.program
+    assert (program["tables"][0]["rows"], "100" in str(program["tables"])) == ("cells", True)
+    assert items(program)[0]["result"] == "Отчёт"
+    assert any("сохранена дословно" in question.text for question in found.questions)
+
+
+def test_levels_and_indicators_of_measures() -> None:
+    entry = Indicator(id="share", name="Доля школ", kind="share")  # type: ignore[arg-type]
+    plan = table(
+        ("№", "Мероприятие", "Уровень", "Срок", "Связь с показателями"),
+        ("1", "Собрать", "Регион", "2022", "1. Доля школ"),
+        ("2", "Сверить", "Округ", "2022", "Число чего-то другого"),
+    )
+    program: Any = table_records(plan, Known(catalogue=(entry,)), "План").value.program
+    first, second = items(program)
+    assert (first["level"], second["level"], first["indicators"]) == ("region", "okrug", ["share"])
+    assert second["result"] == "Связь с показателями: Число чего-то другого"
+    assert [level["name"] for level in program["levels"]] == ["Регион", "Округ"]
+    assert program["indicators"] == [{"id": "share"}]
+
+
+def test_headings_under_a_deadline_are_levels_whatever_they_say() -> None:
+    plan = table(
+        ("v2|№", "v2|Мероприятие", ">2|Срок исполнения"),
+        ("Муниципальный уровень", "Школьный уровень"),
+        ("1", "Собрать", "2022", "до 01.02.2022"),
+    )
+    (item,) = items(table_records(plan, Known(), "План").value.program)
+    assert list(item["deadlines"].values()) == ["2022", "до 2022-02-01"]

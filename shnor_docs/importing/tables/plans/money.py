@@ -52,11 +52,15 @@ class Purses:
     sources: Mapping[str, str]
     unit: str = ""
 
+    has_more: bool = False
+    """Whether the known plan has money already, which a column of sums adds up."""
+
     @property
     def is_sound(self) -> bool:
         """Whether measures hold what the columns print: each is of a source and a year, or the sum of such."""
-        told = [purse for purse in self.columns.values() if purse.is_told]
-        return not self.columns or (bool(told) and all(one.is_told or one.is_sum for one in self.columns.values()))
+        found = self.columns.values()
+        has_money = self.has_more or any(purse.is_told for purse in found)
+        return not found or (has_money and all(purse.is_told or purse.is_sum for purse in found))
 
 
 def purses_of(grid: Grid, senses: Sequence[Sense | None], known: Known) -> Purses:
@@ -73,7 +77,8 @@ def purses_of(grid: Grid, senses: Sequence[Sense | None], known: Known) -> Purse
             own = id_for(name, names, "source")
             sources[alike(name)], names[own] = own, name
         found[number] = Purse(sources.get(alike(name), "") if name else "", period)
-    return Purses(found, names, money_unit(title for column in grid.columns for title in column.titles))
+    unit = money_unit(title for column in grid.columns for title in column.titles)
+    return Purses(found, names, unit, has_more="money" in str(known.program.get("roadmap")))
 
 
 def _is_of_year(column: Column, period: Period | None) -> bool:
