@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -39,7 +40,7 @@ class Column:
         return tuple(heading.text for heading in reversed(self.headings))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """What stands in a row under a heading; ``cell`` numbers the cells: one over two columns is the same cell twice."""
 
@@ -49,7 +50,7 @@ class Spot:
     is_covered: bool = False
     """Whether its cell begins in a row above."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All its words in one line."""
         return text_of(self.blocks)
@@ -91,23 +92,23 @@ def grid_of(table: Table) -> Grid:
     above, head = head_of(table)
     columns = _columns(head) if head else _bare_columns(table)
     start, seen, repeated, lines = above + len(head), _words(head), [], list[Line]()
-    after = False
+    after, reaching = False, _reaching(table)
     for number, row in enumerate(table.rows[start:], start):
         if head and any(alike_rows(row, one) for one in head) and _repeats(table, number, head, seen):
             repeated.append(row.place)
             after = True
             continue
         after = after or (number > start and _table_of(row) != _table_of(table.rows[number - 1]))
-        lines.append(_line(table, number, columns, follows_break=after))
+        lines.append(_line(row, reaching[number], columns, follows_break=after))
         after = False
-    over = tuple(_line(table, number, columns) for number in range(above))
+    over = tuple(_line(row, (), columns) for row in table.rows[:above])
     return Grid(table.place, over, columns, head, tuple(lines), tuple(repeated), _widths(table, columns))
 
 
 def bare_grid(table: Table) -> Grid:
     """The table without a head, a column wherever a cell begins."""
     columns = _bare_columns(table)
-    lines = tuple(_line(table, number, columns) for number in range(len(table.rows)))
+    lines = tuple(_line(row, above, columns) for row, above in zip(table.rows, _reaching(table), strict=True))
     return Grid(table.place, (), columns, (), lines, widths=_widths(table, columns))
 
 
@@ -167,9 +168,9 @@ def _bare_columns(table: Table) -> tuple[Column, ...]:
     return tuple(Column((), begins, ends) for begins, ends in zip(starts, [*starts[1:], end], strict=True) if starts)
 
 
-def _line(table: Table, number: int, columns: Sequence[Column], *, follows_break: bool = False) -> Line:
-    row = table.rows[number]
-    spots = _spots(table, number, columns)
+def _line(row: Row, above: Sequence[Cell], columns: Sequence[Column], *, follows_break: bool = False) -> Line:
+    """A row; ``above`` are the cells that begin in rows above and reach it."""
+    spots = _spots(row, above, columns)
     if len(row.cells) == 1 and len(columns) > 1:
         only = row.cells[0]
         if only.columns >= columns[-1].ends - columns[0].begins:
@@ -178,33 +179,44 @@ def _line(table: Table, number: int, columns: Sequence[Column], *, follows_break
     return Line(row.place, spots, None, follows_break)
 
 
-def _spots(table: Table, number: int, columns: Sequence[Column]) -> tuple[Spot, ...]:
+def _reaching(table: Table) -> list[list[Cell]]:
+    """For each row, the cells that begin above and reach it."""
+    found: list[list[Cell]] = [[] for _ in table.rows]
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            for reached in range(number + 1, min(number + cell.rows, len(found))):
+                found[reached].append(cell)
+    return found
+
+
+def _spots(row: Row, above: Sequence[Cell], columns: Sequence[Column]) -> tuple[Spot, ...]:
     """A spot for each column: the cells that lie in it, most of them; each cell's words stand in one spot only."""
-    row = table.rows[number]
-    taken: dict[int, list[Cell]] = {place: [] for place in range(len(columns))}
+    starts = [column.begins for column in columns]
+    taken: dict[int, list[Cell]] = {}
     for cell in row.cells:
-        taken[_nearest(cell, columns)].append(cell)
-    return tuple(_spot(table, number, column, taken[place]) for place, column in enumerate(columns))
+        taken.setdefault(_nearest(cell, columns, starts), []).append(cell)
+    return tuple(_spot(row, above, column, taken.get(place, [])) for place, column in enumerate(columns))
 
 
-def _nearest(cell: Cell, columns: Sequence[Column]) -> int:
+def _nearest(cell: Cell, columns: Sequence[Column], starts: Sequence[int]) -> int:
     """The first column that the cell covers most of; of those that it covers wholly, the first."""
+    first = max(0, bisect_right(starts, cell.column) - 1)
+    last = max(first + 1, bisect_left(starts, cell.column + cell.columns))
 
     def shared(place: int) -> tuple[float, int]:
         column = columns[place]
         common = min(cell.column + cell.columns, column.ends) - max(cell.column, column.begins)
         return common / max(1, column.ends - column.begins), -place
 
-    return max(range(len(columns)), key=shared)
+    return max(range(first, last), key=shared)
 
 
-def _spot(table: Table, number: int, column: Column, own: Sequence[Cell]) -> Spot:
-    row = table.rows[number]
+def _spot(row: Row, above: Sequence[Cell], column: Column, own: Sequence[Cell]) -> Spot:
     if own:
         blocks = tuple(block for cell in own for block in cell.blocks)
         return Spot(blocks, own[0].place, tuple(cell.place for cell in own))
-    covering = table.at(number, column.begins)
-    if covering is None:
-        return Spot((), row.place)
-    is_above = covering not in row.cells
-    return Spot((), covering.place, (covering.place,), is_covered=is_above)
+    for cells, is_covered in ((row.cells, False), (above, True)):
+        for cell in cells:
+            if cell.column <= column.begins < cell.column + cell.columns:
+                return Spot((), cell.place, (cell.place,), is_covered=is_covered)
+    return Spot((), row.place)

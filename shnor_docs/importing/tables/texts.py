@@ -7,17 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from shnor_docs.inspection.foreign.tree import Block, paragraphs
 from shnor_docs.model.notation import squeezed
-from shnor_docs.russian.likeness import is_invisible
 
 _HYPHEN = "\u2011"
+_UNSEEN = re.compile(
+    "[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]"
+)
 _MARKED = re.compile(r"^(?:[-–—•·*]|\d{1,2}[.)])\s+")
 _ENDS = " .,;:"
 
 
 def one_line(text: str) -> str:
     """The text in one line, in which no reference is read; without signs of no width."""
-    visible = "".join(sign for sign in text if sign.isspace() or not is_invisible(sign))
-    return squeezed(visible.replace(_HYPHEN, "-")).replace("{{", "{ {")
+    return squeezed(_UNSEEN.sub("", text).replace(_HYPHEN, "-")).replace("{{", "{ {")
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[str, ...]:
