@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Document, Kind, walk
 from shnor_docs.importing.orders.requisites import DAY, day_in
+from shnor_docs.importing.tables import said_again
 from shnor_docs.inspection.foreign.document import ForeignDocument
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Paragraph, paragraphs
 from shnor_docs.rendering.provenance.words import normal
 
 _WORD = re.compile(r"\d+|[^\W\d_]+|%")
+_DEPTHS = (1, 2)
+"""Of a paragraph of the text, of a row of a table in it."""
 _SAME = {"года": "г", "год": "г", "году": "г", "гг": "г", "годы": "г", "годов": "г"}
 """What the product may print in another way: «2021 г.» for «2021 года»."""
 
@@ -29,11 +32,16 @@ class Unit:
 
 
 def source_units(documents: Iterable[ForeignDocument]) -> Iterator[Unit]:
-    """All paragraphs with words, those of notes too; a list of contents is made anew and not compared."""
+    """All paragraphs with words, those of notes too.
+
+    A list of contents is made anew and not compared; nor is the head of a table where a new page only repeats it.
+    """
     for document in documents:
         notes = (block for note in document.notes for block in note.blocks)
+        again = said_again(document.blocks)
         for paragraph in paragraphs((*document.blocks, *notes)):
-            if not paragraph.in_contents and (words := words_of(_printed(paragraph))):
+            is_made = paragraph.in_contents or any(paragraph.place.way[:depth] in again for depth in _DEPTHS)
+            if not is_made and (words := words_of(_printed(paragraph))):
                 yield Unit(document.name, paragraph.place, words, paragraph.printed)
 
 

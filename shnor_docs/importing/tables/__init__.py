@@ -1,7 +1,7 @@
 """Tables of a foreign document as records of a program."""
 
 from shnor_docs.importing.tables.cards import card_of, is_card
-from shnor_docs.importing.tables.joining import joined
+from shnor_docs.importing.tables.joining import joined, said_again
 from shnor_docs.importing.tables.kinds import TableKind
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.importing.tables.pairs import Pair, Pairs, pairs_of
@@ -18,6 +18,7 @@ __all__ = [
     "is_card",
     "joined",
     "pairs_of",
+    "said_again",
     "table_kind",
     "table_records",
     "unframed",

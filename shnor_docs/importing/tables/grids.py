@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from shnor_docs.importing.tables.heads import alike_rows, head_of, is_row_of_numbers
-from shnor_docs.importing.tables.texts import alike, one_line, text_of
+from shnor_docs.importing.tables.heads import head_of, is_row_of_numbers, repeats_of
+from shnor_docs.importing.tables.texts import one_line, text_of
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block, Cell, Row, Table
 
@@ -91,18 +91,18 @@ def grid_of(table: Table) -> Grid:
     """The table on columns of its head; without one, on the columns of its cells."""
     above, head = head_of(table)
     columns = _columns(head) if head else _bare_columns(table)
-    start, seen, repeated, lines = above + len(head), _words(head), [], list[Line]()
+    start, repeated, lines = above + len(head), repeats_of(table, above, head), list[Line]()
     after, reaching = False, _reaching(table)
     for number, row in enumerate(table.rows[start:], start):
-        if head and any(alike_rows(row, one) for one in head) and _repeats(table, number, head, seen):
-            repeated.append(row.place)
+        if number in repeated:
             after = True
             continue
         after = after or (number > start and _table_of(row) != _table_of(table.rows[number - 1]))
         lines.append(_line(row, reaching[number], columns, follows_break=after))
         after = False
+    said = tuple(table.rows[number].place for number in sorted(repeated))
     over = tuple(_line(row, (), columns) for row in table.rows[:above])
-    return Grid(table.place, over, columns, head, tuple(lines), tuple(repeated), _widths(table, columns))
+    return Grid(table.place, over, columns, head, tuple(lines), said, _widths(table, columns))
 
 
 def bare_grid(table: Table) -> Grid:
@@ -117,16 +117,6 @@ def _widths(table: Table, columns: Sequence[Column]) -> tuple[int, ...]:
         return ()
     found = tuple(sum(table.widths[column.begins : column.ends]) for column in columns)
     return found if all(found) else ()
-
-
-def _words(head: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(alike(cell.text) for cell in row.cells) for row in head)
-
-
-def _repeats(table: Table, number: int, head: Sequence[Row], seen: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a row that says what a row of the head says repeats it: a row of the first column «1» may not."""
-    own = tuple(alike(cell.text) for cell in table.rows[number].cells)
-    return own in seen and len([text for text in own if text]) > 1
 
 
 def _table_of(row: Row) -> tuple[tuple[str, int], ...]:

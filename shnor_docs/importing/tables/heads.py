@@ -23,6 +23,23 @@ def head_of(table: Table) -> tuple[int, tuple[Row, ...]]:
     return start, rows[start : _head_end(table, start)]
 
 
+def repeats_of(table: Table, above: int, head: tuple[Row, ...]) -> frozenset[int]:
+    """The numbers of the rows under the head that only repeat a row of it, as on a new page."""
+    seen = [words for words in map(_words, head) if len([*filter(None, words)]) > 1]
+    numbers = range(above + len(head), len(table.rows)) if seen else ()
+    return frozenset(number for number in numbers if _is_among(table.rows[number], seen))
+
+
+def _is_among(row: Row, seen: list[tuple[str, ...]]) -> bool:
+    likely = [words for words in seen if len(words) == len(row.cells)]
+    first = alike(row.cells[0].text) if likely else ""
+    return any(words[0] == first and words == _words(row) for words in likely)
+
+
+def _words(row: Row) -> tuple[str, ...]:
+    return tuple(alike(cell.text) for cell in row.cells)
+
+
 def is_whole(row: Row, columns: int) -> bool:
     """Whether a row is one cell over the whole width."""
     return len(row.cells) == 1 and row.cells[0].column == 0 and row.cells[0].columns >= columns

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shnor_docs.importing.evidence import Certainty, Decision, Taken
-from shnor_docs.importing.tables.heads import alike_rows, head_of, is_whole
+from shnor_docs.importing.tables.heads import alike_rows, head_of, is_whole, repeats_of
 from shnor_docs.importing.tables.texts import one_line
 from shnor_docs.inspection.foreign.tree import Block, Paragraph, Row, SectionBreak, Table
 from shnor_docs.model.notation import any_case
+from shnor_docs.rendering.provenance.words import Way
 
 _GOES_ON = any_case(r"\W*(?:продолжение|окончание)(?: (?:таблицы|приложения|формы|плана)[\s№\d.]*)?\W*")
 _FEWEST_COLUMNS = 3
@@ -35,6 +36,17 @@ def joined(blocks: Sequence[Block]) -> Taken[tuple[Block, ...]]:
         found += [*between, block]
         between = []
     return Taken((*found, *between), tuple(decisions))
+
+
+def said_again(blocks: Sequence[Block]) -> frozenset[Way]:
+    """Where words stand that a table says once more because a page ends: its head, «Продолжение таблицы»."""
+    found = {block.place.way for block in blocks if _says_so(block)}
+    kept = joined(blocks).value
+    found -= {block.place.way for block in kept if isinstance(block, Paragraph)}
+    for table in kept:
+        if isinstance(table, Table):
+            found |= {table.rows[number].place.way for number in repeats_of(table, *head_of(table))}
+    return frozenset(found)
 
 
 def goes_on(first: Table, second: Table, *, is_said: bool = False) -> str:

@@ -13,6 +13,7 @@ from shnor_docs.importing.tables import (
     is_card,
     joined,
     pairs_of,
+    said_again,
     table_kind,
     table_records,
     unframed,
@@ -228,3 +229,12 @@ def test_tables_are_joined_only_where_one_goes_on() -> None:
     assert [row.cells[0].text for row in whole.rows] == ["Показатель", "а", "б"]
     assert len(joined([first, paragraph("Показатели второго года"), second]).value) == 3
     assert len(joined([first, table(("Срок", "Место"), number=2)]).value) == 2
+
+
+def test_what_a_new_page_only_says_again() -> None:
+    head = ("Показатель", "2021", "2022")
+    first, second = table(head, ("а", "1", "2")), table(head, ("б", "3", "4"), number=2)
+    told = paragraph("Продолжение таблицы 1", number=3)
+    assert said_again([first, told, second]) == {told.place.way, second.rows[0].place.way}
+    assert said_again([told, first]) == set()
+    assert said_again([table(head, ("Показатель", "1", "2"))]) == set()
