@@ -12,7 +12,7 @@ from shnor_docs.importing.assembling.sections import USUAL_NUMBERING, Section, i
 from shnor_docs.importing.assembling.wrapping import wrapped
 from shnor_docs.importing.contradictions.sources import of_mark, of_title
 from shnor_docs.importing.evidence import Taken
-from shnor_docs.importing.headings import Title, chapters, title_of
+from shnor_docs.importing.headings import Title, chapters, is_contents, title_of, without_contents
 from shnor_docs.importing.parts import Stretch
 from shnor_docs.importing.tables.cards import card_of
 from shnor_docs.importing.tables.ids import id_for
@@ -50,12 +50,12 @@ def paper_of(ledger: Ledger, file: str, stretch: Stretch, taken: Sequence[str]) 
         ledger.claims += of_mark(stretch.mark, file)
     if kind == "info_card":
         return Paper(file, stretch, title, _card(ledger, file, title, stretch, taken))
-    blocks = joined(title.body)
+    blocks = joined(without_contents(title.body))
     ledger.note(file, blocks)
     placing = Placing(ledger, file, title.text)
     numbering, sections = sections_of(chapters(blocks.value), placing)
     record = _record(kind, title, stretch, taken)
-    if any(one.in_contents for one in paragraphs(title.body)):
+    if any(is_contents(one) for one in paragraphs(title.body)):
         record["contents"] = "да"
     if numbering != USUAL_NUMBERING:
         record["numbering"] = numbering

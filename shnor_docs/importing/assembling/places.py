@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from shnor_docs.importing.assembling.ledger import Ledger
 from shnor_docs.importing.contradictions.sources import of_field, of_list
 from shnor_docs.importing.passport import passport_of
 from shnor_docs.importing.prose import markdown
+from shnor_docs.importing.prose.escaping import escaped
 from shnor_docs.importing.tables.kinds import TableKind
 from shnor_docs.importing.tables.reading import table_kind, table_records, unframed
 from shnor_docs.importing.tables.written import written_table
+from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Table
 
 
@@ -23,24 +25,40 @@ class Placing:
     file: str
     title: str = ""
     passport_header: tuple[str, str] | None = None
+    captions: Mapping[Place, str] = field(default_factory=dict)
 
     def __call__(self, table: Table) -> str:
         """The Markdown that stands for a table."""
+        caption = self.captions.get(table.place, "")
+        reference = self._reference(table, caption or self.title)
+        if not caption or self._is_named(reference, caption):
+            return reference
+        return "\n\n".join(filter(None, (escaped(caption), reference)))
+
+    def _is_named(self, reference: str, caption: str) -> bool:
+        """Whether the table at a reference has got the caption for its title."""
+        for entry in self.ledger.known.entries("tables"):
+            if f"{{{{ tables.{entry['id']} }}}}" == reference:
+                self.ledger.put("tables", [{"id": entry["id"], "title": caption, **entry}])
+                return not entry.get("title")
+        return False
+
+    def _reference(self, table: Table, title: str) -> str:
         if (self.file, table.place) in self.ledger.refused:
-            return self._written(table)
+            return self._written(table, title)
         kind = table_kind(table).value
         if kind is TableKind.FRAME:
             return markdown(unframed(table), self)
         if kind is TableKind.PASSPORT and (reference := self._passport(table)):
             return reference
-        taken = table_records(table, self.ledger.known, self.title)
+        taken = table_records(table, self.ledger.known, title)
         self.ledger.note(self.file, taken)
         self.ledger.take(taken.value)
         self._recognise(table, taken.value.program)
         return taken.value.reference
 
-    def _written(self, table: Table) -> str:
-        taken = written_table(table, self.ledger.known, self.title)
+    def _written(self, table: Table, title: str) -> str:
+        taken = written_table(table, self.ledger.known, title)
         self.ledger.note(self.file, taken)
         self.ledger.take(taken.value)
         return taken.value.reference

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shnor_docs.importing.assembling.places import Placing
 from shnor_docs.importing.contradictions.sources import of_list
 from shnor_docs.importing.evidence import Decision, Taken
-from shnor_docs.importing.headings import Chapter
+from shnor_docs.importing.headings import Chapter, captioned
 from shnor_docs.importing.headings.heading import Heading
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import escaped
@@ -100,7 +100,9 @@ def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
         what = f"«{heading.title}» – заголовок, уровень {chapter.level}"
         decision = Decision(what, chapter.place, heading.certainty, heading.reason)
         placing.ledger.note(placing.file, Taken(None, (decision,)))
-    body = _listed(chapter, placing) or markdown(chapter.blocks, placing)
+    found = captioned(chapter.blocks)
+    placing.captions = found.captions
+    body = _listed(replace(chapter, blocks=found.blocks), placing) or markdown(found.blocks, placing)
     if not heading or (is_first and chapter.level == 1):
         return body
     line = escaped(f"{heading.number} {heading.title}".strip())

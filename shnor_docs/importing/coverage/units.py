@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Document, Kind, walk
+from shnor_docs.importing.headings import is_contents
 from shnor_docs.importing.orders.requisites import DAY, day_in
 from shnor_docs.importing.tables import said_again
 from shnor_docs.inspection.foreign.document import ForeignDocument
@@ -40,7 +41,7 @@ def source_units(documents: Iterable[ForeignDocument]) -> Iterator[Unit]:
         notes = (block for note in document.notes for block in note.blocks)
         again = said_again(document.blocks)
         for paragraph in paragraphs((*document.blocks, *notes)):
-            is_made = paragraph.in_contents or any(paragraph.place.way[:depth] in again for depth in _DEPTHS)
+            is_made = is_contents(paragraph) or any(paragraph.place.way[:depth] in again for depth in _DEPTHS)
             if not is_made and (words := words_of(_printed(paragraph))):
                 yield Unit(document.name, paragraph.place, words, paragraph.printed)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from shnor_docs.importing.evidence import Certainty
+from shnor_docs.importing.headings.furniture import is_caption, is_contents
 from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.inspection.foreign.tree import Paragraph
 
@@ -34,7 +35,7 @@ class Heading:
 def heading_of(paragraph: Paragraph) -> Heading | None:
     """The heading that a paragraph is; None if it is text."""
     text = one_line(paragraph.printed)
-    if not text or paragraph.in_contents or paragraph.style in _TITLE_STYLES:
+    if not text or is_contents(paragraph) or is_caption(paragraph) or paragraph.style in _TITLE_STYLES:
         return None
     if paragraph.outline is not None:
         number, title, _ = _parted(text)

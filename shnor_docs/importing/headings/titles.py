@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.importing.headings.furniture import is_contents
 from shnor_docs.importing.headings.heading import heading_of
 from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.inspection.foreign.remarks import Place
@@ -87,6 +88,8 @@ def _is_title(block: Block, lines: Sequence[str]) -> bool:
 def _looks(paragraph: Paragraph) -> bool:
     if _is_styled(paragraph):
         return True
+    if is_contents(paragraph):
+        return False
     heading, text = heading_of(paragraph), one_line(paragraph.text)
     is_chapter = paragraph.outline is not None or (heading and heading.number) or _CHAPTER.match(text)
     looks = paragraph.alignment == "center" or bool(_NAME.match(text) and not text.endswith((".", ":", ";")))
