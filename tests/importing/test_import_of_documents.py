@@ -13,6 +13,7 @@ from shnor_docs.model.program import Program
 from shnor_docs.workspace import Workspace
 from shnor_docs.workspace.importing import import_program, preview_import
 from tests.importing.papers_by_hand import ORDER, PROGRAM, Lines, new_workspace, word_file
+from tests.inspection.foreign.papers import p, paper
 
 Files = tuple[Path, Path]
 
@@ -51,8 +52,8 @@ def test_an_order_and_a_program(space: Workspace, files: Files) -> None:
         "Обучение учителей",
         "Проверка планов",
     ]
-    paper = program.documents[0]
-    assert [section.title for section in paper.sections] == ["Паспорт программы", "Актуальность", "План мероприятий"]
+    sections = program.documents[0].sections
+    assert [section.title for section in sections] == ["Паспорт программы", "Актуальность", "План мероприятий"]
 
 
 def test_one_file_with_all_documents(space: Workspace, tmp_path: Path) -> None:
@@ -185,3 +186,27 @@ def test_a_hundred_pages_take_three_seconds(space: Workspace, tmp_path: Path) ->
     assert time.process_time() - started < 3
     assert report.is_whole
     assert report.coverage.words > 30_000
+
+
+def test_notes_comments_and_footers(space: Workspace, tmp_path: Path) -> None:
+    body = (
+        p("Программа поддержки школ на 2024 год", '<w:jc w:val="center"/>')
+        + p("1. Паспорт", '<w:jc w:val="center"/>')
+        + '<w:p><w:r><w:t>Доля школ</w:t></w:r><w:commentRangeStart w:id="7"/><w:r><w:t> растёт</w:t></w:r>'
+        '<w:commentRangeEnd w:id="7"/><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        + p("2. План", '<w:jc w:val="center"/>')
+        + p("Планируем.")
+    )
+    footnotes = f'<w:footnote w:id="2">{p("По данным района.")}</w:footnote>'
+    comments = f'<w:comment w:id="7" w:author="Петрова">{p("Проверить долю")}</w:comment>'
+    report = import_program(space, [paper(tmp_path, body, {"footnotes": footnotes, "comments": comments})], "x")
+    assert report.is_whole, report.coverage.lost
+    content = Workspace(space.root).load("x").content
+    assert content
+    first = content.program.documents[0].sections[0]
+    text = first.text or content.files[str(first.file)]
+    assert "растёт [1]" in text
+    assert "[1] По данным района." in text
+    assert [point.place for point in content.program.open_points if "Проверить долю" in point.note] == [
+        "documents.program"
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.appendices import attached
+from shnor_docs.importing.assembling.beside import ask_of_comments, left_beside
 from shnor_docs.importing.assembling.identifying import identity, period_of, title_of_program
 from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
@@ -19,6 +20,7 @@ from shnor_docs.importing.headings import title_of
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.orders import OrderFound, order_of
 from shnor_docs.importing.parts import Stretch, stretches
+from shnor_docs.importing.parts.notes import with_notes
 from shnor_docs.importing.repeated import Offer, offers
 from shnor_docs.importing.tables.known import Entry, Known
 from shnor_docs.inspection.foreign.document import ForeignDocument
@@ -51,10 +53,12 @@ def draft_of(
     period: PeriodRange | None = None,
 ) -> Draft:
     """The draft of the program that the documents are of; ``refused`` places stay text."""
-    cut = [(document.name, stretch) for document in documents for stretch in stretches(document.blocks)]
+    cut = [(document, stretch) for document in documents for stretch in stretches(with_notes(document))]
     years = period or period_of(_titles(cut), documents)
     ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused))
     orders, papers = _read(ledger, cut)
+    for document in documents:
+        ledger.lose(document.name, left_beside(document))
     title = title_of_program(ledger, papers, orders)
     main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
     main |= identity(ledger, title, papers, orders, documents)
@@ -82,7 +86,7 @@ def draft_of(
     )
 
 
-def _titles(cut: Sequence[tuple[str, Stretch]]) -> list[str]:
+def _titles(cut: Sequence[tuple[ForeignDocument, Stretch]]) -> list[str]:
     """Titles of the documents, that of the program before all others."""
     titles = [title_of(stretch.blocks) for _, stretch in cut if not stretch.form]
     told = [" ".join((one.text, one.subtitle)) for one in titles]
@@ -90,11 +94,12 @@ def _titles(cut: Sequence[tuple[str, Stretch]]) -> list[str]:
     return [*sorted(told, key=lambda text: kind_of_paper(text) != "program"), *years]
 
 
-def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:
+def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:
     """Orders and papers; what prints a plan is read after the plan."""
     orders: list[OrderFound] = []
     papers: dict[int, Paper] = {}
-    for place, (file, stretch) in sorted(enumerate(cut), key=lambda one: _turn(one[1][1])):
+    for place, (document, stretch) in sorted(enumerate(cut), key=lambda one: _turn(one[1][1])):
+        file = document.name
         order = _order(stretch, len(orders)) if stretch.form else None
         if order:
             orders.append(order)
@@ -102,9 +107,11 @@ def _read(ledger: Ledger, cut: Sequence[tuple[str, Stretch]]) -> tuple[list[Orde
             ledger.questions += (At(file, one) for one in order.questions)
             ledger.lose(file, order.left)
             ledger.claims += of_order(order.record, file, order.place)
+            ask_of_comments(ledger, document, stretch.blocks, f"orders.{order.record['id']}")
         rest = Stretch(order.rest) if order else stretch
         if rest.blocks or rest.mark:
             papers[place] = paper_of(ledger, file, rest, [paper.id for paper in papers.values()])
+            ask_of_comments(ledger, document, rest.blocks, f"documents.{papers[place].id}")
     return orders, [papers[place] for place in sorted(papers)]
 
 

@@ -25,7 +25,7 @@ class Report:
     @property
     def is_whole(self) -> bool:
         """Whether no word is lost."""
-        return not self.coverage.lost and not self.draft.left
+        return not self.coverage.lost
 
 
 def percent(part: int, whole: int) -> str:

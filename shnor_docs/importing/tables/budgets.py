@@ -33,6 +33,9 @@ def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[
             totals = line
             is_exact = is_exact and is_printed_total(line) and line is grid.lines[-1]
             continue
+        if not name:
+            questions.append(Question("budget", line.place, "источник финансирования не назван: назовите его"))
+            name, is_exact = "–", False
         own = id_for(name, used, "source")
         used.add(own)
         entry, unread = _source(own, name, line, fields)

@@ -154,8 +154,10 @@ def _over(head: Sequence[Row], column: int) -> Iterator[Heading]:
 
 def _bare_columns(table: Table) -> tuple[Column, ...]:
     starts = sorted({cell.column for row in table.rows for cell in row.cells})
-    end = max((cell.column + cell.columns for row in table.rows for cell in row.cells), default=0)
-    return tuple(Column((), begins, ends) for begins, ends in zip(starts, [*starts[1:], end], strict=True) if starts)
+    if not starts:
+        return ()
+    end = max(cell.column + cell.columns for row in table.rows for cell in row.cells)
+    return tuple(Column((), begins, ends) for begins, ends in zip(starts, [*starts[1:], end], strict=True))
 
 
 def _line(row: Row, above: Sequence[Cell], columns: Sequence[Column], *, follows_break: bool = False) -> Line:

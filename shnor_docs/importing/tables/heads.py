@@ -15,6 +15,8 @@ _LONGEST_SUBHEADING = 30
 def head_of(table: Table) -> tuple[int, tuple[Row, ...]]:
     """How many rows stand over the head, and the rows of the head."""
     rows = table.rows
+    if len(rows) < 2:
+        return 0, ()
     start = 0
     while start < len(rows) - 1 and is_whole(rows[start], table.columns) and table.columns > 1:
         start += 1

@@ -30,10 +30,12 @@ def written_table(table: Table, known: Known, title: str = "") -> Taken[Records]
 def _sound(table: Table) -> Grid:
     """The table on its head if each cell begins and ends where a column does, else on the columns of its cells."""
     grid = grid_of(table)
+    if not grid.has_head:
+        return bare_grid(table)
     starts = {column.begins for column in grid.columns} | {grid.columns[-1].ends}
     below = table.rows[len(grid.above) + len(grid.head) :]
     keeps = all({cell.column, cell.column + cell.columns} <= starts for row in below for cell in row.cells)
-    return grid if grid.has_head and not grid.above and keeps else bare_grid(table)
+    return grid if not grid.above and keeps else bare_grid(table)
 
 
 def _fields(grid: Grid) -> list[str]:

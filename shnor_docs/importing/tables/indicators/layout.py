@@ -19,6 +19,8 @@ TEXTS = {
 COMPUTED = {Sense.CHANGE, Sense.REACHED, Sense.ACHIEVEMENT, Sense.TOTAL}
 VALUES = {Sense.TARGET, Sense.ACTUAL, Sense.BASELINE}
 _ONE_NOTE = 1
+_BLANK = (Sense.NOTE, Sense.EVIDENCE)
+"""What a column with nothing in it shows: a use has these only where a table gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,13 @@ def layout_of(grid: Grid, title: str, period: PeriodRange | None) -> tuple[Shown
     other = [n for n, one in enumerate(found) if one.sense is None]
     if len(other) == _ONE_NOTE and Sense.NOTE not in senses:
         found[other[0]] = Shown(Sense.NOTE)
-    return tuple(found)
+    unused = iter(sense for sense in _BLANK if sense not in {one.sense for one in found})
+    blank = {n for n, one in enumerate(found) if one.sense is None and not _is_filled(grid, n)}
+    return tuple(Shown(next(unused, None)) if n in blank else one for n, one in enumerate(found))
+
+
+def _is_filled(grid: Grid, number: int) -> bool:
+    return any(line.spots[number].text for line in grid.lines if not line.whole)
 
 
 def _shown(grid: Grid, number: int, sense: Sense | None, is_name: bool, is_report: bool) -> Shown:

@@ -32,6 +32,8 @@ class Layout:
     purses: Purses
     level_names: dict[str, str]
     """Names of the levels of deadlines, and of those that a column of levels names."""
+    blank: tuple[int, ...] = ()
+    """Columns with nothing in them, to be filled in by hand."""
     group: int | None = None
 
     def column(self, sense: Sense) -> int | None:
@@ -46,6 +48,8 @@ class Layout:
         for day, column in self.days.items():
             if column == number:
                 return {"field": Sense.EXECUTION, "date": day}
+        if number in self.blank:
+            return {"field": Sense.EXECUTION}
         if number in self.purses.columns:
             return self.purses.columns[number].field
         if number in self.deadlines:
@@ -61,6 +65,8 @@ def layout_of(grid: Grid, known: Known) -> Layout:
     by_sense = {sense: senses.index(sense) for sense in _ONE if sense in senses}
     deadlines = tuple(n for n, sense in enumerate(senses) if sense is Sense.DEADLINE)
     names = {str(one["id"]): str(one["name"]) for one in known.entries("levels")}
+    if Sense.START in by_sense or Sense.END in by_sense:
+        deadlines = ()
     levels = _levels(grid, deadlines, names)
     days = {day.strftime("%d.%m.%Y"): n for n, sense in enumerate(senses)
             if sense is Sense.EXECUTION and (day := day_of(grid.columns[n].title))}  # fmt: skip
@@ -68,8 +74,10 @@ def layout_of(grid: Grid, known: Known) -> Layout:
     held = {*by_sense.values(), *(levels.values() if levels else deadlines[:1]), *days.values(), group}
     purses = purses_of(grid, [None if n in held else sense for n, sense in enumerate(senses)], known)
     purses = replace(purses, columns={n: purse for n, purse in purses.columns.items() if n not in held})
-    other = tuple(n for n in range(len(senses)) if n not in held and n not in purses.columns)
-    return Layout(by_sense, () if levels else deadlines[:1], levels, days, other, purses, names, group)
+    filled = {n for line in grid.lines for n, spot in enumerate(line.spots) if spot.text and not line.whole}
+    rest = [n for n in range(len(senses)) if n not in held and n not in purses.columns]
+    other, blank = tuple(n for n in rest if n in filled), tuple(n for n in rest if n not in filled)
+    return Layout(by_sense, () if levels else deadlines[:1], levels, days, other, purses, names, blank, group)
 
 
 def _under_deadline(column: Column) -> Sense | None:

@@ -146,7 +146,7 @@ def _result(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
 
 
 def _titled(writing: Writing, column: int, text: str) -> str:
-    title = writing.grid.columns[column].title
+    title = ", ".join(heading.text for heading in writing.grid.columns[column].headings if heading.text)
     return f"{title}: {text}" if title else text
 
 

@@ -86,7 +86,11 @@ def _ask_of_columns(writing: Writing) -> None:
 def _groups(writing: Writing, found: Sequence[Stretch]) -> list[dict[str, Data]]:
     groups: list[dict[str, Data]] = []
     used: set[str] = set()
-    for ordinal, stretch in enumerate(found, 1):
+    for stretch in found:
+        if not stretch.measures:
+            text = f"в группе «{stretch.title}» нет мероприятий, план её не напечатает: решите, нужна ли она"
+            writing.questions.append(Question("roadmap", stretch.place, text))
+    for ordinal, stretch in enumerate((one for one in found if one.measures), 1):
         own = id_for(stretch.title, used, "group")
         used.add(own)
         printed = stretch.number or str(ordinal)

@@ -66,7 +66,7 @@ def stretches(grid: Grid, layout: Layout, title: str) -> list[Stretch]:
         above = tuple(_filled(spot, one) for spot, one in zip(line.spots, above, strict=True))
         measure = Measure(line.place, _number(line, layout), above, line.spots)
         found[-1] = replace(found[-1], measures=(*found[-1].measures, measure))
-    return [one for one in found if one.measures]
+    return found
 
 
 def numbered(title: str) -> tuple[str, str]:
@@ -86,9 +86,9 @@ def _group_of(line: Line, grid: Grid, layout: Layout, *, is_flat: bool) -> str:
     """The title of a group's row: one cell over the table, or words in the first cells and nothing in the others."""
     if line.whole:
         return line.whole.text
-    column = layout.column(Sense.TEXT)
     filled = [n for n, spot in enumerate(line.spots) if spot.text]
-    if not filled or max(filled) > (column or 0) or line.follows_break or len(grid.columns) < 3:
+    naming = {layout.column(Sense.NUMBER), layout.column(Sense.TEXT)}
+    if not filled or not naming.issuperset(filled) or line.follows_break or len(grid.columns) < 3:
         return ""
     if any(spot.is_covered for spot in line.spots):
         return ""
