@@ -3,11 +3,13 @@
 import pytest
 
 from shnor_docs.importing.contradictions import Claim, contradictions
+from shnor_docs.importing.headings import chapters
 from shnor_docs.importing.identity import authority_of, municipality_of, period_in
 from shnor_docs.importing.passport.names import field_named
 from shnor_docs.importing.repeated import offers
 from shnor_docs.importing.statements import listed
 from shnor_docs.importing.statements.names import list_named
+from shnor_docs.importing.statements.stages import stages_of
 from shnor_docs.inspection.foreign.remarks import Place
 from tests.importing.papers_by_hand import paragraph
 
@@ -103,3 +105,16 @@ def test_repeated_facts_are_offered() -> None:
     }
     (found,) = offers(program, {"sections/01.md": "Школы Лесного\nрайона."})
     assert (found.reference, found.places) == ("{{ municipality.genitive }}", ("sections/01.md",))
+
+
+def test_stages_with_their_terms() -> None:
+    lines = [("1. Этапы реализации", True), ("Первый этап: подготовка (ноябрь 2020 г.)", True), ("Готовим.", False),
+             ("Второй этап (когда-нибудь потом)", True), ("Делаем.", False)]  # fmt: skip
+    main, *inner = chapters([paragraph(text, bold=bold, place=n) for n, (text, bold) in enumerate(lines, 1)])
+    found = stages_of(main, inner)
+    assert found
+    assert [(one["title"], one.get("deadline"), one["text"]) for one in found] == [
+        ("Первый этап: подготовка", "ноябрь 2020 г.", "Готовим."),
+        ("Второй этап (когда-нибудь потом)", None, "Делаем."),
+    ]
+    assert stages_of(main, inner[:1]) is None

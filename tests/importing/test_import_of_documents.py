@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ from click.testing import CliRunner
 
 from shnor_docs.cli import cli, import_command  # noqa: F401  registers the command
 from shnor_docs.diagnostics import ShnorError
+from shnor_docs.importing.assembling import places
+from shnor_docs.importing.evidence import Taken
+from shnor_docs.importing.passport import passport_of
+from shnor_docs.importing.passport.fields import Passport
+from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.model.program import Program
 from shnor_docs.workspace import Workspace
 from shnor_docs.workspace.importing import import_program, preview_import
@@ -92,22 +98,19 @@ def test_what_contradicts_itself_is_told(space: Workspace, tmp_path: Path) -> No
 def test_what_does_not_print_its_words_stays_text(
     space: Workspace, files: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A reader of plans that forgets the results of measures costs no word: the table is kept as it is."""
-    from shnor_docs.importing.tables import reading
-    from shnor_docs.importing.tables.plans import roadmap_of
+    """A reader of passports that forgets a field costs no word: the table is kept as it is."""
 
-    def forgetful(*arguments: object) -> object:
-        taken = roadmap_of(*arguments)  # type: ignore[arg-type]
-        for group in taken.value.program["roadmap"]["groups"]:  # type: ignore[index,call-overload]
-            for item in group["items"]:
-                item.pop("result", None)
-        return taken
+    def forgetful(table: Table) -> Taken[Passport] | None:
+        taken = passport_of(table)
+        return taken and replace(taken, value=replace(taken.value, fields=taken.value.fields[:-1]))
 
-    monkeypatch.setattr(reading, "roadmap_of", forgetful)
+    monkeypatch.setattr(places, "passport_of", forgetful)
     report = import_program(space, files, "lesnoy")
     assert report.is_whole, report.coverage.lost
-    assert [str(one.place) for one in report.refused] == ["таблица 2"]
-    assert program_of(space).roadmap is None
+    assert [str(one.place) for one in report.refused] == ["таблица 1"]
+    program = program_of(space)
+    assert not program.passport
+    assert "Сроки реализации" in str(program.tables)
 
 
 def test_an_id_that_is_there_is_refused(space: Workspace, files: Files) -> None:

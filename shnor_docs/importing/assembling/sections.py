@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from shnor_docs.importing.assembling.places import Placing
 from shnor_docs.importing.contradictions.sources import of_list
-from shnor_docs.importing.evidence import Decision, Taken
+from shnor_docs.importing.evidence import Certainty, Decision, Taken
 from shnor_docs.importing.headings import Chapter, captioned
 from shnor_docs.importing.headings.heading import Heading
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import escaped
 from shnor_docs.importing.statements import listed
 from shnor_docs.importing.statements.names import list_named
+from shnor_docs.importing.statements.stages import stages_of
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.texts import alike
 from shnor_docs.inspection.foreign.tree import Table
@@ -38,7 +39,9 @@ def sections_of(chapters: Sequence[Chapter], placing: Placing) -> tuple[str, lis
     found: list[Section] = []
     for together in _grouped(chapters):
         record = naming.record(together[0])
-        text = "\n\n".join(filter(None, (_text(one, placing, is_first=one is together[0]) for one in together)))
+        text = _stages(together, placing) or "\n\n".join(
+            filter(None, (_text(one, placing, is_first=one is together[0]) for one in together))
+        )
         found.append(Section(record, text))
     return naming.numbering, found
 
@@ -107,6 +110,22 @@ def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
         return body
     line = escaped(f"{heading.number} {heading.title}".strip())
     return "\n\n".join(filter(None, (f"{'#' * min(max(chapter.level, 2), 3)} {line}", body)))
+
+
+def _stages(together: Sequence[Chapter], placing: Placing) -> str:
+    """The reference to the stages that a section consists of; empty if it is any other."""
+    main, *inner = together
+    ledger = placing.ledger
+    found = stages_of(main, inner) if main.level == 1 and not ledger.has("stages") else None
+    if not found or (placing.file, main.place) in ledger.refused:
+        return ""
+    ledger.put("stages", list(found))
+    blocks = [block.place for chapter in together for block in chapter.blocks]
+    ledger.recognise(placing.file, main.place, [*(one.place for one in together), *blocks], ["stages"])
+    what = f"«{main.heading.title if main.heading else ''}» – этапы, их {len(found)}"
+    decision = Decision(what, main.place, Certainty.LIKELY, "заголовки внутри раздела начинаются словом «этап»")
+    ledger.note(placing.file, Taken(None, (decision,)))
+    return "{{ stages }}"
 
 
 def _listed(chapter: Chapter, placing: Placing) -> str:

@@ -21,6 +21,11 @@ class Chapter:
     landscape: bool = False
     new_page: bool = False
 
+    @property
+    def blocks_have_words(self) -> bool:
+        """Whether anything stands below the heading."""
+        return _has_words(self.blocks)
+
 
 def chapters(blocks: Sequence[Block]) -> tuple[Chapter, ...]:
     """All chapters, in the order of reading; those without words are left out, but for headings."""

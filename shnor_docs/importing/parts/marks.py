@@ -62,7 +62,7 @@ def mark_at(blocks: Sequence[Block], start: int) -> Mark | None:
         return None
     end = _end(blocks, start)
     lines = tuple(line for block in blocks[start:end] for line in _lines(block))
-    is_mark = _says_act(lines) or _is_far(blocks[start]) or (len(lines) == 1 and _begins_page(blocks, start))
+    is_mark = _says_act(lines) or _is_far(blocks[start]) or (len(lines) == 1 and begins_page(blocks, start))
     return Mark(lines, tuple(blocks[start:end])) if is_mark else None
 
 
@@ -99,7 +99,8 @@ def _is_far(block: Block) -> bool:
     return isinstance(block, Paragraph) and (block.alignment in ("right", "end") or block.left >= _FAR)
 
 
-def _begins_page(blocks: Sequence[Block], start: int) -> bool:
+def begins_page(blocks: Sequence[Block], start: int) -> bool:
+    """Whether a block is the first of a page, as far as breaks tell."""
     block, before = blocks[start], blocks[start - 1] if start else None
     breaks = isinstance(before, SectionBreak) or (isinstance(before, Paragraph) and before.text.endswith("\n"))
     return breaks or (isinstance(block, Paragraph) and block.starts_page)

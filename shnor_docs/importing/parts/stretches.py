@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.importing.parts.acts import form_of
-from shnor_docs.importing.parts.marks import Mark, mark_at
-from shnor_docs.inspection.foreign.tree import Block, Paragraph, SectionBreak
+from shnor_docs.importing.parts.marks import Mark, begins_page, mark_at
+from shnor_docs.inspection.foreign.tree import Block, Box, Paragraph, SectionBreak
 
 _LETTERHEAD = 12
 """At most so many blocks stand above the word «ПРИКАЗ»."""
@@ -24,7 +24,18 @@ class Stretch:
 
 def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     """The documents of a file, in the order of reading."""
-    return tuple(_cut(blocks))
+    return tuple(_cut(_marks_first(blocks)))
+
+
+def _marks_first(blocks: Sequence[Block]) -> list[Block]:
+    """A text box stands behind the paragraph that it is anchored in: a mark in it stands above that on the page."""
+    found = list(blocks)
+    for place in range(1, len(found)):
+        box, anchor = found[place], found[place - 1]
+        begins = place == 1 or (isinstance(anchor, Paragraph) and begins_page(found, place - 1))
+        if isinstance(box, Box) and begins and mark_at(found, place):
+            found[place - 1], found[place] = box, anchor
+    return found
 
 
 def _cut(blocks: Sequence[Block]) -> Iterator[Stretch]:
