@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,7 +26,8 @@ from shnor_docs.workspace.importing.catalogue import with_entries
 from shnor_docs.workspace.workspace import Workspace
 
 NO_YEARS = declare("ШД691", Severity.ERROR, "в документах не названы годы программы")
-_MOST_TRIES = 4
+_MOST_TRIES = 8
+_ONE_BY_ONE = 4
 _MAIN = "program"
 
 
@@ -66,7 +68,7 @@ def drafted(
             if not wrong and not has_errors(loaded.diagnostics) and loaded.content:
                 documents = tuple(document(loaded.content, one) for one in loaded.content.program.documents)
                 coverage = compared(units, printed_units(documents))
-                wrong = _lossy(draft, coverage)
+                wrong = _lossy(draft, coverage, attempt)
                 if not wrong or attempt == _MOST_TRIES - 1:
                     yield Drafted(draft, folder, loaded, documents, coverage, shared, tuple(refused.values()))
                     return
@@ -107,9 +109,18 @@ def _wrong(draft: Draft, loaded: LoadedProgram) -> list[Recognised]:
     return own or list(draft.recognised)
 
 
-def _lossy(draft: Draft, coverage: Coverage) -> list[Recognised]:
-    lost = [(one.unit.where, one.unit.place) for one in coverage.lost]
-    return [one for one in draft.recognised if any(one.holds(file, place) for file, place in lost)]
+def _lossy(draft: Draft, coverage: Coverage, attempt: int) -> list[Recognised]:
+    """What has lost most words: words that it took from the count of others may be there once it is text.
+
+    All that has lost any, if there were many tries.
+    """
+    lost: Counter[tuple[str, Place]] = Counter()
+    known = {one.key: one for one in draft.recognised}
+    for one in coverage.lost:
+        for own in draft.recognised:
+            if own.holds(one.unit.where, one.unit.place):
+                lost[own.key] += len(one.words)
+    return [known[key] for key, _ in lost.most_common(1 if attempt < _ONE_BY_ONE else None)]
 
 
 def _no_years(sources: Sequence[ForeignDocument]) -> ShnorError:
