@@ -41,7 +41,7 @@ def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[
         entry, unread = _source(own, name, line, fields)
         sources.append(entry)
         questions += [Question(f"budget.sources.{own}", line.place, f"сумма «{text}» не понята") for text in unread]
-        is_exact = is_exact and not unread and not line.whole
+        is_exact = is_exact and not unread and not line.whole and _is_numbered(line, fields)
     if totals:
         questions += _sums(grid, totals, fields)
     budget: dict[str, Data] = {"unit": _unit(grid, title), "sources": sources}
@@ -73,6 +73,12 @@ def _fields(grid: Grid) -> list[dict[str, str]]:
         else:
             found.append({"field": "total"} if senses[number] in (Sense.TOTAL, Sense.MONEY) else {})
     return found
+
+
+def _is_numbered(line: Line, fields: list[dict[str, str]]) -> bool:
+    """Whether the column of numbers has one, or nothing."""
+    numbers = [line.spots[n].text.rstrip(".") for n, one in enumerate(fields) if one.get("field") == "number"]
+    return all(number.isdecimal() or not number for number in numbers)
 
 
 def _name(line: Line, fields: list[dict[str, str]]) -> str:

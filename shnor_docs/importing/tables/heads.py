@@ -87,11 +87,16 @@ def _is_bold_row(row: Row) -> bool:
 def _head_end(table: Table, start: int) -> int:
     """The row after the head: all rows that Word repeats, that its cells reach or that its wide cells are cut in."""
     rows, end = table.rows, start + 1
-    while end < len(rows) and (rows[end].is_header or _is_reached(table, start, end)):
+    while end < len(rows) and (_is_marked(rows[end], table) or _is_reached(table, start, end)):
         end += 1
     if end < len(rows) - 1 and is_row_of_numbers(rows[end]):
         end += 1
     return min(end, len(rows) - 1) or 1
+
+
+def _is_marked(row: Row, table: Table) -> bool:
+    """Whether Word repeats the row, and it is no title over the whole width."""
+    return row.is_header and not is_whole(row, table.columns)
 
 
 def _is_reached(table: Table, start: int, end: int) -> bool:

@@ -34,8 +34,8 @@ def pairs_of(table: Table) -> Pairs:
     """The pairs of a table; a row without a name goes on the one above, as where a page cut it in two."""
     grid = grid_of(table)
     number = next((n for n, sense in enumerate(senses_of(grid)) if sense is Sense.NUMBER), None)
-    if number is None and _is_of_numbers(grid.lines) and len(grid.columns) > 2:
-        number = 0
+    number = 0 if number is None and _is_of_numbers(grid.lines) else number
+    number = number if len(grid.columns) > 2 else None
     rows: list[Pair] = []
     above = [block for line in grid.above for block in (line.whole.blocks if line.whole else ())]
     for line in grid.lines:

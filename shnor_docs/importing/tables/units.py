@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shnor_docs.importing.tables.grids import Line
@@ -12,6 +13,7 @@ _UNIT = any_case(r"\b(тыс|млн|млрд)\w*\.?\s*руб|\b(руб)")
 _UNITS = {"тыс": "тыс. рублей", "млн": "млн рублей", "млрд": "млрд рублей", "руб": "рублей"}
 _TOTAL = any_case(r"^(?:итого|всего|общий объ[её]м)\b")
 _PRINTED = "итого"
+_SUM = re.compile(r"[+−–-]?[\d\s]*(?:,\d+)?\s*%?")
 
 
 def money_unit(titles: Iterable[str]) -> str:
@@ -21,14 +23,15 @@ def money_unit(titles: Iterable[str]) -> str:
 
 
 def is_total(line: Line) -> bool:
-    """Whether a row begins with «Итого»."""
-    return bool(_TOTAL.search(_first(line)))
+    """Whether a row of several cells begins with «Итого»."""
+    return not line.whole and bool(_TOTAL.search(_first(line)))
 
 
 def is_printed_total(line: Line) -> bool:
-    """Whether it begins with just the word that the product prints before sums."""
-    return alike(_first(line)) == _PRINTED
+    """Whether it is just what the product prints: the word «Итого», then sums."""
+    sums = [spot.text for spot in line.spots if spot.text][1:]
+    return is_total(line) and alike(_first(line)) == _PRINTED and all(map(_SUM.fullmatch, sums))
 
 
 def _first(line: Line) -> str:
-    return line.whole.text if line.whole else next((spot.text for spot in line.spots if spot.text), "")
+    return next((spot.text for spot in line.spots if spot.text), "")

@@ -279,3 +279,14 @@ def test_headings_under_a_deadline_are_levels_whatever_they_say() -> None:
     )
     (item,) = items(table_records(plan, Known(), "План").value.program)
     assert list(item["deadlines"].values()) == ["2022", "до 2022-02-01"]
+
+
+def test_a_column_to_fill_in_by_hand_stays() -> None:
+    plan = table((*HEAD, "Отметка об ознакомлении"), ("1", "Собрать", "2022", "ИМЦ", "Отчёт", ""))
+    found = table_records(plan, Known(), "План")
+    program: Any = found.value.program
+    assert program["tables"][0]["columns"][-1] == {
+        "field": "execution",
+        "title": "Отметка об ознакомлении",
+        "width": "1.1",
+    }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from shnor_docs.importing.evidence import Certainty, Decision, Question
 from shnor_docs.importing.tables.grids import Line
 from shnor_docs.importing.tables.indicators.entries import FIELDS, Entries, is_fall
-from shnor_docs.importing.tables.indicators.layout import VALUES, Shown
+from shnor_docs.importing.tables.indicators.layout import COMPUTED, VALUES, Shown
 from shnor_docs.importing.tables.indicators.values import (
     aims_of,
     amount_of,
@@ -20,8 +20,11 @@ from shnor_docs.importing.tables.indicators.values import (
 from shnor_docs.importing.tables.senses import Sense
 from shnor_docs.importing.tables.texts import lines_of
 from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.model.notation import any_case
 from shnor_docs.source.yaml.writing import Data
 
+_COMPUTED = any_case(r"[+−–-]?[\d\s]+(?:,\d+)?\s*(?:%|п\.?\s?п\.?)?|без изменений|(?:не )?достигнуто")
+"""What a computed cell may print."""
 _BY_PERIOD = {Sense.TARGET: "targets", Sense.BASELINE: "baseline", Sense.ACTUAL: "actuals"}
 _NUMBERS = {Sense.WEIGHT: "weight", Sense.MINIMUM: "minimum"}
 _TEXTS = {Sense.EVIDENCE: "evidence", Sense.NOTE: "note"}
@@ -78,7 +81,7 @@ def _take(reading: Reading, use: dict[str, Data], shown: Shown, lines: Sequence[
         _put(reading, use, _TEXTS[shown.sense], text, place)
     elif shown.sense in _NUMBERS:
         _take_number(reading, use, _NUMBERS[shown.sense], text, place)
-    elif shown.sense is None:
+    elif shown.sense is None or (shown.sense in COMPUTED and not _COMPUTED.fullmatch(text)):
         reading.loses.append(text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from shnor_docs.importing.evidence import Certainty, Decision, Question, Taken
 from shnor_docs.importing.tables.columns import columns_of
@@ -49,11 +49,9 @@ def _table(table: Table, writing: Writing) -> tuple[str, list[Data]]:
     grid, layout, known = writing.grid, writing.layout, writing.known
     totals = [line for line in grid.lines if is_total(line)]
     is_last = all(line is grid.lines[-1] and is_printed_total(line) for line in totals)
-    if not (layout.purses.is_sound and is_last):
+    if not (layout.purses.is_sound and is_last and layout.group is None):
         kept = written_table(table, known, "plan").value
-        text = (
-            "таблица плана сохранена дословно: план не напечатает её столбцы со средствами; после правок поправьте и её"
-        )
+        text = "таблица плана сохранена дословно: план напечатал бы её столбцы иначе; после правок плана поправьте и её"
         writing.questions.append(Question(kept.reference.strip("{} "), grid.place, text))
         return kept.reference, list(kept.program["tables"] or ())
     own = id_for("plan", known.ids("tables"))
@@ -88,7 +86,8 @@ def _groups(writing: Writing, found: Sequence[Stretch]) -> list[dict[str, Data]]
     used: set[str] = set()
     for stretch in found:
         if not stretch.measures:
-            text = f"в группе «{stretch.title}» нет мероприятий, план её не напечатает: решите, нужна ли она"
+            title = " ".join(filter(None, (stretch.number, stretch.title)))
+            text = f"в группе «{title}» нет мероприятий, план её не напечатает: решите, нужна ли она"
             writing.questions.append(Question("roadmap", stretch.place, text))
     for ordinal, stretch in enumerate((one for one in found if one.measures), 1):
         own = id_for(stretch.title, used, "group")
@@ -121,9 +120,19 @@ def _with_known_names(groups: list[dict[str, Data]], parties: Parties) -> list[d
     for item in (item for group in groups for item in _items(group)):
         listed = item.get("responsible")
         if isinstance(listed, list) and any(key in several for key in listed):
-            item["responsible"] = list(dict.fromkeys(one for key in listed for one in several.get(key, [key])))
+            item["responsible"] = list(dict.fromkeys(one for key in listed for one in _told_apart(str(key), several)))
     parties.added = [key for key in parties.added if key not in several]
     return groups
+
+
+def _told_apart(key: str, several: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The parties that one stands for: a part of a name may be several names itself."""
+    if key not in several:
+        yield key
+        return
+    rest = {name: parts for name, parts in several.items() if name != key}
+    for part in several[key]:
+        yield from _told_apart(part, rest)
 
 
 def _items(group: dict[str, Data]) -> Iterator[dict[str, Data]]:

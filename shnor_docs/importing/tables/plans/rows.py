@@ -129,11 +129,11 @@ def _number(line: Line, layout: Layout) -> str:
 def _goes_on(line: Line, layout: Layout) -> bool:
     """Whether the row goes on the one above: it names no measure, or goes on amid a sentence, or after a break."""
     column = layout.column(Sense.TEXT)
+    if _number(line, layout):
+        return False
     if column is not None and (line.spots[column].is_covered or not line.spots[column].text):
         return True
-    if layout.column(Sense.NUMBER) is None or _number(line, layout):
-        return False
-    return line.follows_break or _begins_small(line, layout)
+    return layout.column(Sense.NUMBER) is not None and (line.follows_break or _begins_small(line, layout))
 
 
 def _continued(group: Stretch, line: Line) -> Stretch:
