@@ -44,3 +44,12 @@ def test_cells() -> None:
 
 def test_dates_are_the_same_in_any_form() -> None:
     assert words_of("от «5» ноября 2019 года") == words_of("от 05.11.2019")
+
+
+def test_a_term_in_other_words_is_told_and_not_lost() -> None:
+    old = [unit("В течение действия Программы", ("абзац", 1)), unit("2021г. - 1 практика 2022г. - 1 практики")]
+    new = [unit("В течение срока реализации программы"), unit("2021 г. – 1 практика"), unit("2022 г. – 1 практика")]
+    found = compared(old, new)
+    assert not found.lost
+    assert found.reworded[0].text == "В течение действия Программы"
+    assert compared(old[:1], [unit("в 2022 году")]).lost

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.importing.coverage.rewording import canonical
 from shnor_docs.importing.coverage.units import Unit
 
 
@@ -32,6 +33,8 @@ class Coverage:
     """Places whose words stand elsewhere among the others than they stood."""
     pairs: tuple[tuple[Unit, Unit | None], ...] = ()
     """Each place of the sources with the unit that prints just its words."""
+    reworded: tuple[Unit, ...] = ()
+    """Terms and targets that are printed in other words of the same meaning."""
 
     @property
     def share(self) -> float:
@@ -46,15 +49,27 @@ def compared(source: Iterable[Unit], printed: Iterable[Unit]) -> Coverage:
     lonely_old = [unit for place, unit in enumerate(old) if place not in pairs]
     taken = {*pairs.values()}
     lonely_new = [unit for place, unit in enumerate(new) if place not in taken]
-    lost, added = _without(lonely_old, lonely_new), _without(lonely_new, lonely_old)
+    told_old, told_new = [canonical(unit) for unit in lonely_old], [canonical(unit) for unit in lonely_new]
+    lost, added = _without(told_old, told_new), _without(told_new, told_old)
+    reworded = _reworded(lonely_old, lonely_new, [one.unit for one in lost], told_old)
     total = sum(len(unit.words) for unit in old)
     missing = sum(len(one.words) for one in lost)
-    wanting = {id(one.unit) for one in lost}
+    wanting = {(one.unit.where, one.unit.place) for one in lost}
     cells = {_cell(unit) for unit in old if _cell(unit)}
-    broken = {_cell(unit) for unit in old if id(unit) in wanting and _cell(unit)}
+    broken = {_cell(unit) for unit in old if (unit.where, unit.place) in wanting and _cell(unit)}
     moved = tuple(old[place] for place in _out_of_order(pairs))
     side_by_side = tuple((unit, new[pairs[place]] if place in pairs else None) for place, unit in enumerate(old))
-    return Coverage(total, total - missing, len(cells), len(cells) - len(broken), lost, added, moved, side_by_side)
+    return Coverage(
+        total, total - missing, len(cells), len(cells) - len(broken), lost, added, moved, side_by_side, reworded
+    )
+
+
+def _reworded(old: Sequence[Unit], new: Sequence[Unit], lost: Sequence[Unit], told: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units whose own words are not there, though what they mean is."""
+    missing = {(one.unit.where, one.unit.place) for one in _without(old, new)}
+    known = {(unit.where, unit.place) for unit in lost}
+    changed = (unit for unit, other in zip(old, told, strict=True) if unit is not other)
+    return tuple(unit for unit in changed if (unit.where, unit.place) in missing - known)
 
 
 def _same(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:

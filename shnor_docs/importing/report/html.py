@@ -48,7 +48,7 @@ def _decisions(report: Report) -> Iterator[str]:
 
 
 def _sides(report: Report) -> Iterator[str]:
-    lost = {id(one.unit): set(one.words) for one in report.coverage.lost}
+    lost = {(one.unit.where, one.unit.place): set(one.words) for one in report.coverage.lost}
     moved = {id(unit) for unit in report.coverage.moved}
     file = None
     for source, printed in report.coverage.pairs:
@@ -56,7 +56,7 @@ def _sides(report: Report) -> Iterator[str]:
             yield "</table>" if file else ""
             file = source.where
             yield f"<h3>{escape(file)}</h3>\n<table>\n<tr><th>Место<th>Исходный текст<th>Программа</tr>"
-        yield _side(source, printed, lost.get(id(source), set()), is_moved=id(source) in moved)
+        yield _side(source, printed, lost.get((source.where, source.place), set()), is_moved=id(source) in moved)
     yield "</table>" if file else ""
 
 

@@ -23,6 +23,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "cells_found": coverage.cells_found,
             "lost": [_lost(one) for one in coverage.lost],
             "added": [{"document": one.unit.where, "words": list(one.words)} for one in coverage.added],
+            "reworded": [{"file": one.where, "place": str(one.place), "text": one.text} for one in coverage.reworded],
             "moved": [{"file": one.where, "place": str(one.place), "text": one.text} for one in coverage.moved],
         },
         "decisions": [

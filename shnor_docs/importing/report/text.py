@@ -31,6 +31,10 @@ def _lines(report: Report) -> Iterator[str]:
         [_at(one.file, one.place) for one in report.refused],
     )
     yield from _part(
+        "Сроки и значения, которые напечатаны другими словами того же смысла:",
+        [f"{_at(one.where, one.place)}: {shortened(one.text)}" for one in report.coverage.reworded],
+    )
+    yield from _part(
         "Противоречия в исходных документах:",
         [f"{one.location}: {one.message}" for one in report.draft.contradictions],
     )
