@@ -166,7 +166,9 @@ def _take_execution(card: _Card, table: Table, grid: Grid, dates: dict[int, str]
 def _take_plan(card: _Card, table: Table, grid: Grid) -> None:
     """The plan of a card that came without one: its measures with their execution."""
     read = roadmap_of(table, grid, card.known)
-    card.known = card.known.after(Records(program={"roadmap": read.value.program["roadmap"]}))
+    card.known = card.known.after(
+        Records(program={"roadmap": read.value.program["roadmap"]}, catalogue=read.value.catalogue)
+    )
     card.items = KnownItems(card.known)
     card.questions.extend(read.questions)
     text = "плана среди документов нет: он составлен по карте, без сроков и исполнителей; добавьте их"

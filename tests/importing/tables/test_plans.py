@@ -271,6 +271,23 @@ def test_levels_and_indicators_of_measures() -> None:
     assert program["indicators"] == [{"id": "share"}]
 
 
+def test_a_result_that_is_an_indicator_with_a_target_is_one_value() -> None:
+    plan = table(
+        HEAD,
+        ("1", "Собрать", "2022", "ИМЦ", "Доля школ, где собраны данные (не менее 80 %)\nПриказ (копия)"),
+        ("2", "Сверить", "2022", "ИМЦ", "Доля школ, где собраны данные (100 %)"),
+    )
+    taken = table_records(plan, Known(), "План")
+    found = taken.value
+    assert any("«не менее 80 %»" in question.text and "«100 %»" in question.text for question in taken.questions)
+    first, second = items(found.program)
+    own = "dolya_shkol_gde_sobrany"
+    assert first["result"] == f"{{{{ indicators.{own}.name }}}} ({{{{ indicators.{own}.target }}}})\n\nПриказ (копия)"
+    assert (first["indicators"], second["result"]) == ([own], "Доля школ, где собраны данные (100 %)")
+    assert found.program["indicators"] == [{"id": own, "target": "не менее 80 %"}]
+    assert [entry["kind"] for entry in found.catalogue] == ["share"]
+
+
 def test_headings_under_a_deadline_are_levels_whatever_they_say() -> None:
     plan = table(
         ("v2|№", "v2|Мероприятие", ">2|Срок исполнения"),

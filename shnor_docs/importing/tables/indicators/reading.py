@@ -100,12 +100,14 @@ def _number(line: Line, layout: tuple[Shown, ...]) -> str:
 
 
 def _has_other_lines(grid: Grid, layout: tuple[Shown, ...]) -> bool:
-    """Whether a row has words and names no indicator, or a cell is merged with that above it."""
-    return any(
-        not line.whole and (_is_nameless(line, layout) or any(spot.is_covered for spot in line.spots))
-        for line in grid.lines
-        if not (is_printed_total(line) and line is grid.lines[-1])
-    )
+    """Whether a row has words and names no indicator, a cell is merged with that above it, or sums are not the last."""
+    for line in grid.lines:
+        if is_total(line):
+            if not is_printed_total(line) or line is not grid.lines[-1]:
+                return True
+        elif not line.whole and (_is_nameless(line, layout) or any(spot.is_covered for spot in line.spots)):
+            return True
+    return False
 
 
 def _is_nameless(line: Line, layout: tuple[Shown, ...]) -> bool:

@@ -35,7 +35,7 @@ def plan_again(table: Table, grid: Grid, known: Known, title: str = "") -> Taken
     program = {**records.program, **lists, "roadmap": items.roadmap}
     what = f"{grid.place} – тот же план" + ("" if is_whole else f", мероприятий – {len(pairs)} из {len(items.ids)}")
     decision = Decision(what, grid.place, Certainty.CERTAIN, "мероприятия те же")
-    return Taken(Records(records.reference, program), (decision,), tuple(questions))
+    return Taken(Records(records.reference, program, read.value.catalogue), (decision,), tuple(questions))
 
 
 def _other(table: Table, grid: Grid, known: Known, title: str) -> Taken[Records]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from shnor_docs.importing.evidence import Certainty, Decision, Question
 from shnor_docs.importing.tables.deadlines import Read, deadline_of
@@ -14,9 +13,10 @@ from shnor_docs.importing.tables.known import Known
 from shnor_docs.importing.tables.parties import Parties, names_in
 from shnor_docs.importing.tables.plans.layout import Layout, level_of
 from shnor_docs.importing.tables.plans.money import amount_of, amounts_in
+from shnor_docs.importing.tables.plans.outcomes import Outcomes
 from shnor_docs.importing.tables.plans.rows import Measure
 from shnor_docs.importing.tables.senses import Sense
-from shnor_docs.importing.tables.texts import alike, lines_of, text_of, unmarked
+from shnor_docs.importing.tables.texts import lines_of, text_of, unmarked
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block
 from shnor_docs.model.notation import NotationError
@@ -32,6 +32,7 @@ class Writing:
     layout: Layout
     known: Known
     parties: Parties
+    outcomes: Outcomes
     used: set[str] = field(default_factory=set)
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -39,12 +40,8 @@ class Writing:
     """Columns whose words stand under the results: a plan has no field for them."""
     extra: list[str] = field(default_factory=list)
     """What of the measure that is read now goes under its result."""
-
-    @cached_property
-    def indicators(self) -> dict[str, str]:
-        """Ids of the indicators that are known, by their names."""
-        new = {alike(str(one["name"])): str(one["id"]) for one in self.known.new_indicators}
-        return {alike(one.name): one.id for one in self.known.catalogue} | new
+    tied: list[str] = field(default_factory=list)
+    """Indicators that it is tied to."""
 
     def blocks(self, measure: Measure, sense: Sense) -> tuple[Block, ...]:
         """What a measure has in the column of a sense."""
@@ -65,8 +62,8 @@ def measure_of(writing: Writing, measure: Measure, group: str, expected: str) ->
     found: dict[str, Data] = {"id": own, **number, "text": text}
     found.update(_deadlines(writing, measure, about))
     found.update(_responsible(writing, measure))
-    found.update(_indicators(writing, measure))
-    found.update(_result(writing, measure))
+    _tie(writing, measure)
+    found.update(_result(writing, measure, about))
     found.update(_execution(writing, measure, about))
     found.update(_level(writing, measure))
     found.update(_money(writing, measure, about))
@@ -131,9 +128,11 @@ def _responsible(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data
         yield "responsible", ids
 
 
-def _result(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
+def _result(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:
     """The expected result, and under it what stands in columns that a plan has no field for."""
-    parts = [writing.known.prose(writing.blocks(measure, Sense.RESULT))]
+    parts, ids = writing.outcomes.written(writing.known.prose(writing.blocks(measure, Sense.RESULT)).split("\n\n"))
+    writing.tied.extend(ids)
+    writing.questions.extend(Question(f"{about}.result", measure.place, doubt) for doubt in writing.outcomes.doubts)
     for column in writing.layout.other if writing.layout.purses.is_sound else ():
         if text := writing.known.prose(measure.blocks[column]):
             writing.beside.add(column)
@@ -141,6 +140,9 @@ def _result(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
     if result := "\n\n".join([*filter(None, parts), *writing.extra]):
         yield "result", result
     writing.extra.clear()
+    if writing.tied:
+        yield "indicators", list(dict.fromkeys(writing.tied))
+    writing.tied.clear()
     if text := writing.known.prose(writing.blocks(measure, Sense.CONSEQUENCES)):
         yield "consequences", text
 
@@ -155,12 +157,12 @@ def _level(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
         yield "level", level_of(name, writing.layout.level_names)
 
 
-def _indicators(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
-    """The indicators that the cell names, all of which are known."""
+def _tie(writing: Writing, measure: Measure) -> None:
+    """Tie the measure to the indicators that a cell names, if all of them are known; else keep its words."""
     lines = [unmarked(line) for line in lines_of(writing.blocks(measure, Sense.INDICATORS))]
-    ids = [writing.indicators.get(alike(line), "") for line in lines]
+    ids = [writing.outcomes.known_id(line) for line in lines]
     if ids and all(ids):
-        yield "indicators", ids
+        writing.tied.extend(ids)
     elif ids:
         column = writing.layout.column(Sense.INDICATORS)
         assert column is not None

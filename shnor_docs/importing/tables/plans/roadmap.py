@@ -13,6 +13,7 @@ from shnor_docs.importing.tables.parties import Parties, split_by_known
 from shnor_docs.importing.tables.plans.layout import layout_of
 from shnor_docs.importing.tables.plans.measures import Writing, measure_of
 from shnor_docs.importing.tables.plans.money import budget_with
+from shnor_docs.importing.tables.plans.outcomes import Outcomes
 from shnor_docs.importing.tables.plans.rows import Stretch, stretches
 from shnor_docs.importing.tables.senses import period_of
 from shnor_docs.importing.tables.units import is_printed_total, is_total
@@ -32,7 +33,7 @@ def roadmap_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken
     Where a plan would not print all columns of money, the table stays as it is written beside the roadmap.
     """
     layout = layout_of(grid, known)
-    writing = Writing(grid, layout, known, Parties.of(known))
+    writing = Writing(grid, layout, known, Parties.of(known), Outcomes.of(known))
     name = title or USUAL_TITLE
     groups = _groups(writing, stretches(grid, layout, name))
     groups = _with_known_names(groups, writing.parties)
@@ -41,7 +42,8 @@ def roadmap_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken
     program: dict[str, Data] = {"roadmap": roadmap, "parties": writing.parties.new, "tables": tables}
     program.update(_lists(writing, groups))
     _ask_of_columns(writing)
-    return Taken(Records(reference, program), tuple(_decisions(writing, groups)), tuple(writing.questions))
+    records = Records(reference, program, writing.outcomes.new_entries)
+    return Taken(records, tuple(_decisions(writing, groups)), tuple(writing.questions))
 
 
 def _table(table: Table, writing: Writing) -> tuple[str, list[Data]]:
@@ -68,10 +70,8 @@ def _lists(writing: Writing, groups: list[dict[str, Data]]) -> Iterator[tuple[st
     spent = [money for group in groups for item in _items(group) if isinstance(money := item.get("money"), dict)]
     if budget := budget_with(writing.known, writing.layout.purses, spent):
         yield "budget", budget
-    tied = {key for group in groups for item in _items(group) for key in item.get("indicators") or ()}
-    new = sorted(str(key) for key in tied if str(key) not in writing.known.ids("indicators"))
-    if new:
-        yield "indicators", [{"id": key} for key in new]
+    if uses := writing.outcomes.new_uses:
+        yield "indicators", uses
 
 
 def _ask_of_columns(writing: Writing) -> None:
@@ -170,4 +170,8 @@ def _decisions(writing: Writing, groups: list[dict[str, Data]]) -> Iterator[Deci
     yield Decision(what, writing.grid.place, Certainty.CERTAIN, "строки таблицы")
     for place in writing.grid.repeated:
         yield Decision("шапка таблицы, повторённая на новой странице", place, Certainty.CERTAIN, "слова шапки те же")
+    if writing.outcomes.touched:
+        count = len(set(writing.outcomes.touched))
+        what = f"показателей, названных в плане, – {count}: в тексте плана стоят ссылки на них"
+        yield Decision(what, writing.grid.place, Certainty.LIKELY, "имя показателя и целевое значение в скобках")
     yield from writing.decisions
