@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from shnor_docs.importing.evidence import Certainty, Decision, Question
-from shnor_docs.importing.tables.deadlines import Read, deadline_of
-from shnor_docs.importing.tables.grids import Grid
 from shnor_docs.importing.tables.ids import id_for
-from shnor_docs.importing.tables.known import Known
-from shnor_docs.importing.tables.parties import Parties, names_in
-from shnor_docs.importing.tables.plans.layout import Layout, level_of
+from shnor_docs.importing.tables.parties import names_in
+from shnor_docs.importing.tables.plans.dating import deadlines_of
+from shnor_docs.importing.tables.plans.layout import level_of
 from shnor_docs.importing.tables.plans.money import amount_of, amounts_in
-from shnor_docs.importing.tables.plans.outcomes import Outcomes
 from shnor_docs.importing.tables.plans.rows import Measure
+from shnor_docs.importing.tables.plans.writing import Writing
 from shnor_docs.importing.tables.senses import Sense
 from shnor_docs.importing.tables.texts import lines_of, text_of, unmarked
-from shnor_docs.inspection.foreign.remarks import Place
-from shnor_docs.inspection.foreign.tree import Block
-from shnor_docs.model.notation import NotationError
-from shnor_docs.model.value import parse_number
 from shnor_docs.source.yaml.writing import Data
-
-
-@dataclass
-class Writing:
-    """What is gathered while the measures of a plan are read."""
-
-    grid: Grid
-    layout: Layout
-    known: Known
-    parties: Parties
-    outcomes: Outcomes
-    used: set[str] = field(default_factory=set)
-    decisions: list[Decision] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    beside: set[int] = field(default_factory=set)
-    """Columns whose words stand under the results: a plan has no field for them."""
-    extra: list[str] = field(default_factory=list)
-    """What of the measure that is read now goes under its result."""
-    tied: list[str] = field(default_factory=list)
-    """Indicators that it is tied to."""
-
-    def blocks(self, measure: Measure, sense: Sense) -> tuple[Block, ...]:
-        """What a measure has in the column of a sense."""
-        column = self.layout.column(sense)
-        return measure.blocks[column] if column is not None else ()
 
 
 def measure_of(writing: Writing, measure: Measure, group: str, expected: str) -> dict[str, Data]:
@@ -60,7 +28,7 @@ def measure_of(writing: Writing, measure: Measure, group: str, expected: str) ->
         writing.questions.append(Question(f"{about}.text", measure.place, "мероприятие не названо: назовите его"))
     number = {"number": measure.number} if measure.number and measure.number != expected else {}
     found: dict[str, Data] = {"id": own, **number, "text": text}
-    found.update(_deadlines(writing, measure, about))
+    found.update(deadlines_of(writing, measure, about))
     found.update(_responsible(writing, measure))
     _tie(writing, measure)
     found.update(_result(writing, measure, about))
@@ -71,54 +39,6 @@ def measure_of(writing: Writing, measure: Measure, group: str, expected: str) ->
         what = f"строка плана «{measure.number or own}» собрана из двух частей"
         writing.decisions.append(Decision(what, measure.place, Certainty.LIKELY, "после разрыва нет номера"))
     return found
-
-
-def _deadlines(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:
-    layout = writing.layout
-    if layout.levels:
-        yield from _by_level(writing, measure, about)
-        return
-    lines = _limits(writing, measure) or [
-        line for column in layout.deadlines for line in lines_of(measure.blocks[column])
-    ]
-    if read := _asked(writing, deadline_of(lines), lines, measure.place, f"{about}.deadline"):
-        yield "deadline", read.notation
-
-
-def _by_level(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:
-    """A deadline for each level; one cell over all of them is the common deadline."""
-    columns = list(writing.layout.levels.items())
-    cells = {writing.layout.levels[level]: measure.spots[column].cells for level, column in columns}
-    is_common = len(set(cells.values())) == 1
-    found: dict[str, Data] = {}
-    for level, column in columns[:1] if is_common else columns:
-        lines = lines_of(measure.blocks[column])
-        place = f"{about}.deadline" if is_common else f"{about}.deadlines.{level}"
-        if read := _asked(writing, deadline_of(lines), lines, measure.place, place):
-            found[level] = read.notation
-    if found:
-        yield ("deadline", next(iter(found.values()))) if is_common else ("deadlines", found)
-
-
-def _limits(writing: Writing, measure: Measure) -> list[str]:
-    """«Начало» and «окончание» as one deadline."""
-    start = text_of(writing.blocks(measure, Sense.START))
-    end = text_of(writing.blocks(measure, Sense.END))
-    if start and end and start != end:
-        return [f"{start} – {end}"]
-    return [start or end] if start or end else []
-
-
-def _asked(writing: Writing, read: Read | None, lines: Sequence[str], place: Place, about: str) -> Read | None:
-    """The deadline, with a question where it is not understood and a word where it prints otherwise."""
-    written = "; ".join(lines)
-    if read and not read.is_understood:
-        text = f"срок «{written}» не понят и сохранён словами: уточните его"
-        writing.questions.append(Question(about, place, text))
-    elif read and read.printed:
-        what = f"срок «{written}» печатается как «{read.printed}»"
-        writing.decisions.append(Decision(what, place, Certainty.LIKELY, "так печатаются все сроки с этим смыслом"))
-    return read
 
 
 def _responsible(writing: Writing, measure: Measure) -> Iterator[tuple[str, Data]]:
@@ -186,19 +106,10 @@ def _execution(writing: Writing, measure: Measure, about: str) -> Iterator[tuple
     found: dict[str, Data] = {}
     for day, column in writing.layout.days.items():
         text = text_of(measure.blocks[column])
-        if is_number(text):
+        if amount_of(text) is not None:
             found[day] = text.rstrip("% ")
         elif text.strip("–—-_"):
             asked = f"исполнение на {day} – «{text}», а нужно число процентов"
             writing.questions.append(Question(about, measure.place, asked))
     if found:
         yield "execution", found
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number as officials write it."""
-    try:
-        parse_number(text)
-    except NotationError:
-        return False
-    return True

@@ -11,17 +11,15 @@ from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.known import Entry, Known, Records
 from shnor_docs.importing.tables.parties import Parties, split_by_known
 from shnor_docs.importing.tables.plans.layout import layout_of
-from shnor_docs.importing.tables.plans.measures import Writing, measure_of
+from shnor_docs.importing.tables.plans.measures import measure_of
 from shnor_docs.importing.tables.plans.money import budget_with
 from shnor_docs.importing.tables.plans.outcomes import Outcomes
 from shnor_docs.importing.tables.plans.rows import Stretch, stretches
-from shnor_docs.importing.tables.senses import period_of
+from shnor_docs.importing.tables.plans.writing import Writing
+from shnor_docs.importing.tables.plans.years import default_year, items_of
 from shnor_docs.importing.tables.units import is_printed_total, is_total
 from shnor_docs.importing.tables.written import written_table
 from shnor_docs.inspection.foreign.tree import Table
-from shnor_docs.model.deadline import Deadline
-from shnor_docs.model.deadline.dated import ByDay, Interval
-from shnor_docs.model.deadline.terms import Stage, Term
 from shnor_docs.source.yaml.writing import Data
 
 USUAL_TITLE = "План мероприятий"
@@ -37,7 +35,7 @@ def roadmap_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken
     name = title or USUAL_TITLE
     groups = _groups(writing, stretches(grid, layout, name))
     groups = _with_known_names(groups, writing.parties)
-    roadmap: dict[str, Data] = {"title": name, **_default_year(groups, known, name), "groups": groups}
+    roadmap: dict[str, Data] = {"title": name, **default_year(groups, known, name), "groups": groups}
     reference, tables = _table(table, writing)
     program: dict[str, Data] = {"roadmap": roadmap, "parties": writing.parties.new, "tables": tables}
     program.update(_lists(writing, groups))
@@ -67,7 +65,7 @@ def _lists(writing: Writing, groups: list[dict[str, Data]]) -> Iterator[tuple[st
     names = writing.layout.level_names
     if names:
         yield "levels", [{"id": own, "name": name} for own, name in names.items()]
-    spent = [money for group in groups for item in _items(group) if isinstance(money := item.get("money"), dict)]
+    spent = [money for group in groups for item in items_of(group) if isinstance(money := item.get("money"), dict)]
     if budget := budget_with(writing.known, writing.layout.purses, spent):
         yield "budget", budget
     if uses := writing.outcomes.new_uses:
@@ -117,7 +115,7 @@ def _with_known_names(groups: list[dict[str, Data]], parties: Parties) -> list[d
     names = {key: str(entry["name"]) for key, entry in parties.entries.items()}
     split = {key: split_by_known(name, set(names.values())) for key, name in names.items() if key in parties.added}
     several = {key: [parties.id_of(part) for part in parts] for key, parts in split.items() if len(parts) > 1}
-    for item in (item for group in groups for item in _items(group)):
+    for item in (item for group in groups for item in items_of(group)):
         listed = item.get("responsible")
         if isinstance(listed, list) and any(key in several for key in listed):
             item["responsible"] = list(dict.fromkeys(one for key in listed for one in _told_apart(str(key), several)))
@@ -135,37 +133,8 @@ def _told_apart(key: str, several: Mapping[str, Sequence[str]]) -> Iterator[str]
         yield from _told_apart(part, rest)
 
 
-def _items(group: dict[str, Data]) -> Iterator[dict[str, Data]]:
-    listed = group["items"]
-    assert isinstance(listed, list)
-    yield from listed
-
-
-def _default_year(groups: list[dict[str, Data]], known: Known, title: str) -> dict[str, Data]:
-    """The year of dates that name none: that of the plan's title, or the only one of the program."""
-    if not any(_is_implied(item) for group in groups for item in _items(group)):
-        return {}
-    if named := period_of(title):
-        return {"default_year": str(named.year)}
-    if known.period and len(known.period) == 1:
-        return {"default_year": str(known.period.start.year)}
-    return {}
-
-
-def _is_implied(item: dict[str, Data]) -> bool:
-    by_level = item.get("deadlines")
-    texts = [item.get("deadline"), *(by_level.values() if isinstance(by_level, dict) else ())]
-    read = [Deadline.read(text) for text in texts if isinstance(text, str)]
-    return any(_has_no_year(term) for deadline in read if deadline for term in deadline.terms)
-
-
-def _has_no_year(term: Term) -> bool:
-    inner = term.term if isinstance(term, Stage) else term
-    return isinstance(inner, Interval | ByDay) and inner.is_implied
-
-
 def _decisions(writing: Writing, groups: list[dict[str, Data]]) -> Iterator[Decision]:
-    count = sum(1 for group in groups for _ in _items(group))
+    count = sum(1 for group in groups for _ in items_of(group))
     what = f"план: групп – {len(groups)}, мероприятий – {count}, исполнителей – {len(writing.parties.entries)}"
     yield Decision(what, writing.grid.place, Certainty.CERTAIN, "строки таблицы")
     for place in writing.grid.repeated:
