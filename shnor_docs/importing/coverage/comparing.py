@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.importing.coverage.rewording import canonical
@@ -49,9 +49,7 @@ def compared(source: Iterable[Unit], printed: Iterable[Unit]) -> Coverage:
     lonely_old = [unit for place, unit in enumerate(old) if place not in pairs]
     taken = {*pairs.values()}
     lonely_new = [unit for place, unit in enumerate(new) if place not in taken]
-    told_old, told_new = [canonical(unit) for unit in lonely_old], [canonical(unit) for unit in lonely_new]
-    lost, added = _without(told_old, told_new), _without(told_new, told_old)
-    reworded = _reworded(lonely_old, lonely_new, [one.unit for one in lost], told_old)
+    lost, added, reworded = _unlike(lonely_old, lonely_new)
     total = sum(len(unit.words) for unit in old)
     missing = sum(len(one.words) for one in lost)
     wanting = {(one.unit.where, one.unit.place) for one in lost}
@@ -64,12 +62,27 @@ def compared(source: Iterable[Unit], printed: Iterable[Unit]) -> Coverage:
     )
 
 
-def _reworded(old: Sequence[Unit], new: Sequence[Unit], lost: Sequence[Unit], told: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units whose own words are not there, though what they mean is."""
-    missing = {(one.unit.where, one.unit.place) for one in _without(old, new)}
-    known = {(unit.where, unit.place) for unit in lost}
-    changed = (unit for unit, other in zip(old, told, strict=True) if unit is not other)
-    return tuple(unit for unit in changed if (unit.where, unit.place) in missing - known)
+def _unlike(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[tuple[Lost, ...], tuple[Lost, ...], tuple[Unit, ...]]:
+    """What is lost, what is added, and what only stands in other words: a term, a target."""
+    lost, added = _without(old, new), _without(new, old)
+    if not lost:
+        return lost, added, ()
+    troubled = {id(one.unit) for one in (*lost, *added)}
+    told_old, told_new = _told(old, troubled), _told(new, troubled)
+    still = {_key(one.unit): one for one in _without(told_old, told_new)}
+    beyond = {_key(one.unit) for one in _without(told_new, told_old)}
+    first = {_key(one.unit): one for one in lost}
+    missing = {key: first.get(key, one) for key, one in still.items()}
+    reworded = tuple(one.unit for key, one in first.items() if key not in still)
+    return tuple(missing.values()), tuple(one for one in added if _key(one.unit) in beyond), reworded
+
+
+def _told(units: Sequence[Unit], troubled: Collection[int]) -> list[Unit]:
+    return [canonical(unit) if id(unit) in troubled else unit for unit in units]
+
+
+def _key(unit: Unit) -> tuple[object, ...]:
+    return unit.where, unit.place, unit.text
 
 
 def _same(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
