@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from shnor_docs.importing.evidence import Certainty, Decision, Question, Taken
@@ -19,41 +21,44 @@ from shnor_docs.model.value import parse_number
 from shnor_docs.source.yaml.writing import Data
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A row of the table; ``is_exact`` tells whether the record prints just its words."""
+
+    name: str
+    money: dict[str, Data]
+    questions: tuple[Question, ...]
+    is_exact: bool
+
+
 def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[Records]:
     """The budget; where it would not print all words of the table, the table stays as it is written."""
     fields = _fields(grid)
-    sources: list[Data] = []
-    questions: list[Question] = []
-    used: set[str] = set()
-    totals: Line | None = None
-    is_exact = all(fields)
-    for line in grid.lines:
-        name = _name(line, fields)
-        if is_total(line):
-            totals = line
-            is_exact = is_exact and is_printed_total(line) and line is grid.lines[-1]
-            continue
-        if not name:
-            questions.append(Question("budget", line.place, "источник финансирования не назван: назовите его"))
-            name, is_exact = "–", False
-        own = id_for(name, used, "source")
-        used.add(own)
-        entry, unread = _source(own, name, line, fields)
-        sources.append(entry)
-        questions += [Question(f"budget.sources.{own}", line.place, f"сумма «{text}» не понята") for text in unread]
-        is_exact = is_exact and not unread and not line.whole and _is_numbered(line, fields)
-    if totals:
-        questions += _sums(grid, totals, fields)
-    budget: dict[str, Data] = {"unit": _unit(grid, title), "sources": sources}
+    read = [_source(line, fields) for line in grid.lines if not is_total(line)]
+    totals = next((line for line in grid.lines if is_total(line)), None)
+    questions = [question for one in read for question in one.questions] + (
+        _sums(grid, totals, fields) if totals else []
+    )
+    budget: dict[str, Data] = {"unit": _unit(grid, title), "sources": _entries(read)}
     if totals and (whole := _whole(totals, fields)):
         budget["total"] = whole
+    is_last = totals is None or (is_printed_total(totals) and totals is grid.lines[-1])
+    is_exact = all(fields) and is_last and all(one.is_exact for one in read)
     records = _shown(table, grid, known, title, fields, has_total=totals is not None, is_exact=is_exact)
     if not is_exact:
         text = "таблица финансирования сохранена дословно, суммы записаны отдельно: после правки сумм поправьте и её"
         questions.append(Question(records.reference.strip("{} "), grid.place, text))
-    what = f"источников финансирования – {len(sources)}, единица – {budget['unit']}"
+    what = f"источников финансирования – {len(read)}, единица – {budget['unit']}"
     decision = Decision(what, grid.place, Certainty.CERTAIN if is_exact else Certainty.LIKELY, "строки таблицы")
     return Taken(Records(records.reference, {**records.program, "budget": budget}), (decision,), tuple(questions))
+
+
+def _entries(read: Sequence[_Source]) -> list[Data]:
+    """The sources with ids of their own."""
+    ids: list[str] = []
+    for one in read:
+        ids.append(id_for(one.name, ids, "source"))
+    return [{"id": own, "name": one.name, **one.money} for own, one in zip(ids, read, strict=True)]
 
 
 def _fields(grid: Grid) -> list[dict[str, str]]:
@@ -87,22 +92,23 @@ def _name(line: Line, fields: list[dict[str, str]]) -> str:
     return next(line.spots[n].text for n, one in enumerate(fields) if one.get("field") == "name")
 
 
-def _source(own: str, name: str, line: Line, fields: list[dict[str, str]]) -> tuple[dict[str, Data], list[str]]:
-    """The entry of a source, and the cells that are no numbers."""
-    amounts: dict[str, Data] = {}
-    total = ""
-    unread: list[str] = []
+def _source(line: Line, fields: list[dict[str, str]]) -> _Source:
+    """A row as a source: its amounts by period, and what of it is not understood."""
+    name, amounts, total = _name(line, fields), dict[str, Data](), ""
+    questions = [] if name else [Question("budget", line.place, "источник финансирования не назван: назовите его")]
     for number, shown in enumerate(fields):
         text = line.spots[number].text
         if shown.get("field") not in ("amount", "total") or not text.strip("–—- "):
             continue
         if _amount(text) is None:
-            unread.append(text)
+            questions.append(Question("budget", line.spots[number].place, f"сумма «{text}» не понята: впишите число"))
         elif "period" in shown:
             amounts[shown["period"]] = text
         else:
             total = text
-    return {"id": own, "name": name, "amounts": amounts, **({"total": total} if total else {})}, unread
+    is_exact = not questions and not line.whole and _is_numbered(line, fields)
+    money: dict[str, Data] = {"amounts": amounts, **({"total": total} if total else {})}
+    return _Source(name or "–", money, tuple(questions), is_exact)
 
 
 def _sums(grid: Grid, totals: Line, fields: list[dict[str, str]]) -> list[Question]:

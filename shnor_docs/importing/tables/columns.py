@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from shnor_docs.importing.tables.grids import Column, Grid
+from shnor_docs.importing.tables.grids import Grid
+from shnor_docs.importing.tables.headings import Column
 from shnor_docs.inspection.foreign.tree import paragraphs
 from shnor_docs.source.yaml.writing import Data
 

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from shnor_docs.importing.tables.heads import head_of, is_row_of_numbers, repeats_of
-from shnor_docs.importing.tables.texts import one_line, text_of
+from shnor_docs.importing.tables.headings import Column, bare_columns, columns_under, widths_of
+from shnor_docs.importing.tables.heads import head_of, repeats_of
+from shnor_docs.importing.tables.texts import text_of
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block, Cell, Row, Table
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading over one or more columns."""
-
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: the headings over it from the top down."""
-
-    headings: tuple[Heading, ...]
-    begins: int
-    ends: int
-
-    @cached_property
-    def title(self) -> str:
-        """Its own heading."""
-        return self.headings[-1].text if self.headings else ""
-
-    @cached_property
-    def titles(self) -> tuple[str, ...]:
-        """The headings, the nearest first."""
-        return tuple(heading.text for heading in reversed(self.headings))
 
 
 @dataclass(frozen=True)
@@ -90,7 +64,7 @@ class Grid:
 def grid_of(table: Table) -> Grid:
     """The table on columns of its head; without one, on the columns of its cells."""
     above, head = head_of(table)
-    columns = _columns(head) if head else _bare_columns(table)
+    columns = columns_under(head) if head else bare_columns(table)
     start, repeated, lines = above + len(head), repeats_of(table, above, head), list[Line]()
     after, reaching = False, _reaching(table)
     for number, row in enumerate(table.rows[start:], start):
@@ -102,62 +76,18 @@ def grid_of(table: Table) -> Grid:
         after = False
     said = tuple(table.rows[number].place for number in sorted(repeated))
     over = tuple(_line(row, (), columns) for row in table.rows[:above])
-    return Grid(table.place, over, columns, head, tuple(lines), said, _widths(table, columns))
+    return Grid(table.place, over, columns, head, tuple(lines), said, widths_of(table, columns))
 
 
 def bare_grid(table: Table) -> Grid:
     """The table without a head, a column wherever a cell begins."""
-    columns = _bare_columns(table)
+    columns = bare_columns(table)
     lines = tuple(_line(row, above, columns) for row, above in zip(table.rows, _reaching(table), strict=True))
-    return Grid(table.place, (), columns, (), lines, widths=_widths(table, columns))
-
-
-def _widths(table: Table, columns: Sequence[Column]) -> tuple[int, ...]:
-    if len(table.widths) < table.columns:
-        return ()
-    found = tuple(sum(table.widths[column.begins : column.ends]) for column in columns)
-    return found if all(found) else ()
+    return Grid(table.place, (), columns, (), lines, widths=widths_of(table, columns))
 
 
 def _table_of(row: Row) -> tuple[tuple[str, int], ...]:
     return row.place.way[:-1]
-
-
-def _columns(head: Sequence[Row]) -> tuple[Column, ...]:
-    """A column wherever a cell of the head begins."""
-    starts = sorted({cell.column for row in head for cell in row.cells})
-    end = max(cell.column + cell.columns for row in head for cell in row.cells)
-    return tuple(
-        Column(tuple(_over(head, begins)), begins, ends)
-        for begins, ends in zip(starts, [*starts[1:], end], strict=True)
-    )
-
-
-def _over(head: Sequence[Row], column: int) -> Iterator[Heading]:
-    """The headings over a column; words that go on in the cell below, of the same width, are one heading."""
-    pending: tuple[Heading, int] | None = None
-    for row in head:
-        for cell in row.cells:
-            if not cell.column <= column < cell.column + cell.columns:
-                continue
-            heading = Heading(one_line(cell.text), cell.place)
-            if pending and (pending[1] == cell.columns) and not is_row_of_numbers(row):
-                joined = " ".join(filter(None, (pending[0].text, heading.text)))
-                pending = (replace(pending[0], text=joined), cell.columns)
-                continue
-            if pending:
-                yield pending[0]
-            pending = (heading, cell.columns)
-    if pending:
-        yield pending[0]
-
-
-def _bare_columns(table: Table) -> tuple[Column, ...]:
-    starts = sorted({cell.column for row in table.rows for cell in row.cells})
-    if not starts:
-        return ()
-    end = max(cell.column + cell.columns for row in table.rows for cell in row.cells)
-    return tuple(Column((), begins, ends) for begins, ends in zip(starts, [*starts[1:], end], strict=True))
 
 
 def _line(row: Row, above: Sequence[Cell], columns: Sequence[Column], *, follows_break: bool = False) -> Line:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 from shnor_docs.importing.evidence import Certainty, Decision, Taken
-from shnor_docs.importing.tables.grids import Column, Grid
+from shnor_docs.importing.tables.grids import Grid
+from shnor_docs.importing.tables.headings import Column
 from shnor_docs.importing.tables.senses import Sense, day_of, period_of, sense_of
 from shnor_docs.importing.tables.texts import alike, one_line
 from shnor_docs.model.notation import any_case

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from shnor_docs.importing.tables.grids import Column, Grid
+from shnor_docs.importing.tables.grids import Grid
+from shnor_docs.importing.tables.headings import Column
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.kinds import senses_of
 from shnor_docs.importing.tables.known import Known

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shnor_docs.importing.tables.grids import Column, Grid
+from shnor_docs.importing.tables.grids import Grid
+from shnor_docs.importing.tables.headings import Column
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.kinds import names_money
 from shnor_docs.importing.tables.known import Known
