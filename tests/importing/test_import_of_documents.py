@@ -213,3 +213,10 @@ def test_notes_comments_and_footers(space: Workspace, tmp_path: Path) -> None:
     assert [point.place for point in content.program.open_points if "Проверить долю" in point.note] == [
         "documents.program"
     ]
+
+
+def test_the_number_of_the_only_appendix_is_explained(space: Workspace, tmp_path: Path) -> None:
+    lines = (*ORDER, ">Приложение № 78", *PROGRAM[1:])
+    report = import_program(space, [word_file(tmp_path / "всё.docx", lines)], "lesnoy")
+    assert report.is_whole
+    assert [(one.what.text, "без номера" in one.what.reason) for one in report.draft.left] == [("78", True)]

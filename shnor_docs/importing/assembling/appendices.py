@@ -41,6 +41,9 @@ def attached(ledger: Ledger, orders: Sequence[OrderFound], papers: Sequence[Pape
         assert isinstance(listed, list)
         listed.append(entry)
         entries[paper.id] = entry
+        if paper.stretch.mark:
+            reason = "отметка о приложении печатается по данным приказа, единственное приложение – без номера"
+            ledger.remade |= {(paper.file, place): reason for place in paper.stretch.mark.places}
         _check_number(ledger, paper, len(listed))
     return records
 

@@ -42,6 +42,8 @@ class Draft:
     left: tuple[At[Leftover], ...]
     recognised: tuple[Recognised, ...]
     period: PeriodRange | None
+    remade: Mapping[tuple[str, Place], str]
+    """Places that the product prints from other data, and why their words may differ."""
     contradictions: tuple[Diagnostic, ...] = ()
     offers: tuple[Offer, ...] = ()
 
@@ -81,6 +83,7 @@ def draft_of(
         tuple(ledger.left),
         tuple(ledger.recognised),
         years,
+        ledger.remade,
         contradictions(ledger.claims),
         offers(program, ledger.files),
     )
@@ -107,6 +110,7 @@ def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tup
             ledger.questions += (At(file, one) for one in order.questions)
             ledger.lose(file, order.left)
             ledger.claims += of_order(order.record, file, order.place)
+            ledger.remade[file, order.place] = "вид документа печатается прописными буквами"
             ask_of_comments(ledger, document, stretch.blocks, f"orders.{order.record['id']}")
         rest = Stretch(order.rest) if order else stretch
         if rest.blocks or rest.mark:

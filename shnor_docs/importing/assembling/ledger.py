@@ -59,6 +59,8 @@ class Ledger:
     left: list[At[Leftover]] = field(default_factory=list)
     recognised: list[Recognised] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    remade: dict[tuple[str, Place], str] = field(default_factory=dict)
+    """Places that the product prints from other data, and why their words may differ."""
     texts: dict[str, str] = field(default_factory=dict)
     """Words of the passport by the ids of its fields."""
 

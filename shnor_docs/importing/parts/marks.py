@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.importing.prose.escaping import one_line
+from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block, Box, Paragraph, SectionBreak, Table, paragraphs
 
 _APPENDIX = re.compile(r"приложение(?:\s*(?:№|n|nº)?\s*(\d+))?(?![\w-])", re.I)
@@ -31,6 +32,11 @@ class Mark:
     def text(self) -> str:
         """All of it in one line."""
         return " ".join(self.lines)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its words stand: its paragraphs, those of a box or a cell too."""
+        return tuple(paragraph.place for paragraph in paragraphs(self.blocks))
 
     @property
     def appendix(self) -> str:

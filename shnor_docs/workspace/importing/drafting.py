@@ -12,8 +12,9 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.documents.kinds import document
 from shnor_docs.documents.tree import Document
 from shnor_docs.importing.assembling import Draft, draft_of
-from shnor_docs.importing.assembling.ledger import Recognised
+from shnor_docs.importing.assembling.ledger import At, Recognised
 from shnor_docs.importing.coverage import Coverage, compared, printed_units, source_units
+from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.inspection.foreign import ForeignDocument
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.model.period import PeriodRange
@@ -67,7 +68,7 @@ def drafted(
             wrong = _wrong(draft, loaded)
             if not wrong and not has_errors(loaded.diagnostics) and loaded.content:
                 documents = tuple(document(loaded.content, one) for one in loaded.content.program.documents)
-                coverage = compared(units, printed_units(documents))
+                draft, coverage = explained(draft, compared(units, printed_units(documents)))
                 wrong = _lossy(draft, coverage, attempt)
                 if not wrong or attempt == _MOST_TRIES - 1:
                     yield Drafted(draft, folder, loaded, documents, coverage, shared, tuple(refused.values()))
@@ -121,6 +122,18 @@ def _lossy(draft: Draft, coverage: Coverage, attempt: int) -> list[Recognised]:
             if own.holds(one.unit.where, one.unit.place):
                 lost[own.key] += len(one.words)
     return [known[key] for key, _ in lost.most_common(1 if attempt < _ONE_BY_ONE else None)]
+
+
+def explained(draft: Draft, coverage: Coverage) -> tuple[Draft, Coverage]:
+    """Lost words of places that the product prints from other data, as ones without a place, with the reason."""
+    known = draft.remade
+    left = tuple(
+        At(one.unit.where, Leftover(" ".join(one.words), one.unit.place, known[one.unit.where, one.unit.place]))
+        for one in coverage.lost
+        if (one.unit.where, one.unit.place) in known
+    )
+    lost = tuple(one for one in coverage.lost if (one.unit.where, one.unit.place) not in known)
+    return replace(draft, left=(*draft.left, *left)), replace(coverage, lost=lost)
 
 
 def _no_years(sources: Sequence[ForeignDocument]) -> ShnorError:

@@ -10,7 +10,7 @@ from shnor_docs.importing.report import Report
 from shnor_docs.inspection.foreign import ForeignDocument, read_document
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.workspace.importing.checking import rendered_coverage
-from shnor_docs.workspace.importing.drafting import Drafted, drafted
+from shnor_docs.workspace.importing.drafting import Drafted, drafted, explained
 from shnor_docs.workspace.starting import free_folder, read_period, settle
 from shnor_docs.workspace.workspace import Workspace
 
@@ -40,7 +40,7 @@ def preview_import(workspace: Workspace, files: Sequence[Path], program: str, pe
     sources, years = _read(files), _years(period)
     with drafted(workspace, program, sources, years) as found:
         report = _report(program, sources, found, is_written=False)
-        return replace(report, coverage=rendered_coverage(workspace, found, sources))
+        return replace(report, coverage=explained(found.draft, rendered_coverage(workspace, found, sources))[1])
 
 
 def _read(files: Sequence[Path]) -> tuple[ForeignDocument, ...]:
