@@ -191,3 +191,8 @@ def test_the_direction_and_the_way_of_counting() -> None:
     (entry,) = found.value.catalogue
     assert (entry["direction"], entry["calculation"], entry["source"]) == ("fall", "Число школ", "ФИС")
     assert shown(found)["rows"] == "indicators"
+
+
+def test_a_title_that_begins_with_the_word_of_sums_is_a_group() -> None:
+    found = read(table(("Показатель", "2021", "2022"), (">3|Всего по району",), ("Доля школ", "20", "40")))
+    assert [group["title"] for group in shown(found)["groups"]] == ["Всего по району"]
