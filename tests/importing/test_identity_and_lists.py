@@ -6,8 +6,10 @@ from shnor_docs.importing.contradictions import Claim, contradictions
 from shnor_docs.importing.headings import chapters
 from shnor_docs.importing.identity import authority_of, municipality_of, period_in
 from shnor_docs.importing.passport.names import field_named
+from shnor_docs.importing.prose.flow import rows_as_lines
 from shnor_docs.importing.repeated import offers
 from shnor_docs.importing.statements import listed
+from shnor_docs.importing.statements.inside import lists_inside
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.statements.stages import stages_of
 from shnor_docs.inspection.foreign.remarks import Place
@@ -118,3 +120,18 @@ def test_stages_with_their_terms() -> None:
         ("Второй этап (когда-нибудь потом)", None, "Делаем."),
     ]
     assert stages_of(main, inner[:1]) is None
+
+
+def test_goals_and_tasks_amid_a_text() -> None:
+    lines = ["Общие слова.", "Цель – учить всех.", "Задачи:", "1. Учить;", "2. Лечить.", "Обоснование."]
+    found = lists_inside([paragraph(text, place=n) for n, text in enumerate(lines, 1)], (), rows_as_lines)
+    assert found
+    assert {name: [one["text"] for one in entries] for name, entries in found.lists.items()} == {
+        "goals": ["учить всех."],
+        "tasks": ["Учить;", "Лечить."],
+    }
+    goal = found.lists["goals"][0]["id"]
+    assert found.text == (
+        f"Общие слова.\n\nЦель – {{{{ goals.{goal} }}}}\n\nЗадачи:\n\n{{{{ tasks | numbered }}}}\n\nОбоснование."
+    )
+    assert lists_inside([paragraph("Цель – учить.")], ("goals",), rows_as_lines) is None

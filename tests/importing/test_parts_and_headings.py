@@ -55,3 +55,10 @@ def test_a_title_ends_where_chapters_begin() -> None:
     found = title_of([paragraph(text, alignment="center") for text in centred])
     assert (found.text, found.place, found.year) == ("Программа поддержки школ", "г. Лесной", "2020 год")
     assert len(found.body) == 1
+
+
+def test_numbers_alone_tell_headings_where_text_stands_below() -> None:
+    text = "Школы района учат детей, и в каждой школе работает учитель, который помогает отстающим."
+    lines = ["1. Общие положения", text, "1. Учить всех детей", "2. Лечить всех детей", "2. Критерии", text]
+    found = chapters([paragraph(line, place=n) for n, line in enumerate(lines, 1)])
+    assert [one.heading.title for one in found if one.heading] == ["Общие положения", "Критерии"]

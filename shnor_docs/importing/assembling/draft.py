@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.appendices import attached
 from shnor_docs.importing.assembling.beside import ask_of_comments, left_beside
-from shnor_docs.importing.assembling.identifying import identity, period_of, title_of_program
+from shnor_docs.importing.assembling.identifying import ask_of_years, identity, period_of, title_of_program
 from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
 from shnor_docs.importing.assembling.papers import Paper, paper_of
@@ -19,15 +20,20 @@ from shnor_docs.importing.evidence import Decision, Question
 from shnor_docs.importing.headings import title_of
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.orders import OrderFound, order_of
+from shnor_docs.importing.orders.requisites import day_in
 from shnor_docs.importing.parts import Stretch, stretches
 from shnor_docs.importing.parts.notes import with_notes
 from shnor_docs.importing.repeated import Offer, offers
 from shnor_docs.importing.tables.known import Entry, Known
 from shnor_docs.inspection.foreign.document import ForeignDocument
 from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.inspection.foreign.tree import paragraphs
 from shnor_docs.model.indicator import Indicator
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.source.yaml.writing import Data
+
+_HEAD = 15
+"""Paragraphs of an act among which its date stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,14 @@ def draft_of(
 ) -> Draft:
     """The draft of the program that the documents are of; ``refused`` places stay text."""
     cut = [(document, stretch) for document in documents for stretch in stretches(with_notes(document))]
-    years = period or period_of(_titles(cut), documents)
+    years, source = (period, "") if period else period_of(_titles(cut), _dates(cut), documents)
     ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused))
     orders, papers = _read(ledger, cut)
     for document in documents:
         ledger.lose(document.name, left_beside(document))
     title = title_of_program(ledger, papers, orders)
     main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
+    ask_of_years(ledger, documents[0].name, source)
     main |= identity(ledger, title, papers, orders, documents)
     records = attached(ledger, orders, papers)
     for record, order in zip(records, orders, strict=True):
@@ -95,6 +102,14 @@ def _titles(cut: Sequence[tuple[ForeignDocument, Stretch]]) -> list[str]:
     told = [" ".join((one.text, one.subtitle)) for one in titles]
     years = [one.year for one in titles]
     return [*sorted(told, key=lambda text: kind_of_paper(text) != "program"), *years]
+
+
+def _dates(cut: Sequence[tuple[ForeignDocument, Stretch]]) -> Iterator[str]:
+    """The years of acts, as «на 2021 год»: of their heads, of the marks of their appendices."""
+    for _, stretch in cut:
+        head = " ".join(one.printed for one in islice(paragraphs(stretch.blocks), _HEAD)) if stretch.form else ""
+        if day := day_in(stretch.mark.text if stretch.mark else head):
+            yield f"на {day[-4:]} год"
 
 
 def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:

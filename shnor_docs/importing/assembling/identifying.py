@@ -11,10 +11,11 @@ from shnor_docs.importing.evidence import Question
 from shnor_docs.importing.identity import authority_of, municipality_of, period_in
 from shnor_docs.importing.identity.bodies import is_guessed
 from shnor_docs.importing.orders import OrderFound
+from shnor_docs.importing.passport.names import field_named
 from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.inspection.foreign.document import ForeignDocument
 from shnor_docs.inspection.foreign.remarks import Place
-from shnor_docs.inspection.foreign.tree import paragraphs
+from shnor_docs.inspection.foreign.tree import Table, paragraphs
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.source.yaml.writing import Data
 
@@ -31,10 +32,34 @@ def title_of_program(ledger: Ledger, papers: Sequence[Paper], orders: Sequence[O
     return next(iter([*own, *named, *others, *of_orders]), UNKNOWN)
 
 
-def period_of(titles: Iterable[str], documents: Sequence[ForeignDocument]) -> PeriodRange | None:
-    """The years of the program: of its title, of other titles, of the first text that names any."""
-    texts = (text for part in (titles, _all(documents)) for text in part)
-    return next((period for text in texts if (period := period_in(text))), None)
+def period_of(
+    titles: Iterable[str], dates: Iterable[str], documents: Sequence[ForeignDocument]
+) -> tuple[PeriodRange | None, str]:
+    """The years of the program, and where they were taken from if not from a title or the passport.
+
+    Titles and the passport tell them; else the dates of acts, else the first text that names any.
+    """
+    tables = (row for document in documents for row in _rows_on_years(document))
+    for texts, source in (((*titles, *tables), ""), (dates, "даты приказа"), (_all(documents), "текста")):
+        if period := next((found for text in texts if (found := period_in(text))), None):
+            return period, source
+    return None, ""
+
+
+def _rows_on_years(document: ForeignDocument) -> Iterator[str]:
+    """What a passport says on its years."""
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        for row in table.rows:
+            texts = [one_line(cell.text) for cell in row.cells]
+            if len(texts) > 1 and field_named(texts[0]) == "period":
+                yield texts[-1]
+
+
+def ask_of_years(ledger: Ledger, file: str, source: str) -> None:
+    """A question about years that no title names."""
+    if source:
+        text = f"годы программы взяты из {source}: проверьте"
+        ledger.questions.append(At(file, Question("period", _NOWHERE, text)))
 
 
 def identity(

@@ -14,6 +14,7 @@ from shnor_docs.importing.headings.heading import Heading
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import escaped
 from shnor_docs.importing.statements import listed
+from shnor_docs.importing.statements.inside import lists_inside
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.statements.stages import stages_of
 from shnor_docs.importing.tables.ids import id_for
@@ -22,6 +23,7 @@ from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.source.yaml.writing import Data
 
 USUAL_NUMBERING = "{n}."
+_LISTS = ("goals", "tasks", "results", "risks")
 _LONGEST_IN_PLACE = 120
 
 
@@ -105,7 +107,8 @@ def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
         placing.ledger.note(placing.file, Taken(None, (decision,)))
     found = captioned(chapter.blocks)
     placing.captions = found.captions
-    body = _listed(replace(chapter, blocks=found.blocks), placing) or markdown(found.blocks, placing)
+    shown = replace(chapter, blocks=found.blocks)
+    body = _listed(shown, placing) or _inside(shown, placing) or markdown(found.blocks, placing)
     if not heading or (is_first and chapter.level == 1):
         return body
     line = escaped(f"{heading.number} {heading.title}".strip())
@@ -147,6 +150,24 @@ def _listed(chapter: Chapter, placing: Placing) -> str:
     if not is_told:
         ledger.put(name, list(found.entries))
     ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], [name])
+    return found.text
+
+
+def _inside(chapter: Chapter, placing: Placing) -> str:
+    """The text of a chapter amid which goals or tasks are listed; empty if none are."""
+    ledger = placing.ledger
+    if (placing.file, chapter.place) in ledger.refused:
+        return ""
+    found = lists_inside(chapter.blocks, [name for name in _LISTS if ledger.has(name)], placing)
+    if not found:
+        return ""
+    for name, entries in found.lists.items():
+        ledger.put(name, list(entries))
+        what = f"список «{name}», пунктов – {len(entries)}"
+        ledger.note(
+            placing.file, Taken(None, (Decision(what, chapter.place, Certainty.LIKELY, "слова перед списком"),))
+        )
+    ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], found.lists)
     return found.text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shnor_docs.importing.headings.heading import Heading, heading_of
+from shnor_docs.importing.headings.plain import plain_headings
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Block, Paragraph, SectionBreak
 
@@ -34,10 +35,10 @@ def chapters(blocks: Sequence[Block]) -> tuple[Chapter, ...]:
 
 
 def _cut(blocks: Sequence[Block]) -> Iterator[Chapter]:
-    lying = _landscape(blocks)
+    lying, plain = _landscape(blocks), plain_headings(blocks)
     begun, heading, breaks = 0, None, False
     for place, block in enumerate(blocks):
-        found = heading_of(block) if isinstance(block, Paragraph) else None
+        found = plain.get(place) or (heading_of(block) if isinstance(block, Paragraph) else None)
         if found or (place > begun and lying[place] != lying[place - 1]):
             yield from _chapter(blocks, begun, place, heading, lying, breaks)
             begun, heading, breaks = place, found, _breaks_before(blocks, place)

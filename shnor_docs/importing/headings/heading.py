@@ -38,13 +38,13 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     if not text or is_contents(paragraph) or is_caption(paragraph) or paragraph.style in _TITLE_STYLES:
         return None
     if paragraph.outline is not None:
-        number, title, _ = _parted(text)
+        number, title, _ = parted(text)
         return Heading(number, title, paragraph.outline + 1, Certainty.CERTAIN, "уровень структуры задан в Word")
     return _by_look(paragraph, text)
 
 
 def _by_look(paragraph: Paragraph, text: str) -> Heading | None:
-    number, title, depth = _parted(text)
+    number, title, depth = parted(text)
     if (
         not title
         or len(text) > _LONGEST_BY_LOOK
@@ -69,7 +69,7 @@ def _look(bold: bool, centred: bool) -> str:
     )
 
 
-def _parted(text: str) -> tuple[str, str, int]:
+def parted(text: str) -> tuple[str, str, int]:
     """The number, the words behind it, and how deep the number is."""
     found = _NUMBER.match(text)
     if not found or not (found["end"] or found["word"] or "." in found["number"]):
