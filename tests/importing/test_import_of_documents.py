@@ -220,3 +220,11 @@ def test_the_number_of_the_only_appendix_is_explained(space: Workspace, tmp_path
     report = import_program(space, [word_file(tmp_path / "всё.docx", lines)], "lesnoy")
     assert report.is_whole
     assert [(one.what.text, "без номера" in one.what.reason) for one in report.draft.left] == [("78", True)]
+
+
+def test_a_number_that_stands_twice_is_kept(space: Workspace, tmp_path: Path) -> None:
+    lines = ("=**Программа на 2024 год", "=**1. Паспорт", "Текст.", "=**1. План", "Ещё текст.", "=**2. Итоги", "Всё.")
+    assert import_program(space, [word_file(tmp_path / "x.docx", lines)], "x").is_whole
+    assert not [d for d in Workspace(space.root).validate(["x"]) if d.is_error]
+    sections = program_of(space, "x").documents[0].sections
+    assert [(one.number, one.title) for one in sections] == [(None, "Паспорт"), ("-", "1. План"), (None, "Итоги")]

@@ -1,11 +1,14 @@
 """One file as several documents, a document as its title and chapters."""
 
-from shnor_docs.importing.headings import chapters, title_of
+from dataclasses import replace
+
+from shnor_docs.importing.headings import captioned, chapters, title_of, without_contents
 from shnor_docs.importing.headings.heading import heading_of
 from shnor_docs.importing.parts import stretches
 from shnor_docs.inspection.foreign.remarks import Place
-from shnor_docs.inspection.foreign.tree import SectionBreak
+from shnor_docs.inspection.foreign.tree import Box, Paragraph, SectionBreak
 from tests.importing.papers_by_hand import paragraph
+from tests.importing.tables.sheets import table
 
 
 def test_an_order_and_its_appendix_are_two_documents() -> None:
@@ -62,3 +65,23 @@ def test_numbers_alone_tell_headings_where_text_stands_below() -> None:
     lines = ["1. Общие положения", text, "1. Учить всех детей", "2. Лечить всех детей", "2. Критерии", text]
     found = chapters([paragraph(line, place=n) for n, line in enumerate(lines, 1)])
     assert [one.heading.title for one in found if one.heading] == ["Общие положения", "Критерии"]
+
+
+def test_a_mark_in_a_text_box_stands_above_what_it_is_anchored_in() -> None:
+    way = (("абзац", 1), ("надпись", 1))
+    lines = (paragraph("Приложение № 3"), paragraph("к приказу Управления от 05.11.2019 № 17"))
+    (found,) = stretches([paragraph("План", place=1), Box(Place("", way), lines), paragraph("Текст.", place=2)])
+    assert found.mark
+    assert found.mark.number == 3
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)] == ["План", "Текст."]
+
+
+def test_captions_go_to_their_tables_and_contents_are_left_out() -> None:
+    grid = table(("a", "b"), ("1", "2"))
+    found = captioned(
+        [paragraph("Таблица 2"), paragraph("Школы района"), grid, paragraph("Таблица 3 показывает школы.")]
+    )
+    assert found.captions == {grid.place: "Таблица 2 Школы района"}
+    assert len(found.blocks) == 2
+    entry = replace(paragraph("1. Паспорт 3"), style="toc 1")
+    assert without_contents([entry, paragraph("Текст.")]) == (paragraph("Текст."),)
