@@ -119,6 +119,8 @@ def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tup
     for place, (document, stretch) in sorted(enumerate(cut), key=lambda one: _turn(one[1][1])):
         file = document.name
         order = _order(stretch, len(orders)) if stretch.form else None
+        if order and (file, order.place) in ledger.refused:
+            order = None
         if order:
             orders.append(order)
             ledger.decisions += (At(file, one) for one in order.decisions)
@@ -126,6 +128,7 @@ def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tup
             ledger.lose(file, order.left)
             ledger.claims += of_order(order.record, file, order.place)
             ledger.remade[file, order.place] = "вид документа печатается прописными буквами"
+            ledger.recognise(file, order.place, (), ["orders"])
             ask_of_comments(ledger, document, stretch.blocks, f"orders.{order.record['id']}")
         rest = Stretch(order.rest) if order else stretch
         if rest.blocks or rest.mark:

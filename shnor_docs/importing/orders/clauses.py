@@ -44,8 +44,12 @@ def clauses_of(blocks: Sequence[Block]) -> list[Data]:
             way[-1].blocks.append(block)
             continue
         clause = _Clause(number, _depth(number, way), [block], skipped)
+        siblings = way[clause.depth - 2].inner if clause.depth > 1 else top
+        if number in {one.number for one in siblings if number}:  # another list begins inside of the clause
+            way[-1].blocks.append(block)
+            continue
         del way[clause.depth - 1 :]
-        (way[-1].inner if way else top).append(clause)
+        siblings.append(clause)
         way.append(clause)
     return _records(top, "")
 

@@ -10,6 +10,7 @@ from shnor_docs.importing.orders.lines import Line
 from shnor_docs.importing.orders.requisites import name_in
 
 _LONGEST = 250
+_MOST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,19 @@ class Signed:
 
 
 def signed(lines: Sequence[Line]) -> Signed:
-    """The signature below the last clause; an empty post and name if there is none."""
-    last = max((place for place, line in enumerate(lines) if _is_clause(line)), default=-1)
-    for place in range(last + 1, len(lines)):
-        name = name_in(lines[place].text)
-        if name and len(lines[place].text) <= _LONGEST:
+    """The first signature below a clause; an empty post and name if there is none. Other documents may stand below."""
+    last = -1
+    for place, line in enumerate(lines):
+        if _is_clause(line):
+            last = place
+        elif last >= 0 and (name := name_in(line.text)) and _signs(line):
             return _signed(lines, place, last, name)
     return Signed("", "", tuple(lines), ())
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line with a name at its end is no sentence of a clause: a row of its own, or a short one."""
+    return not line.paragraph or len(line.text.split()) <= _MOST_WORDS
 
 
 def _signed(lines: Sequence[Line], place: int, last: int, name: str) -> Signed:
