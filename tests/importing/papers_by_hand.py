@@ -66,10 +66,15 @@ def paragraph(
 
 
 def word_file(path: Path, lines: Lines) -> Path:
-    """A file of Word: «=» centres a line, «>» moves it to the right, «**» makes it bold; rows are a table."""
+    """A file of Word: «=» centres a line, «>» moves it to the right, «**» makes it bold; rows are a table.
+
+    «\\f» turns the page.
+    """
     document = Document()
     for line in lines:
-        if isinstance(line, str):
+        if line == "\f":
+            document.add_page_break()
+        elif isinstance(line, str):
             _add(document, line)
         else:
             _add_table(document, line)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from shnor_docs.inspection.foreign.tree import Paragraph
 
 BULLET = "-"
-_TYPED_BULLET = re.compile(r"\s*[-–—−•●○▪■◦✓✔➢➤·*](?:\s+|(?=[А-ЯЁа-яё«]))")
-_TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\.(?:\s+|(?=[^\W\d]))")
+_TYPED_BULLET = re.compile(r"\s*[-–—−•●○▪■◦✓✔➢➤·*](?:\s+(?=\S)|(?=[А-ЯЁа-яё«]))")
+_TYPED_NUMBER = re.compile(r"\s*(\d{1,3})\.(?:\s+(?=\S)|(?=[^\W\d]))")
 _PLAIN_NUMBER = re.compile(r"(\d{1,9})\.")
 
 

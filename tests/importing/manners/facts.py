@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.composing import writer
 from shnor_docs.documents.prose import plain_inline
 from shnor_docs.documents.scope import used_indicators
@@ -103,10 +104,9 @@ def _orders(content: Content) -> _Told:
         yield "приказ", order.title
         yield from _requisites(content, order)
         for clause in order.clauses:
-            yield from _clause(content, clause)
-        for appendix in order.appendices:
-            kinds = {one.id: one.kind for one in content.program.documents}
-            yield "приложение", kinds[appendix.document]
+            yield from _clause(content, clause, order.id)
+    for one in placements(content):
+        yield "приложение", one.order.title, one.label
 
 
 def _requisites(content: Content, order: Order) -> _Told:
@@ -116,10 +116,10 @@ def _requisites(content: Content, order: Order) -> _Told:
         yield "реквизит приказа", str(one)
 
 
-def _clause(content: Content, clause: Clause) -> _Told:
-    yield "пункт приказа", _text(content, clause.text)
+def _clause(content: Content, clause: Clause, home: str) -> _Told:
+    yield "пункт приказа", _text(content, clause.text, home)
     for one in clause.clauses:
-        yield from _clause(content, one)
+        yield from _clause(content, one, home)
 
 
 def _documents(documents: Sequence[Document]) -> _Told:
@@ -131,5 +131,5 @@ def _documents(documents: Sequence[Document]) -> _Told:
                 yield "строка карты", *("".join(inner.plain for inner in walk(cell)) for cell in unit.children)
 
 
-def _text(content: Content, text: str) -> str:
-    return plain_inline(text, writer(content))
+def _text(content: Content, text: str, home: str = "") -> str:
+    return plain_inline(text, writer(content, home))

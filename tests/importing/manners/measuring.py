@@ -17,6 +17,7 @@ from shnor_docs.workspace import Workspace
 from shnor_docs.workspace.importing import import_program
 from tests.importing.manners.facts import Fact, held, printed
 from tests.importing.manners.setting import Manner, files
+from tests.importing.manners.texts import paper_of_text
 from tests.importing.manners.trees import paper_of
 from tests.importing.papers_by_hand import new_workspace
 from tests.samples import ROOT
@@ -60,6 +61,13 @@ def returned(program: str, manner: Manner, folder: Path) -> Returned:
     return Returned(report, facts, found(space.root))
 
 
+def text_returned(path: Path, manner: Manner, folder: Path) -> Returned:
+    """A text set in a manner and imported; its facts are not known."""
+    space = new_workspace(folder / "space")
+    report = import_program(space, files([paper_of_text(path)], manner, folder), "again", "2020-2022")
+    return Returned(report, Counter(), found(space.root))
+
+
 def found(root: Path) -> Counter[Fact]:
     """The facts of the program that was imported."""
     space = Workspace(root)
@@ -72,3 +80,11 @@ def table(rows: Sequence[tuple[str, ...]]) -> str:
     """Rows with their columns below each other."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+def lost_by_kind(returned: Returned) -> str:
+    """How many facts of each kind are lost, and the first of each."""
+    kinds = Counter(fact.kind for fact in returned.lost.elements())
+    first = {fact.kind: " | ".join(part[:60] for part in fact.parts) for fact in reversed(list(returned.lost))}
+    all_of = Counter(fact.kind for fact in returned.facts.elements())
+    return table([(kind, f"{count} из {all_of[kind]}", first[kind]) for kind, count in kinds.most_common()])
