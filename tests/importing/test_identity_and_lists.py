@@ -6,12 +6,15 @@ from shnor_docs.importing.contradictions import Claim, contradictions
 from shnor_docs.importing.headings import chapters
 from shnor_docs.importing.identity import authority_of, municipality_of, period_in
 from shnor_docs.importing.passport.names import field_named
+from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.flow import rows_as_lines
 from shnor_docs.importing.repeated import offers
 from shnor_docs.importing.statements import listed
+from shnor_docs.importing.statements.indicators import indicators_named, with_references
 from shnor_docs.importing.statements.inside import lists_inside
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.statements.stages import stages_of
+from shnor_docs.importing.tables.known import Known
 from shnor_docs.inspection.foreign.remarks import Place
 from tests.importing.papers_by_hand import paragraph
 
@@ -135,3 +138,26 @@ def test_goals_and_tasks_amid_a_text() -> None:
         f"Общие слова.\n\nЦель – {{{{ goals.{goal} }}}}\n\nЗадачи:\n\n{{{{ tasks | numbered }}}}\n\nОбоснование."
     )
     assert lists_inside([paragraph("Цель – учить.")], ("goals",), rows_as_lines) is None
+
+
+def test_indicators_that_a_list_names() -> None:
+    lines = [
+        "1. Доля школ, где растут результаты;",
+        "2. количество учителей на курсах;",
+        "3. Наличие приказа.",
+        "4. Прочее.",
+    ]
+    blocks = [paragraph(text, place=n) for n, text in enumerate(lines, 1)]
+    found = indicators_named("Целевые показатели", blocks, Known())
+    assert found
+    assert [entry["name"] for entry in found.records.catalogue] == [
+        "Доля школ, где растут результаты",
+        "Количество учителей на курсах",
+        "Наличие приказа",
+    ]
+    first, second, third = (entry["id"] for entry in found.records.catalogue)
+    assert with_references(markdown(found.blocks)) == (
+        f"1. {{{{ indicators.{first}.name }}}};\n2. {{{{ indicators.{second}.name | lower }}}};\n"
+        f"3. {{{{ indicators.{third}.name }}}}.\n4. Прочее."
+    )
+    assert indicators_named("Цели", blocks, Known()) is None

@@ -14,6 +14,7 @@ from shnor_docs.importing.headings.heading import Heading
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import escaped
 from shnor_docs.importing.statements import listed
+from shnor_docs.importing.statements.indicators import indicators_named, with_references
 from shnor_docs.importing.statements.inside import lists_inside
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.statements.stages import stages_of
@@ -108,7 +109,12 @@ def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
     found = captioned(chapter.blocks)
     placing.captions = found.captions
     shown = replace(chapter, blocks=found.blocks)
-    body = _listed(shown, placing) or _inside(shown, placing) or markdown(found.blocks, placing)
+    body = (
+        _listed(shown, placing)
+        or _inside(shown, placing)
+        or _indicators(shown, placing)
+        or markdown(found.blocks, placing)
+    )
     if not heading or (is_first and chapter.level == 1):
         return body
     line = escaped(f"{heading.number} {heading.title}".strip())
@@ -169,6 +175,24 @@ def _inside(chapter: Chapter, placing: Placing) -> str:
         )
     ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], found.lists)
     return found.text
+
+
+def _indicators(chapter: Chapter, placing: Placing) -> str:
+    """The text of a chapter whose lists name indicators; empty if they name none."""
+    ledger, title = placing.ledger, chapter.heading.title if chapter.heading else ""
+    if (placing.file, chapter.place) in ledger.refused:
+        return ""
+    found = indicators_named(title, chapter.blocks, ledger.known)
+    if not found:
+        return ""
+    ledger.take(found.records)
+    what = f"показатели в списке раздела «{title}»"
+    decision = Decision(
+        what, chapter.place, Certainty.LIKELY, "пункты начинаются словами «доля», «количество», «наличие»"
+    )
+    ledger.note(placing.file, Taken(None, (decision,)))
+    ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], ["indicators"])
+    return with_references(markdown(found.blocks, placing))
 
 
 def _is_same(entries: Sequence[Mapping[str, Data]], known: Sequence[Mapping[str, Data]]) -> bool:
