@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from shnor_docs.importing.assembling.places import Placing
 from shnor_docs.importing.contradictions.sources import of_list
@@ -42,9 +43,7 @@ def sections_of(chapters: Sequence[Chapter], placing: Placing) -> tuple[str, lis
     found: list[Section] = []
     for together in _grouped(chapters):
         record = naming.record(together[0])
-        text = _stages(together, placing) or "\n\n".join(
-            filter(None, (_text(one, placing, is_first=one is together[0]) for one in together))
-        )
+        text = "\n\n".join(filter(None, _texts(together, placing)))
         found.append(Section(record, text))
     return naming.numbering, found
 
@@ -121,16 +120,27 @@ def _text(chapter: Chapter, placing: Placing, *, is_first: bool) -> str:
     return "\n\n".join(filter(None, (f"{'#' * min(max(chapter.level, 2), 3)} {line}", body)))
 
 
-def _stages(together: Sequence[Chapter], placing: Placing) -> str:
-    """The reference to the stages that a section consists of; empty if it is any other."""
-    main, *inner = together
+def _texts(together: Sequence[Chapter], placing: Placing) -> Iterator[str]:
+    """The texts of the chapters of a section; those that are stages stand as one reference."""
+    place = 0
+    while place < len(together):
+        chapter = together[place]
+        inner = [*takewhile(lambda one: one.level > chapter.level, together[place + 1 :])]  # noqa: B023 - used at once
+        reference = _stages(chapter, inner, placing)
+        text = _text(chapter, placing, is_first=place == 0)
+        yield "\n\n".join(filter(None, (text, reference)))
+        place += 1 + len(inner) if reference else 1
+
+
+def _stages(main: Chapter, inner: Sequence[Chapter], placing: Placing) -> str:
+    """The reference to the stages below a heading; empty if anything else stands there."""
     ledger = placing.ledger
-    found = stages_of(main, inner) if main.level == 1 and not ledger.has("stages") else None
+    found = stages_of(main, inner) if not ledger.has("stages") else None
     if not found or (placing.file, main.place) in ledger.refused:
         return ""
     ledger.put("stages", list(found))
-    blocks = [block.place for chapter in together for block in chapter.blocks]
-    ledger.recognise(placing.file, main.place, [*(one.place for one in together), *blocks], ["stages"])
+    blocks = [block.place for chapter in inner for block in chapter.blocks]
+    ledger.recognise(placing.file, main.place, [*(one.place for one in inner), *blocks], ["stages"])
     what = f"«{main.heading.title if main.heading else ''}» – этапы, их {len(found)}"
     decision = Decision(what, main.place, Certainty.LIKELY, "заголовки внутри раздела начинаются словом «этап»")
     ledger.note(placing.file, Taken(None, (decision,)))

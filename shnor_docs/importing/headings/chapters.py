@@ -76,13 +76,15 @@ def _has_words(blocks: Sequence[Block]) -> bool:
 
 
 def _levelled(found: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """Levels counted from the highest there is; a heading that no number tells stands below numbered ones."""
+    """Levels counted from the highest there is; a heading that no number tells stands below the numbered one above."""
     told = [chapter.level for chapter in found if chapter.heading and chapter.level]
-    highest = min(told, default=1)
-    below = 2 if told else 1
-    return tuple(
-        replace(chapter, level=(chapter.level - highest + 1 if chapter.level else below))
-        if chapter.heading
-        else chapter
-        for chapter in found
-    )
+    highest, last = min(told, default=1), 1 if told else 0
+    levelled: list[Chapter] = []
+    for chapter in found:
+        if chapter.heading:
+            own = chapter.level - highest + 1 if chapter.level else last + 1
+            last = own if chapter.level else last
+            levelled.append(replace(chapter, level=own))
+        else:
+            levelled.append(chapter)
+    return tuple(levelled)

@@ -15,7 +15,7 @@ from shnor_docs.inspection.foreign.tree import Block, Paragraph
 from shnor_docs.source.yaml.writing import Data
 
 _GOAL = re.compile(
-    r"((?:основн\w+ |стратегическ\w+ |главн\w+ )?цель(?:ю)?(?: [^.:–—]{0,90}?)?\s*(?:[:–—-]|является)\s+)(\S.*)", re.I
+    r"((?:основн\w+ |стратегическ\w+ |главн\w+ )?цель(?:ю)?(?: [^.:–—]{0,160}?)?\s*(?:[:–—-]|является)\s+)(\S.*)", re.I
 )
 _LABELS = {
     "tasks": re.compile(r"(?:основн\w+ )?задачи\b[^.]{0,90}:|.{0,120}(?:следующ\w+|определяет) задач\w*:", re.I),
