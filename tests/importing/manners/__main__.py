@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -38,8 +39,7 @@ def of_texts(paths: Iterable[Path]) -> Iterator[tuple[str, ...]]:
                 found = text_returned(path, manner, Path(folder))
             words = found.report.coverage
             lost = words.words - words.words_found
-            counts = sorted((fact.kind, fact) for fact in found.found)
-            kinds = {kind: sum(1 for other, _ in counts if other == kind) for kind, _ in counts}
+            kinds = Counter(fact.kind for fact in found.found.elements())
             yield path.stem[:3], manner.value, "", percent(words.words_found, words.words), str(lost)
             print(f"{path.stem[:3]}, {manner.value}: {', '.join(f'{kind} {count}' for kind, count in kinds.items())}")
 

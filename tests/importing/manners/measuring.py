@@ -64,7 +64,7 @@ def returned(program: str, manner: Manner, folder: Path) -> Returned:
 def text_returned(path: Path, manner: Manner, folder: Path) -> Returned:
     """A text set in a manner and imported; its facts are not known."""
     space = new_workspace(folder / "space")
-    report = import_program(space, files([paper_of_text(path)], manner, folder), "again", "2020-2022")
+    report = import_program(space, files([paper_of_text(path)], manner, folder), "again")
     return Returned(report, Counter(), found(space.root))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from shnor_docs.documents.tree import text_of
@@ -12,6 +14,8 @@ from tests.importing.manners.lines import Block, Cell, Line, Paper, Role, Rows
 _TAG = re.compile(r"<[^<>]+>")
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BOLD = re.compile(r"\*\*(.+)\*\*")
+_RULE = re.compile(r"[-\s]+")
+_PART = re.compile(r"<(?:li|p|br|/li|/p)\b[^<>]*>")
 _ITEM = re.compile(r"\s*[-✓•]\s+(?:(\d+[.)])\s+)?(.*)")
 
 
@@ -22,22 +26,43 @@ def paper_of_text(path: Path) -> Paper:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     gathered: list[str] = []
-    rows: list[tuple[Cell, ...]] = []
-    for line in [*lines, ""]:
-        if "\t" in line.strip():
+    for is_table, found in groupby(_without_gaps(lines), _is_row):
+        if is_table:
             yield from _paragraph(gathered)
             gathered = []
-            rows.append(tuple(Cell((Line(Role.TEXT, text_of(_plain(cell))),)) for cell in line.split("\t")))
+            yield _table([_row(line) for line in found if not _RULE.fullmatch(line)])
             continue
-        if rows:
-            yield _table(rows)
-            rows = []
-        if not line.strip() or _begins(line):
-            yield from _paragraph(gathered)
-            gathered = []
-        if line.strip():
-            gathered.append(line)
+        for line in found:
+            if not line.strip() or _begins(line):
+                yield from _paragraph(gathered)
+                gathered = []
+            gathered += [line] * bool(line.strip())
     yield from _paragraph(gathered)
+
+
+def _without_gaps(lines: list[str]) -> list[str]:
+    """The lines without the empty ones between two rows of a table."""
+    worded = [number for number, line in enumerate(lines) if line.strip()]
+    gaps = {
+        number
+        for first, then in pairwise(worded)
+        if 0 < lines[first].count("\t") == lines[then].count("\t")
+        for number in range(first + 1, then)
+    }
+    return [line for number, line in enumerate(lines) if number not in gaps]
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line.strip() or line.count("\t") > 1
+
+
+def _row(line: str) -> tuple[Cell, ...]:
+    """Cells of a paragraph for each item of a list in them."""
+    parts = ([_plain(part) for part in _PART.split(cell)] for cell in line.split("\t"))
+    return tuple(
+        Cell(tuple(Line(Role.TEXT, text_of(part)) for part in filter(None, told)) or (Line(Role.TEXT, ()),))
+        for told in parts
+    )
 
 
 def _begins(line: str) -> bool:
@@ -48,7 +73,14 @@ def _table(rows: list[tuple[Cell, ...]]) -> Rows:
     """The rows made as wide as the widest."""
     width = max(map(len, rows))
     empty = Cell((Line(Role.TEXT, ()),))
-    return Rows(tuple((*row, *[empty] * (width - len(row))) for row in rows), 1)
+    return Rows(tuple(_whole((*row, *[empty] * (width - len(row)))) for row in rows), 1)
+
+
+def _whole(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row of one cell if only the first has words."""
+    first, *others = row
+    is_alone = not any(isinstance(line, Line) and line.plain for cell in others for line in cell.lines)
+    return (replace(first, columns=len(row)),) if is_alone else row
 
 
 def _paragraph(lines: list[str]) -> Iterator[Line]:
