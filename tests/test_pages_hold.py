@@ -21,6 +21,7 @@ UNRUN = {
     "editions.md": 0,
     "declension.md": 0,
     "forms.md": 0,
+    "import.md": 0,
     "official-form.md": 3,
     "other-municipality.md": 0,
     "references-in-text.md": 2,

@@ -42,6 +42,7 @@ def main() -> None:
         edition_commands,
         form_commands,
         glossary_commands,
+        import_command,
         lifecycle_commands,
         page_commands,
         rule_commands,

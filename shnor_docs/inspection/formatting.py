@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from shnor_docs.inspection.properties import ParagraphFormat, RunFormat, folded_paragraph, folded_run
 from shnor_docs.inspection.word_files import WordFile
-from shnor_docs.rendering.package.xml import A, Element, W, tag_of, value_of
+from shnor_docs.rendering.numbering.lists import Lists, Placed, read_lists
+from shnor_docs.rendering.package.xml import A, Element, W, value_of
+from shnor_docs.rendering.styles.chains import Chains, read_chains
 
-_LONGEST_CHAIN = 30
-"""Word's own limit is eleven; a chain that bites its tail ends here."""
 _THEME_FONTS = {"minor": ("minorHAnsi", "minorAscii", "minorBidi"), "major": ("majorHAnsi", "majorAscii", "majorBidi")}
 
 
@@ -18,13 +18,10 @@ _THEME_FONTS = {"minor": ("minorHAnsi", "minorAscii", "minorBidi"), "major": ("m
 class Formats:
     """Styles, lists and theme fonts of a file, ready to be asked."""
 
-    styles: Mapping[str, Element]
-    defaults: Mapping[str, str]
-    """The default style of each kind."""
+    chains: Chains
     base: tuple[Element, ...]
     """``w:pPr`` and ``w:rPr`` of the document's defaults, as far as there are any."""
-    levels: Mapping[tuple[str, str], Element]
-    """Levels of lists by ``numId`` and ``ilvl``."""
+    lists: Lists
     theme: Mapping[str, str]
     _paragraphs: dict[tuple[str, str], list[Element]] = field(default_factory=dict)
 
@@ -47,27 +44,24 @@ class Formats:
         base = (one for one in self.base if one.tag == f"{W}pPr")
         return folded_paragraph((*base, *self._of_styles(style, "pPr")))
 
-    def style_of(self, paragraph: Element) -> str:
-        """The id of a paragraph's style."""
-        named = paragraph.find(f"{W}pPr/{W}pStyle")
-        found = named.get(f"{W}val", "") if named is not None else ""
-        return found if found in self.styles else self.defaults.get("paragraph", "")
-
     def style_name(self, paragraph: Element) -> str:
         """The name of a paragraph's style as Word shows it, in lower case."""
-        names = (value_of(style, "name") for style in self._chain(self.style_of(paragraph)))
-        return next((name for name in reversed(list(names)) if name), "").casefold()
+        names = (value_of(style, "name") for style in self.chains.of(self.chains.style_of(paragraph)))
+        return next(filter(None, names), "").casefold()
 
     def _paragraph_layers(self, paragraph: Element) -> Iterator[Element]:
         yield from (one for one in self.base if one.tag == f"{W}pPr")
         yield from self._of_table(paragraph, "pPr")
-        yield from self._of_styles(self.style_of(paragraph), "pPr")
-        yield from self._with_list(paragraph.find(f"{W}pPr"), "")
+        yield from self._of_styles(self.chains.style_of(paragraph), "pPr")
+        own = paragraph.find(f"{W}pPr")
+        if own is not None:
+            yield from self._indents(self.lists.place(paragraph) if own.find(f"{W}numPr") is not None else None)
+            yield own
 
     def _run_layers(self, run: Element, paragraph: Element) -> Iterator[Element]:
         yield from (one for one in self.base if one.tag == f"{W}rPr")
         yield from self._of_table(paragraph, "rPr")
-        yield from self._of_styles(self.style_of(paragraph), "rPr")
+        yield from self._of_styles(self.chains.style_of(paragraph), "rPr")
         own = run.find(f"{W}rPr")
         if own is not None:
             yield from self._of_styles(value_of(own, "rStyle"), "rPr")
@@ -77,53 +71,37 @@ class Formats:
         table = next(paragraph.iterancestors(f"{W}tbl"), None)
         if table is not None:
             named = table.find(f"{W}tblPr/{W}tblStyle")
-            name = named.get(f"{W}val", "") if named is not None else self.defaults.get("table", "")
+            name = named.get(f"{W}val", "") if named is not None else self.chains.defaults.get("table", "")
             yield from self._of_styles(name, kind)
 
     def _of_styles(self, style: str, kind: str) -> list[Element]:
         """Properties of a style and of those it is based on, the farthest first, each once looked for."""
         if (style, kind) not in self._paragraphs:
-            found = (one.find(f"{W}{kind}") for one in self._chain(style))
-            self._paragraphs[style, kind] = [layer for one in found for layer in self._with_list(one, style)]
+            self._paragraphs[style, kind] = list(self._layers_of(style, kind))
         return self._paragraphs[style, kind]
 
-    def _chain(self, style: str) -> list[Element]:
-        chain: list[Element] = []
-        while style in self.styles and len(chain) < _LONGEST_CHAIN:
-            chain.append(self.styles[style])
-            style = value_of(self.styles[style], "basedOn")
-        return chain[::-1]
+    def _layers_of(self, style: str, kind: str) -> Iterator[Element]:
+        for one in reversed(self.chains.of(style)):
+            properties = one.find(f"{W}{kind}")
+            if properties is not None:
+                has_list = properties.find(f"{W}numPr") is not None
+                yield from self._indents(self.lists.place_of_style(one.get(f"{W}styleId", "")) if has_list else None)
+                yield properties
 
-    def _with_list(self, properties: Element | None, style: str) -> Iterator[Element]:
-        """The properties after the indents of the list they put the paragraph in."""
-        if properties is None:
-            return
-        numbering = properties.find(f"{W}numPr")
-        if numbering is not None:
-            level = self.levels.get((value_of(numbering, "numId"), value_of(numbering, "ilvl") or "0"))
-            indents = level.find(f"{W}pPr") if level is not None else None
-            if indents is not None:
-                yield indents
-        yield properties
+    def _indents(self, placed: Placed | None) -> Iterator[Element]:
+        """The indents of the list level that a paragraph is put into."""
+        level = self.lists.level(placed)
+        if level is not None and level.properties is not None:
+            yield level.properties
 
 
 def formats_of(file: WordFile) -> Formats:
     """The formats of a file; what it lacks gives nothing."""
-    styles = {one.get(f"{W}styleId", ""): one for one in _children(file.styles, "style")}
-    defaults = {one.get(f"{W}type", ""): key for key, one in styles.items() if one.get(f"{W}default") in ("1", "true")}
+    chains = read_chains(file.styles)
     base = file.styles.findall(f"{W}docDefaults/*/*") if file.styles is not None else []
-    return Formats(styles, defaults, tuple(base), _levels(file.numbering), _theme_fonts(file.theme))
-
-
-def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
-    abstract = {one.get(f"{W}abstractNumId", ""): one for one in _children(numbering, "abstractNum")}
-    found: dict[tuple[str, str], Element] = {}
-    for number in _children(numbering, "num"):
-        source = abstract.get(value_of(number, "abstractNumId"))
-        own = [one for over in number.iterfind(f"{W}lvlOverride") for one in over.iterfind(f"{W}lvl")]
-        for level in (*_children(source, "lvl"), *own):
-            found[number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "0")] = level
-    return found
+    languages = (value_of(one, "lang") for one in base)
+    lists = read_lists(file.numbering, chains, next(filter(None, languages), ""))
+    return Formats(chains, tuple(base), lists, _theme_fonts(file.theme))
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
@@ -133,7 +111,3 @@ def _theme_fonts(theme: Element | None) -> dict[str, str]:
         if latin is not None and latin.get("typeface"):
             found |= dict.fromkeys(names, latin.get("typeface", ""))
     return found
-
-
-def _children(parent: Element | None, name: str) -> list[Element]:
-    return [] if parent is None else [child for child in parent if tag_of(child) == f"{W}{name}"]

@@ -26,6 +26,7 @@ class ParagraphFormat:
     keep_next: bool = False
     outline: int | None = None
     is_list: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def _with_paragraph_property(found: ParagraphFormat, name: str, element: Element
             return replace(found, outline=level if level < 9 else None)
         case "numPr":
             number = element.find(f"{W}numId")
-            return replace(found, is_list=number is not None and number.get(f"{W}val") != "0")
+            return found if number is None else replace(found, is_list=number.get(f"{W}val") != "0")
+        case "pageBreakBefore":
+            return replace(found, starts_page=is_on(element))
     return found
 
 

@@ -34,10 +34,15 @@ def read_word_file(path: Path, shown: str) -> WordFile:
         TemplateError: it is damaged, encrypted, unsafe or no document of Word; ``shown`` names it.
     """
     with refusing(shown):
-        package = read_package(read_file(path))
-        main = main_part(package)
-        roots = {kind: _related(package, main, kind) for kind in ("styles", "numbering", "settings", "theme")}
-        return WordFile(shown, package, main, parse(main.data, main.name), **roots, is_template=has_signs(main.data))
+        return opened(read_file(path), shown)
+
+
+def opened(data: bytes, shown: str) -> WordFile:
+    """The same of the bytes of a .docx; raises :class:`~shnor_docs.rendering.errors.Refusal`."""
+    package = read_package(data)
+    main = main_part(package)
+    roots = {kind: _related(package, main, kind) for kind in ("styles", "numbering", "settings", "theme")}
+    return WordFile(shown, package, main, parse(main.data, main.name), **roots, is_template=has_signs(main.data))
 
 
 def _related(package: Package, main: Part, kind: str) -> Element | None:

@@ -22,6 +22,7 @@ INSTALL = {
     "darwin": "brew install --cask libreoffice",
 }
 _NAMES = {"win32": "Windows", "linux": "Debian, Ubuntu, Astra Linux", "darwin": "macOS"}
+_FOR_PDF = "на этом компьютере нет LibreOffice, а PDF делает он"
 _IDENTITY = ("versionrc", "version.ini")
 """Files of LibreOffice that say which build it is."""
 
@@ -43,8 +44,8 @@ class Office:
         return str(self.program)
 
 
-def find_office() -> Office:
-    """The LibreOffice of this machine.
+def find_office(why: str = _FOR_PDF, place: str = "--pdf") -> Office:
+    """The LibreOffice of this machine; ``why`` tells what it is needed for if there is none, ``place`` by what.
 
     Raises:
         ShnorError: there is none; says how to install it.
@@ -54,10 +55,8 @@ def find_office() -> Office:
     for path in candidates:
         if path.is_file():
             return Office(path)
-    what = (
-        f"по пути {OVERRIDE}={named} программы нет" if named else "на этом компьютере нет LibreOffice, а PDF делает он"
-    )
-    raise ShnorError(Diagnostic.of(NO_OFFICE, what, Location("--pdf"), f"поставьте его: {_how_to_install()}"))
+    what = f"по пути {OVERRIDE}={named} программы нет" if named else why
+    raise ShnorError(Diagnostic.of(NO_OFFICE, what, Location(place), f"поставьте его: {_how_to_install()}"))
 
 
 def _how_to_install() -> str:

@@ -27,7 +27,8 @@ _ACTUAL = re.compile(r"indicators\.(\w+)\.actuals\[\s*[\"']?([\d/]+)[\"']?\s*\]"
 Key = tuple[str, Period]
 
 UNTIL_ASKED = (NO_DATA, NO_SOURCE)
-"""What is no problem until a document prints the value: a program may keep no data for a shared indicator."""
+"""What is no problem until a document prints the value: a program may keep no data for a shared indicator, or write
+its values by hand."""
 
 
 def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content | None, list[Diagnostic]]:
@@ -35,7 +36,7 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
     content = loaded.content
     if content is None:
         return None, []
-    found, asked = _computed(content, loaded), set() if _awaits_data(content) else set(_asked(content))
+    found, asked = _computed(content, loaded), set() if _awaits_data(content) else _wanted(content)
     used = [problem for problem in found.problems if problem.indicator in content.computable]
     told = [p for p in used if p.code not in UNTIL_ASKED or _is_asked(p, asked)]
     mixed = tuple(mixed_years(content, found.values))
@@ -126,6 +127,12 @@ def _asked(content: Content) -> Iterator[Key]:
         for match in _ACTUAL.finditer(text):
             if period := Period.read(match[2]):
                 yield match[1], period
+
+
+def _wanted(content: Content) -> set[Key]:
+    """Actual values that a document prints and nobody wrote by hand."""
+    written = {(use.id, period) for use in content.program.indicators for period in use.actuals}
+    return set(_asked(content)) - written
 
 
 def _place(problem: Problem, loaded: LoadedProgram, catalogue: LoadedCatalogue) -> Location:

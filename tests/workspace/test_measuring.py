@@ -90,6 +90,13 @@ def test_it_is_an_error_once_a_document_prints_the_value(schools: SmallWorkspace
     assert Path(found["ШД505"].location.file).name == "indicators.yaml"
 
 
+def test_a_value_written_by_hand_needs_no_data(schools: SmallWorkspace) -> None:
+    text = section("{{ indicators.closed_schools.actuals[2022] }}")
+    schools.program("indicators: [{id: closed_schools, actuals: {2022: 3}}]", text)
+    assert schools.codes() == []
+    assert "3 школы" in schools.text().replace("\u00a0", " ")
+
+
 def test_formulas_read_the_execution_of_the_plan(small: SmallWorkspace) -> None:
     small.catalogue("""\
         schema_version: 1

@@ -37,7 +37,7 @@ def causes(path: Path, shown: str) -> list[Diagnostic]:
 
 def _headings(file: WordFile) -> Iterator[Diagnostic]:
     formats = formats_of(file)
-    for style in formats.styles.values():
+    for style in formats.chains.styles.values():
         named = style.find(f"{W}name")
         name = named.get(f"{W}val", "") if named is not None else ""
         if name.casefold() in _HEADINGS and not formats.of_style(style.get(f"{W}styleId", "")).keep_next:

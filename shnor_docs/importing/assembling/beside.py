@@ -1,0 +1,40 @@
+"""What stands beside the text of a document: comments, headers and footers, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from shnor_docs.importing.assembling.ledger import At, Ledger
+from shnor_docs.importing.evidence import Question
+from shnor_docs.importing.leftovers import Leftover
+from shnor_docs.importing.prose.escaping import one_line
+from shnor_docs.inspection.foreign.document import ForeignDocument
+from shnor_docs.inspection.foreign.remarks import Place, shortened
+from shnor_docs.inspection.foreign.tree import Block, MarkKind, paragraphs
+
+_SHOWN = (
+    MarkKind.PICTURE, MarkKind.DRAWING, MarkKind.CHART, MarkKind.DIAGRAM, MarkKind.WORD_ART, MarkKind.OBJECT,
+)  # fmt: skip
+
+
+def ask_of_comments(ledger: Ledger, document: ForeignDocument, blocks: Sequence[Block], about: str) -> None:
+    """The comments on the blocks of a stretch, as questions about the document that it is."""
+    inside = {block.place.way[:1] for block in blocks}
+    for comment in document.comments:
+        if not comment.place.part and comment.place.way[:1] in inside:
+            quoted = f" (к словам «{shortened(comment.quoted)}»)" if comment.quoted else ""
+            text = one_line(f"примечание в Word, {comment.author}: {comment.text}{quoted}")
+            ledger.questions.append(At(document.name, Question(about, comment.place, text)))
+
+
+def left_beside(document: ForeignDocument) -> Iterator[Leftover]:
+    """Words of headers and footers, and pictures: a program has no place for them."""
+    for margin in document.margins:
+        text = one_line(" ".join(paragraph.printed for paragraph in paragraphs(margin.blocks)))
+        if any(sign.isalpha() for sign in text):
+            yield Leftover(text, Place(margin.title, ()), "стоит в колонтитуле")
+    for paragraph in paragraphs(document.blocks):
+        for mark in paragraph.marks:
+            if mark.kind in _SHOWN:
+                told = f"{mark.kind.value}: {mark.about}" if mark.about else mark.kind.value
+                yield Leftover(told, paragraph.place, "рисунки не переносятся")

@@ -1,0 +1,171 @@
+"""Foreign documents as a draft of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.importing.assembling.appendices import attached
+from shnor_docs.importing.assembling.beside import ask_of_comments, left_beside
+from shnor_docs.importing.assembling.identifying import ask_of_years, identity, period_of, title_of_program
+from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
+from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
+from shnor_docs.importing.assembling.papers import Paper, paper_of
+from shnor_docs.importing.assembling.writing import files_of
+from shnor_docs.importing.contradictions import contradictions
+from shnor_docs.importing.contradictions.sources import of_order
+from shnor_docs.importing.evidence import Decision, Question
+from shnor_docs.importing.headings import title_of
+from shnor_docs.importing.leftovers import Leftover
+from shnor_docs.importing.orders import OrderFound, order_of
+from shnor_docs.importing.orders.requisites import day_in
+from shnor_docs.importing.parts import Stretch, stretches
+from shnor_docs.importing.parts.notes import with_notes
+from shnor_docs.importing.repeated import Offer, offers
+from shnor_docs.importing.tables.known import Entry, Known
+from shnor_docs.inspection.foreign.document import ForeignDocument
+from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.inspection.foreign.tree import paragraphs
+from shnor_docs.model.indicator import Indicator
+from shnor_docs.model.period import PeriodRange
+from shnor_docs.source.yaml.writing import Data
+
+_HEAD = 15
+"""Paragraphs of an act among which its date stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The files of a program by inner path, and what is to be said about them; ``period`` is None if none is named."""
+
+    files: Mapping[str, str]
+    catalogue: tuple[Entry, ...]
+    """New entries of the workspace's catalogue of indicators."""
+    decisions: tuple[At[Decision], ...]
+    questions: tuple[At[Question], ...]
+    left: tuple[At[Leftover], ...]
+    recognised: tuple[Recognised, ...]
+    period: PeriodRange | None
+    remade: Mapping[tuple[str, Place], str]
+    """Places that the product prints from other data, and why their words may differ."""
+    contradictions: tuple[Diagnostic, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+def draft_of(
+    documents: Sequence[ForeignDocument],
+    catalogue: Sequence[Indicator] = (),
+    refused: Collection[tuple[str, Place]] = (),
+    period: PeriodRange | None = None,
+) -> Draft:
+    """The draft of the program that the documents are of; ``refused`` places stay text."""
+    cut = [(document, stretch) for document in documents for stretch in stretches(with_notes(document))]
+    years, source = (period, "") if period else period_of(_titles(cut), _dates(cut), documents)
+    ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused))
+    orders, papers = _read(ledger, cut)
+    for document in documents:
+        ledger.lose(document.name, left_beside(document))
+    title = title_of_program(ledger, papers, orders)
+    main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
+    ask_of_years(ledger, documents[0].name, source)
+    main |= identity(ledger, title, papers, orders, documents)
+    records = attached(ledger, orders, papers)
+    for record, order in zip(records, orders, strict=True):
+        _letterhead(record, order, main)
+    program = {
+        **main,
+        **ledger.program,
+        "orders": list(records),
+        "documents": _documents(papers, records, title, ledger),
+    }
+    questions = _asked(ledger)
+    program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
+    return Draft(
+        {**files_of(program), **ledger.files},
+        ledger.known.new_indicators,
+        tuple(ledger.decisions),
+        questions,
+        tuple(ledger.left),
+        tuple(ledger.recognised),
+        years,
+        ledger.remade,
+        contradictions(ledger.claims),
+        offers(program, ledger.files),
+    )
+
+
+def _titles(cut: Sequence[tuple[ForeignDocument, Stretch]]) -> list[str]:
+    """Titles of the documents, that of the program before all others."""
+    titles = [title_of(stretch.blocks) for _, stretch in cut if not stretch.form]
+    told = [" ".join((one.text, one.subtitle)) for one in titles]
+    years = [one.year for one in titles]
+    return [*sorted(told, key=lambda text: kind_of_paper(text) != "program"), *years]
+
+
+def _dates(cut: Sequence[tuple[ForeignDocument, Stretch]]) -> Iterator[str]:
+    """The years of acts, as «на 2021 год»: of their heads, of the marks of their appendices."""
+    for _, stretch in cut:
+        head = " ".join(one.printed for one in islice(paragraphs(stretch.blocks), _HEAD)) if stretch.form else ""
+        if day := day_in(stretch.mark.text if stretch.mark else head):
+            yield f"на {day[-4:]} год"
+
+
+def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:
+    """Orders and papers; what prints a plan is read after the plan."""
+    orders: list[OrderFound] = []
+    papers: dict[int, Paper] = {}
+    for place, (document, stretch) in sorted(enumerate(cut), key=lambda one: _turn(one[1][1])):
+        file = document.name
+        order = _order(stretch, len(orders)) if stretch.form else None
+        if order:
+            orders.append(order)
+            ledger.decisions += (At(file, one) for one in order.decisions)
+            ledger.questions += (At(file, one) for one in order.questions)
+            ledger.lose(file, order.left)
+            ledger.claims += of_order(order.record, file, order.place)
+            ledger.remade[file, order.place] = "вид документа печатается прописными буквами"
+            ask_of_comments(ledger, document, stretch.blocks, f"orders.{order.record['id']}")
+        rest = Stretch(order.rest) if order else stretch
+        if rest.blocks or rest.mark:
+            papers[place] = paper_of(ledger, file, rest, [paper.id for paper in papers.values()])
+            ask_of_comments(ledger, document, rest.blocks, f"documents.{papers[place].id}")
+    return orders, [papers[place] for place in sorted(papers)]
+
+
+def _turn(stretch: Stretch) -> int:
+    kind = kind_of_paper(title_of(stretch.blocks).text)
+    return {"program": 0, "roadmap": 1, "info_card": 3}.get(kind, 2)
+
+
+def _order(stretch: Stretch, before: int) -> OrderFound | None:
+    return order_of(stretch.blocks, f"order_{before + 1}" if before else "approval")
+
+
+def _letterhead(record: dict[str, Data], order: OrderFound, main: Mapping[str, Data]) -> None:
+    """The letterhead that is not the authority's name in a line; the place that is not its own."""
+    authority = main["authority"]
+    assert isinstance(authority, Mapping)
+    if order.issuer and order.issuer != (authority["name"],):
+        record["issuer"] = list(order.issuer)
+    if record.get("place") == authority.get("place"):
+        record.pop("place", None)
+
+
+def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, ledger: Ledger) -> list[Data]:
+    found: list[Data] = []
+    for paper in papers:
+        own = {key: value for key, value in paper.record.items() if (key, value) != ("title", title)}
+        if own["kind"] == "roadmap" and not ledger.has("roadmap"):
+            own["kind"] = OTHER
+        found.append(own)
+    for order in orders:
+        name = "order" if order["id"] == "approval" else str(order["id"])
+        found.append({"id": name, "kind": "order", "order": order["id"]})
+    return found
+
+
+def _asked(ledger: Ledger) -> tuple[At[Question], ...]:
+    """Each question once."""
+    return tuple({(one.what.about, one.what.text): one for one in ledger.questions}.values())

@@ -1,0 +1,84 @@
+"""What stands in the text of a program where a table stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from shnor_docs.importing.assembling.ledger import Ledger
+from shnor_docs.importing.contradictions.sources import of_field, of_list
+from shnor_docs.importing.passport import passport_of
+from shnor_docs.importing.prose import markdown
+from shnor_docs.importing.prose.escaping import escaped
+from shnor_docs.importing.tables.kinds import TableKind
+from shnor_docs.importing.tables.reading import table_kind, table_records, unframed
+from shnor_docs.importing.tables.written import written_table
+from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.inspection.foreign.tree import Table
+
+
+@dataclass
+class Placing:
+    """Reads the tables of a document; ``title`` is the heading above, ``passport_header`` what the passport had."""
+
+    ledger: Ledger
+    file: str
+    title: str = ""
+    passport_header: tuple[str, str] | None = None
+    captions: Mapping[Place, str] = field(default_factory=dict)
+
+    def __call__(self, table: Table) -> str:
+        """The Markdown that stands for a table."""
+        caption = self.captions.get(table.place, "")
+        reference = self._reference(table, caption or self.title)
+        if not caption or self._is_named(reference, caption):
+            return reference
+        return "\n\n".join(filter(None, (escaped(caption), reference)))
+
+    def _is_named(self, reference: str, caption: str) -> bool:
+        """Whether the table at a reference has got the caption for its title."""
+        for entry in self.ledger.known.entries("tables"):
+            if f"{{{{ tables.{entry['id']} }}}}" == reference:
+                self.ledger.put("tables", [{"id": entry["id"], "title": caption, **entry}])
+                return not entry.get("title")
+        return False
+
+    def _reference(self, table: Table, title: str) -> str:
+        if (self.file, table.place) in self.ledger.refused:
+            return self._written(table, title)
+        kind = table_kind(table).value
+        if kind is TableKind.FRAME:
+            return markdown(unframed(table), self)
+        if kind is TableKind.PASSPORT and (reference := self._passport(table)):
+            return reference
+        taken = table_records(table, self.ledger.known, title)
+        self.ledger.note(self.file, taken)
+        self.ledger.take(taken.value)
+        self._recognise(table, taken.value.program)
+        return taken.value.reference
+
+    def _written(self, table: Table, title: str) -> str:
+        taken = written_table(table, self.ledger.known, title)
+        self.ledger.note(self.file, taken)
+        self.ledger.take(taken.value)
+        return taken.value.reference
+
+    def _passport(self, table: Table) -> str:
+        found = passport_of(table) if not self.ledger.has("passport") else None
+        if found is None:
+            return ""
+        self.ledger.note(self.file, found)
+        self.passport_header = found.value.header
+        self.ledger.texts |= found.value.texts
+        self.ledger.put("passport", list(found.value.fields))
+        for name, entries in found.value.lists.items():
+            self.ledger.put(name, list(entries))
+            self.ledger.claims += of_list(name, len(entries), "паспорт", self.file, found.value.places[name])
+        for own, text in found.value.texts.items():
+            self.ledger.claims += of_field(own, text, self.file, found.value.places[own])
+        self._recognise(table, ("passport", *found.value.lists))
+        return "{{ passport }}"
+
+    def _recognise(self, table: Table, names: Iterable[str]) -> None:
+        rows = [row.place for row in table.rows]
+        self.ledger.recognise(self.file, table.place, [table.place, *rows], names)

@@ -1,0 +1,35 @@
+"""The facts of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.importing.assembling import Draft
+from shnor_docs.importing.assembling.ledger import Recognised
+from shnor_docs.importing.coverage import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An import: ``is_written`` tells whether the program is there now, ``remarks`` what reading the files found."""
+
+    program: str
+    sources: tuple[str, ...]
+    draft: Draft
+    coverage: Coverage
+    refused: tuple[Recognised, ...]
+    remarks: tuple[Diagnostic, ...]
+    is_written: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word is lost."""
+        return not self.coverage.lost
+
+
+def percent(part: int, whole: int) -> str:
+    """«99,9 %»; never «100 %» of what is not whole."""
+    if part == whole:
+        return "100 %"
+    return f"{min(int(1000 * part / whole), 999) / 10}".replace(".", ",") + " %"
