@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.ledger import At
+from shnor_docs.importing.coverage import Coverage, Unit
 from shnor_docs.importing.evidence import Question
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.report.report import Report
@@ -35,6 +38,11 @@ class Passage(Spot):
     printed: str = ""
     lost: tuple[str, ...] = ()
     is_moved: bool = False
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether its words are not printed as one line."""
+        return not self.printed or bool(self.lost)
 
 
 class AskedThere(Spot):
@@ -71,7 +79,7 @@ class Kept(Record):
     passages: tuple[Passage, ...]
     questions: tuple[AskedThere, ...]
     contradictions: tuple[Noted, ...]
-    left: tuple[Noted, ...]
+    missing: tuple[Noted, ...]
     remarks: tuple[Noted, ...]
     decisions: tuple[Known, ...]
     declined: tuple[str, ...] = ()
@@ -92,14 +100,9 @@ def kept(report: Report) -> Kept:
         cells_found=coverage.cells_found,
         passages=tuple(_passages(report)),
         questions=tuple(_questions(draft.questions)),
-        contradictions=tuple(
-            Noted(file=one.location.file, text=one.message, reason=one.hint) for one in draft.contradictions
-        ),
-        left=tuple(_left(draft.left)),
-        remarks=tuple(
-            Noted(file=one.location.file, text=f"{one.location.part or ''}: {one.message}".removeprefix(": "))
-            for one in report.remarks
-        ),
+        contradictions=tuple(_noted(one) for one in draft.contradictions),
+        missing=tuple(_left(report.missing)),
+        remarks=tuple(_noted(one) for one in report.remarks),
         decisions=tuple(
             Known(
                 what=one.what.what,
@@ -115,7 +118,7 @@ def kept(report: Report) -> Kept:
 def _passages(report: Report) -> Iterator[Passage]:
     coverage = report.coverage
     lost = {(one.unit.where, one.unit.place): one.words for one in coverage.lost}
-    moved = {id(unit) for unit in coverage.moved}
+    moved = {id(unit) for unit in _moved_inside(coverage)}
     for source, printed in coverage.pairs:
         yield Passage(
             file=source.where,
@@ -128,6 +131,13 @@ def _passages(report: Report) -> Iterator[Passage]:
         )
 
 
+def _moved_inside(coverage: Coverage) -> Iterator[Unit]:
+    """What was moved inside its document: where most of one was, it is the document that has another turn."""
+    whole = Counter(source.where for source, _ in coverage.pairs)
+    moved = Counter(unit.where for unit in coverage.moved)
+    return (unit for unit in coverage.moved if moved[unit.where] * 2 < whole[unit.where])
+
+
 def _questions(questions: Iterable[At[Question]]) -> Iterator[AskedThere]:
     for one in questions:
         place = one.what.place
@@ -138,6 +148,11 @@ def _left(left: Iterable[At[Leftover]]) -> Iterator[Noted]:
     for one in left:
         place = one.what.place
         yield Noted(file=one.file, part=place.part, way=place.way, text=one.what.text, reason=one.what.reason)
+
+
+def _noted(found: Diagnostic) -> Noted:
+    where = f"{found.location.part}: " if found.location.part else ""
+    return Noted(file=found.location.file, text=f"{where}{found.message}", reason=found.hint)
 
 
 def _spot(file: str, place: Place) -> Spot:

@@ -13,6 +13,7 @@ from shnor_docs.page.addresses import field_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.menu import EDITING, Entry
+from shnor_docs.page.plain_words import without_ids
 from shnor_docs.russian.numerals import counted
 from shnor_docs.workspace.standing import title_of
 
@@ -99,7 +100,7 @@ def _point(loaded: LoadedProgram, point: OpenPoint, path: Path) -> Point:
     is_there = path[0] != "open_points"
     return Point(
         _key(point),
-        place_in_words(loaded.content, point.place) if is_there else "этого места в программе уже нет",
+        without_ids(place_in_words(loaded.content, point.place)) if is_there else "этого места в программе уже нет",
         f"«{point.quote}» – {point.note}" if point.quote else point.note,
         field_url(loaded.id, path),
         told(point.note),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -76,8 +77,23 @@ def _box(form: Filled, path: Path) -> Box | None:
 
     if path[0] == "open_points" or form.opened.why_not(path):
         return None
-    found = box_at(form, path)
+    found = _row(form, box_at(form, path))
     return found if _inputs(found) <= _SMALL else None
+
+
+def _row(form: Filled, box: Box) -> Box:
+    """Of a record that is a row of a table, what stands in the row; any other box as it is."""
+    from shnor_docs.page.forms.filled import items_of
+    from shnor_docs.page.forms.grids import in_row
+    from shnor_docs.page.forms.shapes import RecordOf, shape_at
+    from shnor_docs.page.forms.values import ROOT
+
+    path, shape = box.path, shape_at(ROOT, box.path)
+    if not isinstance(shape, RecordOf) or not isinstance(path[-1], int):
+        return box
+    names = in_row(form, shape.record, items_of(form.node(path[:-1])), path[:-1])
+    parts = tuple(part for part in (*box.parts, *box.more) if part.path[-1] in names)
+    return replace(box, title="", parts=parts, more=()) if parts else box
 
 
 def _inputs(box: Box) -> int:

@@ -11,13 +11,22 @@ from shnor_docs.importing.report import Report
 from shnor_docs.importing.report.kept import Kept, kept
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.layout import IMPORTED
-from shnor_docs.source.reading import read_file
+from shnor_docs.source.reading import is_taken, read_file
 from shnor_docs.workspace.workspace import Workspace
 
 
 def keep(folder: Path, report: Report) -> None:
     """Keep an import in the folder of its program."""
     _write(folder, kept(report))
+
+
+def was_imported(workspace: Workspace, program: str) -> bool:
+    """Whether the import of a program is kept.
+
+    Raises:
+        ShnorError: there is no such program.
+    """
+    return is_taken(workspace.folder(program) / IMPORTED)
 
 
 def kept_import(workspace: Workspace, program: str) -> Kept | None:
