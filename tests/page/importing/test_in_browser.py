@@ -116,7 +116,7 @@ def test_a_question_is_answered_beside_its_place_in_word(
     made.get_by_role("button", name="Решено").click()
     made.get_by_text("Решено.").wait_for()
     roadmap = space.root / "programs" / PROGRAM_ID / "roadmap.yaml"
-    assert "deadline: до 30 июня 2021 г." in roadmap.read_text(encoding="utf-8")
+    assert 'deadline: "до 30 июня 2021 г."' in roadmap.read_text(encoding="utf-8")
     points = space.root / "programs" / PROGRAM_ID / "open_points.yaml"
     assert "31.06.2021" not in points.read_text(encoding="utf-8")
     made.get_by_role("button", name="Отменить").click()
@@ -133,6 +133,16 @@ def test_what_is_typed_is_taken_back_where_it_is_seen(made: Page) -> None:
     made.locator("h1").click()
     made.keyboard.press("Control+z")
     made.wait_for_function("text => document.querySelector('#editor textarea, #editor input').value === text", arg=was)
+
+
+def test_all_can_be_put_off(made: Page, axe: Callable[[Page], list[str]]) -> None:
+    """Those too that have no field of their own here; an error of a script would fail."""
+    put_off_until(made, "сохранена дословно")
+    made.get_by_text("Здесь несколько полей").wait_for()
+    assert axe(made) == []
+    follow(made, "Отложить")
+    made.get_by_role("link", name="Пройти по одному").wait_for()
+    assert axe(made) == []
 
 
 def test_by_keyboard_alone(made: Page) -> None:
