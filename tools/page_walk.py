@@ -312,8 +312,8 @@ def _imported(tab: Page, workspace: Path) -> Iterator[str]:
     yield "found"
     press(tab, "Завести программу")
     tab.get_by_text("Программа заведена и сохранена").wait_for()
-    while not tab.locator(".asked", has_text="31.06.2021").count():
-        follow(tab, "Отложить")
+    tab.locator(".asked", has_text="31.06.2021").wait_for()
+    tab.wait_for_load_state()
     yield "question"
     tab.get_by_label("Срок исполнения").fill("до 30 июня 2021 г.")
     saved(tab)

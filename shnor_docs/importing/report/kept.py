@@ -151,8 +151,8 @@ def _left(left: Iterable[At[Leftover]]) -> Iterator[Noted]:
 
 
 def _noted(found: Diagnostic) -> Noted:
-    where = f"{found.location.part}: " if found.location.part else ""
-    return Noted(file=found.location.file, text=f"{where}{found.message}", reason=found.hint)
+    place = found.location
+    return Noted(file=place.file, part=place.part or "", text=found.message, reason=found.hint)
 
 
 def _spot(file: str, place: Place) -> Spot:

@@ -82,7 +82,10 @@ def _box(form: Filled, path: Path) -> Box | None:
 
 
 def _row(form: Filled, box: Box) -> Box:
-    """Of a record that is a row of a table, what stands in the row; any other box as it is."""
+    """Of a record that is a row of a table, what stands in the row; any other box as it is.
+
+    Values of no year at all are not asked for here.
+    """
     from shnor_docs.page.forms.filled import items_of
     from shnor_docs.page.forms.grids import in_row
     from shnor_docs.page.forms.shapes import RecordOf, shape_at
@@ -92,8 +95,13 @@ def _row(form: Filled, box: Box) -> Box:
     if not isinstance(shape, RecordOf) or not isinstance(path[-1], int):
         return box
     names = in_row(form, shape.record, items_of(form.node(path[:-1])), path[:-1])
-    parts = tuple(part for part in (*box.parts, *box.more) if part.path[-1] in names)
+    wanted = (part for part in (*box.parts, *box.more) if part.path[-1] in names)
+    parts = tuple(replace(part, adding=None) for part in wanted if part.kind != "map" or _has_text(part))
     return replace(box, title="", parts=parts, more=()) if parts else box
+
+
+def _has_text(box: Box) -> bool:
+    return bool(box.text) or any(map(_has_text, box.parts))
 
 
 def _inputs(box: Box) -> int:

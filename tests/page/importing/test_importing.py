@@ -158,6 +158,7 @@ def test_of_a_row_only_the_row_is_shown(made: TestClient) -> None:
     answer = next(one for one in walk(made) if "«много» не понято" in words(one))
     assert "<mark>много</mark>" in answer.text
     assert 'id="f:indicators/0/targets"' in answer.text
+    assert 'id="f:indicators/0/actuals"' not in answer.text
     assert "несколько полей" not in words(answer)
 
 
@@ -232,7 +233,7 @@ def test_what_would_print_otherwise_is_not_made_one_value(
 def test_how_it_was_made_stays_to_be_seen(made: TestClient) -> None:
     assert links(made.get(f"{HOME}/"))["Из каких документов Word"] == f"{HOME}/import"
     told = words(made.get(f"{HOME}/import"))
-    assert "паспорт – «2021–2023»" in told
+    assert "паспорт – «2021–2023» программа.docx, таблица 1, строка 4" in told
     assert "5-55" in told
     whole = words(made.get(f"{HOME}/import?file=приказ.docx"))
     assert whole.count("2.1. сопровождать школы;") == 2

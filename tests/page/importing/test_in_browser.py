@@ -90,10 +90,8 @@ def made(tab: Page, tmp_path: Path) -> Page:
 def put_off_until(tab: Page, words: str) -> None:
     """Put questions off until one says the words."""
     while not tab.locator(".asked", has_text=words).count():
-        number = tab.locator(".where").inner_text()
-        follow(tab, "Отложить")
-        tab.wait_for_function("before => document.querySelector('.where').innerText !== before", arg=number)
-    tab.wait_for_load_state()
+        with tab.expect_navigation():
+            follow(tab, "Отложить")
 
 
 def test_a_question_is_answered_beside_its_place_in_word(
