@@ -34,6 +34,7 @@ SHOWN = {
     "draft",
     "check",
     "conflict",
+    "question",
 }
 """What of the walk is drawn."""
 WIDTH, HEIGHT = 1280, 720

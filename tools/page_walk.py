@@ -8,9 +8,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from docx import Document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Download, Page
@@ -21,6 +23,21 @@ ROWS = """\
 Наставничество сильных школ\t2026–2027\tУправление образования\tПланы совместной работы школ
 Разбор итогов года\tежегодно, август\tУправление образования; Методический центр\tРешения на следующий год"""
 """What Excel puts on the clipboard."""
+OLD = (
+    "Программа поддержки школ Заречного района на 2020–2022 годы",
+    "1. Паспорт программы",
+    (
+        ("Наименование программы", "Программа поддержки школ Заречного района на 2020–2022 годы"),
+        ("Задачи программы", "Повысить квалификацию учителей"),
+    ),
+    "2. План мероприятий",
+    (
+        ("№", "Мероприятие", "Срок", "Исполнители"),
+        ("1", "Обучение учителей", "март 2020", "Методический центр"),
+        ("2", "Проверка школьных программ", "до 31.06.2021", "Управление образования"),
+    ),
+)
+"""An old program, with a day that is none."""
 PASTE = """(field, text) => {
   const pasted = new DataTransfer();
   pasted.setData("text/plain", text);
@@ -36,7 +53,18 @@ MOMENT = 500
 
 def walked(tab: Page, workspace: Path) -> Iterator[str]:
     """Walk the way; where there is something to look at, its name."""
-    for part in (_begun, _filled, _ordered, _written, _taken, _saved_and_approved, _amended, _checked, _together):
+    for part in (
+        _begun,
+        _filled,
+        _ordered,
+        _written,
+        _taken,
+        _saved_and_approved,
+        _amended,
+        _checked,
+        _together,
+        _imported,
+    ):
         yield from part(tab, workspace)
 
 
@@ -268,9 +296,57 @@ def _together(tab: Page, workspace: Path) -> Iterator[str]:
     follow(tab, "Обзор")
     follow(tab, "Скопировать на новый период")
     yield "clone"
+
+
+def _imported(tab: Page, workspace: Path) -> Iterator[str]:
+    """An old program that exists only as a file of Word."""
+    follow(tab, "Документы программ")
+    yield "all-programs"
+    follow(tab, "Завести программу из документов Word")
+    tab.get_by_role("heading", name="Программа из документов Word").wait_for()
+    tab.wait_for_load_state()
+    old = word_file(OLD)
+    sent = {"name": "Программа 2020–2022.docx", "mimeType": "application/octet-stream", "buffer": old}
+    tab.get_by_label("Документы одной программы").set_input_files(sent)  # type: ignore[arg-type]
+    tab.get_by_role("heading", name="Верно?").wait_for()
+    yield "found"
+    press(tab, "Завести программу")
+    tab.get_by_text("Программа заведена и сохранена").wait_for()
+    tab.locator(".asked", has_text="31.06.2021").wait_for()
+    tab.wait_for_load_state()
+    yield "question"
+    tab.get_by_label("Срок исполнения").fill("до 30 июня 2021 г.")
+    saved(tab)
+    press(tab, "Решено")
+    tab.get_by_text("Решено.").wait_for()
+    follow(tab, "Весь список")
+    yield "points"
+    follow(tab, "Обзор")
+    yield "imported"
+    follow(tab, "Из каких документов Word")
+    yield "sources"
+    follow(tab, "Повторы")
+    tab.get_by_role("button", name=re.compile("Сделать одним значением")).first.wait_for()
+    yield "repeated"
     press(tab, "Закончить работу")
     tab.get_by_role("heading", name="Работа закончена").wait_for()
     yield "left"
+
+
+def word_file(lines: Iterable[str | tuple[tuple[str, ...], ...]]) -> bytes:
+    """A file of Word as one makes it by hand: bold headings, rows as a table."""
+    document = Document()
+    for line in lines:
+        if isinstance(line, str):
+            document.add_paragraph().add_run(line).bold = line[0].isdigit()
+        else:
+            table = document.add_table(len(line), len(line[0]))
+            for row, texts in zip(table.rows, line, strict=True):
+                for cell, text in zip(row.cells, texts, strict=True):
+                    cell.text = text
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def edited(file: bytes, before: str, after: str) -> bytes:

@@ -8,12 +8,18 @@ _DIGEST = re.compile(r"@[0-9a-f]{12}\b")
 _PLACE = re.compile(r" \((?:programs|sections)/[^)\s]*\)")
 _OF_ORDER = re.compile(r"\Aприказ «[a-z0-9_]+»(?:, документ «[a-z0-9_]+»)?: ")
 """How the proof of an order begins: by ids, where a window shows the order itself."""
+_ID_QUOTED = re.compile(r" «[a-z][a-z0-9_]*»")
 _STEP = re.compile(r"\([^)]*\)|[^;:—()]+|[;:—()]")
 _OF_COMMANDS = re.compile(r"shnor-docs|--\w|`")
 _OF_FILES = re.compile(r"(?<![\w.@⟨])(?!docx|xlsx|csv|pdf)[a-z][a-z_]+(?![\w⟩])|[\[\]{}]|\.yaml")
 _ALL_THERE = re.compile(r"есть: [^;]*[a-z_]{2}[^;]*")
 """A list of ids, at least one of which is nobody's name: in a window one chooses from a list."""
 _LEFT = re.compile(r"\s*[;:—](?=\s*(?:[;:—]|\Z))")
+
+
+def without_ids(text: str) -> str:
+    """The text without ids in quotes: a record that has no name is called by its kind."""
+    return _ID_QUOTED.sub("", text)
 
 
 def plain(text: str) -> str:

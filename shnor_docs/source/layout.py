@@ -27,5 +27,7 @@ EDITION = "edition.json"
 """In the program's folder of an edition: which one it is, and the numbers it prints."""
 STATES = "states"
 """In a program's folder without git: the states that people have saved."""
-RECORDS = (EDITIONS, ORIGIN, REGISTER, EDITION, STATES)
+IMPORTED = "imported.json"
+"""In the folder of a program that was made of Word documents: their words, and what became of each."""
+RECORDS = (EDITIONS, ORIGIN, REGISTER, EDITION, STATES, IMPORTED)
 """What a program's folder keeps of its past: no document is made of it."""

@@ -120,7 +120,7 @@ def new_program(workspace: Workspace, program: str, period: str, title: str) -> 
         ShnorError: a bad id, period or title, or the program is there already.
     """
     folder, years = free_folder(workspace, program), read_period(period)
-    _check_title(title)
+    check_title(title)
     values = {
         "%TITLE%": json.dumps(title, ensure_ascii=False),
         "%PERIOD%": str(years),
@@ -186,7 +186,12 @@ def read_period(text: str) -> PeriodRange:
         raise ShnorError(Diagnostic.of(BAD_PERIOD, str(error), Location("--period"), error.hint)) from error
 
 
-def _check_title(title: str) -> None:
+def check_title(title: str) -> None:
+    """Refuse what cannot be the title of a program.
+
+    Raises:
+        ShnorError: it is empty, has several lines or references.
+    """
     if not title.strip() or "{{" in title or len(title.splitlines()) > 1:
         hint = "одна строка без ссылок «{{ … }}»"
         raise ShnorError(Diagnostic.of(BAD_TITLE, f"«{title}» не годится для названия", Location("--title"), hint))

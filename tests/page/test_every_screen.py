@@ -10,13 +10,17 @@ import pytest
 
 from shnor_docs.workspace import Workspace
 from shnor_docs.workspace.editions.amending import Wanted, amend
+from shnor_docs.workspace.importing import import_program
 from tests.page.conftest import SIZE
+from tests.page.importing.papers import papers
 from tests.page.screens import found
 from tests.page.serving import SAMPLE, copied_sample, window_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+IMPORTED = "yuzhny"
+"""A program made of Word documents."""
 STARTS = (
     "/",
     "/new",
@@ -26,6 +30,10 @@ STARTS = (
     f"/p/{SAMPLE}/update",
     f"/p/{SAMPLE}/approve",
     f"/p/{SAMPLE}/amend/amendment_1",
+    "/import",
+    f"/p/{IMPORTED}/import",
+    f"/p/{IMPORTED}/points/one",
+    f"/p/{IMPORTED}/repeated",
 )
 """The first screen, and those that another state of a program leads to."""
 ZOOMED = {"width": SIZE["width"] // 2, "height": SIZE["height"] // 2}
@@ -34,12 +42,13 @@ ZOOMED = {"width": SIZE["width"] // 2, "height": SIZE["height"] // 2}
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, changed after its approval, with the order that says so drafted."""
+    """The sample, changed after its approval, with the order that says so drafted; a program from Word documents."""
     root = copied_sample(tmp_path_factory.mktemp("workspace"))
     roadmap = root / "programs" / SAMPLE / "roadmap.yaml"
     text = roadmap.read_text(encoding="utf-8")
     roadmap.write_text(text.replace("Назначение муниципального координатора.", "Назначение координатора."), "utf-8")
     amend(Workspace(root), SAMPLE, Wanted())
+    import_program(Workspace(root), papers(tmp_path_factory.mktemp("word")), IMPORTED)
     return root
 
 

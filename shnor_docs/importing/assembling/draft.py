@@ -59,18 +59,23 @@ def draft_of(
     catalogue: Sequence[Indicator] = (),
     refused: Collection[tuple[str, Place]] = (),
     period: PeriodRange | None = None,
+    name: str = "",
 ) -> Draft:
-    """The draft of the program that the documents are of; ``refused`` places stay text."""
+    """The draft of the program that the documents are of; ``refused`` places stay text.
+
+    Who knows better than the documents gives the years and the ``name`` of the program.
+    """
     cut = [(document, stretch) for document in documents for stretch in stretches(with_notes(document))]
     years, source = (period, "") if period else period_of(_titles(cut), _dates(cut), documents)
     ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused))
     orders, papers = _read(ledger, cut)
     for document in documents:
         ledger.lose(document.name, left_beside(document))
-    title = title_of_program(ledger, papers, orders)
+    found = title_of_program(ledger, papers, orders)
+    title = name or found
     main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
     ask_of_years(ledger, documents[0].name, source)
-    main |= identity(ledger, title, papers, orders, documents)
+    main |= identity(ledger, found, papers, orders, documents)
     records = attached(ledger, orders, papers)
     for record, order in zip(records, orders, strict=True):
         _letterhead(record, order, main)

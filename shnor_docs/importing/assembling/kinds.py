@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shnor_docs.documents.kinds import KINDS
 from shnor_docs.importing.evidence import Certainty, Decision
 from shnor_docs.inspection.foreign.remarks import Place
 
@@ -39,7 +40,8 @@ def kind_of_paper(title: str) -> str:
 def told(kind: str, title: str, place: Place) -> Decision:
     """The decision on a kind."""
     named = re.match(_KINDS.get(kind, "$"), title, re.I) if title else None
-    what = f"документ «{title or 'без названия'}» – {kind}"
+    known = KINDS.get(kind)
+    what = f"документ «{title or 'без названия'}» – {known.title.lower() if known else kind}"
     if named:
         return Decision(what, place, Certainty.LIKELY, f"название начинается словами «{named[0]}»")
     return Decision(what, place, Certainty.GUESSED, "вид по названию не узнан")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling import Draft
-from shnor_docs.importing.assembling.ledger import Recognised
+from shnor_docs.importing.assembling.ledger import At, Recognised
 from shnor_docs.importing.coverage import Coverage
+from shnor_docs.importing.leftovers import Leftover
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,18 @@ class Report:
     def is_whole(self) -> bool:
         """Whether no word is lost."""
         return not self.coverage.lost
+
+    @property
+    def missing(self) -> tuple[At[Leftover], ...]:
+        """Words that the program does not have: those without a place, and those that no document prints."""
+        left = self.draft.left
+        told = {(one.file, one.what.place) for one in left}
+        lost = (
+            At(one.unit.where, Leftover(" ".join(one.words), one.unit.place, ""))
+            for one in self.coverage.lost
+            if (one.unit.where, one.unit.place) not in told
+        )
+        return (*left, *lost)
 
 
 def percent(part: int, whole: int) -> str:

@@ -34,9 +34,18 @@ def read_document(path: Path, shown: str | None = None) -> ForeignDocument:
     """
     name = shown or path.name
     with refusing(name):
-        data = read_file(path)
-        word = as_word(data, name)
-        read = document_of(opened(word, name))
+        return _read(read_file(path), name)
+
+
+def read_sent(data: bytes, name: str) -> ForeignDocument:
+    """The same of a file that was sent under a name; raises as :func:`read_document` does."""
+    with refusing(name):
+        return _read(data, name)
+
+
+def _read(data: bytes, name: str) -> ForeignDocument:
+    word = as_word(data, name)
+    read = document_of(opened(word, name))
     return read if word is data else replace(read, remarks=(*read.remarks, *_doubts(read)))
 
 

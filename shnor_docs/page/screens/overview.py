@@ -36,6 +36,8 @@ class Source(NamedTuple):
 
 def overview(asked: Asked) -> Response:
     """The program at a glance."""
+    from shnor_docs.workspace.importing.keeping import was_imported
+
     found, content = standing_of(asked), loaded_of(asked).content
     return answer(
         "overview/overview.html",
@@ -49,6 +51,7 @@ def overview(asked: Asked) -> Response:
         papers=tuple(_papers(found.program, content)) if content else (),
         source=_source(asked, content),
         is_begun="begun" in asked.query,
+        is_imported=was_imported(asked.session.workspace(), found.program),
     )
 
 

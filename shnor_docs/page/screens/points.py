@@ -13,6 +13,7 @@ from shnor_docs.page.addresses import field_url
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.menu import EDITING, Entry
+from shnor_docs.page.plain_words import without_ids
 from shnor_docs.russian.numerals import counted
 from shnor_docs.workspace.standing import title_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from shnor_docs.lifecycle.open_changes import Told
     from shnor_docs.model.open_point import OpenPoint
     from shnor_docs.source.programs import LoadedProgram
+    from shnor_docs.source.yaml.nodes import Path
     from shnor_docs.workspace.editing.changes import Change
 
 POINTS = Entry(("points",), "Что решить")
@@ -29,7 +31,10 @@ GONE = "Этого вопроса уже нет: список обновлён."
 
 
 class Point(NamedTuple):
-    """An open point: what tells it from the others, what it is about, its words, its field, its three values."""
+    """An open point: what tells it from the others, what it is about, its words, its field, its three values.
+
+    ``place`` and ``note`` are what the record says.
+    """
 
     key: str
     about: str
@@ -37,6 +42,9 @@ class Point(NamedTuple):
     url: str
     values: Told | None
     can_take: bool
+    path: Path
+    place: str
+    note: str
 
 
 class Group(NamedTuple):
@@ -48,6 +56,8 @@ class Group(NamedTuple):
 
 def points(asked: Asked) -> Response:
     """The list."""
+    if "decided" in asked.query:
+        return listed(asked, "Решено.", can_undo=True)
     return listed(asked, UPDATED if asked.query.get("done") == "updated" else "")
 
 
@@ -59,14 +69,15 @@ def listed(asked: Asked, message: str = "", *, can_undo: bool = False) -> Respon
         program=loaded.id,
         title=title_of(loaded, asked.session.root),
         here=POINTS,
-        groups=_groups(loaded),
+        groups=groups_of(loaded),
         message=message,
         said=said_in(asked),
         can_undo=can_undo,
     )
 
 
-def _groups(loaded: LoadedProgram) -> tuple[Group, ...]:
+def groups_of(loaded: LoadedProgram) -> tuple[Group, ...]:
+    """The open points of a program by the screens on which they are decided."""
     from shnor_docs.page.forms.parts import entry_of, part_of
     from shnor_docs.rules.open_points import place_of_point
 
@@ -80,7 +91,7 @@ def _groups(loaded: LoadedProgram) -> tuple[Group, ...]:
     return tuple(Group(entry, tuple(of_entry)) for entry, of_entry in found.items() if of_entry)
 
 
-def _point(loaded: LoadedProgram, point: OpenPoint, path: tuple[object, ...]) -> Point:
+def _point(loaded: LoadedProgram, point: OpenPoint, path: Path) -> Point:
     from shnor_docs.lifecycle.naming import place_in_words
     from shnor_docs.lifecycle.open_changes import told
     from shnor_docs.workspace.clones.deciding import can_be_taken
@@ -89,11 +100,14 @@ def _point(loaded: LoadedProgram, point: OpenPoint, path: tuple[object, ...]) ->
     is_there = path[0] != "open_points"
     return Point(
         _key(point),
-        place_in_words(loaded.content, point.place) if is_there else "этого места в программе уже нет",
+        without_ids(place_in_words(loaded.content, point.place)) if is_there else "этого места в программе уже нет",
         f"«{point.quote}» – {point.note}" if point.quote else point.note,
         field_url(loaded.id, path),
         told(point.note),
         can_be_taken(loaded, point),
+        path,
+        point.place,
+        point.note,
     )
 
 
@@ -105,7 +119,7 @@ def _key(point: OpenPoint) -> str:
 def decide(asked: Asked) -> Response:
     """Take points off the list: those that are named, decided."""
     keys = frozenset(key for key in asked.form.getlist("key") if isinstance(key, str))
-    count = _write(asked, (), keys)
+    count = take_off(asked, keys)
     return listed(asked, f"Решено: {counted(count, QUESTIONS)}." if count else GONE, can_undo=bool(count))
 
 
@@ -118,7 +132,7 @@ def take(asked: Asked) -> Response:
     point = next((point for point in points if _key(point) == key), None)
     if point is None:
         return listed(asked, GONE)
-    _write(asked, (of_source(asked.session.workspace(), loaded, point),), frozenset({key}))
+    take_off(asked, frozenset({key}), (of_source(asked.session.workspace(), loaded, point),))
     return listed(asked, "Взято из источника.", can_undo=True)
 
 
@@ -127,7 +141,7 @@ def undecide(asked: Asked) -> Response:
     return listed(asked, "Отменено." if change_back(asked) else "Отменять нечего.")
 
 
-def _write(asked: Asked, changes: Iterable[Change], keys: frozenset[str]) -> int:
+def take_off(asked: Asked, keys: frozenset[str], changes: Iterable[Change] = ()) -> int:
     """Write changes and remove the points of these keys; how many there were."""
     from shnor_docs.workspace.editing.changes import Remove
 

@@ -48,7 +48,7 @@ class Drafted:
 
 @contextmanager
 def drafted(
-    workspace: Workspace, program: str, sources: Sequence[ForeignDocument], period: PeriodRange | None
+    workspace: Workspace, program: str, sources: Sequence[ForeignDocument], period: PeriodRange | None, name: str = ""
 ) -> Iterator[Drafted]:
     """The draft of a program beside the programs of the workspace; it is gone at the end unless it was moved.
 
@@ -61,7 +61,7 @@ def drafted(
     with telling(workspace.root, PROGRAMS), workshop(workspace.root) as root:
         shared = _begun(workspace, root)
         for attempt in range(_MOST_TRIES):
-            draft = draft_of(sources, catalogue, refused, period)
+            draft = draft_of(sources, catalogue, refused, period, name)
             if draft.period is None:
                 raise _no_years(sources)
             folder, loaded = _written(root, program, shared, draft)
