@@ -86,8 +86,10 @@ def _counts_periods(columns: tuple[Column, ...]) -> bool:
 
 
 def _approvals(program: Program) -> Iterator[OpenPoint]:
+    """Of the orders that a clone keeps: those that amend or repeal are left to the source."""
+    left = {order.id for order in program.orders if order.amends or order.repeals}
     for order in program.orders:
-        if order.date or order.number:
+        if (order.date or order.number) and order.id not in left:
             yield _point(f"orders.{order.id}.date", "впишите дату и номер, когда приказ будет подписан")
     for settings in program.documents:
         for approval in settings.approvals:

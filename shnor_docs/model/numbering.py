@@ -35,7 +35,9 @@ def continued(approved: Mapping[str, str], ids: Sequence[str], inner: Collection
 
     A unit that stands elsewhere by now is one that went and another that came. ``approved`` may tell of units that
     are gone: their numbers stay taken. ``inner`` are the numbers of units inside these, which no inserted one may take.
+    An id given twice, which is remarked elsewhere, is one unit here.
     """
+    ids = [*dict.fromkeys(ids)]
     numbers: dict[str, str] = {}
     staying = _in_their_order([*approved], ids)
     waiting = list(staying)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+GONE = "удалённая запись"
+"""What a record is called that was chosen and then taken away."""
 _DIGEST = re.compile(r"@[0-9a-f]{12}\b")
 _PLACE = re.compile(r" \((?:programs|sections)/[^)\s]*\)")
 _OF_ORDER = re.compile(r"\Aприказ «[a-z0-9_]+»(?:, документ «[a-z0-9_]+»)?: ")
@@ -14,6 +16,9 @@ _OF_COMMANDS = re.compile(r"shnor-docs|--\w|`")
 _OF_FILES = re.compile(r"(?<![\w.@⟨])(?!docx|xlsx|csv|pdf)[a-z][a-z_]+(?![\w⟩])|[\[\]{}]|\.yaml")
 _ALL_THERE = re.compile(r"есть: [^;]*[a-z_]{2}[^;]*")
 """A list of ids, at least one of which is nobody's name: in a window one chooses from a list."""
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_ORIGIN = re.compile(r"\bиз «[a-z0-9][a-z0-9_-]*»")
+"""The program that another one was cloned from, by its id."""
 _LEFT = re.compile(r"\s*[;:—](?=\s*(?:[;:—]|\Z))")
 
 
@@ -24,7 +29,12 @@ def without_ids(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text as an official reads it."""
-    return _OF_ORDER.sub("", _PLACE.sub("", _DIGEST.sub("", text)))
+    return _ORIGIN.sub("из прежней программы", _OF_ORDER.sub("", _PLACE.sub("", _DIGEST.sub("", text))))
+
+
+def absent(chosen: str) -> str:
+    """What is chosen and no list has: as it was typed or pasted; an id says nothing to a person."""
+    return GONE if _ID.fullmatch(chosen) else chosen
 
 
 def without_notation(hint: str) -> str:

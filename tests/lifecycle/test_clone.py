@@ -253,6 +253,24 @@ def test_the_approval_is_cleared_and_documents_are_drafts(small: SmallWorkspace)
     assert all(document.draft for document in small.open().documents("copy"))
 
 
+def test_orders_that_amended_the_source_ask_nothing(small: SmallWorkspace) -> None:
+    approving = order("date: 23.09.2020\n  number: 401/1")
+    amending = """
+        - id: second
+          title: О внесении изменений
+          preamble: В целях уточнения
+          amends: approval
+          date: 24.09.2020
+          number: 402/1
+          clauses: [{id: one, text: Изменить.}]
+          signature: {post: Начальник, name: А.А. Лесная}
+        """
+    small.program(approving.replace("documents:", dedent(amending).strip() + "\ndocuments:"))
+    assert [place for place in points(cloned(small, "2023-2025")) if place.startswith("orders.")] == [
+        "orders.approval.date"
+    ]
+
+
 def test_the_lineage_tells_the_source_and_its_version(small: SmallWorkspace) -> None:
     small.program()
     assert re.fullmatch(r"small@[0-9a-f]{12}", cloned(small, "2023-2025").program.cloned_from or "")

@@ -22,6 +22,7 @@ APPROVED = {"a": "1.1", "b": "1.2", "c": "1.3", "d": "1.4"}
         ("xab", "1.0.1 1.1 1.2"),
         ("adbc", "1.1 1.1.1 1.2 1.3"),
         ("bcda", "1.2 1.3 1.4 1.5"),
+        ("abbc", "1.1 1.2 1.3"),
     ],
 )
 def test_numbers_of_units_that_came_went_and_moved(ids: str, numbers: str) -> None:

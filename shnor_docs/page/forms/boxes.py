@@ -42,7 +42,8 @@ class Box:
 class Adding:
     """How a record is added to a list: by what its field says, or at once if it has no telling one.
 
-    ``kinds`` are those of a new record that others may share, if there can be one.
+    ``options`` are empty once all that can be chosen is in the list. ``kinds`` are those of a new record that others
+    may share, if there can be one.
     """
 
     field: str

@@ -46,6 +46,11 @@ def choices(filled: Filled, to: Choices, path: Path) -> Named:
     return filled.kept[to]
 
 
+def records_of(to: Choices) -> Path:
+    """The list of the program among whose records one chooses; empty for what stands elsewhere or in several."""
+    return _LISTS.get(to, ())
+
+
 def caption(filled: Filled, record: Node) -> str:
     """What a record is called, in a line; its id if it says nothing of itself."""
     for name in NAMING:

@@ -12,7 +12,7 @@ from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.document import DocumentSettings, Section
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
-from shnor_docs.page.forms.adding import naming_field
+from shnor_docs.page.forms.adding import naming_field, taken
 from shnor_docs.page.forms.arrangement import COLUMNS, ELSEWHERE, GROUPED, SHOWN
 from shnor_docs.page.forms.boxes import Adding, Box
 from shnor_docs.page.forms.choices import caption, choices
@@ -194,9 +194,12 @@ def _adding(filled: Filled, record: type[Record], path: Path) -> Adding:
         return Adding("", "")
     field = fields_of(record)[name]
     shape = field.shape
-    options = choices(filled, shape.to, (*path, 0, name)) if isinstance(shape, Reference) else None
+    options = choices(filled, shape.to, (*path, 0, name)) if isinstance(shape, Reference) else {}
     kinds = {kind.value: kind.shown for kind in IndicatorKind} if record is IndicatorUse else None
-    return Adding(name, title_of(field), options or None, kinds)
+    if not options or name != "id":
+        return Adding(name, title_of(field), options or None, kinds)
+    used = taken(filled, path)
+    return Adding(name, title_of(field), {key: shown for key, shown in options.items() if key not in used}, kinds)
 
 
 def _map(filled: Filled, field: Field, shape: MapOf, node: Node | None, path: Path) -> Box:

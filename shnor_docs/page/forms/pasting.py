@@ -64,11 +64,15 @@ def _columns(filled: Filled, path: Path) -> Sequence[Column]:
     return [Column((name,), title_of(fields_of(record)[name]))] if record and name else []
 
 
-def first_cell(filled: Filled, path: Path, index: int) -> Path:
-    """Where one goes on typing in a new record of a list: its first cell that can be typed in, else the record."""
+def first_cell(filled: Filled, path: Path, index: int, named: str = "") -> Path:
+    """Where one goes on typing in a new record of a list: its first cell that can be typed in, else the record.
+
+    ``named`` is the field that is filled in already: another cell comes first, if there is any.
+    """
     record = record_of(path)
     steps = [column.steps for column in _columns(filled, path)] if record in COLUMNS else []
-    return next(((*path, index, *step) for step in steps if step != ("id",)), (*path, index))
+    cells = sorted((step for step in steps if step != ("id",)), key=lambda step: step == (named,))
+    return next(((*path, index, *step) for step in cells), (*path, index))
 
 
 def _unnumbered(cells: Cells) -> Cells:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic
+from shnor_docs.page.forms.fieldwise import field_about
 from shnor_docs.page.forms.filled import SHARED, Filled
 from shnor_docs.page.forms.worded import worded
 from shnor_docs.page.remarks.grouping import key_of
@@ -38,7 +39,7 @@ def remarks(filled: Filled) -> tuple[Remark, ...]:
 
 
 def _remark(filled: Filled, diagnostic: Diagnostic, path: Path) -> Remark:
-    return Remark(diagnostic, path, worded(filled, diagnostic, path))
+    return Remark(diagnostic, field_about(diagnostic, path), worded(filled, diagnostic, path))
 
 
 def _in_catalogue(filled: Filled, diagnostic: Diagnostic) -> Path:

@@ -10,6 +10,7 @@ from functools import cache
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.model.base import Record
 from shnor_docs.page.forms.choices import caption, choices
+from shnor_docs.page.forms.fieldwise import fieldwise
 from shnor_docs.page.forms.filled import Filled, items_of, text_of
 from shnor_docs.page.forms.naming import names_of
 from shnor_docs.page.forms.parts import entry_of, part_of
@@ -53,6 +54,7 @@ def worded(filled: Filled, diagnostic: Diagnostic, path: Path | None = None) -> 
         return diagnostic
     if path is None:
         path = path_about(filled.opened.loaded, diagnostic) or ()
+    diagnostic = fieldwise(diagnostic, path)
     names, fix = names_of(filled), diagnostic.fix
     return replace(
         diagnostic,

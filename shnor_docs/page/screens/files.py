@@ -77,8 +77,7 @@ def together(asked: Asked) -> Response:
     from shnor_docs.workspace.results import Wish
 
     wish = Wish(tuple(asked.query.get("document", "").split()), asked.query.get("for") or None)
-    name = f"{asked.names['program']}{' — формы' if wish.subject else ''}.zip"
-    return _archive(asked.session.workspace(), asked.names["program"], wish, name)
+    return _archive(asked.session.workspace(), asked.names["program"], wish, "формы" if wish.subject else "")
 
 
 def edition(asked: Asked) -> Response:
@@ -92,14 +91,16 @@ def edition(asked: Asked) -> Response:
 
     workspace, program, number = asked.session.workspace(), asked.names["program"], int(asked.names["number"])
     space = opened(workspace, program, edition_of(workspace, program, number))
-    return _archive(space, program, Wish(), f"{program}, редакция {number}.zip")
+    return _archive(space, program, Wish(), f"редакция {number}")
 
 
-def _archive(workspace: Workspace, program: str, wish: Wish, name: str) -> Response:
+def _archive(workspace: Workspace, program: str, wish: Wish, what: str) -> Response:
     from shnor_docs.workspace.outgoing.archives import archive
     from shnor_docs.workspace.outgoing.documents import word_files
 
-    return saved_as(name, archive(word_files(workspace, program, wish)))
+    about = workspace.content(program).program
+    name = ", ".join(filter(None, (about.municipality.name, str(about.period), what)))
+    return saved_as(f"{name}.zip", archive(word_files(workspace, program, wish)))
 
 
 def comparison(asked: Asked) -> Response:

@@ -11,6 +11,7 @@ from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.forms.naming import names_of
 from shnor_docs.page.forms.tokens import token_for
 from shnor_docs.page.html import answer
+from shnor_docs.page.plain_words import absent
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.workspace.editing.mentionable import Mentionable, mentionable
 
@@ -23,7 +24,7 @@ def pick(asked: Asked) -> Response:
     path = path_of(asked.query.get("path", ""))
     box = box_at(opened(asked), path)
     options = box.options or {}
-    chosen = {key: options.get(key, f"{key} — такого нет") for key in box.chosen}
+    chosen = {key: options.get(key, f"{absent(key)} — такого нет") for key in box.chosen}
     return answer("edit/pick.html", box=box, options={**chosen, **options})
 
 

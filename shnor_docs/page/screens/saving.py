@@ -115,7 +115,7 @@ def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
     name = asked.field("field")
     text = meant(filled, (*path, count, name), asked.field("text").strip())
     record = new_record(filled, path, {name: text} if name and text else {}, text, set())
-    return (Insert(path, count, record),), first_cell(filled, path, count)
+    return (Insert(path, count, record),), first_cell(filled, path, count, name if text else "")
 
 
 def paste(asked: Asked) -> Response:

@@ -79,6 +79,7 @@ export function goTo(path) {
   place.scrollIntoView({ block: "center" });
   const input = document.getElementById(`i:${path}`) ?? place.querySelector("input, textarea, select, summary, button");
   if (input instanceof HTMLElement) input.focus({ preventScroll: true });
+  if (input instanceof HTMLTextAreaElement) input.setSelectionRange(input.value.length, input.value.length);
   return true;
 }
 

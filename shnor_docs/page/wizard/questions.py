@@ -34,7 +34,7 @@ def _period(answers: Answers) -> Problems:
     try:
         _ = answers.years
     except NotationError as error:
-        return {"period": ". ".join(filter(None, (str(error), error.hint)))}
+        return {"period": "; ".join(filter(None, (str(error), error.hint)))}
     return {}
 
 

@@ -13,6 +13,7 @@ from shnor_docs.russian.declension.proposal import Part, Proposal, composed
 from shnor_docs.russian.declension.spelling import spelled_like
 
 _LONGEST_WORD = 60
+_LIKE_ADJECTIVE = re.compile(r".*[сц]к(?:ий|ая)")
 _SURE_ADJECTIVE = re.compile(r".*(?:[сцш]к|[нвлт])(?:ий|ый|ая|ое|ие|ые|ой)")
 
 
@@ -103,7 +104,10 @@ def _is_sure_noun(word: str, reading: Any) -> bool:
 
 
 def _adjectives(word: str) -> list[Any]:
-    return [r for r in read(word) if r.tag.POS in {"ADJF", "PRTF"} and "nomn" in r.tag]
+    """What a word may be beside a noun; «каменский» is to the dictionary a surname alone, and declines likewise."""
+    found = [r for r in read(word) if "nomn" in r.tag]
+    adjectives = [r for r in found if r.tag.POS in {"ADJF", "PRTF"}]
+    return adjectives or [r for r in found if "Surn" in r.tag and _LIKE_ADJECTIVE.fullmatch(word)]
 
 
 def _agreeing(word: str, noun: Any) -> Any | None:

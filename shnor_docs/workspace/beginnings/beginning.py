@@ -12,7 +12,7 @@ from shnor_docs.source.files import telling
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.unfinished import workshop
-from shnor_docs.workspace.beginnings.proposals import unsettled_forms
+from shnor_docs.workspace.beginnings.proposals import proposed_form, unsettled_forms
 from shnor_docs.workspace.beginnings.sharing import program_of, share
 from shnor_docs.workspace.editing.changes import Change, Put, Remove
 from shnor_docs.workspace.editing.reading import opened_for_editing
@@ -24,6 +24,8 @@ from shnor_docs.workspace.workspace import Workspace
 
 AUTHORITY_PARTY = 0
 """The place of the authority among the parties of an empty program."""
+SIGNER = ("orders", 0, "signature", "post")
+"""Who signs the order of an empty program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def begin(workspace: Workspace, beginning: Beginning, title: str) -> None:
         shared = share(workspace, root)
         new_program(Workspace(root), beginning.program, beginning.period, title)
         party = Put(("parties", AUTHORITY_PARTY, "name"), beginning.authority.short or beginning.authority.name)
-        _name(root, beginning, party)
+        _name(root, beginning, party, *_signer(workspace, beginning.authority))
         shared.settle()
         settle(root / PROGRAMS / beginning.program, target)
 
@@ -66,6 +68,13 @@ def begin_from(workspace: Workspace, source: str, beginning: Beginning) -> None:
         shared.settle()
 
     clone_program(workspace, source, _order(workspace, source, beginning), finish)
+
+
+def _signer(workspace: Workspace, authority: Body) -> Iterator[Put]:
+    """Whose head signs: the authority by its short name, or by its full one if no short one is declined for sure."""
+    short = proposed_form(authority.short, "genitive", workspace.catalogue.names) if authority.short else None
+    if whose := short.text if short and short.sure else authority.genitive:
+        yield Put(SIGNER, f"Начальник {whose}")
 
 
 def _order(workspace: Workspace, source: str, beginning: Beginning) -> CloneOrder:

@@ -56,7 +56,7 @@ def test_a_word_file_is_the_one_that_the_command_writes(window: TestClient, samp
 
 def test_all_documents_come_as_one_zip_of_the_same_bytes(window: TestClient, sample: Path, tmp_path: Path) -> None:
     first, second = (window.get(f"{HOME}/all") for _ in range(2))
-    assert named(first.headers) == f"{SAMPLE}.zip"
+    assert named(first.headers) == "Рыбинский район, 2020–2022.zip"
     assert first.content == second.content
     assert unpacked(first.content) == rendered(sample, tmp_path / "o", SAMPLE)
     assert len(unpacked(first.content)) == 5
@@ -85,7 +85,7 @@ def test_an_edition_stays_what_was_approved(window: TestClient, sample: Path) ->
     assert approved == unpacked(window.get(f"{HOME}/all").content)
     edit(sample, "roadmap.yaml", "Назначение муниципального координатора", "Выбор координатора")
     again = window.get(f"{HOME}/edition/1")
-    assert named(again.headers) == f"{SAMPLE}, редакция 1.zip"
+    assert named(again.headers) == "Рыбинский район, 2020–2022, редакция 1.zip"
     assert unpacked(again.content) == approved != unpacked(window.get(f"{HOME}/all").content)
 
 

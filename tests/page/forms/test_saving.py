@@ -79,7 +79,7 @@ def test_a_document_that_prints_a_record_asks_for_it_at_once(window: TestClient)
 
 def test_who_adds_a_row_goes_on_in_it_with_nothing_else_opened(form: Form) -> None:
     told = form.send("change", do="add", path="roadmap/groups/0/items", field="text", text="Новое дело")
-    assert told["focus"].endswith("/text")
+    assert told["focus"].endswith("/deadline")
     assert 'class="rest"' not in told["parts"]["f:roadmap/groups/0/items"]
 
 

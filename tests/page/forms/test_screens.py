@@ -94,7 +94,7 @@ def test_a_name_that_nobody_has_is_shown(sample: Path, open_window: Callable[[Pa
         re.sub(r"responsible: \[\w+", "responsible: [stranger", text, count=1), "utf-8"
     )
     form = Form(open_window(sample), "roadmap")
-    assert "stranger" in form.inside("roadmap/groups/0")
+    assert "удалённая запись" in form.inside("roadmap/groups/0")
 
 
 def test_a_file_that_cannot_be_read_is_told_and_can_be_mended(

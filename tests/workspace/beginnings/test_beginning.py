@@ -54,6 +54,18 @@ def test_an_empty_program_has_the_names_that_were_told(fresh: Workspace) -> None
     assert "Наш район" not in text(fresh, NEW.program)
 
 
+@pytest.mark.parametrize(
+    ("short", "post"),
+    [("УО", "Начальник УО"), (None, "Начальник Управления образования Заозёрного района")],
+)
+def test_the_order_is_signed_for_the_authority_that_was_told(fresh: Workspace, short: str | None, post: str) -> None:
+    begin(fresh, replace(NEW, authority=BODY.model_copy(update={"short": short})), TITLE)
+    loaded = Workspace(fresh.root).load(NEW.program)
+    assert loaded.content
+    assert loaded.content.program.orders[0].signature.post == post
+    assert not [found.message for found in loaded.diagnostics if "орган программы" in found.message]
+
+
 def test_what_is_not_told_is_not_written(fresh: Workspace) -> None:
     begin(fresh, replace(NEW, municipality=Municipality(name="Ухта"), authority=Body(name="Отдел")), TITLE)
     program = Workspace(fresh.root).content(NEW.program).program
