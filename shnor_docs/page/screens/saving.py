@@ -196,10 +196,20 @@ def redone(asked: Asked) -> Response:
 
 
 def _turned(asked: Asked, turn: Callable[..., Written | None]) -> Response:
-    """The screen as it is now; a window that shows another one is led to where the change was."""
-    steps = steps_of(asked)
+    """The screen as it is now; a window that shows another one is led to where the change was.
+
+    Where others have changed the same lines since, the person chooses: to turn all the same, or to leave it.
+    """
+    steps, choice = steps_of(asked), asked.field("choice")
     place = place_of_last(steps, is_undone=turn is redo)
-    if turn(asked.session.workspace(), asked.names["program"], steps) is None:
+    if choice == "theirs":
+        del (steps.undone if turn is redo else steps.done)[-1:]
+        return saved(asked, (), FORM)
+    try:
+        made = turn(asked.session.workspace(), asked.names["program"], steps, is_sure=choice == "mine")
+    except Conflict as conflict:
+        return clashed(asked, conflict, seen_by(asked))
+    if made is None:
         return saved(asked, ())
     if part_of(place) != asked.field("part"):
         return saved(asked, (), go=field_url(asked.names["program"], place))
