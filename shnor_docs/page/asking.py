@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
+from shnor_docs.page.addresses import path_of
 from shnor_docs.page.html import refused
 from shnor_docs.page.session import Session
 from shnor_docs.source.text import MAX_TEXT_SIZE
+from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.workspace.places import program_ids
+
+T = TypeVar("T", list[Any], dict[Any, Any])
+NOWHERE: tuple[Path, ...] = ((), ("files",))
+"""Paths of nothing that a window shows: of no file of all."""
+NUMBER = re.compile("[0-9]{1,9}")
+"""No place in a table, no edition and no page has a greater one."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,55 @@ class Asked:
         """What was filled in under a name; empty if nothing was."""
         value = self.form.get(name, "")
         return value if isinstance(value, str) else ""
+
+    def path(self, name: str = "path") -> Path:
+        """The model path that is named in the form or in the address.
+
+        Raises:
+            HTTPException: none is.
+        """
+        path = path_of(self.field(name) or self.query.get(name, ""))
+        if path in NOWHERE:
+            raise torn()
+        return path
+
+    def number(self, name: str, usual: int = 0) -> int:
+        """The number that is told in the form or in the address.
+
+        Raises:
+            HTTPException: it is no number.
+        """
+        text = self.field(name) or self.query.get(name, "") or str(usual)
+        if not NUMBER.fullmatch(text):
+            raise torn()
+        return int(text)
+
+    def told(self, name: str, kind: type[T]) -> T:
+        """What a script of a window has sent; nothing, if it has sent none.
+
+        Raises:
+            HTTPException: it is something else.
+        """
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            return TypeAdapter(kind).validate_json(self.field(name) or str(kind()))
+        except ValidationError:
+            raise torn() from None
+
+
+def torn() -> HTTPException:
+    """What stops a request that no window of ours sends: what was filled in has not arrived whole."""
+    return HTTPException(400)
+
+
+class Ordinal(IntegerConvertor):
+    """A number in an address: of an edition, of a page."""
+
+    regex = NUMBER.pattern
+
+
+register_url_convertor("ordinal", Ordinal())
 
 
 LIMITS = {"max_fields": 10_000, "max_part_size": MAX_TEXT_SIZE}

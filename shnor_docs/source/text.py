@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -102,8 +103,8 @@ class SourceText:
         return Location(self.shown, *self.position(span.start), *self.position(span.end))
 
 
-def shared_start(one: str, other: str) -> int:
-    """How many characters two texts both begin with."""
+def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many characters two texts both begin with, or lists of them how many items."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 

@@ -87,7 +87,7 @@ def _computed(content: Content, loaded: LoadedProgram) -> Computed:
     periods = tuple(_periods(content))
     data = [*content.tables.values(), *entries, content.program.data, content.program.schools]
     if any(_counts_measures(entry.formula) for entry in entries if entry.formula):
-        data.append(content.program.roadmap)
+        data += (content.program.roadmap, content.program.levels)
     key = (periods, *map(Same, data), *(loaded.locate(("schools", n)) for n in range(len(content.program.schools))))
     return _values.of(key, lambda: compute_indicators(entries, data_frames(content, loaded), periods))
 

@@ -35,7 +35,7 @@ WAYS_OUT = [
 ]
 ROUTES = [route for route in SCREENS if isinstance(route, Route) and route.path != "/stop"]
 OF_PROGRAMS = [route for route in ROUTES if "program" in route.param_convertors]
-NAME = re.compile(r"""(?:asked\.field|form\.getlist|query\.get|form\.get)\("(\w+)\"""")
+NAME = re.compile(r"""(?:asked\.(?:field|number|told|path)|form\.getlist|query\.get|form\.get)\("(\w+)\"""")
 FIELDS = sorted(
     {name for path in Path(app.__file__).parent.rglob("*.py") for name in NAME.findall(path.read_text("utf-8"))}
 )

@@ -193,3 +193,25 @@ def test_a_table_that_cannot_be_read_is_told_once(schools: SmallWorkspace) -> No
     schools.write("programs/small/data/list.csv", "Год;Школа\n2022;Первая\n")
     assert "ШД505" not in schools.codes()
     assert schools.codes()
+
+
+def test_a_value_that_a_formula_asks_for_is_known_once_the_program_has_it(small: SmallWorkspace) -> None:
+    small.catalogue("""\
+        schema_version: 1
+        indicators:
+        - id: done
+          name: Доля выполненных мероприятий
+          kind: share
+          formula: {share: {of: measures, where: {level: region}}}
+        """)
+    small.write(
+        "programs/small/roadmap.yaml",
+        "groups:\n- id: all\n  title: Все\n  items:\n  - {id: first, text: Семинар, level: school, execution: {31.12.2022: 100}}\n",
+    )
+    levels = "levels:\n- {id: school, name: Школа}\n"
+    printed = section("Выполнено {{ indicators.done.actuals[2022] }}.")
+    told = []
+    for more in ("", "- {id: region, name: Область}\n"):
+        small.program("indicators: [{id: done}]", levels + more, printed)
+        told.append([one.code.id for one in small.found()])
+    assert told == [["ШД515", "ШД205"], []]

@@ -95,6 +95,6 @@ ROUTES = (
     shown("/p/{program}/approve", form),
     shown("/p/{program}/approve/date", understood),
     done("/p/{program}/approve", approve),
-    shown("/p/{program}/editions/{number:int}", edition),
-    shown("/p/{program}/editions/{number:int}/{document}", paper),
+    shown("/p/{program}/editions/{number:ordinal}", edition),
+    shown("/p/{program}/editions/{number:ordinal}/{document}", paper),
 )

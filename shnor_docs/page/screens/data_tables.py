@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from starlette.responses import Response
 
+from shnor_docs.model.content import Content
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
@@ -21,9 +21,9 @@ AT_ONCE = 50
 
 def rows(asked: Asked) -> Response:
     """The rows of a table, so many from the first one that is wanted."""
-    content, first = opened(asked).content, int(asked.query.get("first") or 0)
+    content, first = opened(asked).content, asked.number("first")
     table = asked.query.get("table", "")
-    if content is None or table not in {source.id for source in content.program.data}:
+    if content is None or not _has(content, table):
         return answer("edit/no_rows.html")
     found = data_rows(asked.session.workspace(), asked.names["program"], content, table)
     return answer(
@@ -40,19 +40,24 @@ def rows(asked: Asked) -> Response:
 
 def cells(asked: Asked) -> Response:
     """Cells of a table changed, rows added to it."""
-    content = opened(asked).content
-    if content is None:
+    content, table = opened(asked).content, asked.field("table")
+    if content is None or not _has(content, table):
         return answer("edit/no_rows.html", 422)
-    changed = {int(row): _by_column(found) for row, found in json.loads(asked.field("cells") or "{}").items()}
-    more = [_by_column(found) for found in json.loads(asked.field("more") or "[]")]
+    changed = {row: _spaced(found) for row, found in asked.told("cells", dict[int, dict[int, str]]).items()}
+    more = [_spaced(found) for found in asked.told("more", list[dict[int, str]])]
     workspace, program = asked.session.workspace(), asked.names["program"]
-    file, text = changed_text(workspace, program, content, asked.field("table"), (changed, more))
+    file, text = changed_text(workspace, program, content, table, (changed, more))
     header = asked.field("header")
     return written(asked, (Write(file, text),), (FILES, file), said=SKIPPED.format(header) if header else "")
 
 
-def _by_column(cells: Mapping[str, str]) -> dict[int, str]:
-    return {int(column): " ".join(text.split()) for column, text in cells.items()}
+def _has(content: Content, table: str) -> bool:
+    """Whether the program has the table: another window may have taken it away."""
+    return table in {source.id for source in content.program.data}
+
+
+def _spaced(cells: Mapping[int, str]) -> dict[int, str]:
+    return {column: " ".join(text.split()) for column, text in cells.items()}
 
 
 ROUTES = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from shnor_docs.page.addresses import path_of, path_text, program_url
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.forms.drawing import piece
 from shnor_docs.page.forms.filled import Filled
-from shnor_docs.page.forms.parts import entry_of, part_of
+from shnor_docs.page.forms.parts import PARTS, entry_of, part_of
 from shnor_docs.page.forms.screens import Part, filled, part, remarks_of_part
 from shnor_docs.page.html import answer
 from shnor_docs.page.preview.panes import pane
@@ -25,6 +26,8 @@ def opened(asked: Asked, wanted: Path = ()) -> Filled:
 def edit(asked: Asked) -> Response:
     """The form of a part."""
     name = asked.names["part"]
+    if name not in PARTS:
+        raise HTTPException(404)
     form = opened(asked, path_of(asked.query.get("open", "")))
     return answer(
         "edit/part.html",
@@ -60,7 +63,7 @@ def go(asked: Asked) -> Response:
 
 def inside(asked: Asked) -> Response:
     """What is in a record, for a window that opens it."""
-    path = path_of(asked.query.get("path", ""))
+    path = asked.path()
     return answer("edit/inside.html", box=piece(opened(asked, path), path), program=asked.names["program"])
 
 

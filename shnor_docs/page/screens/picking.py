@@ -5,7 +5,6 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from shnor_docs.documents.references import parse_reference
-from shnor_docs.page.addresses import path_of
 from shnor_docs.page.asking import Asked, shown
 from shnor_docs.page.forms.drawing import box_at
 from shnor_docs.page.forms.naming import names_of
@@ -21,7 +20,7 @@ MOST_FOUND = 60
 
 def pick(asked: Asked) -> Response:
     """The records that a field may name, those it names first, in their order."""
-    path = path_of(asked.query.get("path", ""))
+    path = asked.path()
     box = box_at(opened(asked), path)
     options = box.options or {}
     chosen = {key: options.get(key, f"{absent(key)} — такого нет") for key in box.chosen}

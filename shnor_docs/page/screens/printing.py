@@ -69,5 +69,5 @@ ROUTES = (
     done("/p/{program}/preview/{document}/print", start),
     shown("/p/{program}/preview/{document}/print/{key}", state),
     shown("/p/{program}/preview/{document}/print/{key}/pdf", pdf),
-    shown("/p/{program}/preview/{document}/print/{key}/{number:int}", picture),
+    shown("/p/{program}/preview/{document}/print/{key}/{number:ordinal}", picture),
 )

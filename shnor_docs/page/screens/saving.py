@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 from starlette.responses import Response
 
-from shnor_docs.page.addresses import field_url, path_of
-from shnor_docs.page.asking import Asked, done
+from shnor_docs.page.addresses import field_url
+from shnor_docs.page.asking import Asked, done, torn
 from shnor_docs.page.forms.adding import new_record
 from shnor_docs.page.forms.choices import caption
 from shnor_docs.page.forms.copying import copied
@@ -38,7 +37,7 @@ SKIPPED = "Вставлено без заголовков столбцов: {}"
 
 def edit(asked: Asked) -> Response:
     """A field as it is typed."""
-    path = path_of(asked.field("path"))
+    path = asked.path()
     there = opened(asked).node(path) if is_list(path) else None
     change = typed(path, _text(asked, path), is_final=asked.field("final") == "1", written=there)
     if isinstance(change, Write) and asked.field("part") != change.file:
@@ -74,15 +73,17 @@ def in_catalogue(asked: Asked, change: Change, path: Path) -> Response:
 
 def change(asked: Asked) -> Response:
     """A record added to a list, moved in it, repeated or taken away."""
-    path = path_of(asked.field("path"))
-    changes, target = _DOINGS[asked.field("do")](asked, path)
+    path, doing = asked.path(), _DOINGS.get(asked.field("do"))
+    if doing is None:
+        raise torn()
+    changes, target = doing(asked, path)
     redrawn = path if asked.field("do") in ("add", "put") else path[:-1]
     return written(asked, changes, target, redrawn=(redrawn,))
 
 
 def regroup(asked: Asked) -> Response:
     """A record moved to the end of a list of another group; one stays where it was."""
-    path, to = path_of(asked.field("path")), path_of(asked.field("to"))
+    path, to = asked.path(), asked.path("to")
     form = opened(asked)
     group = caption(form, form.node(to[:-1]) or SequenceNode((), 0, 0))
     moved = Move(path, to, len(items_of(form.node(to))))
@@ -120,10 +121,10 @@ def _add(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
 
 def paste(asked: Asked) -> Response:
     """Rows of cells put into a list, as one change."""
-    filled, path = opened(asked), path_of(asked.field("path"))
+    filled, path = opened(asked), asked.path()
     count = len(items_of(filled.node(path)))
-    row, column = int(asked.field("row") or count), int(asked.field("column"))
-    table = read(filled, path, column, json.loads(asked.field("cells")))
+    row, column = asked.number("row", count), asked.number("column")
+    table = read(filled, path, column, asked.told("cells", list[list[str]]))
     changes = tuple(pasted(filled, path, row, column, table.rows))
     said = SKIPPED.format(", ".join(table.header)) if table.header else ""
     target = first_cell(filled, path, row)
@@ -131,7 +132,7 @@ def paste(asked: Asked) -> Response:
 
 
 def _copy(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
-    index = int(str(path[-1])) + 1
+    index = _index(path) + 1
     return (Insert(path[:-1], index, copied(opened(asked), path)),), (*path[:-1], index)
 
 
@@ -140,13 +141,20 @@ def _remove(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
 
 
 def _up(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
-    index = max(int(str(path[-1])) - 1, 0)
+    index = max(_index(path) - 1, 0)
     return (Move(path, path[:-1], index),), (*path[:-1], index)
 
 
 def _down(asked: Asked, path: Path) -> tuple[Sequence[Change], Path]:
-    index = int(str(path[-1]))
+    index = _index(path)
     return (Move(path, path[:-1], index + 2),), (*path[:-1], index + 1)
+
+
+def _index(path: Path) -> int:
+    """The place of a record in its list."""
+    if not isinstance(path[-1], int):
+        raise torn()
+    return path[-1]
 
 
 _DOINGS: Mapping[str, Callable[[Asked, Path], tuple[Sequence[Change], Path]]] = {
@@ -188,10 +196,20 @@ def redone(asked: Asked) -> Response:
 
 
 def _turned(asked: Asked, turn: Callable[..., Written | None]) -> Response:
-    """The screen as it is now; a window that shows another one is led to where the change was."""
-    steps = steps_of(asked)
+    """The screen as it is now; a window that shows another one is led to where the change was.
+
+    Where others have changed the same lines since, the person chooses: to turn all the same, or to leave it.
+    """
+    steps, choice = steps_of(asked), asked.field("choice")
     place = place_of_last(steps, is_undone=turn is redo)
-    if turn(asked.session.workspace(), asked.names["program"], steps) is None:
+    if choice == "theirs":
+        del (steps.undone if turn is redo else steps.done)[-1:]
+        return saved(asked, (), FORM)
+    try:
+        made = turn(asked.session.workspace(), asked.names["program"], steps, is_sure=choice == "mine")
+    except Conflict as conflict:
+        return clashed(asked, conflict, seen_by(asked))
+    if made is None:
         return saved(asked, ())
     if part_of(place) != asked.field("part"):
         return saved(asked, (), go=field_url(asked.names["program"], place))

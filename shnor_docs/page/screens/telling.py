@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from starlette.responses import JSONResponse, Response
@@ -47,8 +46,7 @@ def saved(
 
 def seen_by(asked: Asked) -> dict[str, str]:
     """The fingerprints of what the window has read."""
-    seen: dict[str, str] = json.loads(asked.field("seen") or "{}")
-    return {SHARED: "", **seen}
+    return {SHARED: "", **asked.told("seen", dict[str, str])}
 
 
 def _drawn(form: Filled, name: str, path: Path) -> tuple[str, str]:

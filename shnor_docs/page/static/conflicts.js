@@ -35,11 +35,12 @@ function ask(html, theirs, step, fields) {
   /** @param {string} choice */
   function choose(choice) {
     if (choice === "compare") return compare(dialog);
-    if (choice === "theirs") return location.assign(address("go", { path: fields.path ?? "" }));
+    const isTurn = step === "undo" || step === "redo";
+    if (choice === "theirs" && !isTurn) return location.assign(address("go", { path: fields.path ?? "" }));
     dialog.close();
-    if (choice !== "mine") return undefined;
+    if (choice === "later") return undefined;
     see(theirs);
-    return act(step, fields);
+    return act(step, { ...fields, choice });
   }
 }
 

@@ -1,10 +1,12 @@
-"""A text from a window as lines of the file that it goes into."""
+"""Texts by their lines: what goes from a window into a file, and what two have made of one text."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from shnor_docs.source.text import LINE_BREAK
+from shnor_docs.source.text import LINE_BREAK, shared_start
 
 
 def with_lines(old: str, new: str) -> str:
@@ -21,6 +23,27 @@ def with_lines(old: str, new: str) -> str:
         "".join(was[a:b] if tag == "equal" else (line.replace("\n", breaks[0]) for line in will_be[c:d]))
         for tag, a, b, c, d in pairs.get_opcodes()
     )
+
+
+def merged(base: str, one: str, other: str) -> str | None:
+    """The text with what both have made of ``base``; None if they have changed the same lines or neighbouring ones."""
+    lines = _split(base)
+    changes = sorted((*_changes(lines, _split(one)), *_changes(lines, _split(other))))
+    if any(end >= start for (_, end, _), (start, _, _) in pairwise(changes)):
+        return None
+    for start, end, new in reversed(changes):
+        lines[start:end] = new
+    return "".join(lines)
+
+
+def _changes(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Which lines were replaced, and by which; what two texts begin and end with is not looked through."""
+    first = shared_start(was, now)
+    last = shared_start(was[first:][::-1], now[first:][::-1])
+    before, after = was[first : len(was) - last], now[first : len(now) - last]
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield first + a, first + b, after[c:d]
 
 
 def _split(text: str) -> list[str]:

@@ -1,13 +1,17 @@
-"""Undo and redo of what one person has changed in a program: the very bytes of each file, back and forth."""
+"""Undo and redo of what one person has changed in a program: the very bytes of each file, back and forth.
+
+What others have changed since in other lines stays.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shnor_docs.workspace.editing.changes import Change, Put, place_of
+from shnor_docs.workspace.editing.changes import FILES, Change, Put, place_of
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
 from shnor_docs.workspace.editing.disk import reader_of, turn, write_files
+from shnor_docs.workspace.editing.lines import merged
 from shnor_docs.workspace.editing.texts import Texts
 from shnor_docs.workspace.editing.writing import Written, known_after
 from shnor_docs.workspace.workspace import Workspace
@@ -56,45 +60,70 @@ class Steps:
             del self.done[0]
 
 
-def undo(workspace: Workspace, program: str, steps: Steps) -> Written | None:
-    """Take the last change back; None if there is none.
+def undo(workspace: Workspace, program: str, steps: Steps, *, is_sure: bool = False) -> Written | None:
+    """Take the last change back; None if there is none. Who is sure takes back what others have made of it, too.
 
     Raises:
-        Conflict: others have changed its files since; nothing is undone.
+        Conflict: others have changed the same lines since; nothing is undone.
     """
     if not steps.done:
         return None
     step = steps.done[-1]
-    written = _exchange(workspace, program, step, step.after, step.before)
+    written = _exchange(workspace, program, step.after, step.before, is_sure=is_sure)
     steps.undone.append(steps.done.pop())
     return written
 
 
-def redo(workspace: Workspace, program: str, steps: Steps) -> Written | None:
-    """Make the change anew that was undone last; None if there is none.
+def redo(workspace: Workspace, program: str, steps: Steps, *, is_sure: bool = False) -> Written | None:
+    """Make the change anew that was undone last; None if there is none. Who is sure does so whatever others wrote.
 
     Raises:
-        Conflict: others have changed its files since.
+        Conflict: others have changed the same lines since.
     """
     if not steps.undone:
         return None
     step = steps.undone[-1]
-    written = _exchange(workspace, program, step, step.before, step.after)
+    written = _exchange(workspace, program, step.before, step.after, is_sure=is_sure)
     steps.done.append(steps.undone.pop())
     return written
 
 
-def _exchange(workspace: Workspace, program: str, step: Step, old: Files, new: Files) -> Written:
+def _exchange(workspace: Workspace, program: str, old: Files, new: Files, *, is_sure: bool) -> Written:
     folder = workspace.folder(program)
     with turn(folder):
         texts = Texts(program, reader_of(folder, workspace.root))
-        if changed := [file for file in old if texts.data(file) != old[file]]:
-            clashes = [
-                Clash(("files", file), _text(old[file]), _text(new[file]), texts.readable(file)) for file in changed
-            ]
+        there = {file: texts.data(file) for file in old}
+        made = dict(new) if is_sure else {file: _beside(old[file], new[file], there[file]) for file in old}
+        clashes = [
+            Clash((FILES, file), _text(old[file]), _text(new[file]), texts.readable(file))
+            for file in old
+            if not is_sure and there[file] != old[file] and not _may_be(texts, file, made[file])
+        ]
+        if clashes:
             raise Conflict(program, clashes, (), {})
-        write_files(folder, new)
-    return Written(old, new, known_after({}, new))
+        write_files(folder, made)
+    return Written(there, made, known_after({}, made))
+
+
+def _beside(old: bytes | None, new: bytes | None, there: bytes | None) -> bytes | None:
+    """What a file becomes of which others have changed other lines since it was ``old``; None if they have not."""
+    if there == old:
+        return new
+    if old is None or new is None or there is None:
+        return None
+    try:
+        text = merged(old.decode(), new.decode(), there.decode())
+    except UnicodeDecodeError:
+        return None
+    return None if text is None else text.encode()
+
+
+def _may_be(texts: Texts, file: str, data: bytes | None) -> bool:
+    """Whether a file in which two have changed lines is no worse for it."""
+    if data is None:
+        return False
+    made = Texts(texts.program, {file: data}.get)
+    return not file.endswith(".yaml") or not texts.is_sound(file) or made.is_sound(file)
 
 
 def _place(step: Step) -> object:

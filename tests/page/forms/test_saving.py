@@ -257,3 +257,17 @@ def test_a_place_that_another_changed_unseen_is_not_overwritten(form: Form, samp
         data={"part": "roadmap", "seen": form.seen, "path": "roadmap/groups/0/items/0/text", "text": "Обзор"},
     )
     assert answer.status_code == 409
+
+
+@pytest.mark.parametrize(("choice", "said"), [("mine", "deadline: июль 2020"), ("theirs", "deadline: май 2021")])
+def test_an_undo_of_what_another_has_changed_since_is_chosen(form: Form, sample: Path, choice: str, said: str) -> None:
+    form.type(f"{ITEM}/deadline", "август 2021")
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("deadline: август 2021", "deadline: май 2021"), "utf-8")
+    told = form.send("undo")
+    assert "Это место тем временем изменили" in told["dialog"]
+    assert len(told["dialog"]) < 2_000_000
+    told = form.send("undo", choice=choice)
+    assert told["steps"]["undo"] is False
+    assert list(told["parts"]) == ["form"]
+    assert said in text_of(sample, "roadmap.yaml").split("Назначение")[1].split("- id")[0]

@@ -117,6 +117,34 @@ def test_what_another_wrote_is_not_undone(person: Person) -> None:
     assert person.files == person.first
 
 
+def test_who_is_sure_takes_back_what_another_has_made_of_it(person: Person) -> None:
+    person.change(Put(TITLE, "Другой план"))
+    Window(person.small).change(Put(("roadmap", "default_year"), "2021"))
+    assert undo(person.small.open(), "small", person.steps, is_sure=True)
+    assert person.files == person.first
+
+
+LONG = "".join(f"- {{id: g{n}, text: Цель {n}}}\n" for n in range(9))
+
+
+def test_what_another_wrote_in_other_lines_stays(person: Person) -> None:
+    (person.window.folder / "results.yaml").write_text(LONG, "utf-8")
+    person.window.show()
+    person.change(Put(("results", 1, "text"), "Моё"))
+    person.change(Remove(("results", 2)))
+    theirs = LONG.replace("Цель 7", "Не наше")
+    Window(person.small).change(Put(("results", 6, "text"), "Не наше"))
+    assert person.undo()
+    assert person.undo()
+    assert person.window.text("results.yaml") == theirs
+    assert person.redo()
+    assert person.redo()
+    assert person.window.text("results.yaml") == theirs.replace("Цель 1", "Моё").replace(
+        "- {id: g2, text: Цель 2}\n", ""
+    )
+    assert not person.redo()
+
+
 def test_the_last_steps_are_kept(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undoing, "MOST_STEPS", 2)
     for number in range(4):

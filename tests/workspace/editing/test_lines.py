@@ -1,0 +1,31 @@
+"""What two have made of one text is put together by lines, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from shnor_docs.workspace.editing.lines import merged
+
+BASE = "а\nб\nв\nг\nд\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (BASE, BASE, BASE),
+        ("А\nб\nв\nг\nд\n", "а\nб\nв\nг\nД\n", "А\nб\nв\nг\nД\n"),
+        ("б\nв\nг\nд\n", "а\nб\nв\nг\n", "б\nв\nг\n"),
+        ("а\nб\n+\nв\nг\nд\n", "а\nб\nв\nг\nд", "а\nб\n+\nв\nг\nд"),
+        ("а\nб\nВ\nг\nд\n", "а\nб\nВ\nг\nд\n", None),
+        ("а\nБ\nв\nг\nд\n", "а\nб\nВ\nг\nд\n", None),
+        ("а\nб\n+\nв\nг\nд\n", "а\nб\n-\nв\nг\nд\n", None),
+        ("", "а\nб\nв\nг\nд\nе\n", None),
+    ],
+)
+def test_changes_of_two_meet_only_where_they_touch(one: str, other: str, both: str | None) -> None:
+    assert merged(BASE, one, other) == both
+    assert merged(BASE, other, one) == both
+
+
+def test_line_breaks_of_each_line_stay() -> None:
+    assert merged("а\r\nб\nв\r\n", "А\r\nб\nв\r\n", "а\r\nб\nВ\r\n") == "А\r\nб\nВ\r\n"
