@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench bench-page fuzz amend-proofs reference editions templates starters pictures page-pictures clean
+.PHONY: demo test check bench bench-page bench-import fuzz amend-proofs reference editions templates starters pictures page-pictures clean
 
 demo: $(VENV)/installed.stamp  ## write the four documents of the sample program into out/
 	$(BIN)/shnor-docs render rybinsk-2020-2022
@@ -22,6 +22,9 @@ bench: $(VENV)/developing.stamp  ## compare speed and memory with docxtpl and pa
 
 bench-page: $(VENV)/developing.stamp  ## how long a person waits at the page (Chromium)
 	$(BIN)/python -m bench.page
+
+bench-import: $(VENV)/developing.stamp  ## how long a program is drafted of Word files of 25 to 200 pages
+	$(BIN)/python -m bench.importing
 
 N ?= 10000
 fuzz: $(VENV)/developing.stamp  ## try spoilt inputs, ten thousand or N=…; one of them again: make fuzz SEED=…
