@@ -206,7 +206,8 @@ def test_a_value_that_a_formula_asks_for_is_known_once_the_program_has_it(small:
         """)
     small.write(
         "programs/small/roadmap.yaml",
-        "groups:\n- id: all\n  title: Все\n  items:\n  - {id: first, text: Семинар, level: school, execution: {31.12.2022: 100}}\n",
+        "groups:\n- id: all\n  title: Все\n  items:\n"
+        "  - {id: first, text: Семинар, level: school, execution: {31.12.2022: 100}}\n",
     )
     levels = "levels:\n- {id: school, name: Школа}\n"
     printed = section("Выполнено {{ indicators.done.actuals[2022] }}.")
