@@ -17,8 +17,12 @@ from shnor_docs.source.yaml.writing import Data
 _GOAL = re.compile(
     r"((?:основн\w+ |стратегическ\w+ |главн\w+ )?цель(?:ю)?(?: [^.:–—]{0,160}?)?\s*(?:[:–—-]|является)\s+)(\S.*)", re.I
 )
+_GOAL_ABOVE = re.compile(r"(?:основн\w+ |стратегическ\w+ |главн\w+ )?цель(?:ю)?(?: [^.:]{0,160})?:", re.I)
+"""Announces the goal that stands in a paragraph of its own below."""
 _LABELS = {
-    "tasks": re.compile(r"(?:основн\w+ )?задачи\b[^.]{0,90}:|.{0,120}(?:следующ\w+|определяет) задач\w*:", re.I),
+    "tasks": re.compile(
+        r"(?:основн\w+ )?задачи\b[^.]{0,90}:|.{0,120}(?:следующ\w+|определяет) (?:\w+ )?задач\w*:", re.I
+    ),
     "goals": re.compile(r"(?:основн\w+ )?цели\b(?! и задачи)[^.]{0,90}:", re.I),
     "results": re.compile(r"(?:ожидаем\w+|планируем\w+) результаты\b[^.]{0,60}:", re.I),
     "risks": re.compile(r"(?:основн\w+ |возможн\w+ )?риски\b[^.]{0,60}:", re.I),
@@ -63,12 +67,24 @@ def _taken(blocks: Sequence[Block], place: int, known: Collection[str]) -> _Take
     if goal and not goal[2].endswith(":"):
         entries = entries_of([markdown_of(goal[2])], "goals")
         return "goals", entries, f"{begun(escaped(goal[1]))}{{{{ goals.{entries[0]['id']} }}}}", place + 1
+    if "goals" not in known and _GOAL_ABOVE.fullmatch(text) and (below := _sentence(blocks, place + 1)):
+        entries = entries_of([markdown([below], looks=False)], "goals")
+        return "goals", entries, f"{markdown([paragraph])}\n\n{{{{ goals.{entries[0]['id']} }}}}", place + 2
     name = next((one for one, words in _LABELS.items() if one not in known and words.fullmatch(text)), "")
     end = _end(blocks, place + 1) if name else place
     found = listed(blocks[place + 1 : end], name) if name and end > place + 1 else None
     if not found:
         return None
     return name, found.entries, f"{markdown([paragraph])}\n\n{found.text}", end
+
+
+def _sentence(blocks: Sequence[Block], place: int) -> Paragraph | None:
+    """The paragraph at a place if it is text and announces nothing itself."""
+    block = blocks[place] if place < len(blocks) else None
+    is_text = isinstance(block, Paragraph) and not marker_of(block) and not block.number
+    return (
+        block if is_text and isinstance(block, Paragraph) and block.text.strip(" :") and block.text[-1] != ":" else None
+    )
 
 
 def markdown_of(text: str) -> str:

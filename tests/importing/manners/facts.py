@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.appendices import placements
@@ -38,11 +38,33 @@ def held(content: Content, documents: Sequence[Document]) -> Counter[Fact]:
     )
 
 
-def printed(facts: Counter[Fact], documents: Iterable[Document]) -> Counter[Fact]:
-    """The facts all parts of which some document prints: no reader could find others."""
-    text = "|".join(essence(f"{unit.number}{unit.plain}") for one in documents for unit in walk(one.root))
-    runs = text.replace("|", "")
-    return Counter({fact: count for fact, count in facts.items() if all(part in runs for part in fact.parts)})
+def printed(facts: Counter[Fact], documents: Sequence[Document]) -> Counter[Fact]:
+    """The facts all parts of which some document prints, values of indicators in a row: others nobody could find."""
+    text = "".join(essence(f"{unit.number}{unit.plain}") for one in documents for unit in walk(one.root))
+    rows = list(_rows(documents))
+    return Counter({fact: count for fact, count in facts.items() if _is_printed(fact, text, rows)})
+
+
+def _is_printed(fact: Fact, text: str, rows: Sequence[tuple[str, list[str]]]) -> bool:
+    if fact.kind not in ("значение показателя", "графа показателя"):
+        return all(part in text for part in fact.parts)
+    name, *period, value = fact.parts
+    return any(_stands(name, value, cells) and all(one in table for one in period) for table, cells in rows)
+
+
+def _stands(name: str, value: str, cells: Sequence[str]) -> bool:
+    """Whether a row says the value of what is named in it: in a cell of its own, or among other words."""
+    among = any(value in cell.removeprefix(name) for cell in cells if not cell.isdecimal())
+    return any(name in cell for cell in cells) and (among or value in [cell.rstrip("%") for cell in cells])
+
+
+def _rows(documents: Sequence[Document]) -> Iterator[tuple[str, list[str]]]:
+    """The cells of each row, and all words of its table."""
+    tables = (unit for one in documents for unit in walk(one.root) if unit.kind is Kind.TABLE)
+    for table in tables:
+        whole = "|".join(essence(unit.plain) for unit in walk(table))
+        for row in table.children:
+            yield whole, [essence("".join(unit.plain for unit in walk(cell))) for cell in row.children]
 
 
 _Told = Iterator[tuple[str, ...]]
