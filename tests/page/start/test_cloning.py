@@ -44,7 +44,7 @@ def test_what_would_be_left_to_decide_is_shown_before_anything_is_made(
 ) -> None:
     shown = words(open_window(space.root).post("/p/small/clone/preview", data={"period": "2023-2025", "keep": "all"}))
     assert "Останется решить: 1" in shown
-    assert "число из «small»: уточните" in shown
+    assert "число из прежней программы: уточните" in shown
     assert space.open().programs == ("small",)
 
 
