@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
@@ -58,10 +58,14 @@ class Kept(Generic[R]):
 
 def once_for_each(function: Callable[P, R], most: int = KEPT) -> Callable[P, R]:
     """The function, computed once for each object that is given first, a frozen one, and what is given after it."""
-    kept = Kept[R](most)
+    asked: Callable[..., R] = function
+
+    @lru_cache(most)
+    def kept(value: Same[object], *others: Hashable, **named: Hashable) -> R:
+        return asked(value.value, *others, **named)
 
     @wraps(function)
     def found(*given: P.args, **named: P.kwargs) -> R:
-        return kept.of((Same(given[0]), *given[1:]), lambda: function(*given, **named))
+        return kept(Same(given[0]), *given[1:], **named)  # type: ignore[arg-type]
 
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple, get_args
 
@@ -14,7 +14,7 @@ from shnor_docs.model.content import Content, once, once_of_texts
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
-from shnor_docs.sameness import Same
+from shnor_docs.sameness import once_for_each
 from shnor_docs.source.records.shapes import keys_of
 from shnor_docs.source.text import Words
 
@@ -99,19 +99,18 @@ class Walk(NamedTuple):
     printed: tuple[PrintedText, ...] = ()
 
 
-KEPT_RECORDS, KEPT_FIELDS = 1 << 14, 64
-"""Walks that a process remembers: what was not read anew is the same record, and is not walked again."""
-
-
 @once_of_texts
 def _walk(content: Content) -> Walk:
     program = content.program
-    return _joined((_alone(program, ()), *(_walk_of_field(Same(value), name) for name, value in _fields(program))))
+    return _joined((_alone(program, ()), *(_walk_of_field(value, name) for name, value in _fields(program))))
 
 
-@lru_cache(KEPT_FIELDS)
-def _walk_of_field(value: Same[object], name: str) -> Walk:
-    return _joined(_walks(value.value, (name,)))
+def _walked(value: object, name: str) -> Walk:
+    return _joined(_walks(value, (name,)))
+
+
+_walk_of_field = once_for_each(_walked, most=64)
+"""The walks of the fields of two programs: what was not read anew is not walked again."""
 
 
 def _walks(value: object, path: Path) -> Iterator[Walk]:
@@ -121,7 +120,7 @@ def _walks(value: object, path: Path) -> Iterator[Walk]:
     elif not isinstance(value, Record):
         return
     elif _holds_none(type(value)):
-        yield _walk_of_record(Same(value), path)
+        yield _walk_of_record(value, path)
         return
     else:
         yield _alone(value, path)
@@ -130,15 +129,13 @@ def _walks(value: object, path: Path) -> Iterator[Walk]:
         yield from _walks(item, (*path, step))
 
 
-@lru_cache(KEPT_RECORDS)
-def _walk_of_record(record: Same[Record], path: Path) -> Walk:
-    return _alone(record.value, path)
-
-
 def _alone(record: Record, path: Path) -> Walk:
     """The walk of a record without those inside it."""
     found = tuple(_texts_of(record, path))
     return Walk(((path, record),), found, tuple(PrintedText(*one) for one in found))
+
+
+_walk_of_record = once_for_each(_alone)
 
 
 def _fields(record: Record) -> Iterator[tuple[str, object]]:

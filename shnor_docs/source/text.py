@@ -103,8 +103,8 @@ class SourceText:
         return Location(self.shown, *self.position(span.start), *self.position(span.end))
 
 
-def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many characters two texts both begin with, or lists of them how many items."""
+def shared_start(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many characters two texts both begin with, or how many items two lists."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 

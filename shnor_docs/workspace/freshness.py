@@ -19,7 +19,7 @@ from shnor_docs.source.keeping import Shelf, found, keep
 from shnor_docs.source.layout import PROGRAMS, STATES, TEMPLATES
 from shnor_docs.source.own_code import code_state, libraries_state
 from shnor_docs.source.reading import MAX_SIZE, bytes_of
-from shnor_docs.workspace.ledger import file_digest
+from shnor_docs.workspace.ledger import file_digest, output_digest
 from shnor_docs.workspace.places import default_files
 from shnor_docs.workspace.results import Result, Wish, Written
 
@@ -143,7 +143,7 @@ def _bytes_digest(entry: os.DirEntry[str]) -> str:
         if not entry.is_file() or entry.stat().st_size > MAX_SIZE:
             return ""
         with Path(entry.path).open("rb", buffering=0) as file:
-            return hashlib.sha256(file.read()).hexdigest()
+            return output_digest(file.read())
     except OSError:
         return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from shnor_docs.page.preview.blocks import Block
+from shnor_docs.source.text import shared_start
 
 Piece = tuple[int, int] | tuple[str, str]
 """Blocks that stay, by the places of the first and of the one after the last; or a new block: its sort and HTML."""
@@ -13,17 +14,11 @@ Piece = tuple[int, int] | tuple[str, str]
 
 def changes(shown: Sequence[Block], now: Sequence[Block]) -> list[Piece]:
     """How the blocks that a window shows become those of now. Most of them stay at both ends."""
-    start = _same(shown, now)
-    end = min(_same(shown[::-1], now[::-1]), len(shown) - start, len(now) - start)
+    start = shared_start(shown, now)
+    end = min(shared_start(shown[::-1], now[::-1]), len(shown) - start, len(now) - start)
     middle = _between(shown[start : len(shown) - end], now[start : len(now) - end], start)
     stay = ((0, start), *middle, (len(shown) - end, len(shown)))
     return [piece for piece in stay if piece[0] != piece[1]]
-
-
-def _same(shown: Sequence[Block], now: Sequence[Block]) -> int:
-    """How many blocks are the same from the beginning."""
-    pairs = enumerate(zip(shown, now, strict=False))
-    return next((place for place, (old, new) in pairs if old != new), min(len(shown), len(now)))
 
 
 def _between(shown: Sequence[Block], now: Sequence[Block], start: int) -> Iterator[Piece]:

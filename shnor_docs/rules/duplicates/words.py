@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from shnor_docs.documents.references import PATTERN
+from shnor_docs.sameness import KEPT
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*%?")
 _STEM = 5
@@ -20,19 +21,19 @@ Stems = tuple[str, ...]
 Runs = frozenset[Stems]
 
 
-@lru_cache(16_384)
+@lru_cache(KEPT)
 def words(text: str) -> Stems:
     """The words in lower case, «ё» as «е», what stands in references left out."""
     return tuple(_WORD.findall(PATTERN.sub(" ", text).lower().replace("ё", "е")))
 
 
-@lru_cache(16_384)
+@lru_cache(KEPT)
 def stems(text: str) -> Stems:
     """The words without their endings."""
     return tuple(word[:_STEM] for word in words(text))
 
 
-@lru_cache(16_384)
+@lru_cache(KEPT)
 def runs(text: str) -> Runs:
     """Every three words in a row, without their endings: what two tellings of one thing have in common."""
     return runs_of(stems(text))
