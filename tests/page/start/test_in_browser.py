@@ -16,7 +16,7 @@ from tests.small_workspace import SmallWorkspace, section
 from tests.workspace.test_taking import HEADERS, PROGRAM, ROADMAP, ROW, column
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 OpenTab = Callable[[Path], "Page"]
 
@@ -52,6 +52,19 @@ def test_from_an_empty_folder_to_a_draft(tmp_path: Path, open_tab: OpenTab) -> N
     assert not [found for found in Workspace(tmp_path).validate() if found.is_error]
     tab.get_by_role("link", name="Документы программ").click()
     see(tab, "черновик")
+
+
+def test_what_is_done_before_a_screen_is_ready_is_heard(tmp_path: Path, open_tab: OpenTab) -> None:
+    tab = open_tab(copied_sample(tmp_path, "minusinsk-2020-2022"))
+    waiting: list[Route] = []
+    tab.route("**/htmx.min.js", lambda route: waiting.append(route))
+    tab.goto("/p/minusinsk-2020-2022/clone", wait_until="commit")
+    tab.get_by_label("На какие годы").fill("2025-2027")
+    press(tab, "Показать, что получится")
+    for one in waiting:
+        one.continue_()
+    see(tab, "Понято: 2025–2027 годы")
+    see(tab, "Копия на 2025–2027")
 
 
 def test_questions_are_answered_by_keyboard_alone(tmp_path: Path, open_tab: OpenTab) -> None:
@@ -90,6 +103,7 @@ def test_the_browser_s_own_way_back_keeps_answers(tmp_path: Path, open_tab: Open
     press(tab, "Дальше")
     tab.get_by_label("Полное наименование органа").fill("Отдел образования")
     press(tab, "Дальше")
+    tab.get_by_label("Программа (чего?)").wait_for()
     tab.go_back()
     tab.get_by_label("Полное наименование органа").wait_for()
     press(tab, "Назад")
