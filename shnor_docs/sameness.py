@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 from functools import lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
@@ -45,8 +44,10 @@ class Kept(Generic[R]):
         """The result under a key, made if it is not there."""
         known = self._found.get(key)
         if known is not None:
-            with suppress(KeyError):  # another thread has just forgotten it
+            try:  # noqa: SIM105 - a thousand times a key
                 self._found.move_to_end(key)
+            except KeyError:  # another thread has just forgotten it
+                pass
             return known[0]
         made = make()
         self._found[key] = made, weight

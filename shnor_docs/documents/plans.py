@@ -65,8 +65,7 @@ _OF_ITEM = frozenset({"number", "text", "deadline", "responsible", "result", "co
 
 def _is_plain(item: Item, columns: tuple[Column, ...]) -> bool:
     """Whether a row refers to no other value: it stays what it is while the measure does."""
-    texts = (item.text, item.result or "", item.consequences or "")
-    return _print_only_items(columns) and not any("{" in text for text in texts)
+    return _print_only_items(columns) and "{" not in f"{item.text}{item.result}{item.consequences}"
 
 
 @once_for_each

@@ -10,6 +10,7 @@ from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.money import Money, added
 from shnor_docs.model.period import PeriodMap, YearNumber
 from shnor_docs.model.value import Number
+from shnor_docs.sameness import once_for_each
 
 
 class Item(Record):
@@ -41,6 +42,9 @@ class Group(Record):
     items: tuple[Item, ...] = Field((), title="Мероприятия")
 
 
+Measures = tuple[tuple[tuple[str | int, ...], str, Item], ...]
+
+
 class Roadmap(Record):
     """The file ``roadmap.yaml``."""
 
@@ -53,15 +57,22 @@ class Roadmap(Record):
         """The groups that have measures, with their places in the list; others are neither printed nor counted."""
         return tuple((place, group) for place, group in enumerate(self.groups) if group.items)
 
-    def items(self) -> tuple[tuple[tuple[str | int, ...], str, Item], ...]:
+    def items(self) -> Measures:
         """Every measure with its model path (from the roadmap) and its printed number «1.3»."""
-        return tuple(
-            (("groups", g, "items", i), item.number or f"{group.number or ordinal}.{i + 1}", item)
-            for ordinal, (g, group) in enumerate(self.filled, 1)
-            for i, item in enumerate(group.items)
-        )
+        return _measures(self)
 
     @property
     def money(self) -> Money:
         """What all measures cost, by source and period."""
         return added(item.money for _, _, item in self.items())
+
+
+def _listed(roadmap: Roadmap) -> Measures:
+    return tuple(
+        (("groups", g, "items", i), item.number or f"{group.number or ordinal}.{i + 1}", item)
+        for ordinal, (g, group) in enumerate(roadmap.filled, 1)
+        for i, item in enumerate(group.items)
+    )
+
+
+_measures = once_for_each(_listed, most=16)

@@ -12,6 +12,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import referring, texts
+from shnor_docs.sameness import once_for_each
 from shnor_docs.source.text import Words
 
 CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на себя")
@@ -67,10 +68,23 @@ def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
         value = resolve(content, reference)
     except BadReference:
         return
-    printed = [text for record in _records(content, value) for _, text, mark in texts(record) if mark]
-    for text in (*printed, value) if isinstance(value, str) else printed:
-        found = (_reference(match[1]) for match in PATTERN.finditer(text)) if "{" in text else ()
-        yield from (inner for inner in found if inner)
+    if isinstance(value, str):
+        yield from _in_text(value)
+    for record in _records(content, value):
+        yield from _in_record(record)
+
+
+def _in_text(text: str) -> Iterator[Reference]:
+    found = (_reference(match[1]) for match in PATTERN.finditer(text)) if "{" in text else ()
+    return (reference for reference in found if reference)
+
+
+def _printed_by(record: Record) -> tuple[Reference, ...]:
+    return tuple(reference for _, text, mark in texts(record) if mark for reference in _in_text(text))
+
+
+_in_record = once_for_each(_printed_by, most=1024)
+"""The references in all texts of a record: many tables print one plan."""
 
 
 def _records(content: Content, value: object) -> Iterator[Record]:

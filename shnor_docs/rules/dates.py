@@ -8,8 +8,8 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import PeriodRange
+from shnor_docs.rules.dates_and_acts.before_approval import due
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import measures_as_printed
 from shnor_docs.sameness import once_for_each
 
 OUTSIDE_PERIOD = declare("ШД302", Severity.WARNING, "срок вне периода программы")
@@ -18,20 +18,19 @@ TARGET_OUTSIDE = declare("ШД303", Severity.WARNING, "значение вне �
 
 def deadlines(content: Content) -> Iterator[Finding]:
     """A measure falls due while the program is in force."""
-    program = content.program
-    for path, number, item in measures_as_printed(content):
-        yield from _outside(content, item.deadline, f"мероприятия {number}", ("roadmap", *path, "deadline"))
-        for level, deadline in item.deadlines.items():
-            yield from _outside(content, deadline, f"мероприятия {number}", ("roadmap", *path, "deadlines", level))
-    for index, stage in enumerate(program.stages):
-        yield from _outside(content, stage.deadline, f"этапа «{stage.title}»", ("stages", index, "deadline"))
-
-
-def _outside(content: Content, deadline: Deadline | None, what: str, path: Path) -> Iterator[Finding]:
     period, roadmap = content.program.period, content.program.roadmap
-    if deadline and _leaves(deadline, period, roadmap.default_year if roadmap else None):
-        message = f"срок {what} «{deadline}» выходит за период программы ({period})"
-        yield Finding(OUTSIDE_PERIOD, message, path, "исправьте срок или период программы")
+    year = roadmap.default_year if roadmap else None
+    for one in due(content):
+        if _leaves(one.deadline, period, year):
+            yield _outside(period, one.deadline, f"мероприятия {one.number}", one.path)
+    for index, stage in enumerate(content.program.stages):
+        if stage.deadline and _leaves(stage.deadline, period, year):
+            yield _outside(period, stage.deadline, f"этапа «{stage.title}»", ("stages", index, "deadline"))
+
+
+def _outside(period: PeriodRange, deadline: Deadline, what: str, path: Path) -> Finding:
+    message = f"срок {what} «{deadline}» выходит за период программы ({period})"
+    return Finding(OUTSIDE_PERIOD, message, path, "исправьте срок или период программы")
 
 
 @once_for_each

@@ -67,7 +67,8 @@ def roadmap(content: Content) -> Iterator[Finding]:
     }
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         for field, (what, names) in known.items():
-            yield from _missing(getattr(item, field), names, what, ("roadmap", *path, field))
+            if not names.keys() >= {*getattr(item, field)}:
+                yield from _missing(getattr(item, field), names, what, ("roadmap", *path, field))
         named: list[tuple[str | None, Path]] = [(item.level, ("level",))]
         named += [(level, ("deadlines", level)) for level in item.deadlines]
         for level, place in named:

@@ -104,7 +104,9 @@ def typed_numbers(content: Content) -> Iterator[Finding]:
     for path, record in all_records(content):
         if not isinstance(record, Clause | Item) and not (isinstance(record, Statement) and path[0] in _LISTS):
             continue
+        if not _MARKER.match(record.text):
+            continue
         marks = _MARKER.findall(record.text)
-        if _MARKER.match(record.text) and (isinstance(record, Clause) or len(marks) == 1):
+        if isinstance(record, Clause) or len(marks) == 1:
             message = f"текст начинается с «{marks[0]}»: «{record.text.strip()[:40]}»; получится список внутри пункта"
             yield Finding(TYPED_NUMBER, message, (*path, "text"), f"уберите «{marks[0]}»: номер ставит программа")

@@ -15,7 +15,7 @@ from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.sameness import once_for_each
-from shnor_docs.source.records.shapes import keys_of
+from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
 
 
@@ -119,7 +119,7 @@ def _walks(value: object, path: Path) -> Iterator[Walk]:
         inside: Iterable[tuple[object, object]] = enumerate(value)
     elif not isinstance(value, Record):
         return
-    elif _holds_none(type(value)):
+    elif not holds_records(type(value)):
         yield _walk_of_record(value, path)
         return
     else:
@@ -140,13 +140,6 @@ _walk_of_record = once_for_each(_alone)
 
 def _fields(record: Record) -> Iterator[tuple[str, object]]:
     return ((name, value) for name, value in vars(record).items() if isinstance(value, Record | tuple))
-
-
-@cache
-def _holds_none(record: type[Record]) -> bool:
-    """Whether no records stand inside those of this type."""
-    shapes = [shape for key in keys_of(record).values() for shape in (key.shape, key.shape.items, key.shape.values)]
-    return not any(shape and shape.records for shape in shapes)
 
 
 def _joined(walks: Iterable[Walk]) -> Walk:

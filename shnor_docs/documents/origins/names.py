@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from shnor_docs.documents.appendices import placements
@@ -12,6 +12,7 @@ from shnor_docs.model.order import Appendix
 from shnor_docs.model.places import Path
 from shnor_docs.model.program import Program
 from shnor_docs.sameness import once_for_each
+from shnor_docs.source.records.shapes import holds_records
 
 Named = tuple[str, Path, Record]
 
@@ -53,12 +54,24 @@ def _inside(value: object, path: Path, prefixes: tuple[str, ...]) -> Iterator[Na
                 yield from _named(record, (*path, index), prefixes)
 
 
-def _named(record: Record, path: Path, prefixes: tuple[str, ...]) -> Iterator[Named]:
+def _named(record: Record, path: Path, prefixes: tuple[str, ...]) -> Iterable[Named]:
+    return _around(record, path, prefixes) if holds_records(type(record)) else _of_one(record, path, prefixes)
+
+
+def _around(record: Record, path: Path, prefixes: tuple[str, ...]) -> Iterator[Named]:
     key = getattr(record, "id", None)
     names = tuple(f"{prefix}.{key}" for prefix in prefixes) if key else ()
     for name in names:
         yield name, path, record
     yield from _inside(record, path, (*names, *prefixes))
+
+
+def _alone(record: Record, path: Path, prefixes: tuple[str, ...]) -> tuple[Named, ...]:
+    return tuple(_around(record, path, prefixes))
+
+
+_of_one = once_for_each(_alone)
+"""The names of a record that holds no other."""
 
 
 def _of_tables(program: Program) -> Iterator[Named]:

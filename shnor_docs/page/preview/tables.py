@@ -8,7 +8,7 @@ from functools import partial
 from shnor_docs.documents.tree import Kind, Style, Unit, walk
 from shnor_docs.page.preview.blocks import Block, Sort, in_cell
 from shnor_docs.page.preview.texts import NOWHERE, Links, escaped, linked, text_html
-from shnor_docs.rendering.blocks.cells import Placed, placed_rows
+from shnor_docs.rendering.blocks.cells import Cells, Placed, placed_rows
 from shnor_docs.rendering.blocks.figures import Figures, figures
 from shnor_docs.rendering.blocks.tables import WHOLE_ROW
 from shnor_docs.rendering.blocks.widths import fitted
@@ -39,16 +39,16 @@ def table_blocks(unit: Unit, links: Links, width: int, inside: Inside) -> Iterat
 _rows = Kept[str](4096)
 
 
-def _drawn(row: Unit, cells: list[Placed], numbers: Mapping[int, Figures], links: Links, inside: Inside) -> str:
+def _drawn(row: Unit, cells: Cells, numbers: Mapping[int, Figures], links: Links, inside: Inside) -> str:
     """The HTML of a row, made once for each row of the tree in its place: where it leads, its cells lead too."""
     home = links.unit(row.id)
     if row.kind is not Kind.ROW or home is NOWHERE:
         return _row(row, cells, numbers, links, inside)
-    key = (Same(row), home, tuple(cell.column for cell in cells), tuple(numbers.items()))
+    key = (Same(row), Same(cells), home, tuple(numbers.items()))
     return _rows.of(key, partial(_row, row, cells, numbers, links, inside))
 
 
-def _row(row: Unit, cells: list[Placed], numbers: Mapping[int, Figures], links: Links, inside: Inside) -> str:
+def _row(row: Unit, cells: Cells, numbers: Mapping[int, Figures], links: Links, inside: Inside) -> str:
     drawn = "".join(_cell(cell, row, numbers.get(cell.column), links, inside) for cell in cells if cell.unit)
     classes = " ".join(filter(None, (_CLASSES[row.kind], "" if _may_break(row) else "whole")))
     return f'<tr class="{classes}">{drawn}</tr>' if classes else f"<tr>{drawn}</tr>"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.tree import Unit
+from shnor_docs.sameness import once_for_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,15 @@ class Placed:
         return self.unit is not None and self.unit.span[1] > 1
 
 
-Rows = Sequence[tuple[Unit, list[Placed]]]
+Cells = tuple[Placed, ...]
+Rows = Sequence[tuple[Unit, Cells]]
 
 
-def placed_rows(table: Unit) -> Iterator[tuple[Unit, list[Placed]]]:
+def placed_rows(table: Unit) -> Iterator[tuple[Unit, Cells]]:
     """Each row of the table with its cells in place, left to right."""
     taken: dict[int, tuple[int, int]] = {}
     for row in table.children:
-        cells = list(_row(row, taken, len(table.widths)))
+        cells = tuple(_row(row, taken, len(table.widths))) if taken else _free_row(row, len(table.widths))
         taken = {column: (rows - 1, across) for column, (rows, across) in taken.items() if rows > 1}
         taken |= {c.column: (c.unit.span[1] - 1, c.across) for c in cells if c.unit and c.begins_merge}
         yield row, cells
@@ -46,3 +48,11 @@ def _row(row: Unit, taken: dict[int, tuple[int, int]], width: int) -> Iterator[P
             break
         yield cell
         column += cell.across
+
+
+def _alone(row: Unit, width: int) -> Cells:
+    return tuple(_row(row, {}, width))
+
+
+_free_row = once_for_each(_alone)
+"""The cells of a row into which none reaches from above."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from shnor_docs.documents.tree import Kind, Unit, walk
-from shnor_docs.rendering.blocks.cells import Placed, placed_rows
+from shnor_docs.rendering.blocks.cells import Cells, Placed, placed_rows
 from shnor_docs.rendering.blocks.figures import Figures, figures
 from shnor_docs.rendering.blocks.looks import AFTER_TABLE, CELL_STYLES, TABLE_STYLE, TABLE_STYLES, Look, in_cell
 from shnor_docs.rendering.blocks.widths import fitted
@@ -48,7 +48,7 @@ def _look(table: Unit) -> str:
 
 def _row(
     row: Unit,
-    cells: list[Placed],
+    cells: Cells,
     widths: list[int],
     numbers: Mapping[int, Figures],
     session: Session,

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from shnor_docs.documents.tree import Kind, Unit, walk
-from shnor_docs.rendering.blocks.cells import Rows
+from shnor_docs.rendering.blocks.cells import Cells, Rows
 from shnor_docs.rendering.blocks.letters import twips, word_width
 from shnor_docs.rendering.blocks.unbroken import unbroken
+from shnor_docs.sameness import once_for_each
 
 _PADDING = 185
 """Twips that a cell's margins and borders take."""
@@ -71,11 +72,19 @@ def _raised(widths: list[float], needed: list[float], total: int) -> list[float]
 def _needed(rows: Rows, columns: int, total: int, points: float) -> list[float]:
     needed = [0.0] * columns
     for row, cells in rows:
-        for cell in cells:
-            if cell.unit and cell.across == 1:
-                word = _word(cell.unit, row.kind is not Kind.ROW, points)
-                needed[cell.column] = max(needed[cell.column], min(word, total * _WIDEST))
+        for column, word in _words(cells, row.kind is not Kind.ROW, points):
+            if word > needed[column]:
+                needed[column] = min(word, total * _WIDEST)
     return needed
+
+
+def _words_of(cells: Cells, bold: bool, points: float) -> tuple[tuple[int, float], ...]:
+    single = ((cell.column, cell.unit) for cell in cells if cell.unit and cell.across == 1)
+    return tuple((column, _word(unit, bold, points)) for column, unit in single)
+
+
+_words = once_for_each(_words_of)
+"""The longest words of a row, by the columns of its cells."""
 
 
 def _word(cell: Unit, bold: bool, points: float) -> float:

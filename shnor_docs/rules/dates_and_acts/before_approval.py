@@ -80,13 +80,15 @@ def early_beginnings(content: Content) -> Iterator[Finding]:
 
 def _begins_before(content: Content, one: Due, day: date) -> bool:
     """Whether the first day, month or quarter of a deadline is over, and the deadline is not."""
-    if one.last < day:
-        return False
     year = content.program.roadmap.default_year if content.program.roadmap else None
-    days = one.deadline.ranges_by_term(content.program.period, year)
+    return one.last >= day and _has_begun(one.deadline, content.program.period, year, day)
+
+
+@once_for_each
+def _has_begun(deadline: Deadline, period: PeriodRange, year: int | None, day: date) -> bool:
     return any(
         term.start.days(ranges[0].first.year).last < day
-        for term, ranges in zip(one.deadline.terms, days, strict=True)
+        for term, ranges in zip(deadline.terms, deadline.ranges_by_term(period, year), strict=True)
         if isinstance(term, Interval | Since)
     )
 

@@ -30,11 +30,10 @@ def deadlines(content: Content) -> Iterator[Finding]:
     year = content.program.roadmap.default_year if content.program.roadmap else None
     period, asked = content.program.period, {point.place for point in content.program.open_points}
     for one in due(content):
-        if place_of(content.program, one.path) in asked:
-            continue
         for day in _last_days(one.deadline, year):
             is_told = not period.first_day <= day <= period.last_day or (day.month, day.day) == LAST_OF_YEAR
-            if not is_told and (reason := _day_off(day)):
+            reason = "" if is_told else _day_off(day)
+            if reason and place_of(content.program, one.path) not in asked:
                 message = f"срок мероприятия {one.number} – {format_date(day)}, {reason}"
                 yield Finding(DAY_OFF, message, one.path, "назначьте рабочий день или разрешите это с причиной")
 

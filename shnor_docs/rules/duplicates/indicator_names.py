@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
@@ -77,17 +78,24 @@ def abbreviations(content: Content) -> Iterator[Finding]:
     One of the two may say more at its end: «включённых в ПОСы», «… в обучающие сообщества в рамках школы».
     """
     uses = [(content.catalogue[use.id].name, ("indicators", index)) for index, use in _used(content)]
-    short = {found for name, _ in uses for found in _ABBREVIATION.findall(name)}
-    keys = {name: _with_abbreviations(name, short) for name, _ in uses}
+    twins = _twins(tuple(name for name, _ in uses))
+    for name, path in uses:
+        if other := twins.get(name):
+            message = f"«{shortened(name)}» и «{shortened(other)}» – один показатель, полностью и сокращённо"
+            yield Finding(ABBREVIATED, message, path, "оставьте один показатель или различите их по названию")
+
+
+@lru_cache(16)
+def _twins(names: tuple[str, ...]) -> Mapping[str, str]:
+    """For a name another one that is the same with its abbreviations read, or says more at its end."""
+    short = {found for name in names for found in _ABBREVIATION.findall(name)}
+    keys = {name: _with_abbreviations(name, short) for name in names}
     begins: dict[Stems, list[str]] = {}
     for name, key in keys.items():
         for length in range(_ENOUGH, len(key) + 1):
             begins.setdefault(key[:length], []).append(name)
-    for name, path in uses:
-        other = next((longer for longer in begins.get(keys[name], ()) if longer != name), name)
-        if other != name and stems(other)[: len(stems(name))] != stems(name):
-            message = f"«{shortened(name)}» и «{shortened(other)}» – один показатель, полностью и сокращённо"
-            yield Finding(ABBREVIATED, message, path, "оставьте один показатель или различите их по названию")
+    others = ((name, next((longer for longer in begins.get(keys[name], ()) if longer != name), name)) for name in names)
+    return {name: other for name, other in others if other != name and stems(other)[: len(stems(name))] != stems(name)}
 
 
 def _used(content: Content) -> Iterator[tuple[int, IndicatorUse]]:

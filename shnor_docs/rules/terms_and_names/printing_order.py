@@ -53,6 +53,9 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
     whole = body(content)
     for index in _places(content, path):
         text, start = whole.texts[index].text, whole.starts[index]
+        if "{" not in text:
+            yield start, start + len(text)
+            continue
         last = start
         for match in PATTERN.finditer(text):
             yield last, start + match.start()
@@ -64,8 +67,8 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
 
 def _places(content: Content, path: Path) -> Iterator[int]:
     """The ordinals of the texts at and below a path of the program."""
-    texts = body(content).texts
-    return (index for index in _by_field(content).get(path[0], ()) if texts[index].path[: len(path)] == path)
+    texts, of_field = body(content).texts, _by_field(content).get(path[0], ())
+    return (index for index in of_field if len(path) == 1 or texts[index].path[: len(path)] == path)
 
 
 @once

@@ -49,6 +49,13 @@ def _keys_of_any(records: tuple[type[BaseModel], ...]) -> Mapping[str, Key]:
     return {name: key for record in records for name, key in keys_of(record).items()}
 
 
+@cache
+def holds_records(record: type[BaseModel]) -> bool:
+    """Whether other records may stand inside one of this type."""
+    shapes = [shape for key in keys_of(record).values() for shape in (key.shape, key.shape.items, key.shape.values)]
+    return any(shape and shape.records for shape in shapes)
+
+
 def shape_of_model(model: type[BaseModel]) -> Shape:
     """The shape of a file that holds one record."""
     return Shape((model,))

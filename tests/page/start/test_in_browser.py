@@ -57,7 +57,11 @@ def test_from_an_empty_folder_to_a_draft(tmp_path: Path, open_tab: OpenTab) -> N
 def test_what_is_done_before_a_screen_is_ready_is_heard(tmp_path: Path, open_tab: OpenTab) -> None:
     tab = open_tab(copied_sample(tmp_path, "minusinsk-2020-2022"))
     waiting: list[Route] = []
-    tab.route("**/htmx.min.js", lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    tab.route("**/htmx.min.js", hold)
     tab.goto("/p/minusinsk-2020-2022/clone", wait_until="commit")
     tab.get_by_label("На какие годы").fill("2025-2027")
     press(tab, "Показать, что получится")
