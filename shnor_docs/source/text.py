@@ -105,8 +105,14 @@ class SourceText:
 
 def shared_start(one: Sequence[object], other: Sequence[object]) -> int:
     """How many characters two texts both begin with, or how many items two lists."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    same, most = 0, min(len(one), len(other))
+    while same < most:
+        middle = (same + most + 1) // 2
+        if one[same:middle] == other[same:middle]:
+            same = middle
+        else:
+            most = middle - 1
+    return same
 
 
 def canonical_digest(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def renamed(node: Node) -> Node:
     if isinstance(node, Mapping):
         entries = ((key._replace(text=CALLED_BEFORE.get(key.text, key.text)), renamed(v)) for key, v in node.entries)
         return node._replace(entries=tuple(entries))
-    return node._replace(items=tuple(map(renamed, node.items))) if isinstance(node, Sequence) else node
+    return replace(node, read=tuple(map(renamed, node.items)), moves=()) if isinstance(node, Sequence) else node
 
 
 def in_schema_0(text: str) -> str:

@@ -1,4 +1,5 @@
 import unicodedata
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def composed(data):
 @settings(max_examples=100, deadline=None)
 @given(value=DATA, path=st.sampled_from([("items",), ("flow", "b")]), index=st.integers(0, 2))
 def test_inserted_item_reads_back(value, path, index):
-    before = plain(tree_of(TEXT))
+    before = deepcopy(plain(tree_of(TEXT)))
     changed = edited(TEXT, [tree_edits.insert_item(TEXT, tree_of(TEXT), path, index, value)])
     items = before["items"] if path == ("items",) else before["flow"]["b"]
     items.insert(index, composed(value))
@@ -130,7 +131,7 @@ def test_inserted_item_reads_back(value, path, index):
 @settings(max_examples=100, deadline=None)
 @given(value=DATA, path=st.sampled_from([(), ("flow",), ("items", 0), ("items", 1)]))
 def test_inserted_entry_reads_back(value, path):
-    before = plain(tree_of(TEXT))
+    before = deepcopy(plain(tree_of(TEXT)))
     changed = edited(TEXT, [tree_edits.insert_entry(TEXT, tree_of(TEXT), path, "ключ: 1", value)])
     target = before
     for step in path:
@@ -153,7 +154,7 @@ def test_inserted_record_has_the_layout_of_its_siblings():
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 def test_removal_takes_one_part_and_leaves_the_others(path, line_break):
     text = TEXT.replace("\n", line_break)
-    wanted = plain(tree_of(text))
+    wanted = deepcopy(plain(tree_of(text)))
     changed = edited(text, [tree_edits.remove(text, tree_of(text), path)])
     owner = wanted
     for step in path[:-1]:

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from shnor_docs.diagnostics import Diagnostic, Severity, declare
 from shnor_docs.russian.likeness import meant, nearest
+from shnor_docs.sameness import Same, once_for_each
 from shnor_docs.source.records.refusals import EXPECTED_KINDS, Refusal, refusal
 from shnor_docs.source.records.shapes import NOTHING, Shape, shape_at, shape_of_model
 from shnor_docs.source.records.sharing import shared
@@ -44,9 +45,17 @@ def plain(node: Node, shape: Shape = NOTHING) -> Any:
         return None if node.is_blank else node.text
     if isinstance(node, Sequence):
         items = shape.items or NOTHING
-        found = [plain(item, items) for item in node.items]
+        found = [_plain_item(item, Same(items)) for item in node.read]
         return [shared(items.records[0], item) for item in found] if len(items.records) == 1 else found
     return _plain_mapping(node, shape)
+
+
+def _of_item(node: Node, shape: Same[Shape]) -> Any:
+    return plain(node, shape.value)
+
+
+_plain_item = once_for_each(_of_item)
+"""Items of lists: after an edit most of them are the very nodes of before."""
 
 
 def _plain_mapping(node: Mapping, shape: Shape) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from shnor_docs.source.text import Span
@@ -50,18 +52,68 @@ class Mapping(NamedTuple):
         return entry[1] if entry else None
 
 
-class Sequence(NamedTuple):
-    """Items of a list; ``flow`` if written in brackets."""
+@dataclass(frozen=True, eq=False)
+class Sequence:
+    """Items of a list; ``flow`` if written in brackets.
 
-    items: tuple[Node, ...]
+    ``read`` are the items as they were read, ``moves`` how far each of them stands from there by now, nothing if none
+    has moved: after an edit most items say what they said, and are the very nodes of before.
+    """
+
+    read: tuple[Node, ...]
     start: int
     end: int
     flow: bool = False
+    moves: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        """How many items."""
+        return len(self.read)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other says the same in the same places."""
+        return isinstance(other, Sequence) and (*self.span, self.flow, self.items) == (
+            *other.span,
+            other.flow,
+            other.items,
+        )
+
+    def __hash__(self) -> int:
+        """Of its place."""
+        return hash((self.start, self.end))
+
+    @cached_property
+    def items(self) -> tuple[Node, ...]:
+        """The items in their places."""
+        return tuple(map(moved, self.read, self.moves)) if self.moves else self.read
+
+    def item(self, index: int) -> Node:
+        """One of the items in its place."""
+        return moved(self.read[index], self.moves[index]) if self.moves else self.read[index]
 
     @property
     def span(self) -> Span:
         """From the first dash or bracket to the end of the last item."""
         return Span(self.start, self.end)
+
+
+def moved(node: Node, by: int) -> Node:
+    """The node so many characters further on; the items of a list in it only when they are asked for."""
+    if not by:
+        return node
+    start, end = node.start + by, node.end + by
+    if isinstance(node, Scalar):
+        return Scalar(node.text, start, end, node.style)
+    if isinstance(node, Mapping):
+        return Mapping(tuple(moved_entry(entry, by) for entry in node.entries), start, end, node.flow)
+    moves = tuple(move + by for move in node.moves) if node.moves else (by,) * len(node)
+    return Sequence(node.read, start, end, node.flow, moves)
+
+
+def moved_entry(entry: tuple[Scalar, Node], by: int) -> tuple[Scalar, Node]:
+    """The key and its value so many characters further on."""
+    key, value = entry
+    return Scalar(key.text, key.start + by, key.end + by, key.style), moved(value, by)
 
 
 Node = Scalar | Mapping | Sequence
@@ -91,8 +143,8 @@ def locate(tree: Mapping, path: Path) -> Span:
 def _child(node: Node | None, step: object) -> Node | None:
     if isinstance(node, Mapping):
         return node.get(str(step))
-    if isinstance(node, Sequence) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
-        return node.items[step]
+    if isinstance(node, Sequence) and isinstance(step, int) and -len(node) <= step < len(node):
+        return node.item(step)
     return None
 
 

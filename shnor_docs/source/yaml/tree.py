@@ -7,6 +7,8 @@ The tree is built straight from the events of libyaml's parser: no type is guess
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -19,6 +21,7 @@ from shnor_docs.source.signs import escaped_sign, strange_signs, without_unprint
 from shnor_docs.source.text import SourceText, Span
 from shnor_docs.source.yaml.commas import joined
 from shnor_docs.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from shnor_docs.source.yaml.rereading import reread
 from shnor_docs.source.yaml.syntax import explain_syntax_error, syntax_error_offset
 from shnor_docs.source.yaml.traps import NO_BREAK_SPACE, find_traps, unquoted_placeholder
 
@@ -30,6 +33,11 @@ NOT_A_MAPPING = declare("ШД110", Severity.ERROR, "в файле нет клю�
 KEPT_TEXT = 2 << 20
 """Characters of read texts that a process remembers: some times those of all samples."""
 _trees = Kept["tuple[Node | None, list[Diagnostic]]"](KEPT_TEXT)
+LONG = 4096
+"""Characters: a shorter text is read anew at once."""
+KEPT_FILES = 32
+_latest: dict[str, tuple[str, Node]] = {}
+"""The last sound states of long files, oldest first."""
 MAX_DEPTH = 100
 BLANK = ""
 
@@ -44,8 +52,28 @@ def read_tree(source: SourceText) -> tuple[Mapping | None, list[Diagnostic]]:
 
 def read_node(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
     """Like :func:`read_tree`, for a file that may hold a list. An equal text of a file is parsed once."""
-    root, problems = _trees.of((source.shown, source.text), lambda: _parsed(source), len(source.text))
+    root, problems = _trees.of((source.shown, source.text), lambda: _read(source), len(source.text))
     return root, list(problems)
+
+
+def _read(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
+    """Of a long text that was read before only what has changed, if that is one item of a list."""
+    if len(source.text) < LONG:
+        return _parsed(source)
+    before, tree = _latest.get(source.shown, ("", None))
+    root = reread(before, tree, source.text, partial(_sound, source)) if tree else None
+    root, problems = (root, list[Diagnostic]()) if root else _parsed(source)
+    if root and not problems:
+        _latest[source.shown] = source.text, root
+        if len(_latest) > KEPT_FILES:
+            _latest.pop(next(iter(_latest)), None)
+    return root, problems
+
+
+def _sound(source: SourceText, part: str) -> Node | None:
+    """The tree of a part of a text that nothing is wrong with."""
+    root, problems = _parsed(replace(source, text=part))
+    return None if problems else root
 
 
 def _parsed(source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
@@ -126,11 +154,11 @@ class _Builder:
             return self._placeholder(Span(start, end))
         flow = bool(opening.flow_style)
         entries = tuple(zip(children[::2], children[1::2], strict=True))
-        if flow and any(value[0] == BLANK for value in children[1::2]):
+        if flow and any(type(value) is Scalar and value.text == BLANK for value in children[1::2]):
             entries, cut = joined(entries, self.source)
             self.problems += cut
         keys = [key for key, _ in entries]
-        texts = {key[0] for key in keys}
+        texts = {key.text for key in keys if type(key) is Scalar}
         if any(type(key) is not Scalar for key in keys):
             entries = self._with_scalar_keys(entries)
         elif len(texts) < len(keys):

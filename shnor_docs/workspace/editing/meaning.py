@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from shnor_docs.sameness import once_for_each
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
@@ -18,9 +19,13 @@ def meaning(node: Node) -> Plain:
     if isinstance(node, Scalar):
         return None if node.is_blank else node.text.rstrip("\n")
     if isinstance(node, Sequence):
-        return [meaning(item) for item in node.items]
+        return [_of_item(item) for item in node.read]
     data = {key.text: meaning(value) for key, value in node.entries}
     return data if len(data) == len(node.entries) else _with_repeated(node)
+
+
+_of_item = once_for_each(meaning)
+"""What items of lists say: after an edit most of them are the very nodes of before."""
 
 
 def _with_repeated(node: Mapping) -> Plain:
