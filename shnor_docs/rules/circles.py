@@ -9,6 +9,7 @@ from shnor_docs.documents.references import PATTERN, BadReference, Reference, pa
 from shnor_docs.documents.scope import resolve
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
+from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import referring, texts
@@ -70,8 +71,11 @@ def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
         return
     if isinstance(value, str):
         yield from _in_text(value)
-    for record in _records(content, value):
-        yield from _in_record(record)
+    for record in value if isinstance(value, tuple) else (value,):
+        if isinstance(record, Record) and not isinstance(record, Roadmap):
+            yield from _in_record(record)
+        if isinstance(record, Roadmap) or (isinstance(record, Table) and record.rows is TableRows.ROADMAP):
+            yield from _in_plan(content)
 
 
 def _in_text(text: str) -> Iterator[Reference]:
@@ -84,15 +88,11 @@ def _printed_by(record: Record) -> tuple[Reference, ...]:
 
 
 _in_record = once_for_each(_printed_by, most=1024)
-"""The references in all texts of a record: many tables print one plan."""
+"""The references in all texts of a record."""
 
 
-def _records(content: Content, value: object) -> Iterator[Record]:
-    for record in value if isinstance(value, tuple) else (value,):
-        if isinstance(record, Record):
-            yield record
-        if isinstance(record, Table) and record.rows is TableRows.ROADMAP and content.program.roadmap:
-            yield content.program.roadmap
+def _in_plan(content: Content) -> Iterator[Reference]:
+    return (reference for path, text in referring(content) if path[0] == "roadmap" for reference in _in_text(text))
 
 
 def _reference(inner: str) -> Reference | None:

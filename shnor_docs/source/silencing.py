@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Code, Diagnostic, Severity, Waiver, declare
@@ -74,15 +75,16 @@ def _place(diagnostic: Diagnostic) -> Place:
     return diagnostic.location.file, diagnostic.location.line, diagnostic.code.id
 
 
-def permissions_of(source: SourceText) -> list[Permission]:
+@lru_cache(64)
+def permissions_of(source: SourceText) -> tuple[Permission, ...]:
     """What the comments of a file silence."""
     if "допустимо" not in source.text:
-        return []
-    return [
+        return ()
+    return tuple(
         Permission(source.shown, _lines_meant(source, match), code.strip(), match["reason"], Span(*match.span()))
         for match in COMMENT.finditer(source.text)
         for code in match["codes"].split(",")
-    ]
+    )
 
 
 def _lines_meant(source: SourceText, comment: re.Match[str]) -> range:

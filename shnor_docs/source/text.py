@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,7 +82,10 @@ class SourceText:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line."""
-        return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return list(accumulate(lengths, initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""
@@ -146,7 +150,7 @@ def decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
 
 def _long_word(source: SourceText) -> Diagnostic | None:
     """The first word that is no word; only lines that could hold one are looked through."""
-    if all(len(line) <= MAX_WORD for line in source.text.split("\n")):
+    if max(map(len, source.text.split("\n"))) <= MAX_WORD:
         return None
     words = (match for match in WORD.finditer(source.text) if match.end() - match.start() > MAX_WORD)
     match = next(words, None)

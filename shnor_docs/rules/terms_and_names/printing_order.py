@@ -46,23 +46,27 @@ def _roots(content: Content, settings: DocumentSettings) -> Iterator[Path]:
 
 
 def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int, int]]:
-    """The spans of the clean body that print what lies at a path, references in their places."""
+    """The spans of the clean body that print what lies at a path, references in their places.
+
+    Texts that follow one another are one span.
+    """
     if path in seen:
         return
     seen.add(path)
-    whole = body(content)
+    whole, before = body(content), -1
+    first = last = 0
     for index in _places(content, path):
         text, start = whole.texts[index].text, whole.starts[index]
-        if "{" not in text:
-            yield start, start + len(text)
-            continue
-        last = start
-        for match in PATTERN.finditer(text):
-            yield last, start + match.start()
-            last = start + match.end()
+        if index != before + 1:
+            yield first, last
+            first = start
+        for match in PATTERN.finditer(text) if "{" in text else ():
+            yield first, start + match.start()
+            first = start + match.end()
             if target := _target(content, match[1]):
                 yield from _pieces(content, target, seen)
-        yield last, start + len(text)
+        before, last = index, start + len(text)
+    yield first, last
 
 
 def _places(content: Content, path: Path) -> Iterator[int]:
