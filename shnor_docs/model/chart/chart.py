@@ -4,35 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from shnor_docs.model.base import Choice, EntityId, Line, Prose, Record, Title
+from shnor_docs.model.base import EntityId, Line, Prose, Record, Title
+from shnor_docs.model.chart.choices import Along, ChartForm, Shown
 from shnor_docs.model.period import Period
 from shnor_docs.model.value import Number, YesNo
-
-
-class ChartForm(Choice):
-    """How values are drawn."""
-
-    COLUMNS = "columns", "столбцы"
-    STACKED = "stacked", "столбцы друг на друге"
-    BARS = "bars", "полосы (горизонтальные столбцы)"
-    LINES = "lines", "линии"
-
-
-class Along(Choice):
-    """What stands along the axis of a chart."""
-
-    INDICATORS = "indicators", "показатели программы"
-    PERIODS = "periods", "годы"
-    SCHOOLS = "schools", "школы"
-    ROWS = "rows", "строки таблицы данных"
-
-
-class Shown(Choice):
-    """Which values of an indicator a chart shows."""
-
-    ACTUAL = "actual", "фактические значения"
-    TARGET = "target", "целевые значения"
-    CHANGE = "change", "изменение с предыдущего года"
 
 
 class Cells(Record):
