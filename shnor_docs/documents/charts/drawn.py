@@ -35,7 +35,7 @@ class Series:
 class Chart:
     """A chart: ``categories`` stand along the axis, ``axis`` is the title of the axis of values, with its unit.
 
-    ``alternative`` tells the whole chart in words; ``height`` is in centimetres.
+    ``alternative`` tells the whole chart in words; ``height`` is in centimetres, None for as much as it needs.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Chart:
     axis: str = ""
     alternative: str = ""
     labels: bool = True
-    height: float = 8
+    height: float | None = None
 
     def amounts(self) -> Iterator[Decimal]:
         """All known values."""
