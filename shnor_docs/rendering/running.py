@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.rendering.charts.packing import with_charts
+from shnor_docs.rendering.charts.packing import charts_of, with_charts
 from shnor_docs.rendering.compiling.compiled import BODY_END, CompiledPart, CompiledTemplate
 from shnor_docs.rendering.compiling.environment import PieceContext, environment
 from shnor_docs.rendering.errors import Refusal, TemplateError
@@ -28,7 +28,6 @@ FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выпо
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PIECES_AT_ONCE = 512
 Stamp = Callable[[bytes, Sequence[bytes]], bytes]
-CHARTS = b"word/charts/chart"
 CHARACTERS_IN_PIECE = 256
 
 
@@ -51,8 +50,8 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str,
     if stamp is None:
         return fixed.write((*members, *drawn))
     body = next(one for one, part in zip(members, template.parts, strict=False) if part.is_main)
-    told = [inflated(one) for one in drawn if one.name.startswith(CHARTS)]
-    return fixed.write((*members, *drawn, deflate(template.stamp_name, (stamp(inflated(body), told),))))
+    charts = [inflated(one) for one in charts_of(drawn, session.charts, body.name.decode())]
+    return fixed.write((*members, *drawn, deflate(template.stamp_name, (stamp(inflated(body), charts),))))
 
 
 def _all_problems(

@@ -37,7 +37,8 @@ class Template:
     def render(self, context: Mapping[str, object], stamp: Stamp | None = None) -> bytes:
         """The .docx for one context; raises :class:`TemplateError` with every problem found in this run.
 
-        ``stamp`` makes of the written body and charts the part that tells what the document is (``rendering.provenance``).
+        ``stamp`` makes of the written body and charts the part that tells what the document is: that of
+        ``rendering.provenance``.
         """
         return render(self._compiled, context, self.path.as_posix(), stamp)
 

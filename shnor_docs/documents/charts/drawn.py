@@ -49,6 +49,16 @@ class Chart:
     labels: bool = True
     height: float | None = None
 
+    @property
+    def draws_lines(self) -> bool:
+        """Whether all series are lines."""
+        return self.form is ChartForm.LINES
+
+    @property
+    def lies(self) -> bool:
+        """Whether values go from left to right, and names stand one under another."""
+        return self.form is ChartForm.BARS
+
     def amounts(self) -> Iterator[Decimal]:
         """All known values."""
         return (point.amount for one in self.series for point in one.points if point.amount is not None)

@@ -81,8 +81,10 @@ def _chart(unit: Unit, session: Session, look: Look) -> Iterator[str]:
     if unit.chart is None:
         return
     width = session.text_width()
-    tall = height(unit.chart, width * CM_OF_TWIP, LETTERS)
-    run = drawing(unit.chart, session.place_chart(unit.chart), session.next_id(), width, tall)
+    wide = width * CM_OF_TWIP
+    tall = height(unit.chart, wide, LETTERS)
+    relation = session.place_chart(unit.chart, wide, tall)
+    run = drawing(unit.chart, relation, session.next_id(), width, tall)
     yield session.named(unit.id, paragraph_of(session.style_id(look.text), run, ALONE + CENTERED))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shnor_docs.documents.charts.drawn import Point
 from shnor_docs.documents.charts.labels import SHORT_UNITS
 from shnor_docs.russian.numerals import MINUS, NBSP
 
@@ -40,6 +41,11 @@ def number_format(labels: Iterable[str]) -> str:
     units = {one.unit for one in printed}
     unit = f'"{next(iter(units))}"' if len(units) == 1 and units != {""} else ""
     return _signed(_digits(printed), unit)
+
+
+def format_of(points: Iterable[Point]) -> str:
+    """The format of a series."""
+    return number_format(point.label for point in points if point.amount is not None)
 
 
 def of_step(step: Decimal, unit: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
-from shnor_docs.documents.charts.drawn import Chart
 from shnor_docs.rendering.charts.drawing import LETTERS
 from shnor_docs.rendering.charts.part import WORKBOOK_RELATION, chart_part
 from shnor_docs.rendering.charts.placed import PlacedChart
@@ -31,16 +30,24 @@ def with_charts(archive: Archive, placed: Sequence[PlacedChart], font: str) -> t
     named, sources = list(zip(placed, names, strict=True)), dict.fromkeys(one.part for one in placed)
     changed = [_types(archive.data(CONTENT_TYPES) or b"", names)]
     changed += [_relations(archive, source, [one for one in named if one[0].part == source]) for source in sources]
-    parts = (part for one, n in zip(placed, numbers, strict=True) for part in _parts(one.chart, n, font))
+    parts = (part for one, n in zip(placed, numbers, strict=True) for part in _parts(one, n, font))
     return archive.replacing(changed), list(parts)
 
 
-def _parts(chart: Chart, number: int, font: str) -> Iterator[Member]:
+def charts_of(members: Sequence[Member], placed: Sequence[PlacedChart], part: str) -> list[Member]:
+    """Of the parts that :func:`with_charts` gave, those of the charts that one part of the document holds."""
+    return [one for one, chart in zip(members[::_PARTS_OF_ONE], placed, strict=True) if chart.part == part]
+
+
+_PARTS_OF_ONE = 3
+
+
+def _parts(one: PlacedChart, number: int, font: str) -> Iterator[Member]:
     workbook = f"word/embeddings/chart{number}.xlsx"
     relation = (WORKBOOK_RELATION, f"{RELATIONS_TYPE}/package", f"/{workbook}")
-    yield deflate(f"word/charts/chart{number}.xml", (chart_part(chart, font, LETTERS),))
+    yield deflate(f"word/charts/chart{number}.xml", (chart_part(one.chart, font, LETTERS, one.width, one.height),))
     yield deflate(f"word/charts/_rels/chart{number}.xml.rels", (_new_relations((relation,)),))
-    yield deflate(workbook, (chart_workbook(chart),))
+    yield deflate(workbook, (chart_workbook(one.chart),))
 
 
 def _free_numbers(archive: Archive, count: int) -> list[int]:

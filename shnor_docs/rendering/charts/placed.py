@@ -9,8 +9,10 @@ from shnor_docs.documents.charts.drawn import Chart
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
-    """A chart in a part of the document, and the relation by which the part names it."""
+    """A chart in a part of the document, the relation by which the part names it, and its size in centimetres."""
 
     part: str
     relation: str
     chart: Chart
+    width: float
+    height: float

@@ -79,10 +79,10 @@ class Session:
         """The section properties that end the body, in the orientation current now."""
         return self._section()
 
-    def place_chart(self, chart: Chart) -> str:
-        """The relation by which the current part names a chart that it holds from now on."""
+    def place_chart(self, chart: Chart, width: float, height: float) -> str:
+        """The relation by which the current part names a chart that it holds from now on; centimetres."""
         relation = f"shnorChart{len(self.charts) + 1}"
-        self.charts.append(PlacedChart(self.part, relation, chart))
+        self.charts.append(PlacedChart(self.part, relation, chart, width, height))
         return relation
 
     @property
