@@ -88,9 +88,7 @@ def doubled(content: Content) -> Iterator[Finding]:
         for place, count in _counted(content, chart).items():
             if count > 1:
                 told = "», «".join(filter(None, place))
-                message = (
-                    f"диаграмма «{chart.id}»: строк таблицы данных с «{told}» – {count}, какая из них, не сказано"
-                )
+                message = f"диаграмма «{chart.id}»: строк таблицы данных с «{told}» – {count}, какая из них, не сказано"
                 hint = "отберите строки в only или назовите в series столбец, которым они различаются"
                 yield Finding(DOUBLED, message, ("charts", index, "cells"), hint)
 
