@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from shnor_docs.russian.declension.known import use_names
@@ -11,8 +12,9 @@ from shnor_docs.source.reading import bytes_of
 from shnor_docs.workspace.papers import Paper
 
 
-def _stamp(paper: Paper, body: bytes) -> bytes:
+def _stamp(paper: Paper, body: bytes, charts: Sequence[bytes]) -> bytes:
     """What the file says of itself."""
+    from shnor_docs.rendering.charts.reading import chart_texts
     from shnor_docs.rendering.provenance.stamp import Stamp
     from shnor_docs.rendering.provenance.words import words_of
 
@@ -25,7 +27,7 @@ def _stamp(paper: Paper, body: bytes) -> bytes:
         data=paper.data,
         template=parts_digest(bytes_of(paper.template, paper.template.name)),
         text=paper.text,
-        words=words_of(body),
+        words=words_of(body, map(chart_texts, charts)),
     ).to_xml()
 
 

@@ -11,14 +11,18 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from shnor_docs.rendering.charts.reading import chart_names, chart_texts
 from shnor_docs.rendering.outlines.text import attributes, paragraph_text, properties_text
 from shnor_docs.rendering.package.reading import Package, Part, read_package
 from shnor_docs.rendering.package.xml import Element, R, W, local, parse
 from shnor_docs.rendering.parts.tagged import RENDERED, main_part
 from shnor_docs.rendering.provenance.stamp import is_stamp
 from shnor_docs.rendering.styles.styles import Styles, read_styles
+from shnor_docs.source.parts import parts_digest
 
 _INDENT = "  "
+_OFFICE = (".xlsx", ".xlsm")
+"""Packages inside a package: told by their parts, whatever the zip around them."""
 
 
 def outline(document: bytes | Path) -> str:
@@ -40,6 +44,9 @@ def _told_parts(package: Package) -> Iterator[str]:
         yield f"== {part.name}"
         body = root.find(f"{W}body")
         yield from _blocks(root if body is None else body, _Teller(styles, _relations(package, part)), "")
+        for number, name in enumerate(chart_names(package, part.name, root), 1):
+            yield f"диаграмма {number}"
+            yield from (f"{_INDENT}ряд {text}" for text in chart_texts(package.parts[name].data))
 
 
 def _relations(package: Package, part: Part) -> dict[str, str]:
@@ -50,7 +57,9 @@ def _digests(package: Package) -> Iterator[str]:
     told = {part.name for part in _told(package)}
     yield "== остальные части"
     for name, part in sorted(package.parts.items()):
-        if name not in told and not is_stamp(part):
+        if name.endswith(_OFFICE):
+            yield f"{parts_digest(part.data)[:16]} {name}"
+        elif name not in told and not is_stamp(part):
             yield f"{hashlib.sha256(part.data).hexdigest()[:16]} {len(part.data)} {name}"
 
 
