@@ -6,15 +6,12 @@ from shnor_docs.importing.contradictions import Claim, contradictions
 from shnor_docs.importing.headings import chapters
 from shnor_docs.importing.identity import authority_of, municipality_of, period_in
 from shnor_docs.importing.passport.names import field_named
-from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.flow import rows_as_lines
 from shnor_docs.importing.repeated import offers
 from shnor_docs.importing.statements import listed
-from shnor_docs.importing.statements.indicators import indicators_named, with_references
 from shnor_docs.importing.statements.inside import lists_inside
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.statements.stages import stages_of
-from shnor_docs.importing.tables.known import Known
 from shnor_docs.inspection.foreign.remarks import Place
 from tests.importing.papers_by_hand import paragraph
 
@@ -140,24 +137,10 @@ def test_goals_and_tasks_amid_a_text() -> None:
     assert lists_inside([paragraph("Цель – учить.")], ("goals",), rows_as_lines) is None
 
 
-def test_indicators_that_a_list_names() -> None:
-    lines = [
-        "1. Доля школ, где растут результаты;",
-        "2. количество учителей на курсах;",
-        "3. Наличие приказа.",
-        "4. Прочее.",
-    ]
-    blocks = [paragraph(text, place=n) for n, text in enumerate(lines, 1)]
-    found = indicators_named("Целевые показатели", blocks, Known())
+def test_a_second_goal_where_goals_are_told() -> None:
+    blocks = [paragraph("Цель работы:"), paragraph("Помочь школам."), paragraph("Далее.")]
+    found = lists_inside(blocks, (), rows_as_lines, {"pomoch_shkolam"})
     assert found
-    assert [entry["name"] for entry in found.records.catalogue] == [
-        "Доля школ, где растут результаты",
-        "Количество учителей на курсах",
-        "Наличие приказа",
-    ]
-    first, second, third = (entry["id"] for entry in found.records.catalogue)
-    assert with_references(markdown(found.blocks)) == (
-        f"1. {{{{ indicators.{first}.name }}}};\n2. {{{{ indicators.{second}.name | lower }}}};\n"
-        f"3. {{{{ indicators.{third}.name }}}}.\n4. Прочее."
-    )
-    assert indicators_named("Цели", blocks, Known()) is None
+    (goal,) = found.lists["goals"]
+    assert goal["id"] != "pomoch_shkolam"
+    assert f"{{{{ goals.{goal['id']} }}}}" in found.text

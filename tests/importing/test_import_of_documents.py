@@ -13,6 +13,7 @@ from shnor_docs.importing.assembling import places
 from shnor_docs.importing.evidence import Taken
 from shnor_docs.importing.passport import passport_of
 from shnor_docs.importing.passport.fields import Passport
+from shnor_docs.importing.tables.known import Known
 from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.model.program import Program
 from shnor_docs.workspace import Workspace
@@ -99,8 +100,8 @@ def test_what_does_not_print_its_words_stays_text(
 ) -> None:
     """A reader of passports that forgets a field costs no word: the table is kept as it is."""
 
-    def forgetful(table: Table) -> Taken[Passport] | None:
-        taken = passport_of(table)
+    def forgetful(table: Table, known: Known) -> Taken[Passport] | None:
+        taken = passport_of(table, known)
         return taken and replace(taken, value=replace(taken.value, fields=taken.value.fields[:-1]))
 
     monkeypatch.setattr(places, "passport_of", forgetful)

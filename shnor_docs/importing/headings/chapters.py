@@ -76,13 +76,16 @@ def _has_words(blocks: Sequence[Block]) -> bool:
 
 
 def _levelled(found: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """Levels counted from the highest there is; a heading that no number tells stands below the numbered one above."""
+    """Levels counted from the highest there is; a heading that no number tells stands below the numbered one above,
+    but where pages are turned for it.
+    """
     told = [chapter.level for chapter in found if chapter.heading and chapter.level]
     highest, last = min(told, default=1), 1 if told else 0
     levelled: list[Chapter] = []
     for chapter in found:
         if chapter.heading:
-            own = chapter.level - highest + 1 if chapter.level else last + 1
+            turns = bool(levelled) and chapter.landscape and not levelled[-1].landscape
+            own = chapter.level - highest + 1 if chapter.level else 1 if turns else last + 1
             last = own if chapter.level else last
             levelled.append(replace(chapter, level=own))
         else:

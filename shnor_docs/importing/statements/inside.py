@@ -37,12 +37,17 @@ class Inside:
     lists: dict[str, tuple[Mapping[str, Data], ...]] = field(default_factory=dict)
 
 
-def lists_inside(blocks: Sequence[Block], known: Collection[str], placed: Placed) -> Inside | None:
-    """The lists that no record of the program holds yet; None if the text has none."""
+def lists_inside(
+    blocks: Sequence[Block], known: Collection[str], placed: Placed, goals: Collection[str] = ()
+) -> Inside | None:
+    """The lists that no record of the program holds yet; None if the text has none.
+
+    ``goals`` are the ids of those that the program has, where the text may name one more.
+    """
     found, pieces, begun_at, place = Inside(), list[str](), 0, 0
     while place < len(blocks):
         block = blocks[place]
-        taken = _taken(blocks, place, {*known, *found.lists}) if isinstance(block, Paragraph) else None
+        taken = _taken(blocks, place, {*known, *found.lists}, goals) if isinstance(block, Paragraph) else None
         if taken:
             name, entries, text, end = taken
             pieces += [markdown(blocks[begun_at:place], placed), text]
@@ -59,16 +64,16 @@ def lists_inside(blocks: Sequence[Block], known: Collection[str], placed: Placed
 _Taken = tuple[str, tuple[Mapping[str, Data], ...], str, int]
 
 
-def _taken(blocks: Sequence[Block], place: int, known: Collection[str]) -> _Taken | None:
+def _taken(blocks: Sequence[Block], place: int, known: Collection[str], goals: Collection[str]) -> _Taken | None:
     paragraph = blocks[place]
     assert isinstance(paragraph, Paragraph)
     text = one_line(paragraph.text)
     goal = _GOAL.fullmatch(text) if "goals" not in known and not paragraph.number else None
     if goal and not goal[2].endswith(":"):
-        entries = entries_of([markdown_of(goal[2])], "goals")
+        entries = entries_of([markdown_of(goal[2])], "goals", goals)
         return "goals", entries, f"{begun(escaped(goal[1]))}{{{{ goals.{entries[0]['id']} }}}}", place + 1
     if "goals" not in known and _GOAL_ABOVE.fullmatch(text) and (below := _sentence(blocks, place + 1)):
-        entries = entries_of([markdown([below], looks=False)], "goals")
+        entries = entries_of([markdown([below], looks=False)], "goals", goals)
         return "goals", entries, f"{markdown([paragraph])}\n\n{{{{ goals.{entries[0]['id']} }}}}", place + 2
     name = next((one for one, words in _LABELS.items() if one not in known and words.fullmatch(text)), "")
     end = _end(blocks, place + 1) if name else place
