@@ -13,7 +13,7 @@ from shnor_docs.importing.assembling.identifying import ask_of_years, identity, 
 from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
 from shnor_docs.importing.assembling.papers import Paper, paper_of
-from shnor_docs.importing.assembling.writing import files_of
+from shnor_docs.importing.assembling.writing import OPEN_POINTS, files_of, open_points
 from shnor_docs.importing.contradictions import contradictions
 from shnor_docs.importing.contradictions.sources import of_order
 from shnor_docs.importing.evidence import Decision, Question
@@ -86,7 +86,7 @@ def draft_of(
         "documents": _documents(papers, records, title, ledger),
     }
     questions = _asked(ledger)
-    program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
+    program[OPEN_POINTS] = open_points(questions)
     return Draft(
         {**files_of(program), **ledger.files},
         ledger.known.new_indicators,
