@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import begun, escaped, one_line
 from shnor_docs.importing.prose.flow import Placed
+from shnor_docs.importing.prose.lines import line_of
 from shnor_docs.importing.prose.markers import marker_of
 from shnor_docs.importing.statements.listing import entries_of, listed
 from shnor_docs.inspection.foreign.tree import Block, Paragraph
@@ -71,7 +72,7 @@ def _taken(blocks: Sequence[Block], place: int, known: Collection[str], goals: C
     goal = _GOAL.fullmatch(text) if "goals" not in known and not paragraph.number else None
     if goal and not goal[2].endswith(":"):
         entries = entries_of([markdown_of(goal[2])], "goals", goals)
-        return "goals", entries, f"{begun(escaped(goal[1]))}{{{{ goals.{entries[0]['id']} }}}}", place + 1
+        return "goals", entries, f"{_before(paragraph, goal)}{{{{ goals.{entries[0]['id']} }}}}", place + 1
     if "goals" not in known and _GOAL_ABOVE.fullmatch(text) and (below := _sentence(blocks, place + 1)):
         entries = entries_of([markdown([below], looks=False)], "goals", goals)
         return "goals", entries, f"{markdown([paragraph])}\n\n{{{{ goals.{entries[0]['id']} }}}}", place + 2
@@ -81,6 +82,12 @@ def _taken(blocks: Sequence[Block], place: int, known: Collection[str], goals: C
     if not found:
         return None
     return name, found.entries, f"{markdown([paragraph])}\n\n{found.text}", end
+
+
+def _before(paragraph: Paragraph, goal: re.Match[str]) -> str:
+    """The words that announce a goal, bold where they are and the goal is not."""
+    marked, plain = line_of(paragraph), escaped(goal[2])
+    return marked.removesuffix(plain) if marked.endswith(plain) else begun(escaped(goal[1]))
 
 
 def _sentence(blocks: Sequence[Block], place: int) -> Paragraph | None:
