@@ -83,7 +83,7 @@ def draft_of(
         **main,
         **ledger.program,
         "orders": list(records),
-        "documents": _documents(papers, records, title, ledger),
+        "documents": _documents(papers, records, title, _place(main), ledger),
     }
     questions = _asked(ledger)
     program[OPEN_POINTS] = open_points(questions)
@@ -161,10 +161,19 @@ def _letterhead(record: dict[str, Data], order: OrderFound, main: Mapping[str, D
         record.pop("place", None)
 
 
-def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, ledger: Ledger) -> list[Data]:
+def _place(main: Mapping[str, Data]) -> Data:
+    """The town of the authority, which title pages print by themselves."""
+    authority = main["authority"]
+    return authority.get("place") if isinstance(authority, Mapping) else None
+
+
+def _documents(
+    papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, place: Data, ledger: Ledger
+) -> list[Data]:
     found: list[Data] = []
+    said = [("title", title), ("place", place)]
     for paper in papers:
-        own = {key: value for key, value in paper.record.items() if (key, value) != ("title", title)}
+        own = {key: value for key, value in paper.record.items() if (key, value) not in said}
         if own["kind"] == "roadmap" and not ledger.has("roadmap"):
             own["kind"] = OTHER
         found.append(own)

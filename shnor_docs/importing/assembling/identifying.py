@@ -8,7 +8,7 @@ from shnor_docs.importing.assembling.appendices import issuer_in
 from shnor_docs.importing.assembling.ledger import At, Ledger
 from shnor_docs.importing.assembling.papers import Paper
 from shnor_docs.importing.evidence import Question
-from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in
+from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in, region_of
 from shnor_docs.importing.identity.bodies import is_guessed
 from shnor_docs.importing.orders import OrderFound
 from shnor_docs.importing.passport.names import field_named
@@ -85,6 +85,9 @@ def identity(
         authority["place"] = place
     texts = [title, genitive, *issuer, *(str(order.record["title"]) for order in orders)]
     municipality = municipality_of(texts) or municipality_of(_all(documents)) or {"name": UNKNOWN}
+    region = region_of(_all(documents)) if "region" not in municipality else ""
+    if region and region != municipality["name"]:
+        municipality = {**municipality, "region": region}
     _ask(ledger, documents[0].name, {"authority": authority, "municipality": municipality})
     return {"municipality": dict(municipality), "authority": authority}
 

@@ -9,7 +9,7 @@ from shnor_docs.importing.evidence import Certainty, Decision
 from shnor_docs.inspection.foreign.remarks import Place
 
 _KINDS = {
-    "report": r"(?:информационно-аналитическ\w+ |аналитическ\w+ )?(?:отч[её]т|результаты|итоги|справка|информация)(?![\w-])",
+    "report": r"(?:[\w-]*аналитическ\w+ )?(?:отч[её]т|результаты|итоги|справка|информация)(?![\w-])",
     "monitoring": r"программ\w* мониторинг",
     "info_card": r"информационн\w+ карт",
     "roadmap": r"(?:муниципальн\w+ )?(?:комплексн\w+ )?план(?:а|ы)?(?![\w-])|.{0,40}дорожн\w+ карт",

@@ -26,7 +26,7 @@ from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.source.yaml.writing import Data
 
 USUAL_NUMBERING = "{n}."
-_LISTS = ("goals", "tasks", "results", "risks")
+_LISTS = ("goals", "tasks", "results", "risks", "resources")
 _LONGEST_IN_PLACE = 120
 
 
