@@ -67,6 +67,12 @@ def ask_of_years(ledger: Ledger, file: str, source: str) -> None:
         ledger.questions.append(At(file, Question("period", _NOWHERE, text)))
 
 
+def ask_of_title(ledger: Ledger, file: str) -> None:
+    """A question about a title that nothing tells."""
+    text = "название программы в документах не найдено: впишите"
+    ledger.questions.append(At(file, Question("title", _NOWHERE, text)))
+
+
 def identity(
     ledger: Ledger,
     title: str,

@@ -92,7 +92,8 @@ class Placing:
         self.ledger.take(found.value.indicators)
         for name, entries in found.value.lists.items():
             self.ledger.put_in(name, entries, " ".join(str(one["content"]) for one in found.value.fields))
-            self.ledger.claims += of_list(name, len(entries), "паспорт", self.file, found.value.places[name])
+        for name, count in found.value.counted.items():
+            self.ledger.claims += of_list(name, count, "паспорт", self.file, found.value.places[name])
         for own, text in found.value.texts.items():
             self.ledger.claims += of_field(own, text, self.file, found.value.places[own])
         self._recognise(table, ("passport", *found.value.lists, *found.value.indicators.program))

@@ -205,6 +205,7 @@ def _indicators(chapter: Chapter, placing: Placing) -> str:
     if not found:
         return ""
     ledger.take(found.records)
+    ledger.claims += of_list("indicators", len(found.items), f"раздел «{title}»", placing.file, chapter.place)
     what = f"показатели в списке раздела «{title}»"
     decision = Decision(
         what, chapter.place, Certainty.LIKELY, "пункты начинаются словами «доля», «количество», «наличие»"

@@ -35,6 +35,8 @@ class Passport:
     """Where the fields and the lists stand."""
     indicators: Records = field(default_factory=Records)
     """What a field of indicators names."""
+    counted: Mapping[str, int] = field(default_factory=dict)
+    """How many entries lists have, those that stay text too."""
 
 
 def passport_of(table: Table, known: Known | None = None) -> Taken[Passport] | None:
@@ -46,7 +48,15 @@ def passport_of(table: Table, known: Known | None = None) -> Taken[Passport] | N
     reading = _Reading(known or Known())
     for pair in pairs.rows:
         reading.add(pair)
-    passport = Passport(tuple(reading.fields), reading.lists, header, reading.texts, reading.places, reading.indicators)
+    passport = Passport(
+        tuple(reading.fields),
+        reading.lists,
+        header,
+        reading.texts,
+        reading.places,
+        reading.indicators,
+        reading.counted,
+    )
     return Taken(passport, tuple(reading.decisions), tuple(reading.questions))
 
 
@@ -60,6 +70,7 @@ class _Reading:
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     indicators: Records = field(default_factory=Records)
+    counted: dict[str, int] = field(default_factory=dict)
 
     def add(self, pair: Pair) -> None:
         own = field_id(pair.title, [str(one["id"]) for one in self.fields])
@@ -81,6 +92,7 @@ class _Reading:
         if not found:
             return self._indicators(pair) or text
         self.lists[name] = found.entries
+        self.counted[name] = len(found.entries)
         self.places[name] = pair.place
         return found.text
 
@@ -90,6 +102,8 @@ class _Reading:
         if not named:
             return ""
         self.indicators = named.records
+        self.counted["indicators"] = len(named.items)
+        self.places["indicators"] = pair.place
         what = f"показатели в поле «{pair.title}»"
         reason = "строки начинаются словами «доля», «количество», «наличие»"
         self.decisions.append(Decision(what, pair.place, Certainty.LIKELY, reason))

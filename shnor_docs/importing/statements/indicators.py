@@ -28,6 +28,8 @@ class Named:
 
     blocks: tuple[Block, ...]
     records: Records
+    items: tuple[Paragraph, ...] = ()
+    """All items of the lists."""
 
 
 def indicators_named(title: str, blocks: Sequence[Block], known: Known, fewest: int = _FEWEST) -> Named | None:
@@ -45,7 +47,7 @@ def named_in(items: Sequence[Paragraph], blocks: Sequence[Block], known: Known, 
         return None
     marking = Marking.of(known)
     found = tuple(marking.marked(block, wanted[id(block)]) if id(block) in wanted else block for block in blocks)
-    return Named(found, marking.records)
+    return Named(found, marking.records, tuple(items))
 
 
 def measured_among(items: Sequence[Paragraph]) -> dict[int, Measured]:
