@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="ФАЙЛ...")
 @click.option("--id", "program", required=True, metavar="ID", help="Имя папки новой программы: rybinsk-2020-2022.")
 @click.option("--period", metavar="ПЕРИОД", help="2020-2022; если в документах годы не названы или названы неверно.")
+@click.option("--title", metavar="НАЗВАНИЕ", help="Название программы, если в документах его нет или оно неверно.")
 @click.option("--check", is_flag=True, help="Ничего не писать: собрать документы заново и сравнить с исходными.")
 @click.option("--report", "target", type=PATH, metavar="ФАЙЛ", help="Записать полный отчёт: .html, .json или .txt.")
 @FORMAT
@@ -31,6 +32,7 @@ def import_(
     files: tuple[Path, ...],
     program: str,
     period: str | None,
+    title: str | None,
     check: bool,
     target: Path | None,
     style: str,
@@ -40,7 +42,7 @@ def import_(
     from shnor_docs.workspace.importing import import_program, preview_import
 
     space = workspace(context)
-    report = (preview_import if check else import_program)(space, files, program, period)
+    report = (preview_import if check else import_program)(space, files, program, period, title)
     if target:
         _write(report, target)
     if style == "json":

@@ -2,19 +2,16 @@
 
 import pytest
 
-from shnor_docs.importing.contradictions import Claim, contradictions
+from shnor_docs.importing.contradictions import Claim, differing
 from shnor_docs.importing.headings import chapters
-from shnor_docs.importing.identity import authority_of, municipality_of, period_in
+from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in, region_of
 from shnor_docs.importing.passport.names import field_named
-from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.flow import rows_as_lines
 from shnor_docs.importing.repeated import offers
 from shnor_docs.importing.statements import listed
-from shnor_docs.importing.statements.indicators import indicators_named, with_references
 from shnor_docs.importing.statements.inside import lists_inside
 from shnor_docs.importing.statements.names import list_named
 from shnor_docs.importing.statements.stages import stages_of
-from shnor_docs.importing.tables.known import Known
 from shnor_docs.inspection.foreign.remarks import Place
 from tests.importing.papers_by_hand import paragraph
 
@@ -95,12 +92,17 @@ def test_fields_by_synonyms() -> None:
 
 
 def test_claims_that_differ_are_told_with_both_places() -> None:
-    first = Claim("годы программы", "2020-2022", "2020–2022", "паспорт", "а.docx", Place("", (("таблица", 1),)))
-    other = Claim("годы программы", "2021-2023", "2021–2023", "приказ", "б.docx", Place("", (("абзац", 5),)))
-    (found,) = contradictions([first, first, other, other])
+    table, line = Place("", (("таблица", 1),)), Place("", (("абзац", 5),))
+    first = Claim("годы программы", "2020-2022", "2020–2022", "паспорт", "а.docx", table, "period")
+    other = Claim("годы программы", "2021-2023", "2021–2023", "приказ", "б.docx", line)
+    (both,) = differing([first, first, other, other])
+    found = both.diagnostic
     assert found.code.id == "ШД692"
     assert "а.docx, таблица 1" in found.message
     assert (found.location.file, found.location.part) == ("б.docx", "абзац 5")
+    assert both.about == "period"
+    assert "(а.docx, таблица 1)" in both.question
+    assert "(б.docx, абзац 5)" in both.question
 
 
 def test_repeated_facts_are_offered() -> None:
@@ -140,24 +142,30 @@ def test_goals_and_tasks_amid_a_text() -> None:
     assert lists_inside([paragraph("Цель – учить.")], ("goals",), rows_as_lines) is None
 
 
-def test_indicators_that_a_list_names() -> None:
-    lines = [
-        "1. Доля школ, где растут результаты;",
-        "2. количество учителей на курсах;",
-        "3. Наличие приказа.",
-        "4. Прочее.",
-    ]
-    blocks = [paragraph(text, place=n) for n, text in enumerate(lines, 1)]
-    found = indicators_named("Целевые показатели", blocks, Known())
+def test_a_second_goal_where_goals_are_told() -> None:
+    blocks = [paragraph("Цель работы:"), paragraph("Помочь школам."), paragraph("Далее.")]
+    found = lists_inside(blocks, (), rows_as_lines, {"pomoch_shkolam"})
     assert found
-    assert [entry["name"] for entry in found.records.catalogue] == [
-        "Доля школ, где растут результаты",
-        "Количество учителей на курсах",
-        "Наличие приказа",
-    ]
-    first, second, third = (entry["id"] for entry in found.records.catalogue)
-    assert with_references(markdown(found.blocks)) == (
-        f"1. {{{{ indicators.{first}.name }}}};\n2. {{{{ indicators.{second}.name | lower }}}};\n"
-        f"3. {{{{ indicators.{third}.name }}}}.\n4. Прочее."
-    )
-    assert indicators_named("Цели", blocks, Known()) is None
+    (goal,) = found.lists["goals"]
+    assert goal["id"] != "pomoch_shkolam"
+    assert f"{{{{ goals.{goal['id']} }}}}" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Об утверждении муниципальной программы «Школа» на 2020 год", "Муниципальная программа «Школа» на 2020 год"),
+        ("Результаты реализации Концепции поддержки школ за 2021 год", "Концепция поддержки школ"),
+        ("Об утверждении плана мероприятий", ""),
+    ],
+)
+def test_a_program_named_in_an_oblique_case(text: str, name: str) -> None:
+    assert program_named_in(text) == name
+
+
+def test_regions() -> None:
+    found = municipality_of(["Отдел образования администрации Серышевского района Амурской области"])
+    assert found
+    assert found["region"] == "Амурская область"
+    assert region_of(["школы Красноярского края", "в Красноярского края"]) == "Красноярский край"
+    assert region_of(["Амурской области и Красноярского края"]) == ""

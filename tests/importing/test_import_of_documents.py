@@ -13,6 +13,7 @@ from shnor_docs.importing.assembling import places
 from shnor_docs.importing.evidence import Taken
 from shnor_docs.importing.passport import passport_of
 from shnor_docs.importing.passport.fields import Passport
+from shnor_docs.importing.tables.known import Known
 from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.model.program import Program
 from shnor_docs.workspace import Workspace
@@ -92,6 +93,9 @@ def test_what_contradicts_itself_is_told(space: Workspace, tmp_path: Path) -> No
     assert found.code.id == "ШД692"
     assert "2020–2022" in found.message
     assert "2021–2023" in found.message
+    (point,) = [one for one in program_of(space).open_points if one.place == "period"]
+    assert "(абзац 5)" in point.note
+    assert "(таблица 1, строка 4)" in point.note
 
 
 def test_what_does_not_print_its_words_stays_text(
@@ -99,8 +103,8 @@ def test_what_does_not_print_its_words_stays_text(
 ) -> None:
     """A reader of passports that forgets a field costs no word: the table is kept as it is."""
 
-    def forgetful(table: Table) -> Taken[Passport] | None:
-        taken = passport_of(table)
+    def forgetful(table: Table, known: Known) -> Taken[Passport] | None:
+        taken = passport_of(table, known)
         return taken and replace(taken, value=replace(taken.value, fields=taken.value.fields[:-1]))
 
     monkeypatch.setattr(places, "passport_of", forgetful)
@@ -152,6 +156,24 @@ def test_a_lost_word_fails_the_check(space: Workspace, tmp_path: Path) -> None:
     code, output = run(space, file, "--id", "lesnoy", "--check")
     assert code == 1
     assert "Петрова" in output
+
+
+def test_a_title_that_nothing_tells_is_asked_or_given(space: Workspace, tmp_path: Path) -> None:
+    file = word_file(tmp_path / "план.docx", ("Учить всех детей в 2024 году.", "Лечить всех."))
+    assert run(space, file, "--id", "one", "--period", "2024")[0] == 0
+    assert "title" in {point.place for point in program_of(space, "one").open_points}
+    code, output = run(space, file, "--id", "two", "--period", "2024", "--title", "Программа школ")
+    assert code == 0, output
+    program = program_of(space, "two")
+    assert program.title == "Программа школ"
+    assert "title" not in {point.place for point in program.open_points}
+    assert run(space, file, "--id", "three", "--title", " ")[0] == 1
+
+
+def test_the_check_tells_what_is_added_and_moved(space: Workspace, files: Files) -> None:
+    code, output = run(space, *files, "--id", "lesnoy", "--check")
+    assert code == 0, output
+    assert "Добавлены слова" in output
 
 
 def test_hostile_words_stay_words(space: Workspace, tmp_path: Path) -> None:

@@ -19,9 +19,8 @@ from tests.importing.manners.trees import paper_of
 from tests.importing.papers_by_hand import ORDER, paragraph, word_file
 from tests.samples import ROOT
 
-ENOUGH = 0.9
-NOT_YET = {"tyumen-2023": 0.85}
-"""Its lists of goals, tasks and indicators stand amid prose: the ninety per cent of the others are not reached."""
+ENOUGH = 0.97
+"""Ninety per cent is asked for; what is reached is held."""
 PROGRAMS = Workspace(ROOT).programs
 
 
@@ -30,7 +29,7 @@ PROGRAMS = Workspace(ROOT).programs
 def test_facts_and_words_come_back(program: str, manner: Manner, tmp_path: Path) -> None:
     found = returned(program, manner, tmp_path)
     assert found.report.is_whole, found.report.coverage.lost
-    assert found.share >= NOT_YET.get(program, ENOUGH), lost_by_kind(found)
+    assert found.share >= ENOUGH, lost_by_kind(found)
 
 
 def papers(program: str) -> list[Paper]:

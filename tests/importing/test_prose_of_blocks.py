@@ -1,13 +1,16 @@
 """Foreign blocks as Markdown: what the product reads of it has every word and number."""
 
+from dataclasses import replace
+
 import pytest
 
 from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.tree import walk
 from shnor_docs.importing.assembling.wrapping import wrapped
-from shnor_docs.importing.prose import markdown
+from shnor_docs.importing.prose import cell_text, markdown
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Mark, MarkKind, Paragraph, Run
+from shnor_docs.rendering.numbering.counting import Number
 from tests.importing.papers_by_hand import paragraph
 
 NO_REFERENCES = Writer(lambda reference: (), lambda reference, unit_id: None)
@@ -72,3 +75,20 @@ def test_wrapped_lines_print_the_same() -> None:
     text = "- " + "слово - 1. и ещё # слово " * 20
     assert printed(wrapped(text)) == printed(text)
     assert max(map(len, wrapped(text).splitlines())) < 140
+
+
+def deeper(text: str) -> Paragraph:
+    return replace(paragraph(text), number=Number("–", "\t", 1, "1", is_bullet=True))
+
+
+def test_bullets_stand_in_the_numbered_item_above() -> None:
+    found = [paragraph("Раз:", "1."), deeper("а;"), deeper("б."), paragraph("Два:", "2."), deeper("в.")]
+    assert markdown(found) == "1. Раз:\n   - а;\n   - б.\n2. Два:\n   - в."
+    assert printed(markdown(found)) == ["1. Раз:", "а;", "б.", "2. Два:", "в."]
+    flat = [paragraph("Раз:", "1."), paragraph("а;", "–", bullet=True), paragraph("Два", "2.")]
+    assert markdown(flat) == "1. Раз:\n\n- а;\n\n2. Два"
+
+
+def test_looks_in_a_cell_stay_where_they_tell_words_apart() -> None:
+    assert cell_text([paragraph("Всё", bold=True)]) == "Всё"
+    assert cell_text([paragraph("Мера:", bold=True), paragraph("учить")]) == "**Мера:**\n\nучить"

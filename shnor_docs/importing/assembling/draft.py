@@ -9,12 +9,19 @@ from itertools import islice
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.appendices import attached
 from shnor_docs.importing.assembling.beside import ask_of_comments, left_beside
-from shnor_docs.importing.assembling.identifying import ask_of_years, identity, period_of, title_of_program
+from shnor_docs.importing.assembling.identifying import (
+    UNKNOWN,
+    ask_of_title,
+    ask_of_years,
+    identity,
+    period_of,
+    title_of_program,
+)
 from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
 from shnor_docs.importing.assembling.papers import Paper, paper_of
-from shnor_docs.importing.assembling.writing import files_of
-from shnor_docs.importing.contradictions import contradictions
+from shnor_docs.importing.assembling.writing import OPEN_POINTS, files_of, open_points
+from shnor_docs.importing.contradictions import Differing, differing
 from shnor_docs.importing.contradictions.sources import of_order
 from shnor_docs.importing.evidence import Decision, Question
 from shnor_docs.importing.headings import title_of
@@ -74,6 +81,8 @@ def draft_of(
     found = title_of_program(ledger, papers, orders)
     title = name or found
     main: dict[str, Data] = {"title": title, "period": years.notation if years else None}
+    if title == UNKNOWN:
+        ask_of_title(ledger, documents[0].name)
     ask_of_years(ledger, documents[0].name, source)
     main |= identity(ledger, found, papers, orders, documents)
     records = attached(ledger, orders, papers)
@@ -83,10 +92,12 @@ def draft_of(
         **main,
         **ledger.program,
         "orders": list(records),
-        "documents": _documents(papers, records, title, ledger),
+        "documents": _documents(papers, records, title, _place(main), ledger),
     }
+    differences = differing(ledger.claims)
+    ledger.questions += (_question(one, has_orders=bool(records)) for one in differences)
     questions = _asked(ledger)
-    program["open_points"] = [{"place": one.what.about, "note": one.what.text} for one in questions]
+    program[OPEN_POINTS] = open_points(questions)
     return Draft(
         {**files_of(program), **ledger.files},
         ledger.known.new_indicators,
@@ -96,7 +107,7 @@ def draft_of(
         tuple(ledger.recognised),
         years,
         ledger.remade,
-        contradictions(ledger.claims),
+        tuple(one.diagnostic for one in differences),
         offers(program, ledger.files),
     )
 
@@ -161,10 +172,19 @@ def _letterhead(record: dict[str, Data], order: OrderFound, main: Mapping[str, D
         record.pop("place", None)
 
 
-def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, ledger: Ledger) -> list[Data]:
+def _place(main: Mapping[str, Data]) -> Data:
+    """The town of the authority, which title pages print by themselves."""
+    authority = main["authority"]
+    return authority.get("place") if isinstance(authority, Mapping) else None
+
+
+def _documents(
+    papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, place: Data, ledger: Ledger
+) -> list[Data]:
     found: list[Data] = []
+    said = [("title", title), ("place", place)]
     for paper in papers:
-        own = {key: value for key, value in paper.record.items() if (key, value) != ("title", title)}
+        own = {key: value for key, value in paper.record.items() if (key, value) not in said}
         if own["kind"] == "roadmap" and not ledger.has("roadmap"):
             own["kind"] = OTHER
         found.append(own)
@@ -172,6 +192,12 @@ def _documents(papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], ti
         name = "order" if order["id"] == "approval" else str(order["id"])
         found.append({"id": name, "kind": "order", "order": order["id"]})
     return found
+
+
+def _question(found: Differing, *, has_orders: bool) -> At[Question]:
+    """What a contradiction asks, at its second place."""
+    about = found.about or ("orders" if has_orders else "documents")
+    return At(found.other.file, Question(about, found.other.place, found.question))
 
 
 def _asked(ledger: Ledger) -> tuple[At[Question], ...]:

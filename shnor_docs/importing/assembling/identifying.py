@@ -8,7 +8,7 @@ from shnor_docs.importing.assembling.appendices import issuer_in
 from shnor_docs.importing.assembling.ledger import At, Ledger
 from shnor_docs.importing.assembling.papers import Paper
 from shnor_docs.importing.evidence import Question
-from shnor_docs.importing.identity import authority_of, municipality_of, period_in
+from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in, region_of
 from shnor_docs.importing.identity.bodies import is_guessed
 from shnor_docs.importing.orders import OrderFound
 from shnor_docs.importing.passport.names import field_named
@@ -20,6 +20,8 @@ from shnor_docs.model.period import PeriodRange
 from shnor_docs.source.yaml.writing import Data
 
 UNKNOWN = "____"
+_LEADING = ("concept", "model")
+"""Kinds that stand for the program itself where it has no other document."""
 _NOWHERE = Place("", ())
 
 
@@ -29,7 +31,10 @@ def title_of_program(ledger: Ledger, papers: Sequence[Paper], orders: Sequence[O
     named = [ledger.texts["title"]] if "title" in ledger.texts else []
     others = [paper.title.text for paper in papers if paper.title.text]
     of_orders = [str(order.record["title"]) for order in orders]
-    return next(iter([*own, *named, *others, *of_orders]), UNKNOWN)
+    leading = [paper.title.text for paper in papers if paper.record["kind"] in _LEADING and paper.title.text]
+    reports = [paper.title.text for paper in papers if paper.record["kind"] == "report"]
+    told = [name for text in (*of_orders, *reports) if (name := program_named_in(text))]
+    return next(iter([*own, *named, *leading, *told, *others, *of_orders]), UNKNOWN)
 
 
 def period_of(
@@ -62,6 +67,12 @@ def ask_of_years(ledger: Ledger, file: str, source: str) -> None:
         ledger.questions.append(At(file, Question("period", _NOWHERE, text)))
 
 
+def ask_of_title(ledger: Ledger, file: str) -> None:
+    """A question about a title that nothing tells."""
+    text = "название программы в документах не найдено: впишите"
+    ledger.questions.append(At(file, Question("title", _NOWHERE, text)))
+
+
 def identity(
     ledger: Ledger,
     title: str,
@@ -80,6 +91,9 @@ def identity(
         authority["place"] = place
     texts = [title, genitive, *issuer, *(str(order.record["title"]) for order in orders)]
     municipality = municipality_of(texts) or municipality_of(_all(documents)) or {"name": UNKNOWN}
+    region = region_of(_all(documents)) if "region" not in municipality else ""
+    if region and region != municipality["name"]:
+        municipality = {**municipality, "region": region}
     _ask(ledger, documents[0].name, {"authority": authority, "municipality": municipality})
     return {"municipality": dict(municipality), "authority": authority}
 

@@ -9,6 +9,7 @@ from shnor_docs.importing.evidence import Certainty, Decision
 from shnor_docs.inspection.foreign.remarks import Place
 
 _KINDS = {
+    "report": r"(?:[\w-]*аналитическ\w+ )?(?:отч[её]т|результаты|итоги|справка|информация)(?![\w-])",
     "monitoring": r"программ\w* мониторинг",
     "info_card": r"информационн\w+ карт",
     "roadmap": r"(?:муниципальн\w+ )?(?:комплексн\w+ )?план(?:а|ы)?(?![\w-])|.{0,40}дорожн\w+ карт",
@@ -17,7 +18,6 @@ _KINDS = {
     "model": r".{0,40}модель",
     "team": r"состав|список (?:лиц|ответственн|член)",
     "regulation": r"положени|порядок|регламент|правила",
-    "report": r"отч[её]т|результат|информаци|справк",
 }
 OTHER = "report"
 AGREEMENTS = {

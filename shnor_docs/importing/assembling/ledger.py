@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -63,6 +64,8 @@ class Ledger:
     """Places that the product prints from other data, and why their words may differ."""
     texts: dict[str, str] = field(default_factory=dict)
     """Words of the passport by the ids of its fields."""
+    whole: set[str] = field(default_factory=set)
+    """The lists that some text prints as they are: what joins one of them later would be printed there too."""
 
     def note(self, file: str, taken: Taken[Any]) -> None:
         """Keep the reasons of what was taken."""
@@ -72,6 +75,12 @@ class Ledger:
     def put(self, name: str, value: Data) -> None:
         """A list or a record of the program; entries of a list join those that are there."""
         self.take(Records(program={name: value}))
+
+    def put_in(self, name: str, entries: Sequence[Mapping[str, Data]], text: str) -> None:
+        """A list of statements and the text that refers to it."""
+        self.put(name, list(entries))
+        if re.search(rf"\{{\{{ {name}\b(?!\.)", text):
+            self.whole.add(name)
 
     def recognise(self, file: str, place: Place, blocks: Iterable[Place], names: Iterable[str]) -> None:
         """Keep that a place was taken for more than text."""

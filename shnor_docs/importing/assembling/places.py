@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shnor_docs.importing.assembling.ledger import Ledger
 from shnor_docs.importing.contradictions.sources import of_field, of_list
+from shnor_docs.importing.evidence import Certainty, Decision, Taken
 from shnor_docs.importing.passport import passport_of
-from shnor_docs.importing.prose import markdown
+from shnor_docs.importing.prose import cell_text, markdown
 from shnor_docs.importing.prose.escaping import escaped
+from shnor_docs.importing.statements.in_cells import NamedInCells, named_in_cells
+from shnor_docs.importing.statements.indicators import with_references
 from shnor_docs.importing.tables.kinds import TableKind
 from shnor_docs.importing.tables.reading import table_kind, table_records, unframed
 from shnor_docs.importing.tables.written import written_table
@@ -51,10 +54,25 @@ class Placing:
             return markdown(unframed(table), self)
         if kind is TableKind.PASSPORT and (reference := self._passport(table)):
             return reference
+        if kind is TableKind.OTHER and (named := named_in_cells(table, self.ledger.known)):
+            return self._naming(table, named, title)
         taken = table_records(table, self.ledger.known, title)
         self.ledger.note(self.file, taken)
         self.ledger.take(taken.value)
         self._recognise(table, taken.value.program)
+        return taken.value.reference
+
+    def _naming(self, table: Table, named: NamedInCells, title: str) -> str:
+        """The table as it is written, with references where its cells name indicators."""
+        self.ledger.take(named.records)
+        known = replace(self.ledger.known, prose=lambda blocks: with_references(cell_text(blocks)))
+        taken = written_table(named.table, known, title)
+        self.ledger.note(self.file, taken)
+        what = f"{table.place} – таблица, в ячейках которой названы показатели"
+        decision = Decision(what, table.place, Certainty.LIKELY, "ячейка слева говорит о показателях")
+        self.ledger.note(self.file, Taken(None, (decision,)))
+        self.ledger.take(taken.value)
+        self._recognise(table, ("indicators", "tables"))
         return taken.value.reference
 
     def _written(self, table: Table, title: str) -> str:
@@ -64,19 +82,21 @@ class Placing:
         return taken.value.reference
 
     def _passport(self, table: Table) -> str:
-        found = passport_of(table) if not self.ledger.has("passport") else None
+        found = passport_of(table, self.ledger.known) if not self.ledger.has("passport") else None
         if found is None:
             return ""
         self.ledger.note(self.file, found)
         self.passport_header = found.value.header
         self.ledger.texts |= found.value.texts
         self.ledger.put("passport", list(found.value.fields))
+        self.ledger.take(found.value.indicators)
         for name, entries in found.value.lists.items():
-            self.ledger.put(name, list(entries))
-            self.ledger.claims += of_list(name, len(entries), "паспорт", self.file, found.value.places[name])
+            self.ledger.put_in(name, entries, " ".join(str(one["content"]) for one in found.value.fields))
+        for name, count in found.value.counted.items():
+            self.ledger.claims += of_list(name, count, "паспорт", self.file, found.value.places[name])
         for own, text in found.value.texts.items():
             self.ledger.claims += of_field(own, text, self.file, found.value.places[own])
-        self._recognise(table, ("passport", *found.value.lists))
+        self._recognise(table, ("passport", *found.value.lists, *found.value.indicators.program))
         return "{{ passport }}"
 
     def _recognise(self, table: Table, names: Iterable[str]) -> None:

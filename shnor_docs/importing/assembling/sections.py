@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from shnor_docs.importing.assembling.ledger import Ledger
 from shnor_docs.importing.assembling.places import Placing
 from shnor_docs.importing.contradictions.sources import of_list
 from shnor_docs.importing.evidence import Certainty, Decision, Taken
@@ -25,7 +26,7 @@ from shnor_docs.inspection.foreign.tree import Table
 from shnor_docs.source.yaml.writing import Data
 
 USUAL_NUMBERING = "{n}."
-_LISTS = ("goals", "tasks", "results", "risks")
+_LISTS = ("goals", "tasks", "results", "risks", "resources")
 _LONGEST_IN_PLACE = 120
 
 
@@ -164,7 +165,7 @@ def _listed(chapter: Chapter, placing: Placing) -> str:
     if is_told and not _is_same(found.entries, ledger.known.entries(name)):
         return ""
     if not is_told:
-        ledger.put(name, list(found.entries))
+        ledger.put_in(name, found.entries, found.text)
     ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], [name])
     return found.text
 
@@ -174,17 +175,25 @@ def _inside(chapter: Chapter, placing: Placing) -> str:
     ledger = placing.ledger
     if (placing.file, chapter.place) in ledger.refused:
         return ""
-    found = lists_inside(chapter.blocks, [name for name in _LISTS if ledger.has(name)], placing)
+    goals = _goals_by_one(chapter, ledger)
+    known = [name for name in _LISTS if ledger.has(name) and not (goals and name == "goals")]
+    found = lists_inside(chapter.blocks, known, placing, goals)
     if not found:
         return ""
     for name, entries in found.lists.items():
-        ledger.put(name, list(entries))
+        ledger.put_in(name, entries, found.text)
         what = f"список «{name}», пунктов – {len(entries)}"
         ledger.note(
             placing.file, Taken(None, (Decision(what, chapter.place, Certainty.LIKELY, "слова перед списком"),))
         )
     ledger.recognise(placing.file, chapter.place, [block.place for block in chapter.blocks], found.lists)
     return found.text
+
+
+def _goals_by_one(chapter: Chapter, ledger: Ledger) -> set[str]:
+    """The ids of the goals, if a chapter on goals may name one more: no text prints them as one list."""
+    is_of_goals = chapter.heading is not None and "цел" in chapter.heading.title.lower()
+    return ledger.known.ids("goals") if is_of_goals and "goals" not in ledger.whole else set()
 
 
 def _indicators(chapter: Chapter, placing: Placing) -> str:
@@ -196,6 +205,7 @@ def _indicators(chapter: Chapter, placing: Placing) -> str:
     if not found:
         return ""
     ledger.take(found.records)
+    ledger.claims += of_list("indicators", len(found.items), f"раздел «{title}»", placing.file, chapter.place)
     what = f"показатели в списке раздела «{title}»"
     decision = Decision(
         what, chapter.place, Certainty.LIKELY, "пункты начинаются словами «доля», «количество», «наличие»"

@@ -1,5 +1,5 @@
 """What the documents say in two ways."""
 
-from shnor_docs.importing.contradictions.claims import Claim, contradictions
+from shnor_docs.importing.contradictions.claims import Claim, Differing, differing
 
-__all__ = ["Claim", "contradictions"]
+__all__ = ["Claim", "Differing", "differing"]

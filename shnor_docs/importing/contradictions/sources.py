@@ -39,7 +39,7 @@ def of_field(field: str, text: str, file: str, place: Place) -> Iterator[Claim]:
 def of_list(name: str, count: int, who: str, file: str, place: Place) -> Iterator[Claim]:
     """How many tasks, goals, results a list has."""
     if name in COUNTED:
-        yield Claim(COUNTED[name], str(count), str(count), who, file, place)
+        yield Claim(COUNTED[name], str(count), str(count), who, file, place, name)
 
 
 def of_mark(mark: Mark, file: str) -> Iterator[Claim]:
@@ -56,15 +56,15 @@ def of_order(record: Mapping[str, object], file: str, place: Place) -> Iterator[
     """Date and number of an order, the years in its heading."""
     for key, subject in (("date", "дата приказа"), ("number", "номер приказа")):
         if value := str(record.get(key) or ""):
-            yield Claim(subject, alike(value), value, "приказ", file, place)
+            yield Claim(subject, alike(value), value, "приказ", file, place, f"orders.{record['id']}.{key}")
     yield from _years(str(record.get("title") or ""), "заголовок приказа", file, place)
 
 
 def _years(text: str, who: str, file: str, place: Place) -> Iterator[Claim]:
     if period := period_in(text):
-        yield Claim(YEARS, period.notation, str(period), who, file, place)
+        yield Claim(YEARS, period.notation, str(period), who, file, place, "period")
 
 
 def _name(text: str, who: str, file: str, place: Place) -> Claim:
     """Names are compared without their years: those are a claim of their own."""
-    return Claim(NAME, alike(_OF_YEARS.sub("", text)), text, who, file, place)
+    return Claim(NAME, alike(_OF_YEARS.sub("", text)), text, who, file, place, "title")

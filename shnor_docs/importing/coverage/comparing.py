@@ -37,6 +37,13 @@ class Coverage:
     """Terms and targets that are printed in other words of the same meaning."""
 
     @property
+    def moved_inside(self) -> tuple[Unit, ...]:
+        """What was moved inside its document: where most of one was, it is the document that has another turn."""
+        whole = Counter(source.where for source, _ in self.pairs)
+        moved = Counter(unit.where for unit in self.moved)
+        return tuple(unit for unit in self.moved if moved[unit.where] * 2 < whole[unit.where])
+
+    @property
     def share(self) -> float:
         """The share of the words that the result prints."""
         return self.words_found / self.words if self.words else 1.0

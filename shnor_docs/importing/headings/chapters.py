@@ -39,10 +39,17 @@ def _cut(blocks: Sequence[Block]) -> Iterator[Chapter]:
     begun, heading, breaks = 0, None, False
     for place, block in enumerate(blocks):
         found = plain.get(place) or (heading_of(block) if isinstance(block, Paragraph) else None)
-        if found or (place > begun and lying[place] != lying[place - 1]):
+        if found or (place > begun and _turns(blocks, place, lying)):
             yield from _chapter(blocks, begun, place, heading, lying, breaks)
             begun, heading, breaks = place, found, _breaks_before(blocks, place)
     yield from _chapter(blocks, begun, len(blocks), heading, lying, breaks)
+
+
+def _turns(blocks: Sequence[Block], place: int, lying: Sequence[bool]) -> bool:
+    """Whether pages are turned before a block, or a new section of pages that lie begins a page of its own."""
+    before = blocks[place - 1]
+    begins = isinstance(before, SectionBreak) and before.is_landscape and lying[place] and before.begins != "continuous"
+    return lying[place] != lying[place - 1] or begins
 
 
 def _chapter(
@@ -76,13 +83,16 @@ def _has_words(blocks: Sequence[Block]) -> bool:
 
 
 def _levelled(found: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """Levels counted from the highest there is; a heading that no number tells stands below the numbered one above."""
+    """Levels counted from the highest there is; a heading that no number tells stands below the numbered one above,
+    but where pages are turned for it.
+    """
     told = [chapter.level for chapter in found if chapter.heading and chapter.level]
     highest, last = min(told, default=1), 1 if told else 0
     levelled: list[Chapter] = []
     for chapter in found:
         if chapter.heading:
-            own = chapter.level - highest + 1 if chapter.level else last + 1
+            turns = bool(levelled) and chapter.landscape and not levelled[-1].landscape
+            own = chapter.level - highest + 1 if chapter.level else 1 if turns else last + 1
             last = own if chapter.level else last
             levelled.append(replace(chapter, level=own))
         else:

@@ -25,6 +25,10 @@ _BODIES = {
     "управления": "управление", "отдела": "отдел", "департамента": "департамент", "комитета": "комитет",
     "министерства": "министерство", "администрации": "администрация", "учреждения": "учреждение",
 }  # fmt: skip
+_REGION = re.compile(
+    r"[\s,(]+(?:(?P<adj>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ой|ого))\s+(?P<kind>области|края)|"
+    r"(?P<republic>[Рр]еспублики\s+[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?))(?![\w-])"
+)
 _PLAIN_TOWN = re.compile(r"(?:ск|цк|ов|ев|ин|град|бург)$")
 _COUNTRY = re.compile(r"российская федерация|.*(?:область|край|республика)", re.I)
 
@@ -36,10 +40,33 @@ def municipality_of(texts: Iterable[str]) -> Mapping[str, Data] | None:
     local = [match for match in found if match["kind"] in ("района", "округа")]
     towns = [match for text in told for match in _TOWN.finditer(text)]
     if local:
-        return _of_kind(local[0])
+        return {**_of_kind(local[0]), **_region(local)}
     if towns:
-        return _town(next((one for one in towns if one[0].startswith("города")), towns[0]))
+        return {**_town(next((one for one in towns if one[0].startswith("города")), towns[0])), **_region(towns)}
     return _of_kind(found[0]) if found else None
+
+
+def region_of(texts: Iterable[str]) -> str:
+    """The one region that texts name; empty if they name several or none."""
+    found = {
+        str(_of_kind(match)["name"])
+        for text in texts
+        for match in _OF_KIND.finditer(text)
+        if match["kind"] in ("области", "края") and not match["mid"]
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _region(named: Iterable[re.Match[str]]) -> Mapping[str, Data]:
+    """The region that stands right behind a municipality: «Серышевского района Амурской области»."""
+    regions = (_REGION.match(one.string, one.end()) for one in named)
+    region = next(filter(None, regions), None)
+    if region is None:
+        return {}
+    if republic := region["republic"]:
+        return {"region": f"Республика {republic.split()[1]}"}
+    is_feminine = region["kind"] == "области"
+    return {"region": f"{_nominative(region['adj'], is_feminine)} {'область' if is_feminine else 'край'}"}
 
 
 def is_guessed(name: str) -> bool:

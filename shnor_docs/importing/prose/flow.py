@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from shnor_docs.importing.prose.escaping import begun, escaped
 from shnor_docs.importing.prose.lines import line_of
 from shnor_docs.importing.prose.markers import Marker, marker_of, printed_number
-from shnor_docs.inspection.foreign.tree import Block, Box, Paragraph, Table
+from shnor_docs.inspection.foreign.tree import Block, Box, Paragraph, Table, paragraphs
 
 Placed: TypeAlias = "Callable[[Table], str]"
 """What stands in prose for a table: ``{{ tables.ID }}``."""
@@ -30,8 +30,15 @@ def markdown(blocks: Iterable[Block], placed: Placed = rows_as_lines, *, looks: 
 
 
 def cell_text(blocks: Iterable[Block]) -> str:
-    """The Markdown of a cell: tables in it as lines, no looks."""
-    return markdown(blocks, looks=False)
+    """The Markdown of a cell: tables in it as lines, looks where they tell some of its words from others."""
+    blocks = tuple(blocks)
+    return markdown(blocks, looks=_tells_apart(blocks))
+
+
+def _tells_apart(blocks: Sequence[Block]) -> bool:
+    """Whether some words are bold or slanted, and not all alike."""
+    worded = [run for one in paragraphs(blocks) for run in one.runs if run.text.strip()]
+    return len({(run.bold, run.italic) for run in worded}) > 1
 
 
 @dataclass
@@ -44,6 +51,10 @@ class _Flow:
     last: Marker | None = None
     sign: str = "."
     """The sign behind a number: another one begins another list."""
+    numbered: tuple[Marker, str] = (Marker(0), "")
+    """The last numbered item, and how far what stands in it is set in."""
+    is_inner: bool = False
+    """Whether the last item is a bullet in a numbered one."""
 
     def add(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -69,25 +80,40 @@ class _Flow:
             self.last = None
 
     def _item(self, marker: Marker, text: str) -> None:
-        goes_on = self._goes_on(marker)
+        inner = self._is_inner(marker)
+        goes_on = inner or self._goes_on(marker)
         if self.last and not goes_on:
             self.sign = ")" if self.sign == "." else "."
         depth = self._depth(marker) if marker.number is None else 0
         head = f"{marker.number}{self.sign} " if marker.number is not None else "- "
-        indent = "  " * depth
+        if marker.number is not None:
+            self.numbered = marker, " " * len(head)
+        indent = self.numbered[1] * inner + "  " * depth
         lines = text.replace("\n", "\n" + indent + " " * len(head))
         self.written.append(("\n" if goes_on else "\n\n") + indent + head + lines)
         self.last = Marker(marker.number, depth if marker.number is None else 0)
+        self.is_inner = inner
+
+    def _is_inner(self, marker: Marker) -> bool:
+        """Whether a bullet stands deeper than the numbered item above it."""
+        if self.last is None or marker.number is not None or (self.last.number is None and not self.is_inner):
+            return False
+        return marker.level > self.numbered[0].level
 
     def _goes_on(self, marker: Marker) -> bool:
-        if self.last is None or (self.last.number is None) != (marker.number is None):
+        if self.last is None:
+            return False
+        if self.is_inner and marker.number is not None:
+            return marker.number == (self.numbered[0].number or 0) + 1
+        if self.is_inner or (self.last.number is None) != (marker.number is None):
             return False
         return self.last.number is None or marker.number == self.last.number + 1
 
     def _depth(self, marker: Marker) -> int:
         """A bullet stands at most one step deeper than the one before it."""
         before = self.last.level + 1 if self.last and self.last.number is None else 0
-        return min(marker.level, before)
+        level = marker.level - self.numbered[0].level - 1 if self._is_inner(marker) else marker.level
+        return min(level, before)
 
 
 def _typed(number: str) -> str:

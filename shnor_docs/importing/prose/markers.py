@@ -45,4 +45,4 @@ def _automatic(paragraph: Paragraph) -> Marker | None:
     if number.is_bullet:
         return Marker(None, number.level)
     plain = _PLAIN_NUMBER.fullmatch(number.text.strip())
-    return Marker(int(plain[1])) if plain and paragraph.text.strip() else None
+    return Marker(int(plain[1]), number.level) if plain and paragraph.text.strip() else None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.ledger import At
-from shnor_docs.importing.coverage import Coverage, Unit
 from shnor_docs.importing.evidence import Question
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.report.report import Report
@@ -118,7 +116,7 @@ def kept(report: Report) -> Kept:
 def _passages(report: Report) -> Iterator[Passage]:
     coverage = report.coverage
     lost = {(one.unit.where, one.unit.place): one.words for one in coverage.lost}
-    moved = {id(unit) for unit in _moved_inside(coverage)}
+    moved = {id(unit) for unit in coverage.moved_inside}
     for source, printed in coverage.pairs:
         yield Passage(
             file=source.where,
@@ -129,13 +127,6 @@ def _passages(report: Report) -> Iterator[Passage]:
             lost=lost.get((source.where, source.place), ()),
             is_moved=id(source) in moved,
         )
-
-
-def _moved_inside(coverage: Coverage) -> Iterator[Unit]:
-    """What was moved inside its document: where most of one was, it is the document that has another turn."""
-    whole = Counter(source.where for source, _ in coverage.pairs)
-    moved = Counter(unit.where for unit in coverage.moved)
-    return (unit for unit in coverage.moved if moved[unit.where] * 2 < whole[unit.where])
 
 
 def _questions(questions: Iterable[At[Question]]) -> Iterator[AskedThere]:

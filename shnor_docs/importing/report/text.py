@@ -34,18 +34,27 @@ def _lines(report: Report) -> Iterator[str]:
         "Сроки и значения, которые напечатаны другими словами того же смысла:",
         [f"{_at(one.where, one.place)}: {shortened(one.text)}" for one in report.coverage.reworded],
     )
+    added = [f"{_at(one.unit.where, one.unit.place)}: {' '.join(one.words)}" for one in report.coverage.added]
+    yield from _part("Добавлены слова, которых в исходных документах нет:", added)
+    moved = [f"{_at(one.where, one.place)}: {shortened(one.text)}" for one in report.coverage.moved_inside]
+    yield from _part("Стоят в другом месте документа:", moved)
     yield from _part(
-        "Противоречия в исходных документах:",
+        "Противоречия в исходных документах (они записаны в open_points.yaml):",
         [f"{one.location}: {one.message}" for one in report.draft.contradictions],
     )
-    yield from _part(
-        "Вопросы (они записаны в open_points.yaml):",
-        [f"{one.what.about} – {one.what.text} ({_at(one.file, one.what.place)})" for one in report.draft.questions],
-    )
+    yield from _part("Вопросы (они записаны в open_points.yaml):", list(_questions(report)))
     yield from _part(
         "Повторяются, можно заменить ссылкой:",
         [f"{one.reference}: «{shortened(one.words)}» – мест: {len(one.places)}" for one in report.draft.offers],
     )
+
+
+def _questions(report: Report) -> Iterator[str]:
+    """The questions, but for those on contradictions, which are told already."""
+    told = tuple(one.message for one in report.draft.contradictions)
+    for one in report.draft.questions:
+        if not (told and one.what.text.startswith(told)):
+            yield f"{one.what.about} – {one.what.text} ({_at(one.file, one.what.place)})"
 
 
 def _sums(report: Report) -> Iterator[str]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from shnor_docs.importing.prose.escaping import one_line
 from shnor_docs.importing.prose.markers import marker_of
-from shnor_docs.importing.tables.indicators.entries import Entries, names_measure
+from shnor_docs.importing.statements.measured import Measured, measured
+from shnor_docs.importing.tables.indicators.entries import Entries
+from shnor_docs.importing.tables.indicators.values import says_the_same
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.inspection.foreign.tree import Block, Paragraph, Run
+from shnor_docs.source.yaml.writing import Data
 
-_ABOUT = re.compile(r"показател|индикатор|критери", re.I)
-_END = re.compile(r"[\s;.]*$")
+ABOUT = re.compile(r"показател|индикатор|критери", re.I)
 # What stands around an id until the text is Markdown: no font has such letters.
-_SIGN = re.compile("\ue000(.*?)(\ue002?)\ue001")
+_SIGN = re.compile("\ue000(.*?)([\ue002\ue003]?)\ue001")
+_SMALL, _TARGET = "\ue002", "\ue003"
 _FEWEST = 3
-_LONGEST = 600
+_MOST_OF = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +28,38 @@ class Named:
 
     blocks: tuple[Block, ...]
     records: Records
+    items: tuple[Paragraph, ...] = ()
+    """All items of the lists."""
 
 
-def indicators_named(title: str, blocks: Sequence[Block], known: Known) -> Named | None:
+def indicators_named(title: str, blocks: Sequence[Block], known: Known, fewest: int = _FEWEST) -> Named | None:
     """The indicators that lists below a heading name; None if they are few, or the heading is of something else."""
-    items = [block for block in blocks if isinstance(block, Paragraph) and marker_of(block)]
-    wanted = {id(item): name for item in items if (name := _name(item)) and names_measure(name)}
-    if not _ABOUT.search(title) or len(wanted) < _FEWEST or "\ue000" in "".join(item.text for item in items):
+    if not ABOUT.search(title):
         return None
-    entries, used, found = Entries.of(known), dict[str, None](), list[Block]()
-    for block in blocks:
-        written = wanted.get(id(block), "")
-        if not written or not isinstance(block, Paragraph):
-            found.append(block)
-            continue
-        own = entries.named(written[:1].upper() + written[1:], set(used))
-        used[own] = None
-        entries.settle(own, "", "")
-        found.append(_marked(block, own, is_small=written[0].islower()))
-    new = tuple(entry for own, entry in entries.new.items() if own in used)
-    listed = {str(entry["id"]) for entry in known.entries("indicators")}
-    return Named(tuple(found), Records("", {"indicators": [{"id": own} for own in used if own not in listed]}, new))
+    items = [block for block in blocks if isinstance(block, Paragraph) and marker_of(block)]
+    return named_in(items, blocks, known, fewest)
+
+
+def named_in(items: Sequence[Paragraph], blocks: Sequence[Block], known: Known, fewest: int) -> Named | None:
+    """The indicators that some of the blocks name."""
+    wanted = measured_among(items)
+    if sum(told.names_measure for told in wanted.values()) < fewest or any(map(has_signs, items)):
+        return None
+    marking = Marking.of(known)
+    found = tuple(marking.marked(block, wanted[id(block)]) if id(block) in wanted else block for block in blocks)
+    return Named(found, marking.records, tuple(items))
+
+
+def measured_among(items: Sequence[Paragraph]) -> dict[int, Measured]:
+    """What items say that name something measured, all that have words enough if most do."""
+    told = {id(item): found for item in items if (found := measured(item))}
+    has_most = sum(found.names_measure for found in told.values()) >= _MOST_OF * len(items)
+    return {own: found for own, found in told.items() if found.names_measure or (has_most and found.is_worded)}
+
+
+def has_signs(paragraph: Paragraph) -> bool:
+    """Whether letters stand in a paragraph that no text has."""
+    return "\ue000" in paragraph.text
 
 
 def with_references(markdown: str) -> str:
@@ -55,20 +68,53 @@ def with_references(markdown: str) -> str:
 
 
 def _reference(found: re.Match[str]) -> str:
-    own, small = found[1].replace("\\", ""), found[2]
-    return f"{{{{ indicators.{own}.name{' | lower' if small else ''} }}}}"
+    own, sign = found[1].replace("\\", ""), found[2]
+    what = "target" if sign == _TARGET else f"name{' | lower' if sign == _SMALL else ''}"
+    return f"{{{{ indicators.{own}.{what} }}}}"
 
 
-def _name(item: Paragraph) -> str:
-    marker = marker_of(item)
-    text = one_line(item.text[len(marker.typed) if marker else 0 :])
-    return _END.sub("", text) if len(text) <= _LONGEST and "\n" not in item.text and not text.endswith(":") else ""
+@dataclass
+class Marking:
+    """Entries of the catalogue and uses while blocks are marked."""
+
+    entries: Entries
+    uses: dict[str, dict[str, Data]]
+    here: dict[str, None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, known: Known) -> Marking:
+        """What the catalogue and the program have so far."""
+        return cls(Entries.of(known), {str(use["id"]): dict(use) for use in known.entries("indicators")})
+
+    @property
+    def records(self) -> Records:
+        """What the blocks gave."""
+        new = tuple(entry for own, entry in self.entries.new.items() if own in self.here)
+        uses: list[Mapping[str, Data]] = [self.uses[own] for own in self.here]
+        return Records("", {"indicators": list(uses)}, new)
+
+    def marked(self, block: Block, told: Measured) -> Block:
+        """The block with signs in place of the name and the target of its indicator."""
+        if not isinstance(block, Paragraph):
+            return block
+        name = told.name
+        own = self.entries.named(name[:1].upper() + name[1:], set(self.here))
+        self.here[own] = None
+        self.entries.settle(own, "", told.target)
+        marker = marker_of(block)
+        typed = marker.typed if marker else ""
+        text = f"{typed}{_signed(own, _SMALL if name[0].islower() else '')}{told.tail}{self._target(own, told)}"
+        return replace(block, pieces=(Run(text + told.close),))
+
+    def _target(self, own: str, told: Measured) -> str:
+        """The sign of the target; its own words where the indicator has another one already."""
+        use = self.uses.setdefault(own, {"id": own})
+        if not told.target:
+            return ""
+        if not says_the_same(str(use.setdefault("target", told.target)), told.target):
+            return told.target
+        return _signed(own, _TARGET)
 
 
-def _marked(item: Paragraph, own: str, *, is_small: bool) -> Paragraph:
-    marker = marker_of(item)
-    typed = marker.typed if marker else ""
-    end = _END.search(one_line(item.text))
-    sign = "\ue002" if is_small else ""
-    pieces = (Run(f"{typed}\ue000{own}{sign}\ue001{end[0] if end else ''}"),)
-    return replace(item, pieces=pieces)
+def _signed(own: str, sign: str) -> str:
+    return f"\ue000{own}{sign}\ue001"

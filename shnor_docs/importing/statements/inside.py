@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from shnor_docs.importing.prose import markdown
 from shnor_docs.importing.prose.escaping import begun, escaped, one_line
 from shnor_docs.importing.prose.flow import Placed
+from shnor_docs.importing.prose.lines import line_of
 from shnor_docs.importing.prose.markers import marker_of
 from shnor_docs.importing.statements.listing import entries_of, listed
 from shnor_docs.inspection.foreign.tree import Block, Paragraph
@@ -25,6 +26,7 @@ _LABELS = {
     ),
     "goals": re.compile(r"(?:основн\w+ )?цели\b(?! и задачи)[^.]{0,90}:", re.I),
     "results": re.compile(r"(?:ожидаем\w+|планируем\w+) результаты\b[^.]{0,60}:", re.I),
+    "resources": re.compile(r"(?:основн\w+ )?(?:кадров\w+ |материальн\w+ )?ресурсы\b[^.:]{0,100}:", re.I),
     "risks": re.compile(r"(?:основн\w+ |возможн\w+ )?риски\b[^.]{0,60}:", re.I),
 }
 
@@ -37,12 +39,17 @@ class Inside:
     lists: dict[str, tuple[Mapping[str, Data], ...]] = field(default_factory=dict)
 
 
-def lists_inside(blocks: Sequence[Block], known: Collection[str], placed: Placed) -> Inside | None:
-    """The lists that no record of the program holds yet; None if the text has none."""
+def lists_inside(
+    blocks: Sequence[Block], known: Collection[str], placed: Placed, goals: Collection[str] = ()
+) -> Inside | None:
+    """The lists that no record of the program holds yet; None if the text has none.
+
+    ``goals`` are the ids of those that the program has, where the text may name one more.
+    """
     found, pieces, begun_at, place = Inside(), list[str](), 0, 0
     while place < len(blocks):
         block = blocks[place]
-        taken = _taken(blocks, place, {*known, *found.lists}) if isinstance(block, Paragraph) else None
+        taken = _taken(blocks, place, {*known, *found.lists}, goals) if isinstance(block, Paragraph) else None
         if taken:
             name, entries, text, end = taken
             pieces += [markdown(blocks[begun_at:place], placed), text]
@@ -59,16 +66,16 @@ def lists_inside(blocks: Sequence[Block], known: Collection[str], placed: Placed
 _Taken = tuple[str, tuple[Mapping[str, Data], ...], str, int]
 
 
-def _taken(blocks: Sequence[Block], place: int, known: Collection[str]) -> _Taken | None:
+def _taken(blocks: Sequence[Block], place: int, known: Collection[str], goals: Collection[str]) -> _Taken | None:
     paragraph = blocks[place]
     assert isinstance(paragraph, Paragraph)
     text = one_line(paragraph.text)
     goal = _GOAL.fullmatch(text) if "goals" not in known and not paragraph.number else None
     if goal and not goal[2].endswith(":"):
-        entries = entries_of([markdown_of(goal[2])], "goals")
-        return "goals", entries, f"{begun(escaped(goal[1]))}{{{{ goals.{entries[0]['id']} }}}}", place + 1
+        entries = entries_of([markdown_of(goal[2])], "goals", goals)
+        return "goals", entries, f"{_before(paragraph, goal)}{{{{ goals.{entries[0]['id']} }}}}", place + 1
     if "goals" not in known and _GOAL_ABOVE.fullmatch(text) and (below := _sentence(blocks, place + 1)):
-        entries = entries_of([markdown([below], looks=False)], "goals")
+        entries = entries_of([markdown([below], looks=False)], "goals", goals)
         return "goals", entries, f"{markdown([paragraph])}\n\n{{{{ goals.{entries[0]['id']} }}}}", place + 2
     name = next((one for one, words in _LABELS.items() if one not in known and words.fullmatch(text)), "")
     end = _end(blocks, place + 1) if name else place
@@ -76,6 +83,12 @@ def _taken(blocks: Sequence[Block], place: int, known: Collection[str]) -> _Take
     if not found:
         return None
     return name, found.entries, f"{markdown([paragraph])}\n\n{found.text}", end
+
+
+def _before(paragraph: Paragraph, goal: re.Match[str]) -> str:
+    """The words that announce a goal, bold where they are and the goal is not."""
+    marked, plain = line_of(paragraph), escaped(goal[2])
+    return marked.removesuffix(plain) if marked.endswith(plain) else begun(escaped(goal[1]))
 
 
 def _sentence(blocks: Sequence[Block], place: int) -> Paragraph | None:

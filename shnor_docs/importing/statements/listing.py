@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.importing.prose import markdown
@@ -73,9 +73,9 @@ def _is_sentence(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.text.rstrip().endswith(":")
 
 
-def entries_of(texts: Sequence[str], name: str) -> tuple[Mapping[str, Data], ...]:
-    """Entries with ids made of their first words."""
-    taken: set[str] = set()
+def entries_of(texts: Sequence[str], name: str, known: Collection[str] = ()) -> tuple[Mapping[str, Data], ...]:
+    """Entries with ids made of their first words, none of which is known."""
+    taken = set(known)
     return tuple(_entry(text, taken, name) for text in texts if text)
 
 

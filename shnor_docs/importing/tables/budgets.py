@@ -36,14 +36,13 @@ def budget_of(table: Table, grid: Grid, known: Known, title: str = "") -> Taken[
     fields = _fields(grid)
     read = [_source(line, fields) for line in grid.lines if not is_total(line)]
     totals = next((line for line in grid.lines if is_total(line)), None)
-    questions = [question for one in read for question in one.questions] + (
-        _sums(grid, totals, fields) if totals else []
-    )
+    sums = _sums(grid, totals, fields) if totals else []
+    questions = [*(question for one in read for question in one.questions), *sums]
     budget: dict[str, Data] = {"unit": _unit(grid, title), "sources": _entries(read)}
     if totals and (whole := _whole(totals, fields)):
         budget["total"] = whole
     is_last = totals is None or (is_printed_total(totals) and totals is grid.lines[-1])
-    is_exact = all(fields) and is_last and all(one.is_exact for one in read)
+    is_exact = all(fields) and is_last and not sums and all(one.is_exact for one in read)
     records = _shown(table, grid, known, title, fields, has_total=totals is not None, is_exact=is_exact)
     if not is_exact:
         text = "таблица финансирования сохранена дословно, суммы записаны отдельно: после правки сумм поправьте и её"
@@ -106,7 +105,9 @@ def _source(line: Line, fields: list[dict[str, str]]) -> _Source:
             amounts[shown["period"]] = text
         else:
             total = text
-    is_exact = not questions and not line.whole and _is_numbered(line, fields)
+    summed = sum((_amount(str(one)) or Decimal() for one in amounts.values()), Decimal())
+    is_right = not total or not amounts or _amount(total) == summed
+    is_exact = not questions and not line.whole and is_right and _is_numbered(line, fields)
     money: dict[str, Data] = {"amounts": amounts, **({"total": total} if total else {})}
     return _Source(name or "–", money, tuple(questions), is_exact)
 

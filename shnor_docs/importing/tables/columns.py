@@ -61,13 +61,15 @@ def _width(grid: Grid, number: int) -> float:
 
 
 def _is_centred(grid: Grid, number: int) -> bool:
-    """Whether most of what stands in the column is centred, or numbers at its right edge, whose place is the middle."""
+    """Whether most of what stands in the column is centred, or numbers at its right edge, whose place is the middle.
+
+    Of a column to be filled in, its blank cells tell.
+    """
+    cells = [line.spots[number].blocks for line in grid.lines if not line.whole]
+    everything = [paragraph for blocks in cells for paragraph in paragraphs(blocks)]
     found = [
         paragraph.alignment == "center"
         or (paragraph.alignment == "right" and _NUMBER.fullmatch(paragraph.text.strip()))
-        for line in grid.lines
-        if not line.whole
-        for paragraph in paragraphs(line.spots[number].blocks)
-        if paragraph.text.strip()
+        for paragraph in [one for one in everything if one.text.strip()] or everything
     ]
     return bool(found) and len([one for one in found if one]) >= _CENTRED * len(found)

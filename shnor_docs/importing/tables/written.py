@@ -11,7 +11,7 @@ from shnor_docs.importing.tables.grids import Grid, bare_grid, grid_of
 from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.known import Entry, Known, Records
 from shnor_docs.importing.tables.texts import one_line
-from shnor_docs.inspection.foreign.tree import Cell, Row, Table
+from shnor_docs.inspection.foreign.tree import Cell, Row, Table, paragraphs
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -69,11 +69,18 @@ def _record(row: Row, own: str, grid: Grid, fields: list[str], known: Known) -> 
             across[fields[place]] = str(span)
         if cell.rows > 1:
             down[fields[place]] = str(cell.rows)
-    if across == {fields[0]: str(len(fields))} and not down and "\n" not in str(cells.get(fields[0], "")):
+    is_line = across == {fields[0]: str(len(fields))} and not down and "\n" not in str(cells.get(fields[0], ""))
+    if is_line and _is_set_off(row.cells[0]):
         # Such a row is printed as one line, in which a list would lose its number.
         return {"id": own, "cells": {name: begun(str(text)) for name, text in cells.items()}, "span": "да"}
     spans: dict[str, Data] = {**({"across": across} if across else {}), **({"down": down} if down else {})}
     return {"id": own, "cells": cells, **spans}
+
+
+def _is_set_off(cell: Cell) -> bool:
+    """Whether a cell looks like the title of what stands below it."""
+    worded = [one for one in paragraphs(cell.blocks) if one.text.strip()]
+    return all(one.is_bold or one.alignment == "center" for one in worded)
 
 
 def _at(cell: Cell, grid: Grid) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.unfinished import workshop
 from shnor_docs.workspace.beginnings.sharing import Shared, share
 from shnor_docs.workspace.importing.catalogue import with_entries
+from shnor_docs.workspace.importing.permitting import permitted
 from shnor_docs.workspace.workspace import Workspace
 
 NO_YEARS = declare("ШД691", Severity.ERROR, "в документах не названы годы программы")
@@ -65,6 +66,9 @@ def drafted(
             if draft.period is None:
                 raise _no_years(sources)
             folder, loaded = _written(root, program, shared, draft)
+            if allowed := permitted(draft, f"{PROGRAMS}/{program}", loaded.diagnostics):
+                draft = allowed
+                folder, loaded = _written(root, program, shared, draft)
             wrong = _wrong(draft, loaded)
             if not wrong and not has_errors(loaded.diagnostics) and loaded.content:
                 documents = tuple(document(loaded.content, one) for one in loaded.content.program.documents)

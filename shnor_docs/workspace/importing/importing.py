@@ -43,14 +43,16 @@ class Wanted:
         _ = self.years
 
 
-def import_program(workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None) -> Report:
+def import_program(
+    workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None, title: str | None = None
+) -> Report:
     """Write the program that the documents are of.
 
     Raises:
         ShnorError: a bad id, the program is there already, a file cannot be read, no years are named.
     """
     free_folder(workspace, program)
-    return import_documents(workspace, _read(files), Wanted(period or ""), program)
+    return import_documents(workspace, _read(files), Wanted(period or "", title or ""), program)
 
 
 def import_documents(
@@ -71,15 +73,19 @@ def import_documents(
     return report
 
 
-def preview_import(workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None) -> Report:
+def preview_import(
+    workspace: Workspace, files: Sequence[Path], program: str, period: str | None = None, title: str | None = None
+) -> Report:
     """What importing would give, its rendered documents compared with the sources; nothing is written.
 
     Raises:
         ShnorError: as :func:`import_program` would.
     """
     free_folder(workspace, program)
-    sources, years = _read(files), Wanted(period or "").years
-    with drafted(workspace, program, sources, years) as found:
+    wanted = Wanted(period or "", title or "")
+    wanted.check()
+    sources = _read(files)
+    with drafted(workspace, program, sources, wanted.years, wanted.title) as found:
         report = report_of(program, sources, found, is_written=False)
         return replace(report, coverage=explained(found.draft, rendered_coverage(workspace, found, sources))[1])
 

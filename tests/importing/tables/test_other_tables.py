@@ -169,7 +169,7 @@ def test_a_passport_without_a_head_keeps_its_first_field() -> None:
 def test_any_other_table_cell_by_cell() -> None:
     sheet = table(
         ("Критерий", "Описание мер", "Чем доказано"),
-        (">3|Первый раздел",),
+        (">3|**Первый раздел**",),
         ("v2|Один", "а", "б"),
         (">2|вместе",),
         heads=1,
@@ -238,3 +238,13 @@ def test_what_a_new_page_only_says_again() -> None:
     assert said_again([first, told, second]) == {told.place.way, second.rows[0].place.way}
     assert said_again([told, first]) == set()
     assert said_again([table(head, ("Показатель", "1", "2"))]) == set()
+
+
+def test_a_plain_cell_over_the_table_is_no_heading() -> None:
+    found = table_records(table(("Критерий", "Мера"), (">2|Примечание к мерам",), ("а", "б"), heads=1), Known(), "Меры")
+    (shown,) = found.value.program["tables"] or ()
+    assert shown["records"][0] == {
+        "id": "primechanie_meram",
+        "cells": {"kritery": "Примечание к мерам"},
+        "across": {"kritery": "2"},
+    }

@@ -307,3 +307,22 @@ def test_a_column_to_fill_in_by_hand_stays() -> None:
         "title": "Отметка об ознакомлении",
         "width": "1.1",
     }
+
+
+def test_a_row_for_each_source_of_money() -> None:
+    head = ("№", "Мероприятие", "Срок", "Источник финансирования", "2020", "2021")
+    sheet = table(
+        head,
+        ("v2|1", "v2|Учить", "v2|2020-2021", "местный бюджет", "10,0", "20,0"),
+        ("областной бюджет", "1,0", "–"),
+        ("2", "Лечить", "2021", "Местный бюджет", "–", "5,0"),
+        heads=1,
+    )
+    program: Any = table_records(sheet, Known()).value.program
+    first, second = items(program)
+    assert first["money"] == {
+        "mestny_byudzhet": {"2020": "10,0", "2021": "20,0"},
+        "oblastnoy_byudzhet": {"2020": "1,0"},
+    }
+    assert second["money"] == {"mestny_byudzhet": {"2021": "5,0"}}
+    assert program["budget"]["sources"][0]["amounts"] == {"2020": "10,0", "2021": "25,0"}

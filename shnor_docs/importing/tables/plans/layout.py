@@ -36,6 +36,8 @@ class Layout:
     blank: tuple[int, ...] = ()
     """Columns with nothing in them, to be filled in by hand."""
     group: int | None = None
+    funding: int | None = None
+    """The column that names the source of a row's amounts."""
 
     def column(self, sense: Sense) -> int | None:
         """The column of a sense, if there is one."""
@@ -78,7 +80,8 @@ def layout_of(grid: Grid, known: Known) -> Layout:
     filled = {n for line in grid.lines for n, spot in enumerate(line.spots) if spot.text and not line.whole}
     rest = [n for n in range(len(senses)) if n not in held and n not in purses.columns]
     other, blank = tuple(n for n in rest if n in filled), tuple(n for n in rest if n not in filled)
-    return Layout(by_sense, () if levels else deadlines[:1], levels, days, other, purses, names, blank, group)
+    funding = next((n for n in other if senses[n] is Sense.FUNDING), None)
+    return Layout(by_sense, () if levels else deadlines[:1], levels, days, other, purses, names, blank, group, funding)
 
 
 def _under_deadline(column: Column) -> Sense | None:

@@ -9,7 +9,7 @@ from shnor_docs.importing.tables.ids import id_for
 from shnor_docs.importing.tables.parties import names_in
 from shnor_docs.importing.tables.plans.dating import deadlines_of
 from shnor_docs.importing.tables.plans.layout import level_of
-from shnor_docs.importing.tables.plans.money import amount_of, amounts_in
+from shnor_docs.importing.tables.plans.money import amount_of, amounts_by_rows, amounts_in
 from shnor_docs.importing.tables.plans.rows import Measure
 from shnor_docs.importing.tables.plans.writing import Writing
 from shnor_docs.importing.tables.senses import Sense
@@ -91,7 +91,10 @@ def _tie(writing: Writing, measure: Measure) -> None:
 
 
 def _money(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:
-    purses = writing.layout.purses
+    purses, funding = writing.layout.purses, writing.layout.funding
+    if funding is not None and (by_rows := amounts_by_rows(purses, _rows_of_money(writing, measure, funding))):
+        yield "money", by_rows
+        return
     texts = {column: text_of(measure.blocks[column]) for column in purses.columns}
     for column, text in texts.items():
         if text.strip("–—- ") and amount_of(text) is None:
@@ -99,6 +102,12 @@ def _money(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str
             writing.questions.append(Question(about, measure.place, asked))
     if found := amounts_in(purses, texts):
         yield "money", found
+
+
+def _rows_of_money(writing: Writing, measure: Measure, funding: int) -> Iterator[tuple[str, dict[int, str]]]:
+    """The source that each row of a measure names, and its amounts by column."""
+    for spots in (measure.spots, *measure.more):
+        yield spots[funding].text, {column: spots[column].text for column in writing.layout.purses.columns}
 
 
 def _execution(writing: Writing, measure: Measure, about: str) -> Iterator[tuple[str, Data]]:

@@ -50,7 +50,7 @@ class Purses:
     """The columns of money by their numbers, and the names of the sources by id."""
 
     columns: Mapping[int, Purse]
-    sources: Mapping[str, str]
+    sources: dict[str, str]
     unit: str = ""
 
     has_more: bool = False
@@ -96,6 +96,25 @@ def amounts_in(purses: Purses, texts: Mapping[int, str]) -> dict[str, Data]:
             by_period = found.setdefault(purse.source, {})
             assert isinstance(by_period, dict)
             by_period[purse.period.notation] = texts[number]
+    return found
+
+
+def amounts_by_rows(purses: Purses, rows: Iterable[tuple[str, Mapping[int, str]]]) -> dict[str, Data]:
+    """The amounts of rows that name their source each: «местный бюджет», then a column for each year."""
+    found: dict[str, Data] = {}
+    for name, texts in rows:
+        if not names_money(name):
+            continue
+        own = next((one for one, there in purses.sources.items() if alike(there) == alike(name)), "")
+        source = own or id_for(name, purses.sources, "source")
+        by_period = {
+            purse.period.notation: texts[number]
+            for number, purse in purses.columns.items()
+            if purse.period and not purse.source and amount_of(texts[number]) is not None
+        }
+        if by_period and source not in found:
+            purses.sources.setdefault(source, name)
+            found[source] = dict(by_period)
     return found
 
 

@@ -30,6 +30,8 @@ class Measure:
     spots: tuple[Spot, ...]
     is_continued: bool = False
     """Whether a row after a break of the page goes on it."""
+    more: tuple[tuple[Spot, ...], ...] = ()
+    """The spots of the rows that go on it."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,8 @@ def _goes_on(line: Line, layout: Layout) -> bool:
 def _continued(group: Stretch, line: Line) -> Stretch:
     last = group.measures[-1]
     blocks = tuple(together(old, spot.blocks) for old, spot in zip(last.blocks, line.spots, strict=True))
-    return replace(group, measures=(*group.measures[:-1], replace(last, blocks=blocks, is_continued=True)))
+    longer = replace(last, blocks=blocks, is_continued=True, more=(*last.more, line.spots))
+    return replace(group, measures=(*group.measures[:-1], longer))
 
 
 def _filled(spot: Spot, above: tuple[Block, ...]) -> tuple[Block, ...]:
