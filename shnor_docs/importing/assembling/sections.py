@@ -190,10 +190,11 @@ def _inside(chapter: Chapter, placing: Placing) -> str:
     return found.text
 
 
-def _goals_by_one(chapter: Chapter, ledger: Ledger) -> set[str]:
-    """The ids of the goals, if a chapter on goals may name one more: no text prints them as one list."""
+def _goals_by_one(chapter: Chapter, ledger: Ledger) -> dict[str, str]:
+    """The goals by their ids, if a chapter on goals may name one more: no text prints them as one list."""
     is_of_goals = chapter.heading is not None and "цел" in chapter.heading.title.lower()
-    return ledger.known.ids("goals") if is_of_goals and "goals" not in ledger.whole else set()
+    entries = ledger.known.entries("goals") if is_of_goals and "goals" not in ledger.whole else ()
+    return {str(one["id"]): str(one["text"]) for one in entries}
 
 
 def _indicators(chapter: Chapter, placing: Placing) -> str:
