@@ -161,7 +161,8 @@ def _listed(chapter: Chapter, placing: Placing) -> str:
     if not found:
         return ""
     who = f"раздел «{chapter.heading.title}»" if chapter.heading else "раздел"
-    ledger.claims += of_list(name, len(found.entries), who, placing.file, chapter.place)
+    if len(found.entries) > 1:
+        ledger.claims += of_list(name, len(found.entries), who, placing.file, chapter.place)
     if is_told and not _is_same(found.entries, ledger.known.entries(name)):
         return ""
     if not is_told:
