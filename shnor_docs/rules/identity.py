@@ -95,10 +95,11 @@ def written_numbers(content: Content) -> Iterator[Finding]:
         if item.number and last.isdigit() and previous and previous[0] == group:
             expected = int(previous[1]) + 1
             if int(last) > expected:
-                hint = f"ожидался номер {group}.{expected}; если пункт утратил силу, оставьте его строку"
+                before = f"{group}." if group else ""
+                hint = f"ожидался номер {before}{expected}; если пункт утратил силу, оставьте его строку"
                 yield Finding(
                     NUMBER_GAP,
-                    f"после {group}.{previous[1]} идёт {number}",
+                    f"после {before}{previous[1]} идёт {number}",
                     ("roadmap", *path, "number"),
                     hint,
                 )

@@ -53,3 +53,13 @@ def test_a_term_in_other_words_is_told_and_not_lost() -> None:
     assert not found.lost
     assert found.reworded[0].text == "В течение действия Программы"
     assert compared(old[:1], [unit("в 2022 году")]).lost
+
+
+def test_letters_that_look_alike_are_no_other_words() -> None:
+    assert not compared([unit("№ 44-O, в шкoле")], [unit("№ 44-О, в школе")]).lost
+
+
+def test_of_words_that_are_too_few_the_missing_ones_are_those_printed_otherwise() -> None:
+    old = [unit("Приложение № 1", ("абзац", 1)), unit("1. Учить", ("абзац", 2))]
+    (lost,) = compared(old, [unit("Приложение"), unit("1 Учить!"), unit("№")], {("x", old[0].place)}).lost
+    assert (str(lost.unit.place), lost.words) == ("абзац 1", ("1",))

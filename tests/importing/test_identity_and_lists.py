@@ -4,7 +4,15 @@ import pytest
 
 from shnor_docs.importing.contradictions import Claim, differing
 from shnor_docs.importing.headings import chapters
-from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in, region_of
+from shnor_docs.importing.identity import (
+    authority_of,
+    municipality_of,
+    period_in,
+    program_named_in,
+    region_of,
+    spelled,
+    spelling_of,
+)
 from shnor_docs.importing.passport.names import field_named
 from shnor_docs.importing.prose.flow import rows_as_lines
 from shnor_docs.importing.repeated import offers
@@ -144,11 +152,12 @@ def test_goals_and_tasks_amid_a_text() -> None:
 
 def test_a_second_goal_where_goals_are_told() -> None:
     blocks = [paragraph("Цель работы:"), paragraph("Помочь школам."), paragraph("Далее.")]
-    found = lists_inside(blocks, (), rows_as_lines, {"pomoch_shkolam"})
+    found = lists_inside(blocks, (), rows_as_lines, {"pomoch_shkolam": "Учить."})
     assert found
     (goal,) = found.lists["goals"]
     assert goal["id"] != "pomoch_shkolam"
     assert f"{{{{ goals.{goal['id']} }}}}" in found.text
+    assert lists_inside(blocks, (), rows_as_lines, {"one": "помочь школам"}) is None
 
 
 @pytest.mark.parametrize(
@@ -169,3 +178,12 @@ def test_regions() -> None:
     assert found["region"] == "Амурская область"
     assert region_of(["школы Красноярского края", "в Красноярского края"]) == "Красноярский край"
     assert region_of(["Амурской области и Красноярского края"]) == ""
+
+
+def test_names_in_capitals() -> None:
+    spelling = spelling_of(["Школы Троицкого района и ШНОР работают.", "ШКОЛЫ ТРОИЦКОГО РАЙОНА"])
+    assert spelled("УПРАВЛЕНИЕ ОБРАЗОВАНИЯ ТРОИЦКОГО РАЙОНА", spelling) == "Управление образования Троицкого района"
+    assert spelled("ПРОГРАММА ПОДДЕРЖКИ ШНОР", spelling) == "Программа поддержки ШНОР"
+    assert spelled("ПРОГРАММА поддержки", {}) == "Программа поддержки"
+    assert spelled("МКУ «ИМЦ» района", {}) == "МКУ «ИМЦ» района"
+    assert spelled("ИМЦ", {}) == "ИМЦ"

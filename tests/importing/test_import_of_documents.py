@@ -58,7 +58,7 @@ def test_an_order_and_a_program(space: Workspace, files: Files) -> None:
         "Обучение учителей",
         "Проверка планов",
     ]
-    sections = program.documents[0].sections
+    sections = program.documents[1].sections
     assert [section.title for section in sections] == ["Паспорт программы", "Актуальность", "План мероприятий"]
 
 
@@ -66,7 +66,7 @@ def test_one_file_with_all_documents(space: Workspace, tmp_path: Path) -> None:
     report = import_program(space, [word_file(tmp_path / "всё.docx", (*ORDER, *PROGRAM))], "lesnoy")
     assert report.is_whole, report.coverage.lost
     program = program_of(space)
-    assert [(one.kind, one.id) for one in program.documents] == [("program", "program"), ("order", "order")]
+    assert [(one.kind, one.id) for one in program.documents] == [("order", "order"), ("program", "program")]
     assert program.orders[0].appendices[0].document == "program"
 
 

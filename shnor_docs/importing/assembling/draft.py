@@ -8,7 +8,7 @@ from itertools import islice
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.importing.assembling.appendices import attached
-from shnor_docs.importing.assembling.beside import ask_of_comments, left_beside
+from shnor_docs.importing.assembling.beside import left_beside
 from shnor_docs.importing.assembling.identifying import (
     UNKNOWN,
     ask_of_title,
@@ -17,16 +17,16 @@ from shnor_docs.importing.assembling.identifying import (
     period_of,
     title_of_program,
 )
-from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
+from shnor_docs.importing.assembling.kinds import kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger, Recognised
-from shnor_docs.importing.assembling.papers import Paper, paper_of
+from shnor_docs.importing.assembling.reading import documents_of, read_all
 from shnor_docs.importing.assembling.writing import OPEN_POINTS, files_of, open_points
 from shnor_docs.importing.contradictions import Differing, differing
-from shnor_docs.importing.contradictions.sources import of_order
 from shnor_docs.importing.evidence import Decision, Question
 from shnor_docs.importing.headings import title_of
+from shnor_docs.importing.identity import spelling_of
 from shnor_docs.importing.leftovers import Leftover
-from shnor_docs.importing.orders import OrderFound, order_of
+from shnor_docs.importing.orders import OrderFound
 from shnor_docs.importing.orders.requisites import day_in
 from shnor_docs.importing.parts import Stretch, stretches
 from shnor_docs.importing.parts.notes import with_notes
@@ -74,8 +74,10 @@ def draft_of(
     """
     cut = [(document, stretch) for document in documents for stretch in stretches(with_notes(document))]
     years, source = (period, "") if period else period_of(_titles(cut), _dates(cut), documents)
-    ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused))
-    orders, papers = _read(ledger, cut)
+    spelling = spelling_of(one.text for document in documents for one in paragraphs(document.blocks))
+    ledger = Ledger(Known(catalogue=tuple(catalogue), period=years), frozenset(refused), spelling)
+    read = read_all(ledger, cut)
+    orders, papers = list(read.orders.values()), [read.papers[place] for place in sorted(read.papers)]
     for document in documents:
         ledger.lose(document.name, left_beside(document))
     found = title_of_program(ledger, papers, orders)
@@ -92,7 +94,7 @@ def draft_of(
         **main,
         **ledger.program,
         "orders": list(records),
-        "documents": _documents(papers, records, title, _place(main), ledger),
+        "documents": documents_of(read, title, _place(main), ledger),
     }
     differences = differing(ledger.claims)
     ledger.questions += (_question(one, has_orders=bool(records)) for one in differences)
@@ -128,40 +130,6 @@ def _dates(cut: Sequence[tuple[ForeignDocument, Stretch]]) -> Iterator[str]:
             yield f"на {day[-4:]} год"
 
 
-def _read(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> tuple[list[OrderFound], list[Paper]]:
-    """Orders and papers; what prints a plan is read after the plan."""
-    orders: list[OrderFound] = []
-    papers: dict[int, Paper] = {}
-    for place, (document, stretch) in sorted(enumerate(cut), key=lambda one: _turn(one[1][1])):
-        file = document.name
-        order = _order(stretch, len(orders)) if stretch.form else None
-        if order and (file, order.place) in ledger.refused:
-            order = None
-        if order:
-            orders.append(order)
-            ledger.decisions += (At(file, one) for one in order.decisions)
-            ledger.questions += (At(file, one) for one in order.questions)
-            ledger.lose(file, order.left)
-            ledger.claims += of_order(order.record, file, order.place)
-            ledger.remade[file, order.place] = "вид документа печатается прописными буквами"
-            ledger.recognise(file, order.place, (), ["orders"])
-            ask_of_comments(ledger, document, stretch.blocks, f"orders.{order.record['id']}")
-        rest = Stretch(order.rest) if order else stretch
-        if rest.blocks or rest.mark:
-            papers[place] = paper_of(ledger, file, rest, [paper.id for paper in papers.values()])
-            ask_of_comments(ledger, document, rest.blocks, f"documents.{papers[place].id}")
-    return orders, [papers[place] for place in sorted(papers)]
-
-
-def _turn(stretch: Stretch) -> int:
-    kind = kind_of_paper(title_of(stretch.blocks).text)
-    return {"program": 0, "roadmap": 1, "info_card": 3}.get(kind, 2)
-
-
-def _order(stretch: Stretch, before: int) -> OrderFound | None:
-    return order_of(stretch.blocks, f"order_{before + 1}" if before else "approval")
-
-
 def _letterhead(record: dict[str, Data], order: OrderFound, main: Mapping[str, Data]) -> None:
     """The letterhead that is not the authority's name in a line; the place that is not its own."""
     authority = main["authority"]
@@ -176,22 +144,6 @@ def _place(main: Mapping[str, Data]) -> Data:
     """The town of the authority, which title pages print by themselves."""
     authority = main["authority"]
     return authority.get("place") if isinstance(authority, Mapping) else None
-
-
-def _documents(
-    papers: Sequence[Paper], orders: Sequence[Mapping[str, Data]], title: str, place: Data, ledger: Ledger
-) -> list[Data]:
-    found: list[Data] = []
-    said = [("title", title), ("place", place)]
-    for paper in papers:
-        own = {key: value for key, value in paper.record.items() if (key, value) not in said}
-        if own["kind"] == "roadmap" and not ledger.has("roadmap"):
-            own["kind"] = OTHER
-        found.append(own)
-    for order in orders:
-        name = "order" if order["id"] == "approval" else str(order["id"])
-        found.append({"id": name, "kind": "order", "order": order["id"]})
-    return found
 
 
 def _question(found: Differing, *, has_orders: bool) -> At[Question]:

@@ -8,7 +8,7 @@ from shnor_docs.importing.assembling.appendices import issuer_in
 from shnor_docs.importing.assembling.ledger import At, Ledger
 from shnor_docs.importing.assembling.papers import Paper
 from shnor_docs.importing.evidence import Question
-from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in, region_of
+from shnor_docs.importing.identity import authority_of, municipality_of, period_in, program_named_in, region_of, spelled
 from shnor_docs.importing.identity.bodies import is_guessed
 from shnor_docs.importing.orders import OrderFound
 from shnor_docs.importing.passport.names import field_named
@@ -84,7 +84,7 @@ def identity(
     marks = [paper.stretch.mark for paper in papers if paper.stretch.mark]
     genitive = next((body for mark in marks if (body := issuer_in(mark))), "")
     issuer = orders[0].issuer if orders else ()
-    authority = dict(authority_of(issuer, genitive) or {"name": UNKNOWN})
+    authority = dict(authority_of([spelled(line, ledger.spelling) for line in issuer], genitive) or {"name": UNKNOWN})
     place = str(orders[0].record.get("place", "")) if orders else ""
     place = place or next((paper.title.place for paper in papers if paper.title.place), "")
     if place:

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from shnor_docs.importing.contradictions import Claim
 from shnor_docs.importing.evidence import Decision, Question, Taken
+from shnor_docs.importing.identity import Spelling
 from shnor_docs.importing.leftovers import Leftover
 from shnor_docs.importing.tables.known import Known, Records
 from shnor_docs.inspection.foreign.remarks import Place
@@ -54,6 +55,7 @@ class Ledger:
 
     known: Known = field(default_factory=Known)
     refused: frozenset[tuple[str, Place]] = frozenset()
+    spelling: Spelling = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     decisions: list[At[Decision]] = field(default_factory=list)
     questions: list[At[Question]] = field(default_factory=list)

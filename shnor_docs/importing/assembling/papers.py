@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_docs.importing.assembling.kinds import OTHER, agreement_of, kind_of_paper, told
 from shnor_docs.importing.assembling.ledger import Ledger
@@ -13,6 +13,7 @@ from shnor_docs.importing.assembling.wrapping import wrapped
 from shnor_docs.importing.contradictions.sources import of_mark, of_title
 from shnor_docs.importing.evidence import Taken
 from shnor_docs.importing.headings import Title, chapters, is_contents, title_of, without_contents
+from shnor_docs.importing.identity import spelled
 from shnor_docs.importing.parts import Stretch
 from shnor_docs.importing.tables.cards import card_of
 from shnor_docs.importing.tables.ids import id_for
@@ -39,6 +40,7 @@ class Paper:
 def paper_of(ledger: Ledger, file: str, stretch: Stretch, taken: Sequence[str]) -> Paper:
     """The document, its sections written into the ledger's files."""
     title = title_of(stretch.blocks)
+    title = replace(title, text=spelled(title.text, ledger.spelling))
     kind = kind_of_paper(title.text)
     if kind == "info_card" and (title.where is None or (file, title.where) in ledger.refused):
         kind = OTHER

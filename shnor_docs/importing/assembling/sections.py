@@ -161,7 +161,8 @@ def _listed(chapter: Chapter, placing: Placing) -> str:
     if not found:
         return ""
     who = f"раздел «{chapter.heading.title}»" if chapter.heading else "раздел"
-    ledger.claims += of_list(name, len(found.entries), who, placing.file, chapter.place)
+    if len(found.entries) > 1:
+        ledger.claims += of_list(name, len(found.entries), who, placing.file, chapter.place)
     if is_told and not _is_same(found.entries, ledger.known.entries(name)):
         return ""
     if not is_told:
@@ -190,10 +191,11 @@ def _inside(chapter: Chapter, placing: Placing) -> str:
     return found.text
 
 
-def _goals_by_one(chapter: Chapter, ledger: Ledger) -> set[str]:
-    """The ids of the goals, if a chapter on goals may name one more: no text prints them as one list."""
+def _goals_by_one(chapter: Chapter, ledger: Ledger) -> dict[str, str]:
+    """The goals by their ids, if a chapter on goals may name one more: no text prints them as one list."""
     is_of_goals = chapter.heading is not None and "цел" in chapter.heading.title.lower()
-    return ledger.known.ids("goals") if is_of_goals and "goals" not in ledger.whole else set()
+    entries = ledger.known.entries("goals") if is_of_goals and "goals" not in ledger.whole else ()
+    return {str(one["id"]): str(one["text"]) for one in entries}
 
 
 def _indicators(chapter: Chapter, placing: Placing) -> str:

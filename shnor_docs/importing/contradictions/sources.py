@@ -12,6 +12,7 @@ from shnor_docs.importing.orders.requisites import day_in
 from shnor_docs.importing.parts.marks import Mark
 from shnor_docs.importing.tables.texts import alike
 from shnor_docs.inspection.foreign.remarks import Place
+from shnor_docs.russian.likeness import look
 
 YEARS, NAME = "годы программы", "наименование программы"
 _NUMBER = re.compile(r"№\s*([\w/-]+)\s*$")
@@ -49,15 +50,20 @@ def of_mark(mark: Mark, file: str) -> Iterator[Claim]:
     if day:
         yield Claim("дата приказа", day, day, "отметка на приложении", file, place)
     if number and day:
-        yield Claim("номер приказа", alike(number[1]), number[1], "отметка на приложении", file, place)
+        yield Claim("номер приказа", _look(number[1]), number[1], "отметка на приложении", file, place)
 
 
 def of_order(record: Mapping[str, object], file: str, place: Place) -> Iterator[Claim]:
     """Date and number of an order, the years in its heading."""
     for key, subject in (("date", "дата приказа"), ("number", "номер приказа")):
         if value := str(record.get(key) or ""):
-            yield Claim(subject, alike(value), value, "приказ", file, place, f"orders.{record['id']}.{key}")
+            yield Claim(subject, _look(value), value, "приказ", file, place, f"orders.{record['id']}.{key}")
     yield from _years(str(record.get("title") or ""), "заголовок приказа", file, place)
+
+
+def _look(text: str) -> str:
+    """What the eye sees: «44-О» in Russian and in Latin letters is one number."""
+    return look(alike(text))
 
 
 def _years(text: str, who: str, file: str, place: Place) -> Iterator[Claim]:

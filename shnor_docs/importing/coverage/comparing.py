@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shnor_docs.importing.coverage.rewording import canonical
 from shnor_docs.importing.coverage.units import Unit
+from shnor_docs.inspection.foreign.remarks import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,17 @@ class Coverage:
         return self.words_found / self.words if self.words else 1.0
 
 
-def compared(source: Iterable[Unit], printed: Iterable[Unit]) -> Coverage:
-    """What of the source the printed documents have."""
+def compared(source: Iterable[Unit], printed: Iterable[Unit], yielding: Collection[tuple[str, Place]] = ()) -> Coverage:
+    """What of the source the printed documents have.
+
+    ``yielding`` places are printed from other data: of words that are too few, theirs are the missing ones.
+    """
     old, new = list(source), list(printed)
     pairs = _same(old, new)
     lonely_old = [unit for place, unit in enumerate(old) if place not in pairs]
     taken = {*pairs.values()}
     lonely_new = [unit for place, unit in enumerate(new) if place not in taken]
+    lonely_old.sort(key=lambda unit: (unit.where, unit.place) in yielding)
     lost, added, reworded = _unlike(lonely_old, lonely_new)
     total = sum(len(unit.words) for unit in old)
     missing = sum(len(one.words) for one in lost)

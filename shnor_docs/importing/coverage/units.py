@@ -14,8 +14,11 @@ from shnor_docs.inspection.foreign.document import ForeignDocument
 from shnor_docs.inspection.foreign.remarks import Place
 from shnor_docs.inspection.foreign.tree import Paragraph, paragraphs
 from shnor_docs.rendering.provenance.words import normal
+from shnor_docs.russian.likeness import CYRILLIC, LATIN
 
 _WORD = re.compile(r"\d+|[^\W\d_]+|%")
+_RUSSIAN = str.maketrans(LATIN, CYRILLIC)
+_MIXED = re.compile("[а-я][a-z]|[a-z][а-я]")
 _DEPTHS = (1, 2)
 """Of a paragraph of the text, of a row of a table in it."""
 _SAME = {"года": "г", "год": "г", "году": "г", "гг": "г", "годы": "г", "годов": "г"}
@@ -61,7 +64,12 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words of a text: letters and digits, no matter the case and the way in which a date is written."""
     plain = normal(text).lower().replace("ё", "е")
     dated = DAY.sub(lambda found: f" {day_in(found[0]) or found[0]} ", plain)
-    return tuple(_SAME.get(word, word) for word in _WORD.findall(dated))
+    return tuple(_SAME.get(word, word) for word in map(_in_one_alphabet, _WORD.findall(dated)))
+
+
+def _in_one_alphabet(word: str) -> str:
+    """A word in Russian letters where it has some already, or is one letter that looks the same in both alphabets."""
+    return word.translate(_RUSSIAN) if len(word) == 1 or _MIXED.search(word) else word
 
 
 def _printed(paragraph: Paragraph) -> str:

@@ -84,10 +84,10 @@ def _has_words(blocks: Sequence[Block]) -> bool:
 
 def _levelled(found: Sequence[Chapter]) -> tuple[Chapter, ...]:
     """Levels counted from the highest there is; a heading that no number tells stands below the numbered one above,
-    but where pages are turned for it.
+    but where there is none, or pages are turned for it.
     """
     told = [chapter.level for chapter in found if chapter.heading and chapter.level]
-    highest, last = min(told, default=1), 1 if told else 0
+    highest, last = min(told, default=1), 0
     levelled: list[Chapter] = []
     for chapter in found:
         if chapter.heading:

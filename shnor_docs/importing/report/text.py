@@ -27,7 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
         ],
     )
     yield from _part(
-        "Оставлены текстом, потому что как данные печатали не все слова:",
+        "Оставлены текстом: как данные они печатали бы не все слова или были бы с ошибками:",
         [_at(one.file, one.place) for one in report.refused],
     )
     yield from _part(

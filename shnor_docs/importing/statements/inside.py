@@ -12,6 +12,7 @@ from shnor_docs.importing.prose.flow import Placed
 from shnor_docs.importing.prose.lines import line_of
 from shnor_docs.importing.prose.markers import marker_of
 from shnor_docs.importing.statements.listing import entries_of, listed
+from shnor_docs.importing.tables.texts import alike
 from shnor_docs.inspection.foreign.tree import Block, Paragraph
 from shnor_docs.source.yaml.writing import Data
 
@@ -40,16 +41,16 @@ class Inside:
 
 
 def lists_inside(
-    blocks: Sequence[Block], known: Collection[str], placed: Placed, goals: Collection[str] = ()
+    blocks: Sequence[Block], known: Collection[str], placed: Placed, goals: Mapping[str, str] | None = None
 ) -> Inside | None:
     """The lists that no record of the program holds yet; None if the text has none.
 
-    ``goals`` are the ids of those that the program has, where the text may name one more.
+    ``goals`` are those that the program has, by their ids, where the text may name one more.
     """
     found, pieces, begun_at, place = Inside(), list[str](), 0, 0
     while place < len(blocks):
         block = blocks[place]
-        taken = _taken(blocks, place, {*known, *found.lists}, goals) if isinstance(block, Paragraph) else None
+        taken = _taken(blocks, place, {*known, *found.lists}, goals or {}) if isinstance(block, Paragraph) else None
         if taken:
             name, entries, text, end = taken
             pieces += [markdown(blocks[begun_at:place], placed), text]
@@ -66,15 +67,15 @@ def lists_inside(
 _Taken = tuple[str, tuple[Mapping[str, Data], ...], str, int]
 
 
-def _taken(blocks: Sequence[Block], place: int, known: Collection[str], goals: Collection[str]) -> _Taken | None:
+def _taken(blocks: Sequence[Block], place: int, known: Collection[str], goals: Mapping[str, str]) -> _Taken | None:
     paragraph = blocks[place]
     assert isinstance(paragraph, Paragraph)
     text = one_line(paragraph.text)
     goal = _GOAL.fullmatch(text) if "goals" not in known and not paragraph.number else None
-    if goal and not goal[2].endswith(":"):
+    if goal and not goal[2].endswith(":") and not _is_told(goal[2], goals):
         entries = entries_of([markdown_of(goal[2])], "goals", goals)
         return "goals", entries, f"{_before(paragraph, goal)}{{{{ goals.{entries[0]['id']} }}}}", place + 1
-    if "goals" not in known and _GOAL_ABOVE.fullmatch(text) and (below := _sentence(blocks, place + 1)):
+    if "goals" not in known and _GOAL_ABOVE.fullmatch(text) and (below := _sentence(blocks, place + 1, goals)):
         entries = entries_of([markdown([below], looks=False)], "goals", goals)
         return "goals", entries, f"{markdown([paragraph])}\n\n{{{{ goals.{entries[0]['id']} }}}}", place + 2
     name = next((one for one, words in _LABELS.items() if one not in known and words.fullmatch(text)), "")
@@ -91,13 +92,18 @@ def _before(paragraph: Paragraph, goal: re.Match[str]) -> str:
     return marked.removesuffix(plain) if marked.endswith(plain) else begun(escaped(goal[1]))
 
 
-def _sentence(blocks: Sequence[Block], place: int) -> Paragraph | None:
-    """The paragraph at a place if it is text and announces nothing itself."""
+def _is_told(goal: str, goals: Mapping[str, str]) -> bool:
+    """Whether the program has the goal already."""
+    return alike(goal) in map(alike, goals.values())
+
+
+def _sentence(blocks: Sequence[Block], place: int, goals: Mapping[str, str]) -> Paragraph | None:
+    """The paragraph at a place if it is text, announces nothing itself and is none of the goals."""
     block = blocks[place] if place < len(blocks) else None
     is_text = isinstance(block, Paragraph) and not marker_of(block) and not block.number
-    return (
-        block if is_text and isinstance(block, Paragraph) and block.text.strip(" :") and block.text[-1] != ":" else None
-    )
+    if not is_text or not isinstance(block, Paragraph) or not block.text.strip(" :") or block.text[-1] == ":":
+        return None
+    return None if _is_told(block.text, goals) else block
 
 
 def markdown_of(text: str) -> str:

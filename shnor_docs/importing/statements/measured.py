@@ -13,7 +13,7 @@ from shnor_docs.model.target import Target
 
 _END = re.compile(r"[\s;.,]*$")
 _IN_BRACKETS = re.compile(r"(?P<name>.+?)(?P<open>\s*\()(?P<told>[^()]+)(?P<close>\))")
-_BEHIND_DASH = re.compile(r"(?P<name>.+)(?P<open>\s+[-–—]\s+)(?P<told>[^–—]+)(?P<close>)")
+_BEHIND_DASH = re.compile(r"(?P<name>.+?)(?P<open>[,:]?\s+[-–—]\s+)(?P<told>[^–—]*\d[^–—]*)(?P<close>)")
 _BEHIND_COMMA = re.compile(
     r"(?P<name>.+?)(?P<tail>,\s+(?:\d+\s*% и (?:более|менее|выше|ниже)|не (?:более|менее|выше|ниже) \d+\s*%))"
 )

@@ -24,6 +24,11 @@ _GROUP = any_case(
     r"групп|комисси|совет\b|администраци[яи] (?:школ|оо|оу)|^школы|^участник|^пмпк\b|^моуо\b|^оо\b|^оу\b|команд|"
     r"объединени|^рмо\b|^шмо\b|^мо\b|коллектив|^общеобразовательные организации|^образовательные организации"
 )
+_BODY = any_case(
+    r"^(?:[\w-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) )?"
+    r"(?:кабинет|центр|служб|отдел|управлени|комитет|библиотек|институт|школ)"
+)
+"""A body in small letters: «методический кабинет»."""
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s+(?![^«(]*[»)])")
 
 
@@ -117,7 +122,7 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _is_noun(line: str) -> bool:
     """Whether a line in small letters begins a name of its own: «рабочая группа», «руководители ОО»."""
-    return bool(_ROLE.search(line) or _GROUP.search(line))
+    return bool(_ROLE.search(line) or _GROUP.search(line) or _BODY.search(line))
 
 
 def _parted(line: str) -> Iterator[str]:

@@ -28,4 +28,4 @@ def rendered_coverage(workspace: Workspace, drafted: Drafted, sources: Sequence[
     space, program = Workspace(root), drafted.folder.name
     papers = (space.paper(Task(program, one.id)) for one in drafted.documents)
     read = [document_of(opened(rendered_paper(paper), paper.name)) for paper in papers]
-    return compared(source_units(sources), source_units(read))
+    return compared(source_units(sources), source_units(read), drafted.draft.remade)

@@ -72,7 +72,7 @@ def drafted(
             wrong = _wrong(draft, loaded)
             if not wrong and not has_errors(loaded.diagnostics) and loaded.content:
                 documents = tuple(document(loaded.content, one) for one in loaded.content.program.documents)
-                draft, coverage = explained(draft, compared(units, printed_units(documents)))
+                draft, coverage = explained(draft, compared(units, printed_units(documents), draft.remade))
                 wrong = _lossy(draft, coverage, attempt)
                 if not wrong or attempt == _MOST_TRIES - 1:
                     yield Drafted(draft, folder, loaded, documents, coverage, shared, tuple(refused.values()))
