@@ -40,6 +40,8 @@ _EXAMPLE = re.compile(r"\{\{[^{}]*(?:…|\bID\b)[^{}]*\}\}")
 """A reference that a hint leaves to be completed."""
 _ANY = re.compile(r"\{\{[^{}]*\}\}")
 _FILE = re.compile(r"(?:[\w.-]+/)*(?P<stem>[\w.-]+)\.(?:yaml|md)")
+_CHOSEN = re.compile(r"(?<![\w«])[a-z]+ \(([а-яё ]+)\)")
+"""A choice by its word in files and, in brackets, as it is shown."""
 _BY_BUTTON = "кнопкой «Значение…»"
 _BRACKETS = re.compile(r"\[(«[^«»\[\]]*»(?:, «[^«»\[\]]*»)*)\]")
 _PIECE = re.compile(r"⟨[^⟨⟩]*⟩|«[^«»]*»|[^⟨«]+|[⟨«]")
@@ -73,6 +75,7 @@ def said(filled: Filled | None, text: str, path: Path = ()) -> str:
     """
     if not re.search("[a-z]", text):
         return text
+    text = _CHOSEN.sub(r"\1", text)
     text = told(_EXAMPLE.sub(_BY_BUTTON, text), names_of(filled)) if filled else _ANY.sub(_BY_BUTTON, text)
     return _BRACKETS.sub(r"\1", "".join(_piece(filled, piece, path) for piece in _PIECE.findall(text)))
 

@@ -315,3 +315,12 @@ def _paste(tab: Page, place: str, data: dict[str, str]) -> None:
         }""",
         data,
     )
+
+
+def test_the_bar_is_one_line_beside_the_document(tab: Page) -> None:
+    tab.goto(f"/p/{SAMPLE}/go?path=files/sections~102-relevance.md")
+    _field(tab, "files/sections~102-relevance.md").click()
+    tab.get_by_role("button", name="Документ рядом").click()
+    tab.locator(".frame.with-aside").wait_for()
+    tops = tab.locator(".tools-bar > button").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1
