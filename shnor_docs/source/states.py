@@ -16,8 +16,8 @@ from pydantic import ValidationError
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.model.edition import SavedState
 from shnor_docs.source.canonical import program_files
-from shnor_docs.source.files import write_atomically
 from shnor_docs.source.copying import OF_OTHERS
+from shnor_docs.source.files import write_atomically
 from shnor_docs.source.layout import ORIGIN, PROGRAMS, SHARED_FILES, STATES
 from shnor_docs.source.reading import MEGABYTE, Found, bytes_of, found_at, inside, read_file, why_not
 from shnor_docs.source.unfinished import workshop
