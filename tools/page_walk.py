@@ -290,6 +290,17 @@ def _together(tab: Page, workspace: Path) -> Iterator[str]:
     yield "conflict"
     press(tab, "Взять их")
     tab.locator("dialog.conflict").wait_for(state="detached")
+    tab.wait_for_url(re.compile("open="))
+    tab.wait_for_load_state()
+    plan.chmod(0o444)
+    deadline.fill("до 1 декабря 2026 г.")
+    again = tab.get_by_role("button", name="Сохранить ещё раз")
+    again.wait_for()
+    deadline.evaluate(SEEN)
+    yield "refused"
+    plan.chmod(0o644)
+    again.click()
+    again.wait_for(state="detached")
     follow(tab, "Обзор")
     follow(tab, "План и показатели в Excel")
     yield "workbooks"

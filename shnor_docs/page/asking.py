@@ -20,6 +20,7 @@ from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.page.addresses import path_of
 from shnor_docs.page.html import refused
 from shnor_docs.page.session import Session
+from shnor_docs.source.signs import without_control
 from shnor_docs.source.text import MAX_TEXT_SIZE
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.workspace.places import program_ids
@@ -45,9 +46,9 @@ class Asked:
     is_part: bool = False
 
     def field(self, name: str) -> str:
-        """What was filled in under a name; empty if nothing was."""
+        """What was filled in under a name, without signs that no file may hold; empty if nothing was."""
         value = self.form.get(name, "")
-        return value if isinstance(value, str) else ""
+        return without_control(value) if isinstance(value, str) else ""
 
     def path(self, name: str = "path") -> Path:
         """The model path that is named in the form or in the address.

@@ -13,11 +13,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shnor_docs.page.door import KEY, Door
+from shnor_docs.page.limits import MOST_BYTES
 from shnor_docs.page.refusals import ELSEWHERE, STRANGER, TOO_LARGE, Refusal, told
-from shnor_docs.source.reading import MAX_SIZE, MEGABYTE
 
-MOST_BYTES = MAX_SIZE + MEGABYTE
-"""Of a request: the largest file that the program reads, and what is filled in beside it."""
 READING = ("GET", "HEAD")
 OPEN_TO_ALL = "/static/"
 """Our own files, the same in every copy of the program: the screen of a refusal needs them."""

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from shnor_docs.diagnostics import SEVERITY_NAMES, Diagnostic
 from shnor_docs.page.addresses import path_text
+from shnor_docs.page.limits import MOST_BYTES
 from shnor_docs.page.menu import MENU
 from shnor_docs.page.plain_words import absent, advice, plain
 
@@ -27,7 +28,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(severity_names=SEVERITY_NAMES, menu=MENU)
+    made.globals.update(severity_names=SEVERITY_NAMES, menu=MENU, most_bytes=MOST_BYTES)
     made.filters.update(path_text=path_text, plain=plain, advice=advice, absent=absent)
     return made
 

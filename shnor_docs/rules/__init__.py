@@ -158,6 +158,7 @@ FACTS: tuple[Rule, ...] = (
     retold.statements,
     counted.claims,
     program_names.names,
+    parties.parties,
     parties.persons,
     parties.schools,
     indicator_names.bases,

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
@@ -27,6 +27,12 @@ IS_WINDOWS = os.name == "nt"
 WINDOWS_SHARING_VIOLATION = 32
 FULL = (errno.ENOSPC, errno.EDQUOT)
 NO_FOLDER = (Found.FILE, Found.SPECIAL)
+CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+ANYBODY_WRITES = 0o222
+ASK_FOR_RIGHTS = (
+    "попросите у того, кто обслуживает компьютеры, права на эту папку или перенесите её туда, где вы сами создаёте "
+    "файлы; затем повторите"
+)
 
 
 def write_atomically(path: Path, data: bytes, shown: str | None = None, *, lasting: bool = True) -> None:
@@ -47,8 +53,7 @@ def write_together(
     Raises :class:`ShnorError` like :func:`write_atomically`.
     """
     names = shown or {}
-    if opened := [path for path in files if opened_by(path)]:
-        raise ShnorError(*(_open_elsewhere(path, names.get(path)) for path in opened))
+    check_free(files, names)
     with contextlib.ExitStack() as unfinished:
         ready: dict[Path, Path] = {}
         for path, data in files.items():
@@ -58,6 +63,26 @@ def write_together(
         for path, temporary in ready.items():
             with telling(path, names.get(path)):
                 temporary.replace(path)
+
+
+def check_free(paths: Iterable[Path], shown: Mapping[Path, str]) -> None:
+    """Refuse files that are open in another program, or that one may only read: a system would replace even these.
+
+    Raises:
+        ShnorError: one of them is; nothing is written then.
+    """
+    told = {path: shown.get(path) for path in paths}
+    found = [_open_elsewhere(path, name) for path, name in told.items() if opened_by(path)]
+    found += [_only_read(path, name) for path, name in told.items() if is_only_read(path)]
+    if found:
+        raise ShnorError(*found)
+
+
+def is_only_read(path: Path) -> bool:
+    """Whether a file is there that nobody may write, or not this person."""
+    if found_at(path) is not Found.FILE or path.is_symlink():
+        return False
+    return not (path.stat().st_mode & ANYBODY_WRITES and os.access(path, os.W_OK))
 
 
 @contextlib.contextmanager
@@ -138,6 +163,10 @@ def _why_not_written(path: Path, error: OSError | UnicodeEncodeError, shown: str
         return _open_elsewhere(path, shown)
     if isinstance(error, PermissionError) and found_at(path) is Found.FILE and os.access(path.parent, os.W_OK):
         return _open_elsewhere(path, shown)
+    folder = path if found_at(path) is Found.FOLDER else path.parent
+    if isinstance(error, OSError) and error.errno in CLOSED:
+        message = f"нет права записывать в папку «{folder.name}»"
+        return Diagnostic.of(NOT_WRITABLE, message, Location(shown or path.as_posix()), ASK_FOR_RIGHTS)
     message = f"не удалось записать «{path.name}»"
     return Diagnostic.of(NOT_WRITABLE, message, Location(shown or path.as_posix()), _what_to_do(path, error))
 
@@ -156,6 +185,12 @@ def _what_to_do(path: Path, error: OSError | UnicodeEncodeError) -> str:
     if error.errno == errno.ENAMETOOLONG or (IS_WINDOWS and len(str(path.absolute())) >= MAX_WINDOWS_PATH):
         return "имя или путь слишком длинны: сократите имя файла или перенесите рабочую папку ближе к корню диска"
     return "проверьте права на папку и свободное место на диске"
+
+
+def _only_read(path: Path, shown: str | None) -> Diagnostic:
+    message = f"файл «{path.name}» можно только читать: записать в него нельзя"
+    hint = "снимите в свойствах файла отметку «Только чтение» или попросите право изменять его, затем повторите"
+    return Diagnostic.of(NOT_WRITABLE, message, Location(shown or path.as_posix()), hint)
 
 
 def _open_elsewhere(path: Path, shown: str | None) -> Diagnostic:

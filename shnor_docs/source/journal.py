@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.files import telling, write_atomically, write_together
+from shnor_docs.source.files import check_free, telling, write_atomically, write_together
 from shnor_docs.source.reading import Found, bytes_of, found_at, inside
 from shnor_docs.source.text import fingerprint
 from shnor_docs.source.unfinished import PREFIX, alone
@@ -34,6 +34,7 @@ def write_as_one(
         ShnorError: the folder cannot be written, or a file is open in another program; nothing is changed then,
             or the journal stands and the next command finishes.
     """
+    check_free([folder / name for name in files], {})
     told = {name: [_fingerprint(folder / name), *_written(content)] for name, content in files.items()}
     journal = {"files": told, "moves": dict(moves)}
     write_atomically(folder / NAME, json.dumps(journal, ensure_ascii=False).encode())

@@ -65,6 +65,11 @@ def without_unprinted(text: str) -> str:
     return UNPRINTED.sub(" ", text) if UNPRINTED.search(text) else text
 
 
+def without_control(text: str) -> str:
+    """A typed or pasted text without the signs that no file may hold; where Word broke a line, it is broken."""
+    return CONTROL_SIGN.sub("", text.replace("\x0b", "\n")) if CONTROL_SIGN.search(text) else text
+
+
 def _code(sign: str) -> Code:
     return CONTROL if CONTROL_SIGN.match(sign) else INVISIBLE
 

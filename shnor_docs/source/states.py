@@ -16,8 +16,9 @@ from pydantic import ValidationError
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.model.edition import SavedState
 from shnor_docs.source.canonical import program_files
+from shnor_docs.source.copying import OF_OTHERS
 from shnor_docs.source.files import write_atomically
-from shnor_docs.source.layout import PROGRAMS, SHARED_FILES, STATES
+from shnor_docs.source.layout import ORIGIN, PROGRAMS, SHARED_FILES, STATES
 from shnor_docs.source.reading import MEGABYTE, Found, bytes_of, found_at, inside, read_file, why_not
 from shnor_docs.source.unfinished import workshop
 
@@ -31,10 +32,21 @@ LONGEST_RECORD = 64 * 1024
 
 
 def files_of(root: Path, program: str) -> dict[str, bytes]:
-    """What a state keeps: the program's own files and those it shares, by their names in the workspace."""
+    """What a state keeps: the program's own files and those it shares, by their names in the workspace.
+
+    What a clone was made from belongs to it: else who returns would never be offered again what an update had brought.
+    """
     found = program_files(root, program)
     kept = {name: path for name, path in found.items() if name.startswith(f"{PROGRAMS}/") or name in SHARED_FILES}
+    paths = sorted(origin_folder(root, program).rglob("*"))
+    source = (path for path in paths if inside(root, path) and found_at(path) is Found.FILE)
+    kept |= {path.relative_to(root).as_posix(): path for path in source if not path.name.startswith(OF_OTHERS)}
     return {name: bytes_of(path, name, root) for name, path in kept.items()}
+
+
+def origin_folder(root: Path, program: str) -> Path:
+    """Where a clone keeps what it was made from."""
+    return root / PROGRAMS / program / ORIGIN
 
 
 def lay_down(

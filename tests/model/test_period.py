@@ -53,6 +53,23 @@ def test_period_round_trip(period):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("с 2020 по 2022 год", "с 2020 по 2022", "с 2020 г. по 2022 г.", "С 2020 по 2022 годы", "на 2020-2022 годы"),
+        *("на период с 2020 по 2022 год", "2020 - 2022 г.г.", "с 2020 до 2022 года", "период 2020–2022"),
+    ],
+)
+def test_range_of_years_in_words(text: str) -> None:
+    assert PeriodRange.parse(text) == PeriodRange(Period(2020), Period(2022))
+
+
+@pytest.mark.parametrize("text", ["с 2022 по 2020 год", "с 2020", "по 2022", "с 2020/2021 по 2022", "с 20 по 22 год"])
+def test_no_range_in_words(text: str) -> None:
+    with pytest.raises(NotationError):
+        PeriodRange.parse(text)
+
+
+@pytest.mark.parametrize(
     "text", ["2020-2022", "2020 - 2022", "2020–2022 годы", "2020-2022 г.", "2020-2022 год", "2020-2022гг."]
 )
 def test_range_of_years(text):

@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from shnor_docs.page.door import Door
-from shnor_docs.page.guard import MOST_BYTES, guarded
+from shnor_docs.page.guard import guarded
+from shnor_docs.page.limits import MOST_BYTES
 from shnor_docs.page.screens import leaving
 from tests.page.serving import PORT, window_of
 

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shnor_docs.page import guard, server
 from shnor_docs.page.door import Door
+from shnor_docs.page.limits import MOST_BYTES
 from tests.page.serving import served
 from tests.page.strangers import FOREIGN_NAME, Stranger
 
@@ -267,7 +268,7 @@ def test_without_the_policy_it_would(victim: Page, foreign: Stranger, deed: str,
 def test_a_browser_is_told_why_a_file_is_not_taken(victim: Page, tmp_path: Path, heard: list[Heard]) -> None:
     large = tmp_path / "large.bin"
     with large.open("wb") as file:
-        file.truncate(guard.MOST_BYTES + 1)
+        file.truncate(MOST_BYTES + 1)
     victim.evaluate("""() => {
         document.querySelector("main").innerHTML =
             "<form method=post enctype=multipart/form-data action=/stop><input type=file name=a><button>Взять</button>";

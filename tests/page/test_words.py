@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from shnor_docs.rules.pages import laid_over_base, pages
 from tests.page.forms.asking import Form
 from tests.page.screens import found
 from tests.page.serving import SAMPLE
@@ -100,3 +101,13 @@ def test_the_page_of_a_rule_tells_what_to_do_here(faulty: TestClient, code: str)
 def test_remarks_of_a_form_are_told_in_words(faulty: TestClient, part: str) -> None:
     remarks = Form(faulty, part).html.partition('id="remarks"')[2].partition("</details>")[0]
     assert notation(remarks) == []
+
+
+@pytest.mark.parametrize(("code", "told"), [("ШД431", "таблице «marks»"), ("ШД521", "направление – рост")])
+def test_what_a_rule_names_is_named_as_screens_do(
+    code: str, told: str, tmp_path: Path, open_window: Callable[[Path], TestClient]
+) -> None:
+    for name, text in laid_over_base(pages()[code].wrong).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert told in open_window(tmp_path).get("/p/small/remarks").text

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.files import safe_file_name, telling, write_atomically, write_together
+from shnor_docs.source.journal import write_as_one
 from shnor_docs.source.unfinished import sweep
 
 
@@ -163,3 +164,34 @@ def test_a_file_in_the_place_of_an_inner_folder_is_named(tmp_path: Path) -> None
     with pytest.raises(ShnorError) as caught, telling(tmp_path):
         (tmp_path / "editions").mkdir(exist_ok=True)
     assert "«editions» — файл, а нужна папка" in caught.value.diagnostics[0].hint
+
+
+def test_a_file_that_one_may_only_read_stays_as_it_is(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_bytes(b"old")
+    second.write_bytes(b"old")
+    second.chmod(0o444)
+    with pytest.raises(ShnorError) as caught:
+        write_together({first: b"new", second: b"new"})
+    found = caught.value.diagnostics[0]
+    assert (found.code.id, "«b.yaml» можно только читать" in found.message) == ("ШД006", True)
+    assert "Только чтение" in found.hint
+    assert (first.read_bytes(), second.read_bytes()) == (b"old", b"old")
+
+
+def test_several_files_of_which_one_may_only_be_read_stay_and_nothing_waits(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    (tmp_path / "b.yaml").write_bytes(b"old")
+    (tmp_path / "b.yaml").chmod(0o444)
+    with pytest.raises(ShnorError):
+        write_as_one(tmp_path, {"a.yaml": b"new", "b.yaml": None})
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.yaml": b"old", "b.yaml": b"old"}
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_a_folder_without_rights_is_named_with_what_to_do(tmp_path: Path, number: int) -> None:
+    with pytest.raises(ShnorError) as caught, telling(tmp_path / "программа"):
+        raise OSError(number, "denied", str(tmp_path))
+    found = caught.value.diagnostics[0]
+    assert f"нет права записывать в папку «{tmp_path.name}»" in found.message
+    assert "попросите" in found.hint

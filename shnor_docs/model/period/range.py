@@ -13,9 +13,10 @@ from shnor_docs.russian.dates import SCHOOL_YEARS, YEARS
 from shnor_docs.russian.declension.cases import Case
 
 _YEAR = r"\d{4}(?:\s*/\s*\d{2,4})?"
-_RANGE = re.compile(
-    rf"({_YEAR})\s*[-–—]\s*({_YEAR})(?:\s*(?:учебн\w+ |уч\. ?)?(?:г(?:од\w*)?\.?|гг\.?))?", re.IGNORECASE
-)
+_NOUN = r"(?:\s*(?:учебн\w+ |уч\. ?)?(?:г(?:од\w*)?\.?|гг\.?|г\. ?г\.))?"
+_BEFORE = re.compile(r"\A(?:на )?(?:период )?(?=с \d|\d)", re.IGNORECASE)
+_RANGE = re.compile(rf"({_YEAR})\s*[-–—]\s*({_YEAR}){_NOUN}", re.IGNORECASE)
+_FROM_TO = re.compile(rf"со? ({_YEAR}){_NOUN} (?:по|до) ({_YEAR}){_NOUN}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,12 +49,15 @@ class PeriodRange(Notation):
 
     @classmethod
     def parse(cls, text: str) -> PeriodRange:
-        """«2020-2022», «2020 – 2022 годы», «2022», «2021/2022», «2021/2022-2022/2023»; else NotationError."""
-        between = _RANGE.fullmatch(squeezed(text))
+        """«2020-2022», «с 2020 по 2022 год», «2022», «2021/2022», «2021/2022-2022/2023»; else NotationError."""
+        told = _BEFORE.sub("", squeezed(text))
+        if from_to := _FROM_TO.fullmatch(told):
+            return cls(Period.parse(from_to[1]), Period.parse(from_to[2]))
+        between = _RANGE.fullmatch(told)
         if between and ("/" in text or "уч" not in text.lower()):  # «2021–2022 учебный год» is one period
             return cls(Period.parse(between[1]), Period.parse(between[2]))
         try:
-            only = Period.parse(text)
+            only = Period.parse(told)
         except NotationError as error:
             raise NotationError(str(error), error.hint or cls.description) from None
         return cls(only, only)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from shnor_docs.documents.headings import NAMES
 from shnor_docs.documents.kinds import KINDS
@@ -73,7 +74,8 @@ def printed_line(filled: Filled, text: str) -> str:
 def _told_by_reference(filled: Filled, record: Node) -> str:
     """The name of what the record is about: a section's text, a document's kind, an appendix's document."""
     if file := text_of(find(record, ("file",))):
-        return shortened(printed_line(filled, (filled.opened.text_of(file) or "").lstrip("#> "))) or file
+        text = (filled.opened.text_of(file) or "").lstrip("#> ") if file.endswith(".md") else ""
+        return shortened(printed_line(filled, text)) or PurePosixPath(file).stem
     for name, to in (("kind", Choices.KINDS), ("document", Choices.DOCUMENTS), ("id", Choices.CATALOGUE)):
         if text := text_of(find(record, (name,))):
             return choices(filled, to, ()).get(text, "" if name == "id" else text)

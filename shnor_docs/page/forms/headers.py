@@ -15,6 +15,16 @@ STEM = 4
 USUAL = frozenset({"наименование", "название"})
 """What headings add to the name of a column."""
 
+SYNONYMS = {
+    "меро": {"соде", "рабо", "деят", "дейс", "план"},
+    "срок": {"дата", "пери", "врем", "когд"},
+    "испо": {"отве", "кто", "орга"},
+    "резу": {"итог", "прод", "эффе", "пока", "выхо"},
+    "пока": {"инди", "крит"},
+}
+"""Other words of headings, by the stems of those of columns: believed where several columns are named."""
+
+_NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[а-яё]{3,}", re.IGNORECASE)
 
 
@@ -41,17 +51,20 @@ def is_header(texts: Sequence[str], titles: Sequence[str]) -> bool:
 
 
 def _says_a_number(text: str, title: str) -> bool:
-    return any(sign.isdigit() for sign in text) and _plain(text) != _plain(title)
+    return not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(title))
 
 
 def _is_like(text: str, title: str, *, strange: int) -> bool:
     """Whether a text says what a title does, with so many other words."""
     if _plain(text) == _plain(title):
         return True
-    known = _words(title)
-    words = [word for word in _words(text) if word not in USUAL]
-    common = [word for word in words if any(word[:STEM] == other[:STEM] for other in known)]
-    return bool(common) and len(words) - len(common) <= strange
+    is_of_year = bool(_NUMBER.search(text))
+    known = {word[:STEM] for word in _words(title)}
+    if strange:
+        known = known.union(*(SYNONYMS.get(stem, set()) for stem in known))
+    words = [word for word in _words(text) if word not in USUAL and not (is_of_year and word.startswith("год"))]
+    common = [word for word in words if word[:STEM] in known]
+    return bool(common or is_of_year) and len(words) - len(common) <= strange
 
 
 def _words(text: str) -> list[str]:

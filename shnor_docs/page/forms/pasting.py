@@ -36,7 +36,7 @@ class Pasted(NamedTuple):
 
 def read(filled: Filled, path: Path, column: int, cells: Cells) -> Pasted:
     """What goes into a list from a column on."""
-    titles = [column.title for column in _columns(filled, path)][column:]
+    titles = [f"{one.group} {one.title}".strip() for one in _columns(filled, path)][column:]
     return Pasted(*without_header(cells if column else _unnumbered(cells), titles))
 
 

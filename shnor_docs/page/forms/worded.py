@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import PurePosixPath
 
 from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.model.base import Record
@@ -38,6 +39,9 @@ from shnor_docs.workspace.editing.placing import path_about
 _EXAMPLE = re.compile(r"\{\{[^{}]*(?:…|\bID\b)[^{}]*\}\}")
 """A reference that a hint leaves to be completed."""
 _ANY = re.compile(r"\{\{[^{}]*\}\}")
+_FILE = re.compile(r"(?:[\w.-]+/)*(?P<stem>[\w.-]+)\.(?:yaml|md)")
+_CHOSEN = re.compile(r"(?<![\w«])[a-z]+ \(([а-яё ]+)\)")
+"""A choice by its word in files and, in brackets, as it is shown."""
 _BY_BUTTON = "кнопкой «Значение…»"
 _BRACKETS = re.compile(r"\[(«[^«»\[\]]*»(?:, «[^«»\[\]]*»)*)\]")
 _PIECE = re.compile(r"⟨[^⟨⟩]*⟩|«[^«»]*»|[^⟨«]+|[⟨«]")
@@ -71,6 +75,7 @@ def said(filled: Filled | None, text: str, path: Path = ()) -> str:
     """
     if not re.search("[a-z]", text):
         return text
+    text = _CHOSEN.sub(r"\1", text)
     text = told(_EXAMPLE.sub(_BY_BUTTON, text), names_of(filled)) if filled else _ANY.sub(_BY_BUTTON, text)
     return _BRACKETS.sub(r"\1", "".join(_piece(filled, piece, path) for piece in _PIECE.findall(text)))
 
@@ -78,9 +83,26 @@ def said(filled: Filled | None, text: str, path: Path = ()) -> str:
 def _piece(filled: Filled | None, piece: str, path: Path) -> str:
     if piece[0] == "«":
         word = piece[1:-1]
+        if is_file := _FILE.fullmatch(word):
+            return _called(filled, word, is_file["stem"])
         name = _record_name(filled, word) or _field_title(word, path)
         return f"«{name}»" if name else piece
     return piece if piece[0] == "⟨" else _WORD.sub(lambda match: _word(filled, match, path), piece)
+
+
+def _called(filled: Filled | None, file: str, stem: str) -> str:
+    """A file by what it holds, and by the name under which it lies in its folder."""
+    title = _file_title(PurePosixPath(file).name) or _section_title(filled, file)
+    return f"«{title}» ({stem})" if title else f"«{stem}»"
+
+
+def _section_title(filled: Filled | None, file: str) -> str:
+    """The title of the section whose text the file is; empty if no section names it."""
+    documents = items_of(filled.node(("documents",))) if filled else ()
+    sections = (section for document in documents for section in items_of(find(document, ("sections",))))
+    name = PurePosixPath(file).name
+    found = (one for one in sections if PurePosixPath(text_of(find(one, ("file",)))).name == name)
+    return next((text_of(find(one, ("title",))) for one in found), "")
 
 
 def _word(filled: Filled | None, match: re.Match[str], path: Path) -> str:

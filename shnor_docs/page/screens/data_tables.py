@@ -12,6 +12,7 @@ from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.saving import SKIPPED, written
 from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.signs import without_control
 from shnor_docs.workspace.editing.changes import FILES, Write
 from shnor_docs.workspace.editing.data_rows import changed_text, data_rows
 
@@ -57,7 +58,7 @@ def _has(content: Content, table: str) -> bool:
 
 
 def _spaced(cells: Mapping[int, str]) -> dict[int, str]:
-    return {column: " ".join(text.split()) for column, text in cells.items()}
+    return {column: " ".join(without_control(text).split()) for column, text in cells.items()}
 
 
 ROUTES = (

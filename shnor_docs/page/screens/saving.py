@@ -22,6 +22,7 @@ from shnor_docs.page.screens.conflicts import clashed
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.telling import FORM, saved, seen_by
 from shnor_docs.source.layout import CATALOGUE
+from shnor_docs.source.signs import without_control
 from shnor_docs.source.yaml.nodes import Path
 from shnor_docs.source.yaml.nodes import Sequence as SequenceNode
 from shnor_docs.workspace.editing.catalogue import write_catalogue
@@ -124,7 +125,8 @@ def paste(asked: Asked) -> Response:
     filled, path = opened(asked), asked.path()
     count = len(items_of(filled.node(path)))
     row, column = asked.number("row", count), asked.number("column")
-    table = read(filled, path, column, asked.told("cells", list[list[str]]))
+    cells = [[without_control(text) for text in texts] for texts in asked.told("cells", list[list[str]])]
+    table = read(filled, path, column, cells)
     changes = tuple(pasted(filled, path, row, column, table.rows))
     said = SKIPPED.format(", ".join(table.header)) if table.header else ""
     target = first_cell(filled, path, row)

@@ -1,7 +1,8 @@
 // @ts-check
 // A place that another has changed meanwhile: both texts are shown, and the person chooses.
 
-import { act, address, onAnswer, pause, resume, see } from "./saving.js";
+import { typedIn } from "./inputs.js";
+import { act, address, giveUp, onAnswer, pause, resume, see } from "./saving.js";
 
 onAnswer((answer, fields, step) => {
   if (answer.dialog) ask(answer.dialog, answer.theirs ?? {}, step, fields);
@@ -36,6 +37,8 @@ function ask(html, theirs, step, fields) {
   function choose(choice) {
     if (choice === "compare") return compare(dialog);
     const isTurn = step === "undo" || step === "redo";
+    const typed = typedIn(step, fields);
+    if (choice === "theirs" && typed) giveUp(typed.place);
     if (choice === "theirs" && !isTurn) return location.assign(address("go", { path: fields.path ?? "" }));
     dialog.close();
     if (choice === "later") return undefined;

@@ -1,8 +1,10 @@
 // @ts-check
 // Rows of data tables: a cell is saved when one leaves it, rows are added and pasted.
 
+import { placeOfCell } from "./inputs.js";
+import { forget, kept } from "./keeping.js";
 import { tableOf } from "./pasting.js";
-import { act, onAnswer } from "./saving.js";
+import { act, hold, isQueued, onAnswer, program, queue } from "./saving.js";
 
 /** The cell of an event. @param {Event} event */
 function cellOf(event) {
@@ -13,13 +15,32 @@ function cellOf(event) {
 /** @param {HTMLElement} place */
 const tableAround = (place) => /** @type {HTMLElement} */ (place.closest("[data-table]"));
 
+document.addEventListener("input", (event) => {
+  const cell = cellOf(event);
+  if (cell) hold(placeOf(cell), cell.value);
+});
+
 document.addEventListener("change", (event) => {
   const cell = cellOf(event);
-  if (!cell) return;
-  const value = { [cell.dataset.cell ?? ""]: cell.value };
-  if (rowOf(cell)) save(cell, { [rowOf(cell)]: value });
-  else save(cell, {}, [value]);
+  if (cell) sendCell(cell);
 });
+
+document.addEventListener("focusout", (event) => {
+  const cell = cellOf(event);
+  const held = cell && kept(program, placeOf(cell));
+  if (cell && held && !held.why && !isQueued(placeOf(cell)) && cell.value === held.base) forget(program, placeOf(cell));
+});
+
+/** Saves the cell at a place, once more if it was refused. @param {HTMLInputElement} cell */
+export function sendCell(cell) {
+  const value = { [cell.dataset.cell ?? ""]: cell.value };
+  const fields = rowOf(cell) ? fieldsOf(cell, { [rowOf(cell)]: value }) : fieldsOf(cell, {}, [value]);
+  hold(placeOf(cell), cell.value);
+  queue(placeOf(cell), { step: "cells", fields, text: cell.value });
+}
+
+/** @param {HTMLInputElement} cell */
+const placeOf = (cell) => placeOfCell(tableAround(cell).dataset.table ?? "", rowOf(cell), cell.dataset.cell ?? "");
 
 /** @param {HTMLElement} cell */
 const rowOf = (cell) => cell.closest("tr")?.dataset.row ?? "";
@@ -30,13 +51,9 @@ const rowOf = (cell) => cell.closest("tr")?.dataset.row ?? "";
  * @param {Record<string, string>[]} [more]
  * @param {string} [header] what the pasted heading said that is not saved
  */
-function save(place, cells, more = [], header = "") {
-  act("cells", {
-    header,
-    table: tableAround(place).dataset.table ?? "",
-    cells: JSON.stringify(cells),
-    more: JSON.stringify(more),
-  });
+function fieldsOf(place, cells, more = [], header = "") {
+  const table = tableAround(place).dataset.table ?? "";
+  return { header, table, cells: JSON.stringify(cells), more: JSON.stringify(more) };
 }
 
 document.addEventListener("paste", (event) => {
@@ -55,9 +72,10 @@ document.addEventListener("paste", (event) => {
     const values = Object.fromEntries(texts.slice(0, columns.length - from).map((text, n) => [columns[from + n], text]));
     if (row?.dataset.row) cells[row.dataset.row] = values;
     else more.push(values);
-    row = /** @type {HTMLTableRowElement | null} */ (row?.nextElementSibling ?? null);
+    do row = /** @type {HTMLTableRowElement | null} */ (row?.nextElementSibling ?? null);
+    while (row?.classList.contains("noted"));
   }
-  save(cell, cells, more, header.join(", "));
+  act("cells", fieldsOf(cell, cells, more, header.join(", ")));
 });
 
 /** Whether pasted texts are the headings of the columns they go into. @param {string[]} texts @param {HTMLElement} cell @param {number} from */

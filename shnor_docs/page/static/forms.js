@@ -5,8 +5,10 @@ import "./copying.js";
 import "./data.js";
 import "./grid.js";
 import "./prose.js";
-import { act, address, isWaiting, onAnswer, take, tell } from "./saving.js";
+import { act, address, hold, onAnswer, program, take, tell } from "./saving.js";
+import { kept } from "./keeping.js";
 import { goTo, placeRemarks } from "./remarks.js";
+import { restore } from "./unsaved.js";
 import "./conflicts.js";
 import "./picking.js";
 
@@ -26,6 +28,12 @@ document.addEventListener("input", (event) => {
   field.dataset.dirty = "1";
   grow(field);
   take(field.dataset.path ?? "", field.value, field instanceof HTMLSelectElement);
+});
+
+document.addEventListener("input", (event) => {
+  const line = event.target instanceof HTMLInputElement ? event.target : null;
+  const place = `add:${line?.form?.dataset.add}`;
+  if (line && kept(program, place)) hold(place, line.value);
 });
 
 document.addEventListener("focusout", (event) => {
@@ -59,6 +67,7 @@ onAnswer((answer, fields, step) => {
     if (place) place.textContent = text;
   }
   for (const [id, html] of Object.entries(answer.parts ?? {})) replace(id, html);
+  if (answer.parts) restore(false);
   if (answer.others) tell("Сохранено. Другие тоже изменили эту программу: обновите страницу, чтобы увидеть", true);
   if (answer.steps) offer(answer.steps);
   if (answer.go) location.assign(answer.go);
@@ -137,6 +146,7 @@ async function fill(place, path) {
     place.innerHTML = '<p class="remark error">Нет связи с программой: закройте и откройте запись ещё раз.</p>';
   }
   awaken(place);
+  restore(true);
   placeRemarks();
 }
 
@@ -148,7 +158,8 @@ function awaken(place) {
 /** Opens or closes what a row does not show. @param {HTMLButtonElement} button @param {string} path */
 function openRest(button, path) {
   const row = button.closest("tr");
-  const next = row?.nextElementSibling;
+  let next = row?.nextElementSibling;
+  while (next?.classList.contains("noted")) next = next.nextElementSibling;
   if (next?.classList.contains("rest")) {
     next.remove();
     button.setAttribute("aria-expanded", "false");
@@ -217,10 +228,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-window.addEventListener("beforeunload", (event) => isWaiting() && event.preventDefault());
-
 // At the beginning
 
+restore(true);
 placeRemarks();
 for (const field of document.querySelectorAll("textarea")) grow(field);
 if (location.hash.startsWith("#f:")) {

@@ -91,6 +91,7 @@ function moved(event, cell) {
 }
 
 document.addEventListener("paste", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-table]")) return; // data.js takes it
   const rows = event.clipboardData && tableOf(event.clipboardData);
   if (!rows) return;
   const cell = cellOf(event);

@@ -1,6 +1,7 @@
 // @ts-check
 // Records that a field names are picked from a list, in the order in which they are printed.
 
+import { show } from "./inputs.js";
 import { address, take } from "./saving.js";
 import { placeRemarks } from "./remarks.js";
 
@@ -39,18 +40,11 @@ function checked(dialog) {
 /** @param {HTMLDialogElement} dialog @param {HTMLButtonElement} button @param {string} path */
 function choose(dialog, button, path) {
   const chosen = checked(dialog);
-  take(path, chosen.map((input) => input.value).join("\n"), true);
-  const chips = chosen.map((input) => chip(input.closest("li")?.dataset.name ?? input.value, "chip"));
-  button.replaceChildren(...(chips.length ? chips : [chip("Выбрать…", "nothing")]));
+  const text = chosen.map((input) => input.value).join("\n");
+  const names = chosen.map((input) => input.closest("li")?.dataset.name ?? input.value);
+  take(path, text, true, names);
+  show(button, text, names);
   placeRemarks();
-}
-
-/** @param {string} text @param {string} kind */
-function chip(text, kind) {
-  const made = document.createElement("span");
-  made.className = kind;
-  made.textContent = text;
-  return made;
 }
 
 /** Only the names with the typed words. @param {HTMLDialogElement} dialog @param {EventTarget | null} field */

@@ -10,6 +10,7 @@ export function placeRemarks() {
   for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
   for (const remark of remarks) beside(remark);
   count(remarks.map((remark) => remark.dataset.about ?? ""));
+  document.body.dispatchEvent(new CustomEvent("unsaved"));
 }
 
 /** @param {HTMLElement} remark */

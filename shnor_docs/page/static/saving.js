@@ -8,15 +8,26 @@
  *   others?: boolean, dialog?: string, theirs?: Record<string, string>, go?: string}} Answer
  */
 
+import { forget, keep, kept, keptOf } from "./keeping.js";
+import { inputOf, isAdded, isField, nameOf, namesIn, servedText, typedIn } from "./inputs.js";
+
 export const editor = /** @type {HTMLElement} */ (document.querySelector("#editor"));
-const program = editor.dataset.program ?? "";
+export const program = editor.dataset.program ?? "";
 export const part = editor.dataset.part ?? "";
+const MOST_BYTES = Number(document.documentElement.dataset.most);
+const TOO_LARGE = '<div class="remark error"><p><strong>Слишком длинный текст:</strong> программа его не примет.</p><p class="hint">Что сделать: разделите его на части; картинки и таблицы других программ не вставляйте как текст.</p></div>';
+const UNANSWERED = '<div class="remark error"><p><strong>Нет связи с программой:</strong> это не сделано.</p><p class="hint">Что сделать: дважды щёлкните «Открыть» в рабочей папке и повторите здесь.</p></div>';
+const STRANGER = 403;
 let seen = editor.dataset.seen ?? "{}";
 
-/** Texts that wait for their turn, by path. @type {Map<string, {text: string, final: boolean}>} */
+/** @typedef {{step: string, fields: Record<string, string>, text: string}} Typed what was typed, and how it is saved */
+
+/** What was typed and waits for its turn, by place. @type {Map<string, Typed>} */
 const waiting = new Map();
-/** What was sent last, by path. @type {Map<string, string>} */
+/** The texts that were sent last, by place. @type {Map<string, string>} */
 const sent = new Map();
+/** The texts that are saved, by place. @type {Map<string, string>} */
+const written = new Map();
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 let isBusy = false;
@@ -44,12 +55,35 @@ export function tell(text, isTrouble = false) {
  * @param {string} path
  * @param {string} text
  * @param {boolean} final whether the person has left the field
+ * @param {string[]} [names] of what was picked
  */
-export function take(path, text, final) {
+export function take(path, text, final, names) {
   const before = waiting.get(path)?.text ?? sent.get(path);
   if (before === text && !(final && text.trim() === "")) return;
-  waiting.set(path, { text, final });
+  hold(path, text, names);
+  queue(path, { step: "edit", fields: { path, text, final: final ? "1" : "" }, text });
+}
+
+/** Sends what was typed at a place as soon as nothing else is sent. @param {string} place @param {Typed} typed */
+export function queue(place, typed) {
+  waiting.set(place, typed);
   if (!isBusy && !isPaused) sendNext();
+}
+
+/**
+ * Keeps what was typed at a place until it is saved.
+ * @param {string} place
+ * @param {string} text
+ * @param {string[]} [names] of what was picked
+ */
+export function hold(place, text, names) {
+  const input = inputOf(place);
+  const before = kept(program, place);
+  const base = isAdded(place) ? "" : (before?.base ?? written.get(place) ?? (input ? servedText(input) : ""));
+  const url = isField(place) ? address("go", { path: place }) : location.pathname + location.search;
+  const name = (input && nameOf(input)) || before?.name || "";
+  const baseNames = before?.baseNames ?? (input && namesIn(input));
+  keep(program, place, { text, base, why: before?.why, name, url, names, baseNames });
 }
 
 /** Nothing is sent while a person decides. */
@@ -63,20 +97,27 @@ export function resume() {
   if (!isBusy) sendNext();
 }
 
-/** Whether something typed is not saved yet. */
+/** Whether something typed waits to be saved. */
 export const isWaiting = () => isBusy || waiting.size > 0;
+
+/** Whether what was typed at a place waits to be saved. @param {string} place */
+export const isQueued = (place) => waiting.has(place) || sent.get(place) === kept(program, place)?.text;
+
+/** Whether something typed on this screen is not saved. */
+export const isUnsaved = () => isWaiting() || keptOf(program).some(([place]) => inputOf(place));
 
 async function sendNext() {
   isBusy = true;
   while (waiting.size && !isPaused) {
-    const [path, { text, final }] = /** @type {[string, {text: string, final: boolean}]} */ (waiting.entries().next().value);
-    waiting.delete(path);
-    sent.set(path, text);
+    const [place, typed] = /** @type {[string, Typed]} */ (waiting.entries().next().value);
+    waiting.delete(place);
+    sent.set(place, typed.text);
     tell("Сохраняется…");
-    const isDone = await ask("edit", { path, text, final: final ? "1" : "" });
-    if (!isDone) {
-      if (!waiting.has(path)) waiting.set(path, { text, final });
-      sent.delete(path);
+    const isAnswered = await ask(typed.step, typed.fields);
+    if (!isAnswered) {
+      if (!waiting.has(place)) waiting.set(place, typed);
+      sent.delete(place);
+      retryLater();
       break;
     }
   }
@@ -92,7 +133,8 @@ export function act(step, fields) {
   turn = turn.then(async () => {
     while (isBusy) await new Promise((resume) => setTimeout(resume, 10));
     isBusy = true;
-    await ask(step, fields);
+    const isAnswered = await ask(step, fields);
+    if (!isAnswered) refuse(UNANSWERED, step, fields);
     isBusy = false;
     if (waiting.size) sendNext();
   });
@@ -100,22 +142,27 @@ export function act(step, fields) {
 }
 
 /**
- * Sends one request; false if it came to nothing because nobody answered.
+ * Sends one request; false if nobody has done or refused it: the program does not run, or was started anew and does not
+ * know this window yet.
  * @param {string} step
  * @param {Record<string, string>} fields
  */
 async function ask(step, fields) {
-  const body = new URLSearchParams({ ...fields, part, seen });
+  const body = new URLSearchParams({ ...fields, part, seen }).toString();
+  if (body.length > MOST_BYTES) return refuse(TOO_LARGE, step, fields);
   let answer;
   try {
-    answer = await fetch(address(step), { method: "POST", body, headers: { "HX-Request": "true" } });
+    answer = await fetch(address(step), { method: "POST", body, headers: { "HX-Request": "true", "Content-Type": "application/x-www-form-urlencoded" } });
   } catch {
     tell("Нет связи с программой: набранное ещё не сохранено", true);
-    retryLater();
     return false;
   }
-  if (answer.headers.get("content-type")?.startsWith("application/json")) await show(await answer.json(), fields, step);
-  else refuse(await answer.text(), fields.path ?? "");
+  if (answer.status === STRANGER) {
+    tell("Набранное ещё не сохранено: дважды щёлкните «Открыть» в рабочей папке", true);
+    return false;
+  }
+  if (answer.headers.get("content-type")?.startsWith("application/json")) show(await answer.json(), fields, step);
+  else refuse(await answer.text(), step, fields);
   return true;
 }
 
@@ -127,11 +174,41 @@ function retryLater() {
   retrying = window.setTimeout(() => isBusy || sendNext(), 2000);
 }
 
-/** Shows why something was not done, beside its field. @param {string} html @param {string} path */
-function refuse(html, path) {
+/**
+ * Says why something was not done, beside its field; what was typed stays there, and is kept.
+ * @param {string} html
+ * @param {string} step
+ * @param {Record<string, string>} fields
+ */
+function refuse(html, step, fields) {
   tell("Не сохранено", true);
-  const place = nearest(path)?.querySelector(".told") ?? document.querySelector("#notice");
-  if (place) place.innerHTML = html;
+  const typed = typedIn(step, fields);
+  if (typed) {
+    sent.delete(typed.place);
+    if (isAdded(typed.place)) hold(typed.place, typed.text);
+    const held = kept(program, typed.place);
+    if (held) keep(program, typed.place, { ...held, why: html }); // else given up meanwhile
+  } else {
+    const place = nearest(fields.path ?? "")?.querySelector(".told") ?? document.querySelector("#notice");
+    if (place) place.innerHTML = html;
+  }
+  document.body.dispatchEvent(new CustomEvent("unsaved"));
+  return true;
+}
+
+/** Gives up what was typed at a place. @param {string} place */
+export function giveUp(place) {
+  waiting.delete(place);
+  sent.delete(place);
+  forget(program, place);
+}
+
+/** What was typed is saved: nothing is kept of it, unless more has been typed since. @param {string} place @param {string} text */
+function settle(place, text) {
+  written.set(place, text);
+  const held = kept(program, place);
+  if (held && held.text === text) forget(program, place);
+  else if (held) keep(program, place, { ...held, base: text, why: undefined });
 }
 
 /** @typedef {(answer: Answer, fields: Record<string, string>, step: string) => void} Listener */
@@ -143,14 +220,26 @@ export function onAnswer(listener) {
   listeners.push(listener);
 }
 
+const CLASHED = '<div class="remark error"><p><strong>Не сохранено:</strong> это место тем временем изменили другие.</p></div>';
+
 /** @param {Answer} answer @param {Record<string, string>} fields @param {string} step */
-async function show(answer, fields, step) {
+function show(answer, fields, step) {
+  if (answer.dialog) refuse(CLASHED, step, fields);
+  const typed = answer.dialog ? null : typedIn(step, fields);
+  if (typed) settle(typed.place, typed.text);
+  if (Object.keys(answer.parts ?? {}).length) for (const known of [sent, written]) known.clear(); // paths may lead elsewhere now
   if (answer.seen) seen = JSON.stringify(answer.seen);
   if (answer.dialog) tell("Не сохранено: решите, что оставить", true);
   else tell(waiting.size ? "Сохраняется…" : answer.said || "Сохранено");
   for (const listener of listeners) listener(answer, fields, step);
-  if (!answer.dialog) document.body.dispatchEvent(new CustomEvent("saved", { bubbles: true }));
+  if (answer.dialog) return;
+  if (!answer.said && refused().length) tell("Сохранено, но не всё: отмечено красным", true);
+  document.body.dispatchEvent(new CustomEvent("unsaved"));
+  document.body.dispatchEvent(new CustomEvent("saved", { bubbles: true }));
 }
+
+/** What was refused, by place. */
+export const refused = () => keptOf(program).filter(([, text]) => text.why);
 
 /** The fingerprints of another reading of the files. @param {Record<string, string>} theirs */
 export function see(theirs) {

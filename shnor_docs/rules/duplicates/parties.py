@@ -1,4 +1,4 @@
-"""Persons of one surname, schools of one number: each named in one way (INVENTORY D-30, D-33)."""
+"""Executors, persons of one surname, schools of one number: each named once, in one way (INVENTORY D-30, D-33)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,33 @@ import re
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.bodies import PartyKind
+from shnor_docs.model.bodies import Party, PartyKind
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import printed_texts
 
 TWO_PERSONS = declare("ШД266", Severity.WARNING, "одна фамилия с разными инициалами")
+SAME_PARTY = declare("ШД296", Severity.WARNING, "исполнитель записан дважды")
 TWO_KINDS = declare("ШД267", Severity.WARNING, "школа названа двумя видами")
 
 _PERSON = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+([А-ЯЁ]\.\s*[А-ЯЁ]?\.?)")
 _SCHOOL = re.compile(r"(?<![\w)])(О\(С\)ОШ|[СОН]ОШ)\s*№\s*(\d+)(?!\d)")
+
+
+def parties(content: Content) -> Iterator[Finding]:
+    """An executor stands in the list once, however its letters are written; full names or posts tell two apart."""
+    seen: dict[str, Party] = {}
+    for index, party in enumerate(content.program.parties):
+        first = seen.setdefault(_plain(party.name), party)
+        if first is not party and (first.full_name, first.post) == (party.full_name, party.post):
+            other = "" if first.name == party.name else f" как «{first.name}»"
+            message = f"исполнитель «{party.name}» записан и выше{other}"
+            hint = "оставьте одного и выберите его в мероприятиях; если это разные исполнители, назовите их по-разному"
+            yield Finding(SAME_PARTY, message, ("parties", index, "name"), hint)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("ё", "е").split()).rstrip(".")
 
 
 def persons(content: Content) -> Iterator[Finding]:

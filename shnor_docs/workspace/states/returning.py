@@ -9,7 +9,7 @@ from shnor_docs.lifecycle.summary import BEFORE_RETURN, return_sentence
 from shnor_docs.source.committing import kept_names
 from shnor_docs.source.files import write_together
 from shnor_docs.source.journal import write_as_one
-from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.source.layout import ORIGIN, PROGRAMS
 from shnor_docs.source.states import files_of
 from shnor_docs.workspace.editing.disk import turn
 from shnor_docs.workspace.states.moments import State, opened_at, title_of
@@ -46,6 +46,9 @@ def _changes(
 ) -> tuple[dict[str, bytes | None], dict[str, bytes]]:
     """What is to become of the program's own files, by their inner paths, and of those of the workspace."""
     inner, present = f"{PROGRAMS}/{program}/", _present(workspace, program)
+    origin = f"{inner}{ORIGIN}/"
+    if not any(name.startswith(origin) for name in wanted):  # kept by nobody then: an edition, an older state
+        present = {name: data for name, data in present.items() if not name.startswith(origin)}
     other = {name for name in {*present, *wanted} if _lines(present.get(name)) != _lines(wanted.get(name))}
     own: dict[str, bytes | None] = {
         name.removeprefix(inner): wanted.get(name) for name in sorted(other) if name.startswith(inner)

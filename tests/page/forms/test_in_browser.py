@@ -120,7 +120,7 @@ def test_a_table_from_word_keeps_rows_and_columns(plan: Page, sample: Path) -> N
 
 
 def test_the_heading_of_a_pasted_data_table_is_no_row(tab: Page, sample: Path) -> None:
-    before = text_of(sample, "data/participants.csv")
+    before, declared = text_of(sample, "data/participants.csv"), text_of(sample, "data.yaml")
     tab.goto(f"/p/{SAMPLE}/go?path=data/1/title")
     table = tab.locator('[data-table="participants"]')
     table.wait_for()
@@ -131,6 +131,8 @@ def test_the_heading_of_a_pasted_data_table_is_no_row(tab: Page, sample: Path) -
     added = text_of(sample, "data/participants.csv").removeprefix(before)
     assert added.strip().endswith("новая")
     assert len(added.strip().splitlines()) == 1
+    tab.locator('[data-table="participants"] tr', has=tab.locator('[value="МБОУ Бородинская СОШ №3"]')).wait_for()
+    assert text_of(sample, "data.yaml") == declared
 
 
 def test_a_measure_is_moved_to_another_group_by_keys(plan: Page, sample: Path) -> None:
@@ -313,3 +315,12 @@ def _paste(tab: Page, place: str, data: dict[str, str]) -> None:
         }""",
         data,
     )
+
+
+def test_the_bar_is_one_line_beside_the_document(tab: Page) -> None:
+    tab.goto(f"/p/{SAMPLE}/go?path=files/sections~102-relevance.md")
+    _field(tab, "files/sections~102-relevance.md").click()
+    tab.get_by_role("button", name="Документ рядом").click()
+    tab.locator(".frame.with-aside").wait_for()
+    tops = tab.locator(".tools-bar > button").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1

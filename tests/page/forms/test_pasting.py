@@ -66,6 +66,8 @@ def test_a_column_of_numbers_is_left_out(form: Form, sample: Path) -> None:
         [["№ п/п", "Мероприятие", "Срок исполнения", "Исполнители", "Результат"]],
         [["№", "Наименование мероприятия", "Сроки реализации", "Ответственные исполнители", "Ожидаемый результат"]],
         [["№ п/п", "Мероприятия", "Сроки", "Ответственные", ""], ["1", "2", "3", "4", "5"]],
+        [["№", "Содержание работы", "Дата", "Кто отвечает", "Итог"]],
+        [["№", "Мероприятия", "Дата проведения", "", ""]],
     ],
 )
 def test_the_heading_of_a_table_is_no_measure(form: Form, sample: Path, header: list[list[str]]) -> None:
@@ -108,6 +110,17 @@ def test_targets_by_year_come_to_their_years(window: TestClient, sample: Path) -
     columns = form.html.split("data-column=")
     place = next(n for n, column in enumerate(columns) if column.startswith('"targets/2020"')) - 1
     _paste(form, "indicators", [["10 %", "20 %", "30 %"]], row="0", column=str(place))
+    assert "2020: 10 %\n    2021: 20 %\n    2022: 30 %" in text_of(sample, "indicators.yaml")
+
+
+@pytest.mark.parametrize(
+    "header", [["2020 год", "2021 год", "2022 год"], ["Целевые значения 2020", "Целевые значения 2021", "2022 г."]]
+)
+def test_the_years_over_targets_are_no_targets(window: TestClient, sample: Path, header: list[str]) -> None:
+    form = Form(window, "indicators")
+    columns = form.html.split("data-column=")
+    place = next(n for n, column in enumerate(columns) if column.startswith('"targets/2020"')) - 1
+    _paste(form, "indicators", [header, ["10 %", "20 %", "30 %"]], row="0", column=str(place))
     assert "2020: 10 %\n    2021: 20 %\n    2022: 30 %" in text_of(sample, "indicators.yaml")
 
 

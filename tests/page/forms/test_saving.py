@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from shnor_docs.source import unfinished
 from tests.page.forms.asking import Form, text_of
 from tests.page.serving import SAMPLE
 
 ITEM = "roadmap/groups/0/items/1"
+DEADLINE = f"{ITEM}/deadline"
 
 
 @pytest.fixture
@@ -271,3 +273,35 @@ def test_an_undo_of_what_another_has_changed_since_is_chosen(form: Form, sample:
     assert told["steps"]["undo"] is False
     assert list(told["parts"]) == ["form"]
     assert said in text_of(sample, "roadmap.yaml").split("Назначение")[1].split("- id")[0]
+
+
+def test_a_file_that_one_may_only_read_is_refused_by_the_name_of_its_screen(form: Form, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    before = path.read_bytes()
+    path.chmod(0o444)
+    answer = form.window.post(
+        f"{form.base}/edit",
+        data={"part": form.part, "seen": form.seen, "path": DEADLINE, "text": "май 2021"},
+        headers={"hx-request": "true"},
+    )
+    assert answer.status_code == 422
+    assert "«План мероприятий» (roadmap) можно только читать" in answer.text
+    assert path.read_bytes() == before
+
+
+def test_a_folder_without_rights_is_told_in_words(form: Form, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "denied", str(sample))
+
+    monkeypatch.setattr(unfinished, "_awaited", denied)
+    sent = {"part": form.part, "seen": form.seen, "path": DEADLINE, "text": "май 2021"}
+    answer = form.window.post(f"{form.base}/edit", data=sent, headers={"hx-request": "true"})
+    assert answer.status_code == 422
+    assert "нет права записывать в папку" in answer.text
+    assert "попросите" in answer.text
+
+
+def test_signs_that_no_file_may_hold_are_left_out(window: TestClient, sample: Path) -> None:
+    sections = Form(window, "sections")
+    sections.type("files/sections~102-relevance.md", "Первая\x0bвторая\x00 строка")
+    assert text_of(sample, "sections/02-relevance.md").startswith("Первая\nвторая строка")

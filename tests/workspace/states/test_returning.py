@@ -6,9 +6,12 @@ import pytest
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.states import files_of
+from shnor_docs.workspace.clones.updating import update
 from shnor_docs.workspace.states.moments import State, states
 from shnor_docs.workspace.states.returning import returned
 from shnor_docs.workspace.states.saving import changed_since_saved, save
+from shnor_docs.workspace.states.updating import save_and_update
+from shnor_docs.workspace.versions import CloneOrder, clone_program
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import approved, change, source
 from tests.workspace.states.repository import Repository
@@ -137,3 +140,17 @@ def test_a_killed_return_leaves_the_one_or_the_other(past: SmallWorkspace) -> No
 
     kill_everywhere(there, check)
     assert texts(past) == later
+
+
+@pytest.mark.parametrize("keeper", ["git", "no git"])
+def test_who_returns_to_before_an_update_is_offered_it_again(program: SmallWorkspace, keeper: str) -> None:
+    clone_program(program.open(), "small", CloneOrder("copy", "2025-2027"))
+    if keeper == "git":
+        Repository.of(program.root)
+    change(program, "Вторая мера", "Другая мера")
+    before = files_of(program.root, "copy")
+    assert save_and_update(program.open(), "copy", WHO).taken
+    first = states(program.open(), "copy")[-1]
+    returned(program.open(), "copy", first.key, WHO)
+    assert files_of(program.root, "copy") == before
+    assert update(program.open(), "copy", dry_run=True).taken
