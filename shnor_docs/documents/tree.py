@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shnor_docs.documents.charts.drawn import Chart
+
 
 class Kind(StrEnum):
     """What a unit is."""
@@ -28,6 +30,8 @@ class Kind(StrEnum):
     ROW = "row"
     CELL = "cell"
     ENTRY = "entry"
+    CHART = "chart"
+    POINT = "point"
 
 
 class Style(StrEnum):
@@ -69,7 +73,8 @@ def text_of(string: str, *, bold: bool = False, italic: bool = False, source: st
 class Unit:
     """A unit of a document: its stable id, printed number, text, and the units inside it.
 
-    ``span`` is (columns, rows) of a cell; ``widths`` are the relative widths of a table's columns.
+    ``span`` is (columns, rows) of a cell; ``widths`` are the relative widths of a table's columns. ``chart`` is what a
+    unit of the kind ``CHART`` draws; its children are the points, each with the text of its value.
     """
 
     id: str
@@ -84,6 +89,7 @@ class Unit:
     centered: bool = False
     landscape: bool = False
     new_page: bool = False
+    chart: Chart | None = None
 
     @property
     def plain(self) -> str:
