@@ -101,7 +101,8 @@ class Unit:
 class Document:
     """A document's tree with the properties that its file carries.
 
-    ``root.children`` are the slots of the document's kind, keyed by their ids (see ``documents.kinds``).
+    ``root.children`` are the slots of the document's kind, keyed by their ids (see ``documents.kinds``). ``notes`` tell
+    where values come from, by their paths: slides print them under each slide.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Document:
     root: Unit
     draft: bool = False
     municipality: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
 
     def slot(self, name: str) -> Unit:
         """The slot of that name; a kind gives all its slots, empty ones included."""

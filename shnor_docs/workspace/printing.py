@@ -12,9 +12,14 @@ from shnor_docs.workspace.papers import Paper
 
 
 def _stamp(paper: Paper, body: bytes) -> bytes:
-    """What the file says of itself."""
-    from shnor_docs.rendering.provenance.stamp import Stamp
+    """What a Word file says of itself."""
     from shnor_docs.rendering.provenance.words import words_of
+
+    return _told(paper, words_of(body))
+
+
+def _told(paper: Paper, words: tuple[str, ...]) -> bytes:
+    from shnor_docs.rendering.provenance.stamp import Stamp
 
     task = paper.task
     return Stamp(
@@ -25,7 +30,7 @@ def _stamp(paper: Paper, body: bytes) -> bytes:
         data=paper.data,
         template=parts_digest(bytes_of(paper.template, paper.template.name)),
         text=paper.text,
-        words=words_of(body),
+        words=words,
     ).to_xml()
 
 
@@ -35,6 +40,8 @@ def rendered_paper(paper: Paper) -> bytes:
     Raises:
         TemplateError: its template cannot print it.
     """
+    if paper.is_slides:
+        return _slides(paper)
     from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.blocks.context import context
     from shnor_docs.rendering.checking.unprinted import left_out_problems
@@ -51,3 +58,11 @@ def rendered_paper(paper: Paper) -> bytes:
     if problems:
         raise TemplateError(*problems)
     return written
+
+
+def _slides(paper: Paper) -> bytes:
+    """The slides of a document."""
+    from shnor_docs.rendering.slides.rendering import render_slides
+    from shnor_docs.rendering.slides.words import slide_words
+
+    return render_slides(paper.tree, paper.template, paper.name, lambda package: _told(paper, slide_words(package)))

@@ -86,14 +86,14 @@ def _foot(first: int, boxes: bool = False) -> str:
         "Нижний колонтитул",
         'type="ftr" sz="quarter" idx="11"' if not boxes else 'type="ftr" sz="quarter" idx="3"',
         box=footer,
-        look=_small("ctr", "l") if boxes else "",
+        look=_small("ctr", "l"),
         text=_EMPTY,
     ) + _holder(
         first + 1,
         "Номер слайда",
         'type="sldNum" sz="quarter" idx="12"' if not boxes else 'type="sldNum" sz="quarter" idx="4"',
         box=number,
-        look=_small("ctr", "r") if boxes else "",
+        look=_small("ctr", "r"),
         text=_FIELD,
     )
 

@@ -116,7 +116,7 @@ def _parts(para: Para, place: Place, scale: float, height: float) -> Iterator[Pa
         yield para
         return
     letters, level = para.letters(place, scale), place.level(para.level)
-    most = max(int((height - level.before) / (letters.line * level.spacing)), 1)
+    most = max(int((height - para.before(place)) / (letters.line * level.spacing)), 1)
     broken = list(lines(para.text, place.room - para.indent(place, scale), letters))
     for start in range(0, len(broken), most):
         text = joined(tuple(run for line in broken[start : start + most] for run in line))

@@ -14,6 +14,8 @@ _NOTE = 0.7
 """Notes are in letters so much smaller than the text."""
 SMALLEST = 12.0
 """Points: no letter of a text is smaller, however far it is made to fit."""
+_BEFORE_HEADING = 0.7
+"""Ems of the text that a heading stands apart from what is above it."""
 _NUMBER = 1.9
 """Ems that «10.» takes before its text, with the gap."""
 
@@ -58,11 +60,16 @@ class Para:
         usual = place.level(self.level).indent
         return max(usual, place.level(self.level - 1).indent * bool(self.level) + self.letters(place, scale).points * _NUMBER)
 
+    def before(self, place: Place) -> float:
+        """The space before it in points: headings part groups."""
+        usual = place.level(self.level).before
+        return max(usual, place.level(0).points * _BEFORE_HEADING) if self.mark is Mark.HEADING else usual
+
     def height(self, place: Place, scale: float) -> float:
         """The points that it takes with the space before it."""
         level, letters = place.level(self.level), self.letters(place, scale)
         count = line_count(self.text, place.room - self.indent(place, scale), letters)
-        return level.before + count * letters.line * level.spacing
+        return self.before(place) + count * letters.line * level.spacing
 
 
 Block = Para | Unit

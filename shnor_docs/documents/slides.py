@@ -1,0 +1,97 @@
+"""A document of slides: a cover, sections, and for the notes under each slide where its numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from shnor_docs.documents.papers import paper, sections
+from shnor_docs.documents.printing import printed
+from shnor_docs.documents.references import BadReference, Reference, parse_reference
+from shnor_docs.documents.scope import resolve
+from shnor_docs.documents.slots import SLIDE_SLOTS
+from shnor_docs.documents.tree import Kind, Unit, line, walk
+from shnor_docs.model.content import Content
+from shnor_docs.model.document import Agreement, DocumentSettings
+from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.target import Target
+from shnor_docs.model.trace import Part, Trace
+from shnor_docs.model.value import Value
+from shnor_docs.russian.typography import typeset
+
+Notes = tuple[tuple[str, str], ...]
+"""The path of a value and where it comes from."""
+BY_HAND = "записано в данных программы"
+
+
+def slides(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    """The slots of a document of slides; its sections are numbered only if its settings say how."""
+    if "numbering" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"numbering": ""})
+    own = {unit.id: unit for unit in paper(content, settings, Agreement.FEMININE, sections(content, settings))}
+    place = line("place", typeset(settings.place or ""))
+    own |= {"place": place, "year": line("year", typeset(settings.year or ""))}
+    return tuple(own[slot.name] for slot in SLIDE_SLOTS)
+
+
+def value_notes(content: Content, root: Unit) -> Notes:
+    """Where each value that the document prints comes from, by its path, in the order of printing."""
+    paths = dict.fromkeys(run.source for unit in walk(root) for run in unit.text if run.source)
+    return tuple((path, told) for path in paths for told in _told(content, path))
+
+
+def _told(content: Content, path: str) -> Iterator[str]:
+    """The line of a value; nothing for a text, a name, a value that nobody knows."""
+    try:
+        reference = parse_reference(path)
+        value = resolve(content, reference)
+        if isinstance(value, PeriodMap):
+            yield from _of_periods(content, reference, value)
+        elif isinstance(value, Value | Target | int | Decimal) and not isinstance(value, bool):
+            yield f"{_named(content, reference)}: {printed(value)} – {_origin(value)}"
+    except BadReference:
+        return
+
+
+def _of_periods(content: Content, reference: Reference, values: PeriodMap[object]) -> Iterator[str]:
+    """Of a change: the values that it is made from."""
+    known = [f"{period} – {printed(value)}" for period, value in values.items() if isinstance(value, Value)]
+    if known:
+        yield f"{_named(content, reference)}, изменение: {'; '.join(known)}"
+
+
+def _named(content: Content, reference: Reference) -> str:
+    """«Доля педагогов…, 2020/2021»."""
+    match reference.steps:
+        case ("facts", name, *_):
+            return next((fact.name for fact in content.program.facts if fact.id == name), reference.path)
+        case ("indicators", name, _, period) if name in content.catalogue:
+            return f"{content.catalogue[name].name}, {period}"
+        case ("indicators", name, *_) if name in content.catalogue:
+            return content.catalogue[name].name
+    return reference.path
+
+
+def _origin(value: object) -> str:
+    trace = value.trace if isinstance(value, Value) else None
+    if not isinstance(trace, Trace):
+        return BY_HAND
+    amounts = [f"{part.title} {printed(part.amount.numerator)}" for part in trace.parts if part.amount.denominator == 1]
+    files = dict.fromkeys(_files(trace))
+    return "; ".join((f"вычислено: {trace.words}", *amounts, *files))
+
+
+def _files(trace: Trace) -> Iterator[str]:
+    """The tables that a number was taken from."""
+    for part in trace.parts:
+        yield from _files_of(part)
+    for child in trace.children:
+        yield from _files(child)
+
+
+def _files_of(part: Part) -> Iterator[str]:
+    for item in part.inputs:
+        sheet = f", лист «{item.place.sheet}»" if item.place.sheet else ""
+        yield f"{item.place.file}{sheet}"
+    if not part.inputs and part.source:
+        yield part.source.file
