@@ -19,8 +19,8 @@ from shnor_docs.documents.slides import slides, value_notes
 from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, SLIDE_SLOTS, Slot
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.model.content import Content, DocumentNotes
-from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.model.document import Agreement, DocumentSettings, KindSettings, SlotForm, SlotSettings
+from shnor_docs.model.file_names import SLIDES_SUFFIX
 
 Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
 

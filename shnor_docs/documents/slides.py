@@ -10,7 +10,7 @@ from shnor_docs.documents.printing import printed
 from shnor_docs.documents.references import BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.slots import SLIDE_SLOTS
-from shnor_docs.documents.tree import Kind, Unit, line, walk
+from shnor_docs.documents.tree import Unit, line, walk
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import Agreement, DocumentSettings
 from shnor_docs.model.period import PeriodMap

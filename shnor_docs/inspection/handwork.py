@@ -11,6 +11,7 @@ from shnor_docs.rendering.package.reading import Package
 from shnor_docs.rendering.package.xml import parse
 from shnor_docs.rendering.parts.tagged import main_part
 from shnor_docs.rendering.provenance.words import Paragraph, paragraphs
+from shnor_docs.rendering.slides.words import is_presentation, slide_paragraphs
 from shnor_docs.source.text import shared_start
 
 LONGEST = 160
@@ -39,8 +40,10 @@ class Handwork:
 
 
 def body_paragraphs(package: Package) -> tuple[Paragraph, ...]:
-    """The paragraphs of a document's body that have words."""
+    """The paragraphs of a document's body, or of a presentation's slides, that have words."""
     main = main_part(package)
+    if is_presentation(package, main):
+        return slide_paragraphs(package)
     return tuple(paragraphs(parse(main.data, main.name)))
 
 

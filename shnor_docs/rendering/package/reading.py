@@ -68,6 +68,14 @@ POWERPOINT = FileKind(
 )
 
 
+PRESENTATIONS = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm"})
+
+
+def kind_by_name(name: str) -> FileKind:
+    """Which file of an office one of that name should be."""
+    return POWERPOINT if Path(name).suffix.lower() in PRESENTATIONS else WORD
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One member of the package: its bytes, and the same deflated as they lay in the file."""

@@ -80,9 +80,7 @@ def height(cell: Cell, room: float, letters: Letters) -> float:
 
 @lru_cache(4096)
 def _height(paras: tuple[Para, ...], room: float, letters: Letters) -> float:
-    lines = sum(
-        line_count(para.text, room - indent(para, letters), _of(para, letters)) for para in paras
-    )
+    lines = sum(line_count(para.text, room - indent(para, letters), _of(para, letters)) for para in paras)
     return max(lines, 1) * letters.line + 2 * DOWN
 
 

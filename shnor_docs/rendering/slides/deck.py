@@ -69,6 +69,7 @@ class Cover:
     scale: float
     corner: tuple[str, ...]
     corner_box: Box
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Deck:
     @cached_property
     def places(self) -> Mapping[str, int]:
         """The number of the first slide that prints a unit, by its id."""
-        found: dict[str, int] = {}
+        found = dict.fromkeys(self.cover.units, 1)
         for number, slide in enumerate(self.slides, 2):
             for unit, _ in slide.texts():
                 found.setdefault(unit, number)

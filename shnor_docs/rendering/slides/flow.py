@@ -58,7 +58,9 @@ class Para:
         if self.mark in (Mark.PLAIN, Mark.HEADING, Mark.NOTE):
             return 0
         usual = place.level(self.level).indent
-        return max(usual, place.level(self.level - 1).indent * bool(self.level) + self.letters(place, scale).points * _NUMBER)
+        return max(
+            usual, place.level(self.level - 1).indent * bool(self.level) + self.letters(place, scale).points * _NUMBER
+        )
 
     def before(self, place: Place) -> float:
         """The space before it in points: headings part groups."""

@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
 from shnor_docs.documents.tree import Document, Kind, Text, Unit, plain, text_of, walk
-from shnor_docs.rendering.slides import tables
-from shnor_docs.rendering.slides.deck import Cover, Deck, Slide, Words
+from shnor_docs.rendering.slides.deck import Cover, Deck, Slide
 from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.filling import height_of, title_scale
-from shnor_docs.rendering.slides.flow import Mark, Para
+from shnor_docs.rendering.slides.flow import Para
 from shnor_docs.rendering.slides.measuring import Letters
 from shnor_docs.rendering.slides.sections import Laid, laid
 
 LONG_TITLE = declare("ШД655", Severity.ERROR, "Заголовок не помещается на слайд")
 GOES_ON = " (продолжение)"
 CONTENTS = "Содержание"
+_BELOW_TITLE = ("subtitle", "place", "year")
+_IN_CORNER = ("draft", "marks")
+_ON_COVER = ("title", *_BELOW_TITLE, *_IN_CORNER)
 _FOOTER_POINTS = (12.0, 11.0, 10.0, 9.0, 8.0)
 _CORNER = Box(0, 21.6, 0, 72)
 _CORNER_POINTS = 14.0
@@ -89,15 +91,14 @@ def _cover(document: Document, design: Design) -> Cover | None:
     scale = title_scale(_title(document), design.cover.title)
     if scale is None:
         return None
-    corner = tuple(plain(unit.text) for name in ("draft", "marks") for unit in walk(document.slot(name)) if unit.text)
-    lines = tuple(
-        Para(name, unit.text) for name in ("subtitle", "place", "year") for unit in walk(document.slot(name)) if unit.text
-    )
+    corner = tuple(plain(unit.text) for name in _IN_CORNER for unit in walk(document.slot(name)) if unit.text)
+    lines = tuple(Para(name, unit.text) for name in _BELOW_TITLE for unit in walk(document.slot(name)) if unit.text)
     below = design.cover.subtitle
     small = 1.0 if below is None else _fitting(lines, below)
     left = design.cover.title.box.left
     box = replace(_CORNER, left=left, width=design.width - left - 36)
-    return Cover(_title(document), scale, lines, small, corner, box)
+    units = tuple(unit.id for name in _ON_COVER for unit in walk(document.slot(name)))
+    return Cover(_title(document), scale, lines, small, corner, box, units)
 
 
 def _fitting(lines: Sequence[Para], place: Place) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.shapes.placeholder import LayoutPlaceholder
-from pptx.slide import SlideLayout
+from pptx.slide import SlideLayout, SlideMaster
 
 from shnor_docs.rendering.package.xml import Element
 from shnor_docs.rendering.slides.design import EMU, Box, Level, Place
@@ -34,7 +35,12 @@ class Found:
 
     def all(self, *kinds: PP_PLACEHOLDER) -> list[LayoutPlaceholder]:
         """The placeholders of the kinds."""
-        return [one for one in self.layout.placeholders if one.placeholder_format.type in kinds]
+        return [one for one in holders(self.layout) if one.placeholder_format.type in kinds]
+
+
+def holders(owner: SlideLayout | SlideMaster) -> list[LayoutPlaceholder]:
+    """The places of a layout or a master, in their order."""
+    return list(cast("Iterable[LayoutPlaceholder]", owner.placeholders))
 
 
 def layouts_of(presentation: Presentation) -> list[Found]:
@@ -90,7 +96,7 @@ def _styles(one: LayoutPlaceholder, layout: SlideLayout) -> Iterator[Element]:
 def _of_master(one: LayoutPlaceholder, layout: SlideLayout) -> Element | None:
     kind = one.placeholder_format.type
     kinds = TITLES if kind in TITLES else (PP_PLACEHOLDER.BODY,) if kind not in _FOOTERS else (kind,)
-    found = (other for other in layout.slide_master.placeholders if other.placeholder_format.type in kinds)
+    found = (other for other in holders(layout.slide_master) if other.placeholder_format.type in kinds)
     other = next(found, None)
     return None if other is None else other._element
 
@@ -156,7 +162,7 @@ def _of_theme(name: str, layout: SlideLayout) -> str:
 
 def _margins(one: LayoutPlaceholder, layout: SlideLayout) -> tuple[float, float, float, float]:
     inherited = _of_master(one, layout)
-    bodies = [one._element.find(f".//{qn('a:bodyPr')}")]
+    bodies: list[Element | None] = [one._element.find(f".//{qn('a:bodyPr')}")]
     bodies += [] if inherited is None else [inherited.find(f".//{qn('a:bodyPr')}")]
     left, top, right, bottom = (int(_attribute(bodies, name) or usual) / EMU for name, usual in _MARGINS)
     return left, top, right, bottom

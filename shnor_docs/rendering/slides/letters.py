@@ -49,9 +49,14 @@ def _by_letter(widths: Mapping[int, str]) -> dict[str, int]:
 _WIDTHS = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
 
 
+def is_measured(face: str) -> bool:
+    """Whether a face is known to print no wider than Arial."""
+    return face.casefold() in _NO_WIDER
+
+
 def breadth(face: str) -> float:
     """How much wider than Arial a face may print, at most."""
-    return _ROUNDING if face.casefold() in _NO_WIDER else _ROUNDING * _WIDER
+    return _ROUNDING if is_measured(face) else _ROUNDING * _WIDER
 
 
 @lru_cache(maxsize=16_384)

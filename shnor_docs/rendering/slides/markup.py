@@ -11,7 +11,7 @@ from shnor_docs.documents.tree import Kind, Run
 from shnor_docs.rendering.slides.cells import ACROSS, DOWN, Cell, Row, indent
 from shnor_docs.rendering.slides.design import EMU, Place
 from shnor_docs.rendering.slides.flow import Mark, Para
-from shnor_docs.rendering.slides.measuring import Letters
+from shnor_docs.rendering.slides.measuring import Letters, joined
 from shnor_docs.rendering.slides.tables import Part
 
 NAMES = (
@@ -79,7 +79,7 @@ def titled(text: Sequence[Run], points: float | None) -> str:
 def _runs(text: Sequence[Run], points: float | None, *, bold: bool = False, color: str = "") -> Iterator[str]:
     size = f' sz="{hundredths(points)}"' if points is not None else ""
     fill = f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>' if color else ""
-    for run in text:
+    for run in joined(tuple(replace(run, source="") for run in text)):
         look = (' b="1"' if bold or run.bold else "") + (' i="1"' if run.italic else "")
         properties = f'<a:rPr lang="ru-RU"{size}{look}>{fill}</a:rPr>'
         for number, line in enumerate(run.text.split("\n")):
@@ -111,7 +111,7 @@ def _row(row: Row, high: float, part: Part) -> str:
 
 
 def _blank(row: Row, merged: str = "") -> str:
-    return f'<a:tc{merged}><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>{_cell_look(row)}</a:tc>'
+    return f"<a:tc{merged}><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>{_cell_look(row)}</a:tc>"
 
 
 def _cell(cell: Cell, row: Row, part: Part) -> str:
@@ -153,9 +153,9 @@ def frame(number: int, name: str, told: str, box: tuple[int, int, int, int], con
     """A table or a chart on a slide; ``told`` is what a screen reader says of it."""
     left, top, width, height = box
     return (
-        f"<p:graphicFrame {NAMES}><p:nvGraphicFramePr><p:cNvPr id=\"{number}\" name={quoteattr(name)} "
-        f"descr={quoteattr(_NO_SIGN.sub('', told))}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/>"
-        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x=\"{left}\" y=\"{top}\"/>"
+        f'<p:graphicFrame {NAMES}><p:nvGraphicFramePr><p:cNvPr id="{number}" name={quoteattr(name)} '
+        f'descr={quoteattr(_NO_SIGN.sub("", told))}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f'</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{left}" y="{top}"/>'
         f'<a:ext cx="{width}" cy="{height}"/></p:xfrm><a:graphic>{content}</a:graphic></p:graphicFrame>'
     )
 
@@ -163,10 +163,12 @@ def frame(number: int, name: str, told: str, box: tuple[int, int, int, int], con
 def text_box(number: int, name: str, box: tuple[int, int, int, int], place: Place, body: str) -> str:
     """A text that stands in no place of the layout."""
     left, top, width, height = box
-    margins = " ".join(f'{edge}="{emu(one)}"' for edge, one in zip(("lIns", "tIns", "rIns", "bIns"), place.margins, strict=True))
+    margins = " ".join(
+        f'{edge}="{emu(one)}"' for edge, one in zip(("lIns", "tIns", "rIns", "bIns"), place.margins, strict=True)
+    )
     return (
-        f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/>'
+        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f'<p:txBody><a:bodyPr wrap="square" {margins}><a:noAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>'
     )

@@ -25,7 +25,7 @@ MAIN_TYPES = frozenset(
     f"application/vnd.openxmlformats-officedocument.presentationml.{name}.main+xml"
     for name in ("presentation", "template", "slideshow")
 )
-_IN_POWERPOINT = "откройте файл в PowerPoint: Вид – Образец слайдов"
+IN_POWERPOINT = "откройте файл в PowerPoint: Вид – Образец слайдов"
 
 
 def read_presentation(data: bytes) -> Package:
@@ -59,9 +59,9 @@ def _design(presentation: Opened) -> Design:
     found = layouts.layouts_of(presentation)
     cover, inner, bare = layouts.cover_of(found), layouts.inner_of(found), layouts.bare_of(found)
     if cover is None:
-        raise Refusal(NO_LAYOUT, "нет макета титульного слайда", f"{_IN_POWERPOINT}, вставьте «Титульный слайд»")
+        raise Refusal(NO_LAYOUT, "нет макета титульного слайда", f"{IN_POWERPOINT}, вставьте «Титульный слайд»")
     if inner is None:
-        hint = f"{_IN_POWERPOINT}, вставьте «Заголовок и объект»"
+        hint = f"{IN_POWERPOINT}, вставьте «Заголовок и объект»"
         raise Refusal(NO_LAYOUT, "нет макета с заголовком и одним местом для текста", hint)
     width, height = presentation.slide_width, presentation.slide_height
     if width is None or height is None:
@@ -93,8 +93,8 @@ def _needed(one: layouts.Found, what: str) -> Place:
     holder = one.first(*kinds)
     named = f"в макете «{one.layout.name}»"
     if holder is None:
-        raise Refusal(NO_PLACE, f"{named} нет места для {what}", f"{_IN_POWERPOINT}, верните его в макет")
+        raise Refusal(NO_PLACE, f"{named} нет места для {what}", f"{IN_POWERPOINT}, верните его в макет")
     place = layouts.place(holder, one.layout)
     if place is None or place.room <= 0 or place.height <= 0:
-        raise Refusal(NO_PLACE, f"{named} у места для {what} нет размера", f"{_IN_POWERPOINT}, растяните его")
+        raise Refusal(NO_PLACE, f"{named} у места для {what} нет размера", f"{IN_POWERPOINT}, растяните его")
     return place

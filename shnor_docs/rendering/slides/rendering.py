@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.documents.tree import Document
 from shnor_docs.rendering.errors import TemplateError, refusing
 from shnor_docs.rendering.package.reading import read_file
@@ -19,6 +20,14 @@ def deck_of(document: Document, template: Path, file: str) -> Deck:
     """The slides of a document in a template, with what does not fit; raises :class:`TemplateError`."""
     with refusing(template.as_posix()):
         return laid_out(document, design_of(read_file(template)), file)
+
+
+def misfits(document: Document, template: Path, file: str) -> tuple[Diagnostic, ...]:
+    """What of a document does not fit on slides; nothing if its template cannot be used: its own check tells why."""
+    try:
+        return deck_of(document, template, file).problems
+    except TemplateError:
+        return ()
 
 
 def render_slides(document: Document, template: Path, file: str, stamp: Stamp | None = None) -> bytes:

@@ -99,13 +99,13 @@ class _Layer:
         above = self._introduction()
         box, letters = self._below(above), Letters(tables.WHOLE[0], self._body.letters(0).breadth)
         part = tables.whole(table, box.width, box.height, letters)
-        parts = [part] if part else tables.split(table, box.width, box.height, self._body.box.height, letters)
+        parts = [part] if part else tables.split(table, box.width, box.height, self._below(()).height, letters)
         if parts is None:
             self._refuse(table, letters)
             return
         for number, one in enumerate(parts):
             here = self._above(above) if not number else None
-            start = box if not number else self._body.box
+            start = box if not number else self._below(())
             if one.rows:
                 placed = replace(start, width=float(sum(one.widths)), height=one.height)
                 self.done.slides.append(_slide(here, table=one, object_box=placed))
@@ -117,7 +117,7 @@ class _Layer:
         box = self._below(above)
         if box.height < self._body.box.height * _LEAST_CHART:
             self._pages(above)
-            above, box = (), self._body.box
+            above, box = (), self._below(())
         self.done.slides.append(_slide(self._above(above), chart=chart, object_box=box))
 
     def _above(self, paras: tuple[Para, ...]) -> Words | None:
@@ -129,7 +129,7 @@ class _Layer:
     def _below(self, above: Sequence[Para]) -> Box:
         """What is left of the body below a text."""
         box, used = self._body.box, _text_height(above, self._body)
-        taken = used + GAP if above else 0
+        taken = used + GAP if above else self._body.margins[1]
         return replace(box, top=box.top + taken, height=box.height - taken)
 
     def _refuse(self, table: Unit, letters: Letters) -> None:
@@ -141,7 +141,7 @@ class _Layer:
             hint = f"для слайдов оставьте главные столбцы (columns) или сократите длинные слова: «{word}»"
             self.done.problems.append(Diagnostic.of(WIDE_TABLE, message, at, hint))
             return
-        row = tables.highest(table, width, self._body.box.height, letters)
+        row = tables.highest(table, width, self._below(()).height, letters)
         message = f"строка {row} таблицы не помещается на слайд целиком и буквами {smallest}"
         hint = "сократите текст её ячеек, разбейте строку на несколько или оставьте таблицу только в документе Word"
         self.done.problems.append(Diagnostic.of(HIGH_ROW, message, replace(at, part=f"{at.part}, строка {row}"), hint))

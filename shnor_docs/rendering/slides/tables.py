@@ -104,7 +104,9 @@ def _whole(rows: Sequence[Row]) -> Iterator[Row]:
     for number, row in enumerate(rows):
         left = len(rows) - number
         cells = (
-            replace(cell, down=_goes_on(rows, cell)) if not number and not cell.down else replace(cell, down=min(cell.down, left))
+            replace(cell, down=_goes_on(rows, cell))
+            if not number and not cell.down
+            else replace(cell, down=min(cell.down, left))
             for cell in row.cells
         )
         yield replace(row, cells=tuple(cells))
@@ -204,7 +206,9 @@ def too_wide(table: Unit, total: float, letters: Letters) -> str | None:
     rows, smallest = rows_of(table), replace(letters, points=SPLIT[-1])
     if sum(needs(rows, len(table.widths), smallest)) <= total:
         return None
-    found = (widest(cell, replace(smallest, bold=row.is_bold)) for row in rows for cell in row.cells if cell.across == 1)
+    found = (
+        widest(cell, replace(smallest, bold=row.is_bold)) for row in rows for cell in row.cells if cell.across == 1
+    )
     return max(plain(max(found, key=lambda one: one[0])[1]).split(), key=len)
 
 

@@ -15,6 +15,11 @@ _OWN = frozenset({"sldNum", "dt"})
 """Places whose text a program renews by itself."""
 
 
+def is_presentation(package: Package, main: Part) -> bool:
+    """Whether the main part of a file is that of a presentation."""
+    return "presentationml" in package.content_types[main.name]
+
+
 def slide_parts(package: Package) -> Iterator[Part]:
     """The slides in their order."""
     main = main_part(package)
@@ -27,9 +32,7 @@ def slide_parts(package: Package) -> Iterator[Part]:
 
 def slide_paragraphs(package: Package) -> tuple[Paragraph, ...]:
     """The paragraphs of all slides that have words, in the order of reading, each with its place."""
-    return tuple(
-        one for number, part in enumerate(slide_parts(package), 1) for one in _of_slide(package, part, number)
-    )
+    return tuple(one for number, part in enumerate(slide_parts(package), 1) for one in _of_slide(package, part, number))
 
 
 def slide_words(package: Package) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from shnor_docs.rendering.package.xml import Element
 from shnor_docs.rendering.slides import markup
 from shnor_docs.rendering.slides.deck import Cover, Deck, Slide, Words
 from shnor_docs.rendering.slides.design import Box, Design, Place
+from shnor_docs.rendering.slides.layouts import holders
 from shnor_docs.rendering.slides.opening import opened
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -100,10 +101,11 @@ class _Writer:
                 frame.text = notes
 
     def _page(self, layout: int) -> Page:
-        return self._presentation.slides.add_slide(self._presentation.slide_layouts[layout])
+        page: Page = self._presentation.slides.add_slide(self._presentation.slide_layouts[layout])
+        return page
 
     def _add(self, page: Page, xml: str) -> None:
-        page.shapes._spTree.append(parse_xml(xml))
+        _tree(page).append(parse_xml(xml))
 
     def _table(self, page: Page, slide: Slide, box: Box) -> None:
         part = slide.table
@@ -122,25 +124,23 @@ class _Writer:
         part = ChartPart.load(name, _CHART_TYPE, package, xml)
         part.relate_to(EmbeddedXlsxPart.new(chart_workbook(chart), package), RELATIONSHIP_TYPE.PACKAGE)
         relation = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-        content = (
-            f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
-        )
+        content = f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
         self._add(page, markup.frame(_next(page), f"Диаграмма «{chart.id}»", chart.alternative, box.emu, content))
 
     def _foot(self, page: Page) -> None:
         """The footer and the number of the slide, as the layout has them."""
-        for one in page.slide_layout.placeholders:
+        for one in holders(page.slide_layout):
             kind = one.placeholder_format.type
             if kind not in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
                 continue
-            copied = deepcopy(one._element)
-            copied.nvSpPr.cNvPr.set("id", str(_next(page)))
+            copied: Element = deepcopy(one._element)
+            next(copied.iter(qn("p:cNvPr"))).set("id", str(_next(page)))
             _emptied(copied)
             if kind == PP_PLACEHOLDER.FOOTER:
                 if not self._deck.footer:
                     continue
                 _write(copied, markup.plain_paragraph(self._deck.footer, self._footer_points()))
-            page.shapes._spTree.append(copied)
+            _tree(page).append(copied)
 
     def _footer_points(self) -> float | None:
         place = self._design.inner.footer
@@ -158,9 +158,15 @@ def _emptied(shape: Element) -> None:
             found.attrib.clear()
 
 
+def _tree(page: Page) -> Element:
+    """What holds the shapes of a slide."""
+    tree: Element = page.shapes._spTree
+    return tree
+
+
 def _next(page: Page) -> int:
     """A number that no shape of the slide has."""
-    ids = (int(one.get("id", "0")) for one in page.shapes._spTree.iter(qn("p:cNvPr")))
+    ids = (int(one.get("id", "0")) for one in _tree(page).iter(qn("p:cNvPr")))
     return max(ids, default=1) + 1
 
 
@@ -200,6 +206,4 @@ def _drop_others(page: Page, kept: set[int]) -> None:
     """Places of the layout that nothing fills would say «click to add text»."""
     for index, element in _holders(page).items():
         if index not in kept:
-            element.getparent().remove(element)
-
-
+            _tree(page).remove(element)
