@@ -21,11 +21,14 @@ def holder(number: int, name: str, kind: str, *, box: str = "", look: str = "", 
 
 
 def bar(number: int, box: tuple[int, int, int, int], color: str) -> str:
+    """A coloured rectangle that no one fills."""
     rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    fill = f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+    empty = '<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ru-RU"/></a:p>'
+    named = f'<p:cNvPr id="{number}" name="Линия {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Линия {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{frame(box, rectangle)}<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
-        '<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ru-RU"/></a:p></p:txBody></p:sp>'
+        f"<p:sp><p:nvSpPr>{named}</p:nvSpPr>"
+        f"<p:spPr>{frame(box, rectangle)}{fill}</p:spPr><p:txBody>{empty}</p:txBody></p:sp>"
     )
 
 

@@ -107,8 +107,8 @@ def links(targets: tuple[tuple[str, str], ...]) -> str:
 
 def slides() -> dict[str, str]:
     """The parts of the template of slides."""
-    links = {name: links(targets) for name, targets in RELATIONS.items()}
-    return {"[Content_Types].xml": types(), **links, **{name: text for name, (_, text) in PARTS.items()}}
+    linked = {name: links(targets) for name, targets in RELATIONS.items()}
+    return {"[Content_Types].xml": types(), **linked, **{name: text for name, (_, text) in PARTS.items()}}
 
 
 SLIDES = {"slides.pptx": slides()}
