@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
@@ -95,6 +96,26 @@ def compute_indicators(
             problems += _out_of_bounds(indicator, scope, values[name, period])
     problems += reconcile(indicators, values)
     return Computed(values, tuple(dict.fromkeys(problems)))
+
+
+def compute_schools(
+    catalogue: Iterable[Indicator],
+    tables: Mapping[str, Frame],
+    asked: Iterable[tuple[str, Period]],
+    schools: Sequence[str],
+) -> dict[tuple[str, Period, str], Value]:
+    """Indicators in periods for each school alone; a value that its data do not give is not there."""
+    indicators = {indicator.id: indicator for indicator in catalogue}
+    formulas = {name: found.formula for name, found in indicators.items() if found.formula}
+    run = _Run(formulas, tables, {name: found.name for name, found in indicators.items()})
+    found: dict[tuple[str, Period, str], Value] = {}
+    for name, period in asked:
+        for school in schools:
+            with suppress(NotComputable):
+                found[name, period, school] = _value(
+                    indicators[name], run.trace(name, Scope(period, run, None, school))
+                )
+    return found
 
 
 _Key = tuple[str, Period, str | None, str | None]

@@ -24,6 +24,12 @@ def change(indicator: UsedIndicator, period: Period | None = None) -> str:
     return _printed(found, indicator) if found else DASH
 
 
+def points_changed(indicator: UsedIndicator, period: Period) -> Decimal | None:
+    """The change up to ``period`` as a number; None where one of the two values is not known."""
+    found = _dynamics(indicator, period)
+    return found.points.normalize() if found else None
+
+
 def movement(indicator: UsedIndicator, period: Period | None = None) -> Movement | None:
     """Whether that change is good; None where one of the two values is not known."""
     found = _dynamics(indicator, period)

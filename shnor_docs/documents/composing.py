@@ -5,6 +5,7 @@ from __future__ import annotations
 from shnor_docs.documents import tables
 from shnor_docs.documents.appendices import Placement
 from shnor_docs.documents.budgets import budget_sentences
+from shnor_docs.documents.charts.building import chart
 from shnor_docs.documents.plans import plan
 from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, mention
 from shnor_docs.documents.prose import Writer, blocks, inline, leading, plain_inline
@@ -12,6 +13,7 @@ from shnor_docs.documents.references import Reference
 from shnor_docs.documents.scope import UsedIndicator, resolve
 from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, text_of
 from shnor_docs.model.base import Statement
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.program import Budget, PassportField, Stage, StatementList
@@ -50,6 +52,8 @@ def _block(content: Content, reference: Reference, unit_id: str, home: str, pros
         return blocks(value.text, unit_id, prose)
     if isinstance(value, Table):
         return tables.table(content, value, prose)
+    if isinstance(value, Chart):
+        return chart(content, value, prose)
     if isinstance(value, Roadmap):
         return (plan(content, value, _settings(content, home), prose),)
     if isinstance(value, Budget):

@@ -28,7 +28,7 @@ def without_empty(units: Iterable[Unit]) -> tuple[Unit, ...]:
 
 
 def _is_empty(unit: Unit) -> bool:
-    return unit.kind in {Kind.LIST, Kind.TABLE, Kind.SECTION} and not unit.children
+    return unit.kind in {Kind.LIST, Kind.TABLE, Kind.CHART, Kind.SECTION} and not unit.children
 
 
 def _is_alone(unit: Unit, below: list[Unit]) -> bool:

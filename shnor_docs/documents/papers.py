@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.approvals import approvals
+from shnor_docs.documents.charts.building import chart
 from shnor_docs.documents.composing import writer
 from shnor_docs.documents.drafts.openness import holds_open_point
 from shnor_docs.documents.drafts.placeholders import holds_placeholder
+from shnor_docs.documents.emptiness import without_empty
+from shnor_docs.documents.forms.subjects import Subject, subject_of
 from shnor_docs.documents.marks import marks
-from shnor_docs.documents.prose import blocks
+from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.tree import Kind, Unit, line, text_of
+from shnor_docs.model.base import EntityId
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import Agreement, DocumentSettings, Section
 from shnor_docs.russian.typography import typeset
@@ -42,6 +46,7 @@ def paper(
 ) -> tuple[Unit, ...]:
     """The slots of a document whose text is ``body``."""
     place = settings.place or content.program.authority.place or ""
+    body = (*body, *_chart_section(content, settings))
     return (
         line("draft", DRAFT if is_draft(content, settings) else ""),
         marks(content, settings, settings.agreement or agreement),
@@ -65,10 +70,26 @@ def sections(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
     """The document's sections that have text, numbered in the way its settings ask for."""
     prose, number, units = writer(content, settings.id), 0, []
     for section in settings.sections:
-        if body := blocks(text_of_section(content, section), f"sections.{section.id}", prose):
+        text = blocks(text_of_section(content, section), f"sections.{section.id}", prose)
+        if body := (*text, *_charts(content, section.charts, prose)):
             number += section.title is not None and section.number is None
             units.append(_section(settings, section, number, body))
     return tuple(units)
+
+
+def _charts(
+    content: Content, names: tuple[EntityId, ...], prose: Writer, subject: Subject | None = None
+) -> tuple[Unit, ...]:
+    known = {one.id: one for one in content.program.charts}
+    placed = (unit for name in names if name in known for unit in chart(content, known[name], prose, subject))
+    return without_empty(placed)
+
+
+def _chart_section(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
+    """The charts that stand at the end of a document, for whom it is filled in."""
+    prose = writer(content, settings.id)
+    units = _charts(content, settings.charts, prose, subject_of(content, settings))
+    return (Unit("sections.charts", Kind.SECTION, children=units),) if units else ()
 
 
 def text_of_section(content: Content, section: Section) -> str:

@@ -59,5 +59,5 @@ ORDER_SLOTS = (
     Slot("name", Kind.LINE, "И.О. Фамилия подписавшего"),
 )
 
-OF_EVERY_TEMPLATE = ("document", "sections", "tables")
+OF_EVERY_TEMPLATE = ("document", "sections", "tables", "charts")
 """Names that every template has besides its slots: a slot so named would be hidden by them."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from shnor_docs.inspection.alignment import Pair, Unit, aligned, alone, rows_of, with_whole_tables
+from shnor_docs.rendering.charts.reading import chart_names, chart_texts
 from shnor_docs.rendering.package.reading import Package
 from shnor_docs.rendering.package.xml import parse
 from shnor_docs.rendering.parts.tagged import main_part
-from shnor_docs.rendering.provenance.words import Paragraph, paragraphs
+from shnor_docs.rendering.provenance.words import Paragraph, drawn, paragraphs
 from shnor_docs.rendering.slides.words import is_presentation, slide_paragraphs
 from shnor_docs.source.text import shared_start
 
@@ -40,11 +41,13 @@ class Handwork:
 
 
 def body_paragraphs(package: Package) -> tuple[Paragraph, ...]:
-    """The paragraphs of a document's body, or of a presentation's slides, that have words."""
+    """The paragraphs of a document's body, or of slides, that have words, then the series of its charts."""
     main = main_part(package)
     if is_presentation(package, main):
         return slide_paragraphs(package)
-    return tuple(paragraphs(parse(main.data, main.name)))
+    root = parse(main.data, main.name)
+    charts = (chart_texts(package.parts[name].data) for name in chart_names(package, main.name, root))
+    return (*paragraphs(root), *drawn(charts))
 
 
 def changed_paragraphs(written: Sequence[Paragraph], now: Sequence[Paragraph]) -> tuple[Handwork, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from shnor_docs.lifecycle.comparison import CATALOGUE, Path
 from shnor_docs.model.base import Record, Statement
 from shnor_docs.model.bodies import Party
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.document import Approval, CardRow, DocumentSettings, InfoCard, Section
@@ -46,6 +47,7 @@ ENTITIES: Mapping[type[Record], tuple[str, str]] = {
     IndicatorUse: ("indicator", "показатель"),
     Indicator: ("indicator", "показатель"),
     Table: ("table", "таблица"),
+    Chart: ("chart", "диаграмма"),
     RowGroup: ("row_group", "группа строк"),
     CellRow: ("row", "строка таблицы"),
     Level: ("level", "уровень"),

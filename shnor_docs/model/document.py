@@ -43,6 +43,7 @@ class Section(Record):
     )
     file: InnerPath | None = Field(None, title="Файл с текстом", description="sections/02-relevance.md")
     text: Prose | None = Field(None, title="Текст раздела", description="Вместо file")
+    charts: tuple[EntityId, ...] = Field((), title="Диаграммы после текста", description="Их id из charts.yaml")
     landscape: YesNo = Field(False, title="Альбомная страница")
     new_page: YesNo = Field(False, title="С новой страницы")
 
@@ -129,6 +130,9 @@ class DocumentSettings(Record):
     contents: YesNo = Field(False, title="Оглавление")
     numbering: Line = Field("{n}.", title="Как печатать номер раздела", description="«Раздел {n}.»")
     sections: tuple[Section, ...] = Field((), title="Разделы")
+    charts: tuple[EntityId, ...] = Field(
+        (), title="Диаграммы в конце документа", description="Их id из charts.yaml; для карт и форм тоже"
+    )
     passport_header: tuple[Line, ...] = Field(
         (),
         title="Шапка паспорта",

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from shnor_docs.model.base import EntityId, Line, Prose, Record, Statement, Title
 from shnor_docs.model.bodies import Body, Municipality, Party
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.document import DocumentSettings, InfoCard
@@ -132,6 +133,7 @@ class Program(Record):
     passport: tuple[PassportField, ...] = Field((), title="Паспорт")
     indicators: tuple[IndicatorUse, ...] = Field((), title="Показатели программы")
     tables: tuple[Table, ...] = Field((), title="Таблицы")
+    charts: tuple[Chart, ...] = Field((), title="Диаграммы")
     levels: tuple[Level, ...] = Field((), title="Уровни дорожной карты")
     budget: Budget | None = Field(None, title="Финансирование")
     roadmap: Roadmap | None = Field(None, title="План мероприятий")

@@ -12,13 +12,16 @@ _SETTINGS = """\
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
 </item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>ru-RU</value></prop>
+</item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update">
 <prop oor:name="Link" oor:op="fuse"><value>2</value></prop>
 <prop oor:name="Field" oor:op="fuse"><value>true</value></prop>
 </item>
 </oor:items>
 """
-"""No macros, no links fetched; fields are refreshed when a document is loaded."""
+"""No macros, no links fetched; fields are refreshed when a document is loaded, numbers of charts have a comma."""
 
 
 def make_profile(folder: Path) -> str:

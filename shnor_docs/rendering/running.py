@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.rendering.charts.packing import charts_of, with_charts
 from shnor_docs.rendering.compiling.compiled import BODY_END, CompiledPart, CompiledTemplate
 from shnor_docs.rendering.compiling.environment import PieceContext, environment
 from shnor_docs.rendering.errors import Refusal, TemplateError
@@ -26,15 +27,14 @@ FAILED = declare("ШД606", Severity.ERROR, "Тег шаблона не выпо
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PIECES_AT_ONCE = 512
+Stamp = Callable[[bytes, Sequence[bytes]], bytes]
 CHARACTERS_IN_PIECE = 256
 
 
-def render(
-    template: CompiledTemplate, context: Mapping[str, object], file: str, stamp: Callable[[bytes], bytes] | None = None
-) -> bytes:
+def render(template: CompiledTemplate, context: Mapping[str, object], file: str, stamp: Stamp | None = None) -> bytes:
     """The .docx of one context; raises :class:`TemplateError` with all problems of the run.
 
-    ``stamp`` makes of the written body the part that tells what the document is.
+    ``stamp`` makes of the written body and charts the part that tells what the document is.
     """
     session = template.session()
     members: list[Member] = []
@@ -46,10 +46,12 @@ def render(
     if problems:
         raise TemplateError(*dict.fromkeys(problems))
     members += _numbering(template, session)
+    fixed, drawn = with_charts(template.archive if stamp is None else template.stamped, session.charts, session.font)
     if stamp is None:
-        return template.archive.write(members)
+        return fixed.write((*members, *drawn))
     body = next(one for one, part in zip(members, template.parts, strict=False) if part.is_main)
-    return template.stamped.write((*members, deflate(template.stamp_name, (stamp(inflated(body)),))))
+    charts = [inflated(one) for one in charts_of(drawn, session.charts, body.name.decode())]
+    return fixed.write((*members, *drawn, deflate(template.stamp_name, (stamp(inflated(body), charts),))))
 
 
 def _all_problems(
@@ -114,6 +116,7 @@ def _render_part(part: CompiledPart, context: Mapping[str, object], session: Ses
     names = {**environment().globals, **context, gate.DRAWING_ID: session.next_id, **Turns(session).names()}
     printer = PieceContext(environment(), names, part.name, {})
     printer.push(DECLARATION)
+    session.part = part.name
     state = RenderState(limits.MAX_STEPS, session, problems.record, problems.fail)
     token = STATE.set(state)
     try:
@@ -146,7 +149,7 @@ def _improved(xml: str, part: CompiledPart, state: RenderState) -> list[str]:
         xml = improve(xml)
     pieces = list(breaks.resolved(xml)) if state.breaks_seen or part.has_breaks else list(_cut(xml))
     if not part.proven or state.foreign_markup or not is_sound(state.spliced):
-        last_look("".join(pieces), part.relations)
+        last_look("".join(pieces), part.relations | state.session.relations)
     return pieces
 
 

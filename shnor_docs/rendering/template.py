@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
@@ -12,7 +12,7 @@ from shnor_docs.rendering.compiling.compiled import CompiledTemplate
 from shnor_docs.rendering.compiling.names import Use
 from shnor_docs.rendering.errors import refusing
 from shnor_docs.rendering.package.reading import read_file
-from shnor_docs.rendering.running import render
+from shnor_docs.rendering.running import Stamp, render
 from shnor_docs.source.keeping import Shelf, found, keep
 
 KEPT_TEMPLATES = 32
@@ -34,10 +34,11 @@ class Template:
         with refusing(self.path.as_posix()):
             self._compiled = _compiled(read_file(self.path), self.path.as_posix())
 
-    def render(self, context: Mapping[str, object], stamp: Callable[[bytes], bytes] | None = None) -> bytes:
+    def render(self, context: Mapping[str, object], stamp: Stamp | None = None) -> bytes:
         """The .docx for one context; raises :class:`TemplateError` with every problem found in this run.
 
-        ``stamp`` makes of the written body the part that tells what the document is (``rendering.provenance``).
+        ``stamp`` makes of the written body and charts the part that tells what the document is: that of
+        ``rendering.provenance``.
         """
         return render(self._compiled, context, self.path.as_posix(), stamp)
 

@@ -15,6 +15,7 @@ from shnor_docs.documents.references import PATTERN, BadReference, Reference, pa
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.titles import titled
 from shnor_docs.model.base import Statement
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.order import Appendix
@@ -231,7 +232,7 @@ def _prints_as_block(value: object, reference: Reference) -> bool:
         return False
     if isinstance(value, tuple):
         return all(isinstance(field, PassportField) for field in value)
-    return isinstance(value, Table | Roadmap | Budget)
+    return isinstance(value, Table | Chart | Roadmap | Budget)
 
 
 def misplaced(content: Content) -> Iterator[Finding]:

@@ -85,6 +85,8 @@ def _told(document: Document) -> list[str]:
         looks = (unit.ordered, unit.span, unit.widths, unit.centered, unit.landscape, unit.new_page)
         told += (unit.id, unit.kind, unit.style, unit.number)
         told.append(f"{len(unit.text)}.{len(unit.children)}{'' if looks == _USUAL else looks}")
+        if unit.chart:
+            told.append(repr(unit.chart))
         for run in unit.text:
             told += (run.text, run.source, f"{run.bold:d}{run.italic:d}")
     return told

@@ -11,6 +11,7 @@ from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.indicators import Computed, Names, compute_indicators, frames
 from shnor_docs.compute.problem import NO_DATA, NO_SOURCE, Problem
 from shnor_docs.diagnostics import Diagnostic, Location, Severity
+from shnor_docs.model.chart import Along, Shown
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.formula import MEASURES, Formula, Rows
@@ -123,6 +124,10 @@ def _asked(content: Content) -> Iterator[Key]:
             for column in table.leaves:
                 if column.field == "actual" and column.period:
                     yield from ((key, column.period) for key in shown)
+    for chart in content.program.charts:
+        if chart.along in {Along.INDICATORS, Along.PERIODS} and set(chart.shows) != {Shown.TARGET}:
+            named = chart.indicators or [use.id for use in content.program.indicators]
+            yield from ((key, period) for key in named for period in chart.periods)
     for _, text in referring(content):
         for match in _ACTUAL.finditer(text):
             if period := Period.read(match[2]):

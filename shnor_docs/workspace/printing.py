@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from shnor_docs.russian.declension.known import use_names
@@ -11,11 +12,12 @@ from shnor_docs.source.reading import bytes_of
 from shnor_docs.workspace.papers import Paper
 
 
-def _stamp(paper: Paper, body: bytes) -> bytes:
+def _stamp(paper: Paper, body: bytes, charts: Sequence[bytes]) -> bytes:
     """What a Word file says of itself."""
+    from shnor_docs.rendering.charts.reading import chart_texts
     from shnor_docs.rendering.provenance.words import words_of
 
-    return _told(paper, words_of(body))
+    return _told(paper, words_of(body, map(chart_texts, charts)))
 
 
 def _told(paper: Paper, words: tuple[str, ...]) -> bytes:

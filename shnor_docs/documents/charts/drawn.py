@@ -35,7 +35,7 @@ class Series:
 class Chart:
     """A chart: ``categories`` stand along the axis, ``axis`` is the title of the axis of values, with its unit.
 
-    ``alternative`` tells the whole chart in words; ``height`` is in centimetres.
+    ``alternative`` tells the whole chart in words; ``height`` is in centimetres, None for as much as it needs.
     """
 
     id: str
@@ -47,7 +47,17 @@ class Chart:
     axis: str = ""
     alternative: str = ""
     labels: bool = True
-    height: float = 8
+    height: float | None = None
+
+    @property
+    def draws_lines(self) -> bool:
+        """Whether all series are lines."""
+        return self.form is ChartForm.LINES
+
+    @property
+    def lies(self) -> bool:
+        """Whether values go from left to right, and names stand one under another."""
+        return self.form is ChartForm.BARS
 
     def amounts(self) -> Iterator[Decimal]:
         """All known values."""

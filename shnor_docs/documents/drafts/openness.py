@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.charts.placing import charts_of
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.model.base import Record
+from shnor_docs.model.chart import Along, Chart
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.indicator import IndicatorUse
@@ -63,6 +65,7 @@ def _printed(content: Content, settings: DocumentSettings) -> set[str]:
 def _first(content: Content, settings: DocumentSettings) -> Iterator[str]:
     yield f"documents.{settings.id}"
     yield from (str(section.file) for section in settings.sections if section.file)
+    yield from (f"charts.{name}" for name in charts_of(settings))
     if settings.kind == "roadmap":
         yield "roadmap"
     if settings.order:
@@ -84,6 +87,8 @@ def _mentioned(content: Content, place: str) -> Iterator[str]:
     for table in value if isinstance(value, tuple) else (value,):
         if isinstance(table, Table) and table.rows in ROWS:
             yield from _rows(table)
+        if isinstance(table, Chart):
+            yield from _drawn(table)
     if _is_computed(content, place.split(".")):
         yield "data"
 
@@ -103,6 +108,14 @@ def _rows(table: Table) -> Iterator[str]:
         yield from (f"indicators.{name}" for name in used)
     else:
         yield ROWS[table.rows]
+
+
+def _drawn(chart: Chart) -> Iterator[str]:
+    """What a chart shows: indicators, or rows of a data table."""
+    if chart.along in {Along.ROWS, Along.SCHOOLS}:
+        yield "data"
+    if chart.along is not Along.ROWS:
+        yield from (f"indicators.{name}" for name in chart.indicators) if chart.indicators else ("indicators",)
 
 
 def _references(text: str) -> Iterator[str]:

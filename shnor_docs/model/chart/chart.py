@@ -13,13 +13,23 @@ from shnor_docs.model.value import Number, YesNo
 class Cells(Record):
     """Columns of a data table that a chart shows."""
 
-    table: EntityId = Field(title="Таблица данных", description="Её id из data.yaml")
+    source: EntityId = Field(title="Таблица данных", description="Её id из data.yaml")
     name: EntityId = Field(title="Столбец с подписями деления")
     value: tuple[EntityId, ...] = Field(title="Столбцы с числами", description="Каждый – ряд диаграммы", min_length=1)
     series: EntityId | None = Field(None, title="Столбец с названиями рядов", description="Год, отчётная дата …")
     only: dict[EntityId, Line] = Field(
         default_factory=dict, title="Какие строки взять", description="Столбец и его значение: municipality: …"
     )
+    subject: EntityId | None = Field(
+        None,
+        title="Столбец с тем, для кого документ",
+        description="Для карты муниципалитета или школы: берутся строки того, кому она выдана",
+    )
+
+    @property
+    def fields(self) -> tuple[EntityId, ...]:
+        """All columns that the chart looks at."""
+        return (self.name, *self.value, *(name for name in (self.series, self.subject) if name), *self.only)
 
 
 class ChartTarget(Record):
@@ -33,7 +43,7 @@ class Chart(Record):
     """A chart that sections place with ``{{ charts.ID }}``."""
 
     id: EntityId
-    title: Title = Field(title="Название диаграммы", description="Печатается под диаграммой не само: подпись над ней")
+    title: Title = Field(title="Название диаграммы", description="Печатается над ней")
     form: ChartForm = Field(
         ChartForm.COLUMNS,
         title="Вид",
@@ -54,9 +64,14 @@ class Chart(Record):
     )
     cells: Cells | None = Field(None, title="Из таблицы данных", description="Для along: rows")
     target: ChartTarget | None = Field(None, title="Линия общего целевого значения")
+    names: dict[str, Line] = Field(
+        default_factory=dict, title="Короткие названия", description="По id показателя, школы или по тексту ячейки"
+    )
     unit: Line | None = Field(None, title="Единица", description="Для чисел таблицы данных: %, балл …")
     labels: YesNo = Field(True, title="Подписывать значения")
-    height: float = Field(8, title="Высота, см", ge=4, le=22)
+    height: float | None = Field(
+        None, title="Высота, см", description="По умолчанию такая, чтобы подписи не слиплись", ge=4, le=22
+    )
     alternative: Line | None = Field(
         None, title="Описание для незрячих", description="По умолчанию – название и все значения"
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from shnor_docs.model import (
     bodies,
+    chart,
     datasource,
     document,
     form,
@@ -57,6 +58,7 @@ SHOWN: Mapping[type[Record], tuple[str, ...]] = {
     document.DocumentSettings: ("title", "file_name"),
     document.Approval: ("word", "post", "name", "date"),
     program.StatementList: ("title", "items"),
+    chart.Chart: ("form", "along", "indicators", "periods"),
     roadmap.Roadmap: ("title", "groups"),
     roadmap.Group: ("items",),
     program.Budget: ("unit", "sources"),

@@ -33,6 +33,7 @@ _LISTS: Mapping[Choices, Path] = {
     Choices.CARDS: ("cards",),
     Choices.FORMS: ("forms",),
     Choices.TABLES_OF_DATA: ("data",),
+    Choices.CHARTS: ("charts",),
     Choices.SOURCES: ("budget", "sources"),
 }
 

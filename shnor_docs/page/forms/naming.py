@@ -32,6 +32,7 @@ KINDS = {
     "schools": "Школа",
     "orders": "Приказ",
     "tables": "Таблица",
+    "charts": "Диаграмма",
     "texts": "Текст",
     "passport": "Строка паспорта",
     "municipalities": "Муниципалитет",

@@ -17,7 +17,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "people": ("municipality", "authority", "parties", "schools", "municipalities"),
     SECTIONS: ("texts",),
     "orders": ("orders",),
-    "data": ("budget", "data", "tables"),
+    "data": ("budget", "data", "tables", "charts"),
     "documents": ("documents", "cards", "forms"),
 }
 """The fields of each screen, by the last step of its address."""

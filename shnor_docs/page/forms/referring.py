@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from shnor_docs.model import datasource, document, form, formula, indicator, order, program, roadmap, school, table
+from shnor_docs.model import (
+    chart,
+    datasource,
+    document,
+    form,
+    formula,
+    indicator,
+    order,
+    program,
+    roadmap,
+    school,
+    table,
+)
 from shnor_docs.model.base import Record
 
 
@@ -42,6 +54,7 @@ class Choices(StrEnum):
     """Columns of the table around."""
     ROWS = "rows"
     """Rows of the table around."""
+    CHARTS = "charts"
     CARD_ROWS = "card_rows"
     """Rows of the card around."""
 
@@ -62,6 +75,11 @@ REFERRED: Mapping[tuple[type[Record], str], Choices] = {
     (table.CellRow, "across"): Choices.COLUMNS,
     (table.CellRow, "down"): Choices.COLUMNS,
     (table.Table, "row_numbers"): Choices.ROWS,
+    (chart.Chart, "indicators"): Choices.CATALOGUE,
+    (chart.Cells, "source"): Choices.TABLES_OF_DATA,
+    **{(chart.Cells, name): Choices.DATA_COLUMNS for name in ("name", "value", "series", "only", "subject")},
+    (document.Section, "charts"): Choices.CHARTS,
+    (document.DocumentSettings, "charts"): Choices.CHARTS,
     (roadmap.Item, "deadlines"): Choices.LEVELS,
     (roadmap.Item, "responsible"): Choices.PARTIES,
     (roadmap.Item, "tasks"): Choices.TASKS,

@@ -6,6 +6,7 @@ from shnor_docs.documents.printing import is_list
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.titles import title_text
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.dates import day_of
 from shnor_docs.model.notation import Notation, NotationError
@@ -74,6 +75,8 @@ def _value(reference: str, content: Content) -> str:
         return ""
     if is_list(found):
         return f"список «{_called(found, parsed.steps[-1])}»"
+    if isinstance(found, Chart):
+        return f"диаграмма «{found.title}»"
     return f"таблица «{_called(found, parsed.steps[-1])}»" if isinstance(found, Table | Roadmap | Budget) else ""
 
 

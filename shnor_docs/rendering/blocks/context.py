@@ -29,9 +29,9 @@ ROW = Shape(note="Строка: number — номер, group — заголов�
 
 
 def context(document: Document, names: Collection[str] | None = None) -> dict[str, object]:
-    """What the template may print: the slots by name, ``document``, ``sections`` and ``tables``.
+    """What the template may print: the slots by name, ``document``, ``sections``, ``tables`` and ``charts``.
 
-    The last two repeat parts of the body for templates that lay them out themselves; they are built only if
+    The last three repeat parts of the body for templates that lay them out themselves; they are built only if
     ``names``, the template's own top-level names, ask for them.
     """
     data: dict[str, object] = {"authority": document.author, "municipality": document.municipality}
@@ -41,6 +41,8 @@ def context(document: Document, names: Collection[str] | None = None) -> dict[st
         data["sections"] = _sections(document.root)
     if names is None or "tables" in names:
         data["tables"] = _tables(document.root)
+    if names is None or "charts" in names:
+        data["charts"] = _charts(document.root)
     return data
 
 
@@ -52,7 +54,9 @@ def shape(slots: Collection[Slot]) -> Shape:
         note="Таблицы по id: {%tr for row in tables.ID.rows %}; план — tables.roadmap. В строке: number, "
         "group — заголовок группы, ячейки по полям столбцов — row.deadline"
     )
-    return Shape("record", {**NAMES, **fields, "document": PROPERTIES, "sections": sections, "tables": tables})
+    charts = Shape(note="Диаграммы по id, для печати {{p charts.ID }}")
+    parts = {"document": PROPERTIES, "sections": sections, "tables": tables, "charts": charts}
+    return Shape("record", {**NAMES, **fields, **parts})
 
 
 def _slot_shape(slot: Slot) -> Shape:
@@ -82,8 +86,12 @@ def _tables(root: Unit) -> dict[str, object]:
     return {given_name(unit): {"rows": _rows(unit)} for unit in walk(root) if unit.kind is Kind.TABLE}
 
 
+def _charts(root: Unit) -> dict[str, Blocks]:
+    return {given_name(unit): Blocks((unit,)) for unit in walk(root) if unit.kind is Kind.CHART}
+
+
 def given_name(unit: Unit) -> str:
-    """The id that the YAML gives a section or a table: «tables.plan» is «plan»."""
+    """The id that the YAML gives a section, a table or a chart: «tables.plan» is «plan»."""
     return unit.id.rpartition(".")[2]
 
 

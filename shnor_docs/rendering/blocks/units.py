@@ -9,7 +9,16 @@ from itertools import zip_longest
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of, walk
 from shnor_docs.rendering.blocks.looks import BODY, CLAUSE, ENTRY, PARAGRAPH_STYLES, SUBCLAUSE, Look
 from shnor_docs.rendering.blocks.tables import table
-from shnor_docs.rendering.blocks.wordml import BEFORE_TABLE, CENTERED, bookmark_name, contents_entry, paragraph
+from shnor_docs.rendering.blocks.wordml import (
+    BEFORE_TABLE,
+    CENTERED,
+    bookmark_name,
+    contents_entry,
+    paragraph,
+    paragraph_of,
+)
+from shnor_docs.rendering.charts.drawing import ALONE, LETTERS, drawing
+from shnor_docs.rendering.charts.sizes import CM_OF_TWIP, height
 from shnor_docs.rendering.styles.session import Session
 
 
@@ -46,6 +55,8 @@ def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]
                 yield from _list(unit, session, look, 0)
             case Kind.TABLE:
                 yield table(unit, session, blocks)
+            case Kind.CHART:
+                yield from _chart(unit, session, look)
             case Kind.ENTRY:
                 text = _numbered(unit.number, unit.text, " ")
                 entry = contents_entry(session.style_id(ENTRY), text, bookmark_name(unit.id))
@@ -64,6 +75,17 @@ def blocks(units: Sequence[Unit], session: Session, look: Look) -> Iterator[str]
                     keep_next=to_table or (look is BODY and unit.plain.rstrip().endswith(":")),
                 )
                 yield session.named(unit.id, printed)
+
+
+def _chart(unit: Unit, session: Session, look: Look) -> Iterator[str]:
+    if unit.chart is None:
+        return
+    width = session.text_width()
+    wide = width * CM_OF_TWIP
+    tall = height(unit.chart, wide, LETTERS)
+    relation = session.place_chart(unit.chart, wide, tall)
+    run = drawing(unit.chart, relation, session.next_id(), width, tall)
+    yield session.named(unit.id, paragraph_of(session.style_id(look.text), run, ALONE + CENTERED))
 
 
 def _section(unit: Unit, session: Session) -> Iterator[str]:

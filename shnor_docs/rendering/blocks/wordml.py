@@ -51,6 +51,11 @@ def paragraph(
     return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{runs}</w:p>"
 
 
+def paragraph_of(style_id: str, runs: str, layout: str) -> str:
+    """A ``w:p`` of the style with runs that are ready."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{layout}</w:pPr>{runs}</w:p>'
+
+
 def bookmark_name(unit_id: str) -> str:
     """A name of a bookmark, the same for the same unit: Word takes 40 letters and digits."""
     return f"_Toc{crc32(unit_id.encode()):010d}"

@@ -23,9 +23,8 @@ LOOKS = (
     Look("1F4E79", "wdUpDiag", "triangle", "sysDot"),
     Look("7F7F7F", "", "diamond", "lgDashDot"),
     Look("1F4E79", "smGrid", "x", "sysDash"),
-    Look("D9D9D9", "", "star", "lgDash"),
+    Look("FFFFFF", "", "star", "lgDash"),
     Look("404040", "dkHorz", "plus", "sysDashDot"),
-    Look("404040", "pct20", "circle", "lgDashDotDot"),
 )
 """In the order of series; their number is the most that one chart tells apart."""
 
@@ -52,8 +51,9 @@ def filled(own: Look, *, hollow: bool = False) -> str:
 
 
 def drawn(own: Look) -> str:
-    """``c:spPr`` and ``c:marker`` of a line."""
-    line = f'<a:ln w="{_LINE}" cap="rnd">{solid(own.colour)}<a:prstDash val="{own.dash}"/><a:round/></a:ln>'
+    """``c:spPr`` and ``c:marker`` of a line; a white one would not be seen."""
+    colour = INK if own.colour == PAPER else own.colour
+    line = f'<a:ln w="{_LINE}" cap="rnd">{solid(colour)}<a:prstDash val="{own.dash}"/><a:round/></a:ln>'
     face = f'<c:spPr>{solid(own.colour)}<a:ln w="{_BORDER}">{solid(INK)}</a:ln></c:spPr>'
     return f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{own.marker}"/><c:size val="7"/>{face}</c:marker>'
 

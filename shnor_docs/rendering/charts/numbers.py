@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shnor_docs.russian.numerals import MINUS
+from shnor_docs.documents.charts.drawn import Point
+from shnor_docs.documents.charts.labels import SHORT_UNITS
+from shnor_docs.russian.numerals import MINUS, NBSP
 
 _LABEL = re.compile(r"[−-]?(\d+(?:\u00a0\d{3})*)(?:,(\d+))?(.*)", re.DOTALL)
 _MOST_OF_GENERAL = 8
@@ -41,9 +43,15 @@ def number_format(labels: Iterable[str]) -> str:
     return _signed(_digits(printed), unit)
 
 
-def of_step(step: Decimal) -> str:
-    """The format of the numbers of an axis that go by that step."""
-    return _signed(_fixed(max(-int(step.normalize().as_tuple().exponent), 0)), "")
+def format_of(points: Iterable[Point]) -> str:
+    """The format of a series."""
+    return number_format(point.label for point in points if point.amount is not None)
+
+
+def of_step(step: Decimal, unit: str) -> str:
+    """The format of the numbers of an axis that go by that step, with a unit that stands by numbers."""
+    decimals = max(-int(step.normalize().as_tuple().exponent), 0)
+    return _signed(_fixed(decimals), f'"{NBSP}{unit}"' if unit in SHORT_UNITS else "")
 
 
 def _digits(printed: list[_Printed]) -> str:

@@ -9,7 +9,7 @@ import io
 from datetime import UTC, datetime
 
 from shnor_docs.documents.charts.drawn import Chart
-from shnor_docs.rendering.charts.numbers import number_format
+from shnor_docs.rendering.charts.numbers import format_of
 
 SHEET = "Данные"
 _MADE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -30,8 +30,7 @@ def chart_workbook(chart: Chart) -> bytes:
         sheet.write_string(row, 0, category, wrapped)
     for column, series in enumerate(chart.series, 1):
         sheet.write_string(0, column, series.name, wrapped)
-        code = number_format(point.label for point in series.points if point.amount is not None)
-        look = workbook.add_format({"num_format": code})
+        look = workbook.add_format({"num_format": format_of(series.points)})
         for row, point in enumerate(series.points, 1):
             if point.amount is not None:
                 sheet.write_number(row, column, float(point.amount), look)

@@ -38,7 +38,7 @@ def left_out(document: Document, data: Mapping[str, object], uses: Collection[Us
 
 def unprinted(names: Iterable[str], uses: Collection[Use]) -> list[str]:
     """Names of slots that a template has no tag for, whatever the document."""
-    inner = {use.path[0] for use in uses} & {"sections", "tables"}
+    inner = {use.path[0] for use in uses} & {"sections", "tables", "charts"}
     printed = {use.path[0] for use in uses} | ({"body"} if inner else set())
     return [name for name in names if name not in printed]
 
@@ -75,18 +75,22 @@ def _left_of_lines(slot: Unit, path: Path, printed: Collection[Path]) -> Iterato
 
 
 def _touched(section: Unit, printed: Collection[Path]) -> bool:
-    """Whether a template lays out the section, or a table of it, by itself."""
-    tables = (("tables", given_name(unit)) for unit in walk(section) if unit.kind is Kind.TABLE)
-    return _covers(printed, ("sections", given_name(section))) or any(_covers(printed, path) for path in tables)
+    """Whether a template lays out the section, or a table or a chart of it, by itself."""
+    inner = ((_BY_THEMSELVES[unit.kind], given_name(unit)) for unit in walk(section) if unit.kind in _BY_THEMSELVES)
+    return _covers(printed, ("sections", given_name(section))) or any(_covers(printed, path) for path in inner)
+
+
+_BY_THEMSELVES = {Kind.TABLE: "tables", Kind.CHART: "charts"}
+"""What a template may print by itself, and the name that has it."""
 
 
 def _beside_tables(section: Unit, printed: Collection[Path]) -> bool:
-    """Whether a section has text outside of the tables that are printed by themselves."""
+    """Whether a section has text outside of the tables and charts that are printed by themselves."""
     return any(
         texts(unit)
         for unit in section.children
         if unit.style is not Style.CAPTION
-        and not (unit.kind is Kind.TABLE and _covers(printed, ("tables", given_name(unit))))
+        and not (unit.kind in _BY_THEMSELVES and _covers(printed, (_BY_THEMSELVES[unit.kind], given_name(unit))))
     )
 
 

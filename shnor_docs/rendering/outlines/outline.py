@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from shnor_docs.rendering.charts.reading import chart_names, chart_texts
 from shnor_docs.rendering.outlines.text import attributes, paragraph_text, properties_text
 from shnor_docs.rendering.package.reading import Package, Part, read_package
 from shnor_docs.rendering.package.xml import Element, R, W, local, parse
@@ -19,8 +20,11 @@ from shnor_docs.rendering.provenance.stamp import is_stamp
 from shnor_docs.rendering.slides.outline import slides_outline
 from shnor_docs.rendering.slides.words import is_presentation
 from shnor_docs.rendering.styles.styles import Styles, read_styles
+from shnor_docs.source.parts import parts_digest
 
 _INDENT = "  "
+_OFFICE = (".xlsx", ".xlsm")
+"""Packages inside a package: told by their parts, whatever the zip around them."""
 
 
 def outline(document: bytes | Path) -> str:
@@ -44,6 +48,9 @@ def _told_parts(package: Package) -> Iterator[str]:
         yield f"== {part.name}"
         body = root.find(f"{W}body")
         yield from _blocks(root if body is None else body, _Teller(styles, _relations(package, part)), "")
+        for number, name in enumerate(chart_names(package, part.name, root), 1):
+            yield f"диаграмма {number}"
+            yield from (f"{_INDENT}ряд {text}" for text in chart_texts(package.parts[name].data))
 
 
 def _relations(package: Package, part: Part) -> dict[str, str]:
@@ -54,7 +61,9 @@ def _digests(package: Package) -> Iterator[str]:
     told = {part.name for part in _told(package)}
     yield "== остальные части"
     for name, part in sorted(package.parts.items()):
-        if name not in told and not is_stamp(part):
+        if name.endswith(_OFFICE):
+            yield f"{parts_digest(part.data)[:16]} {name}"
+        elif name not in told and not is_stamp(part):
             yield f"{hashlib.sha256(part.data).hexdigest()[:16]} {len(part.data)} {name}"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from types import ModuleType
@@ -73,6 +73,29 @@ class Archive:
         body, directory = _lay_out(fixed, 0)
         self._body, self._directory = b"".join(body), b"".join(directory)
         self._count = len(directory)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fixed members."""
+        return tuple(item.name.decode() for item in self._members())
+
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a fixed member, uncompressed; None if there is none of that name."""
+        return next((inflated(item) for item in self._members() if item.name == name.encode()), None)
+
+    def replacing(self, changed: Iterable[Member]) -> Archive:
+        """The archive with other members in the places of those so named, and what is new after them."""
+        others = {item.name: item for item in changed}
+        kept = [others.pop(item.name, item) for item in self._members()]
+        return Archive((*kept, *others.values()))
+
+    def _members(self) -> Iterator[Member]:
+        offset = 0
+        while offset < len(self._body):
+            *_, crc, length, size, named, _ = _LOCAL.unpack_from(self._body, offset)
+            start = offset + _LOCAL.size
+            offset = start + named + length
+            yield Member(self._body[start : start + named], self._body[start + named : offset], size, crc)
 
     def write(self, changed: Iterable[Member]) -> bytes:
         """The bytes of the whole .docx."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -58,8 +58,19 @@ def paragraphs(body: Element) -> Iterator[Paragraph]:
     yield from _Reader().blocks(body, ())
 
 
-def words_of(body_part: bytes) -> tuple[str, ...]:
-    """The digests of the paragraphs of a document's main part."""
+def drawn(charts: Iterable[Sequence[str]]) -> Iterator[Paragraph]:
+    """The series of a document's charts as paragraphs: numbers changed in a chart are changed words too."""
+    for number, series in enumerate(charts, 1):
+        for ordinal, text in enumerate(series, 1):
+            yield Paragraph((("диаграмма", number), ("ряд", ordinal)), normal(text))
+
+
+def words_of(body_part: bytes, charts: Iterable[Sequence[str]] = ()) -> tuple[str, ...]:
+    """The digests of the paragraphs of a document's main part, then those of its charts."""
+    return (*_of_body(body_part), *(one.digest for one in drawn(charts)))
+
+
+def _of_body(body_part: bytes) -> tuple[str, ...]:
     root = parse(body_part, "document")
     if next(root.iter(*_HIDING), None) is not None:
         return tuple(paragraph.digest for paragraph in paragraphs(root))

@@ -84,7 +84,7 @@ def blocks(units: Sequence[Unit], level: int = 0) -> Iterator[Block]:
         match unit.kind:
             case Kind.LIST:
                 yield from _list(unit, level)
-            case Kind.TABLE:
+            case Kind.TABLE | Kind.CHART:
                 yield unit
             case Kind.SECTION:
                 yield Para(unit.id, unit.text, Mark.HEADING)

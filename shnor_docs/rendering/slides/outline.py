@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from shnor_docs.rendering.charts.reading import chart_names, chart_texts
 from shnor_docs.rendering.package.reading import Package, Part
-from shnor_docs.rendering.package.xml import A, Element, R, local, parse
+from shnor_docs.rendering.package.xml import A, Element, local, parse
 from shnor_docs.rendering.provenance.stamp import is_stamp
-from shnor_docs.rendering.slides.words import C, P, slide_parts
+from shnor_docs.rendering.slides.words import P, slide_parts
 
 _INDENT = "  "
 _UNSEEN = str.maketrans({"\u00a0": "⍽", "\n": "⏎", "\t": "⇥"})
@@ -126,23 +127,13 @@ def _frame(package: Package, part: Part, frame: Element) -> Iterator[str]:
         yield f"столбцы: {widths} см"
         for row in table.iterfind(f"{A}tr"):
             yield "| " + " | ".join(_cell(cell) for cell in row.iterfind(f"{A}tc"))
-    for chart in frame.iter(f"{C}chart"):
-        for one in package.relations.get(part.name, ()):
-            if one.id == chart.get(f"{R}id") and one.part is not None:
-                yield from _chart(parse(package.parts[one.part].data, one.part))
+    for name in chart_names(package, part.name, frame):
+        yield from (f"ряд {text}" for text in chart_texts(package.parts[name].data))
 
 
 def _cell(cell: Element) -> str:
     spans = [f"{name}={value}" for name in ("gridSpan", "rowSpan", "hMerge", "vMerge") if (value := cell.get(name))]
     return (f"({' '.join(spans)}) " if spans else "") + " ⏎ ".join(_paragraphs(cell))
-
-
-def _chart(root: Element) -> Iterator[str]:
-    for series in root.iter(f"{C}ser"):
-        told = (
-            "; ".join(one.text or "" for one in series.iterfind(f"{C}{name}//{C}v")) for name in ("tx", "cat", "val")
-        )
-        yield "ряд: " + " | ".join(told)
 
 
 def _notes(root: Element) -> Iterator[str]:

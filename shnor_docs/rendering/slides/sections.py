@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.documents.tree import Kind, Unit, plain
-from shnor_docs.rendering.slides import tables
+from shnor_docs.documents.charts.drawn import Chart
+from shnor_docs.documents.tree import Kind, Unit
+from shnor_docs.rendering.slides import charts, tables
 from shnor_docs.rendering.slides.deck import Slide, Words
 from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.filling import best, height_of, pages
@@ -16,11 +17,11 @@ from shnor_docs.rendering.slides.measuring import Letters
 
 HIGH_ROW = declare("ШД656", Severity.ERROR, "Строка таблицы выше слайда")
 WIDE_TABLE = declare("ШД657", Severity.ERROR, "Таблица шире слайда")
+HIGH_CHART = declare("ШД659", Severity.ERROR, "Диаграмма не помещается на слайд")
 GAP = 10.0
 """Points between a text and the table or chart below it."""
 _INTRODUCTION = 0.35
 """A text above a table or a chart may take so much of a slide; a longer one has slides of its own."""
-_LEAST_CHART = 0.55
 
 
 @dataclass
@@ -54,10 +55,8 @@ class _Layer:
             self._waiting.append(block)
         elif block.kind is Kind.TABLE:
             self._table(block)
-        else:
-            if plain(block.text) != self._section.plain:
-                self._waiting.append(Para(block.id, block.text, Mark.HEADING))
-            self._chart(block)
+        elif block.chart is not None:
+            self._chart(block, block.chart)
 
     def print_texts(self) -> None:
         """The texts that wait: below the last table or chart if they fit there, else on slides of their own."""
@@ -71,14 +70,15 @@ class _Layer:
 
     def _fit_below(self) -> bool:
         last = self.done.slides[-1] if self.done.slides else None
-        if last is None or last.table is None or last.object_box is None or last.below:
+        if last is None or last.object_box is None or last.below or any(p.mark is Mark.HEADING for p in self._waiting):
             return False
-        top = last.object_box.bottom + GAP
         height = _text_height(self._waiting, self._body)
-        if top + height > self._body.box.bottom or any(para.mark is Mark.HEADING for para in self._waiting):
+        holder = _lowered(last, self._body.box.bottom - height - GAP)
+        if holder is None:
             return False
-        box = replace(self._body.box, top=top, height=height)
-        self.done.slides[-1] = replace(last, below=Words(tuple(self._waiting), _small(self._body), box))
+        box = replace(self._body.box, top=holder.bottom + GAP, height=height)
+        words = Words(tuple(self._waiting), _small(self._body), box)
+        self.done.slides[-1] = replace(last, object_box=holder, below=words)
         return True
 
     def _introduction(self) -> tuple[Para, ...]:
@@ -112,13 +112,22 @@ class _Layer:
             elif here:
                 self.done.slides.append(_slide(replace(here, box=None)))
 
-    def _chart(self, chart: Unit) -> None:
+    def _chart(self, unit: Unit, chart: Chart) -> None:
         above = self._introduction()
         box = self._below(above)
-        if box.height < self._body.box.height * _LEAST_CHART:
+        if charts.letters(chart, box) is None and above:
             self._pages(above)
             above, box = (), self._below(())
-        self.done.slides.append(_slide(self._above(above), chart=chart, object_box=box))
+        if charts.letters(chart, box) is None:
+            self._refuse_chart(chart)
+            return
+        self.done.slides.append(_slide(self._above(above), chart=unit, object_box=box))
+
+    def _refuse_chart(self, chart: Chart) -> None:
+        message = f"диаграмма из {len(chart.categories)} названий не помещается на слайд и самыми мелкими буквами"
+        hint = "разделите её на две, сократите названия или оставьте только в документе Word"
+        at = replace(self._place, part=f"{self._place.part}, диаграмма «{chart.id}»")
+        self.done.problems.append(Diagnostic.of(HIGH_CHART, message, at, hint))
 
     def _above(self, paras: tuple[Para, ...]) -> Words | None:
         if not paras:
@@ -145,6 +154,17 @@ class _Layer:
         message = f"строка {row} таблицы не помещается на слайд целиком и буквами {smallest}"
         hint = "сократите текст её ячеек, разбейте строку на несколько или оставьте таблицу только в документе Word"
         self.done.problems.append(Diagnostic.of(HIGH_ROW, message, replace(at, part=f"{at.part}, строка {row}"), hint))
+
+
+def _lowered(slide: Slide, bottom: float) -> Box | None:
+    """The place of a table or a chart if a text stands below it from ``bottom`` on; None if it has no room then."""
+    box = slide.object_box
+    assert box is not None
+    if box.bottom <= bottom:
+        return box
+    chart = slide.chart.chart if slide.chart else None
+    lower = replace(box, height=bottom - box.top)
+    return lower if chart and lower.height > 0 and charts.letters(chart, lower) else None
 
 
 def _slide(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shnor_docs.rendering.charts.reading import chart_names, chart_texts
 from shnor_docs.rendering.package.reading import Package, Part
 from shnor_docs.rendering.package.xml import A, Element, R, local, parse
 from shnor_docs.rendering.parts.tagged import main_part
-from shnor_docs.rendering.provenance.words import Paragraph, Way, normal
+from shnor_docs.rendering.provenance.words import Paragraph, normal
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _OWN = frozenset({"sldNum", "dt"})
 """Places whose text a program renews by itself."""
 
@@ -87,13 +87,10 @@ class _Slide:
         for table in frame.iter(f"{A}tbl"):
             self._tables += 1
             yield from self._of_table(table, self._tables)
-        for chart in frame.iter(f"{C}chart"):
+        for name in chart_names(self._package, self._part.name, frame):
             self._charts += 1
-            relation = chart.get(f"{R}id", "")
-            found = (one.part for one in self._package.relations.get(self._part.name, ()) if one.id == relation)
-            for name in filter(None, found):
-                part = self._package.parts[name]
-                yield from _of_chart(parse(part.data, name), (self._at("диаграмма", self._charts),))
+            for number, text in enumerate(chart_texts(self._package.parts[name].data), 1):
+                yield Paragraph((self._at("диаграмма", self._charts), ("ряд", number)), normal(text))
 
     def _of_table(self, table: Element, number: int) -> Iterator[Paragraph]:
         for row_number, row in enumerate(table.iterfind(f"{A}tr"), 1):
@@ -106,15 +103,6 @@ class _Slide:
         bodies = (shape for shape in root.iter(f"{P}sp") if _kind(shape) == "body")
         for number, text in enumerate((text for shape in bodies for text in _texts(shape)), 1):
             yield Paragraph((self._at("заметки, абзац", number),), text)
-
-
-def _of_chart(root: Element, way: Way) -> Iterator[Paragraph]:
-    """The names and numbers of a chart as it draws them, series by series."""
-    for number, series in enumerate(root.iter(f"{C}ser"), 1):
-        for what, name in (("название", "tx"), ("подписи", "cat"), ("значения", "val")):
-            told = [value.text or "" for one in series.iterfind(f"{C}{name}") for value in one.iter(f"{C}v")]
-            if text := normal("; ".join(told)):
-                yield Paragraph((*way, ("ряд", number), (what, 0)), text)
 
 
 def _kind(shape: Element) -> str:

@@ -17,18 +17,18 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide as Page
 
 from shnor_docs.documents.tree import Text, Unit, plain
+from shnor_docs.rendering.charts.packing import CHART_TYPE
 from shnor_docs.rendering.charts.part import chart_part
 from shnor_docs.rendering.charts.workbook import chart_workbook
 from shnor_docs.rendering.package.xml import Element
 from shnor_docs.rendering.slides import markup
+from shnor_docs.rendering.slides.charts import POINTS, centimetres, letters
 from shnor_docs.rendering.slides.deck import Cover, Deck, Slide, Words
 from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.layouts import holders
 from shnor_docs.rendering.slides.opening import opened
 
-_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-CHART_POINTS = 12.0
 Notes = Callable[[Slide], str]
 """What the notes of a slide say."""
 
@@ -119,9 +119,10 @@ class _Writer:
         chart = unit.chart
         assert chart is not None
         package = self._presentation.part.package
-        xml = chart_part(chart, self._design.face, CHART_POINTS)
+        points = letters(chart, box) or POINTS[-1]
+        xml = chart_part(chart, self._design.face, points, centimetres(box.width), centimetres(box.height))
         name = PackURI(str(package.next_partname("/ppt/charts/chart%d.xml")))
-        part = ChartPart.load(name, _CHART_TYPE, package, xml)
+        part = ChartPart.load(name, CHART_TYPE, package, xml)
         part.relate_to(EmbeddedXlsxPart.new(chart_workbook(chart), package), RELATIONSHIP_TYPE.PACKAGE)
         relation = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         content = f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'

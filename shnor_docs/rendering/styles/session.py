@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from shnor_docs.documents.charts.drawn import Chart
+from shnor_docs.rendering.charts.placed import PlacedChart
 from shnor_docs.rendering.styles.numbering import Numbering
 from shnor_docs.rendering.styles.sections import Layout
 from shnor_docs.rendering.styles.styles import StyleKind, Styles
@@ -25,6 +27,9 @@ class Session:
         self._style_ids: dict[tuple[str, StyleKind], str] = {}
         self._last_id = last_id
         self.new_nums: list[str] = []
+        self.part = ""
+        """The part that is being rendered."""
+        self.charts: list[PlacedChart] = []
         self.names_units = False
 
     def style_id(self, name: str, kind: StyleKind = "paragraph") -> str:
@@ -37,6 +42,11 @@ class Session:
     def points(self, name: str, otherwise: float) -> float:
         """The size of letters that a paragraph style sets itself."""
         return self._styles.find(name, "paragraph").points or otherwise
+
+    @property
+    def font(self) -> str:
+        """The font of the text."""
+        return self._styles.font
 
     @property
     def landscape(self) -> bool:
@@ -68,6 +78,17 @@ class Session:
     def final_section(self) -> str:
         """The section properties that end the body, in the orientation current now."""
         return self._section()
+
+    def place_chart(self, chart: Chart, width: float, height: float) -> str:
+        """The relation by which the current part names a chart that it holds from now on; centimetres."""
+        relation = f"shnorChart{len(self.charts) + 1}"
+        self.charts.append(PlacedChart(self.part, relation, chart, width, height))
+        return relation
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations that the charts of the current part have brought."""
+        return frozenset(one.relation for one in self.charts if one.part == self.part)
 
     def next_id(self) -> int:
         """A number no other drawing or bookmark of this document has."""

@@ -9,6 +9,7 @@ from typing import Literal
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.package.xml import Element, W, whole_number
+from shnor_docs.rendering.styles.fonts import READY_FONT
 from shnor_docs.russian.likeness import suggestion
 
 NO_STYLE = declare("ШД613", Severity.ERROR, "В шаблоне нет стиля")
@@ -29,9 +30,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Styles by kind and visible name in lower case."""
+    """Styles by kind and visible name in lower case, and the font of the text."""
 
     by_name: Mapping[tuple[str, str], Style] = field(default_factory=dict)
+    font: str = READY_FONT
 
     def find(self, name: str, kind: StyleKind) -> Style:
         """A style by name, letter case aside; raises :class:`Refusal` with the names there are."""
@@ -53,7 +55,18 @@ def read_styles(root: Element | None) -> Styles:
         style = Style(style_id, name, list_id, _points(element.find(f"{W}rPr/{W}sz")))
         found[kind, name.casefold()] = style
         found.setdefault((kind, style_id.casefold()), style)
-    return Styles(found)
+    return Styles(found, _font(root))
+
+
+def _font(root: Element | None) -> str:
+    """The font of the text that no style sets; of a theme, whose fonts stand elsewhere, the usual one."""
+    if root is None:
+        return READY_FONT
+    usual = (style for style in root.iter(f"{W}style") if style.get(f"{W}default") == "1")
+    own = [style.find(f"{W}rPr/{W}rFonts") for style in usual if style.get(f"{W}type") == "paragraph"]
+    found = [*own, root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")]
+    named = (fonts.get(f"{W}ascii") for fonts in found if fonts is not None)
+    return next(filter(None, named), READY_FONT)
 
 
 def _points(size: Element | None) -> float | None:

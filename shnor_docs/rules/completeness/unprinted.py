@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.charts.placing import placed_charts
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.table import Table, TableRows
@@ -19,6 +21,7 @@ _LISTS = {
     "lists": "список",
     "texts": "текст",
     "tables": "таблица",
+    "charts": "диаграмма",
     "facts": "число",
     "goals": "цель",
     "tasks": "задача",
@@ -53,7 +56,7 @@ def _mentioned(content: Content) -> frozenset[tuple[str, str]]:
                 continue
             head, *rest = steps[1:] if steps[0] == "program" and len(steps) > 1 else steps
             found.add((head, rest[0] if rest else ""))
-    return frozenset(found)
+    return frozenset({*found, *(("charts", name) for name in placed_charts(content))})
 
 
 def records(content: Content) -> Iterator[Finding]:
@@ -74,7 +77,7 @@ def records(content: Content) -> Iterator[Finding]:
 
 
 def _example(name: str, found: tuple[object, ...]) -> str:
-    return f"{name}.{getattr(found[0], 'id', '')}" if name in {"lists", "texts", "tables", "facts"} else name
+    return f"{name}.{getattr(found[0], 'id', '')}" if name in {"lists", "texts", "tables", "charts", "facts"} else name
 
 
 def _called(record: object) -> str:
@@ -99,7 +102,7 @@ def indicators(content: Content) -> Iterator[Finding]:
         return
     shown = {name for head, name in told if head == "indicators"}
     shown |= {name for table in _placed(content) for group in table.groups for name in group.rows}
-    shown |= {*_of_plan(content)}
+    shown |= {name for chart in _placed_charts(content) for name in chart.indicators} | {*_of_plan(content)}
     missing = [(index, use) for index, use in enumerate(uses) if use.id in content.catalogue and use.id not in shown]
     for index, use in missing if len(missing) < len(uses) else ():
         what = f"показатель «{shortened(content.catalogue[use.id].name)}»"
@@ -112,7 +115,13 @@ def _placed(content: Content) -> Iterator[Table]:
 
 
 def _prints_all_indicators(content: Content) -> bool:
-    return any(table.rows is TableRows.INDICATORS and not table.groups for table in _placed(content))
+    in_table = any(table.rows is TableRows.INDICATORS and not table.groups for table in _placed(content))
+    return in_table or any(not chart.indicators and chart.cells is None for chart in _placed_charts(content))
+
+
+def _placed_charts(content: Content) -> Iterator[Chart]:
+    told = _mentioned(content)
+    return (chart for chart in content.program.charts if {("charts", chart.id), ("charts", "")} & told)
 
 
 def _of_plan(content: Content) -> Iterator[str]:

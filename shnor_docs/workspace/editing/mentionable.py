@@ -11,6 +11,7 @@ from shnor_docs.documents.references import PATTERN, BadReference, Reference
 from shnor_docs.documents.scope import UsedIndicator, resolve, used_indicators
 from shnor_docs.documents.titles import title_text
 from shnor_docs.model.base import Choice, Record
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.program import Budget, Program
@@ -97,6 +98,8 @@ def _said(content: Content, steps: tuple[str, ...], title: str, value: object) -
         yield Mentionable(path, title, "список", is_block=True)
     elif isinstance(value, Table | Roadmap) or (isinstance(value, Budget) and value.sources):
         yield Mentionable(path, title, "таблица", is_block=True)
+    elif isinstance(value, Chart):
+        yield Mentionable(path, title, "диаграмма", is_block=True)
     elif text := _printed(content, steps):
         yield Mentionable(path, title, text)
 

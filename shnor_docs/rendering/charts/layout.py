@@ -1,0 +1,39 @@
+"""Where the plot and the legend of a chart stand, in parts of the whole: measured, so that neither covers the other."""
+
+from __future__ import annotations
+
+from shnor_docs.documents.charts.drawn import Chart
+from shnor_docs.rendering.charts.sizes import height as needed
+from shnor_docs.rendering.charts.sizes import legend_height
+from shnor_docs.rendering.charts.texts import Letters
+
+_EDGE = 0.01
+
+
+def plot_layout(chart: Chart, points: float, width: float, height: float | None) -> str:
+    """``c:layout`` of the plot with its axes: all but the legend."""
+    taken = _legend_share(chart, points, width, height)
+    return _layout(_EDGE, _EDGE, 1 - 2 * _EDGE, 1 - taken - 2 * _EDGE, outer=True) if taken else "<c:layout/>"
+
+
+def legend(chart: Chart, letters: Letters, width: float, height: float | None) -> str:
+    """``c:legend`` below the plot; none where there is nothing to tell apart."""
+    taken = _legend_share(chart, letters.points, width, height)
+    if not taken:
+        return ""
+    place = _layout(_EDGE, 1 - taken, 1 - 2 * _EDGE, taken)
+    return f'<c:legend><c:legendPos val="b"/>{place}<c:overlay val="0"/>{letters.looks()}</c:legend>'
+
+
+def _legend_share(chart: Chart, points: float, width: float, height: float | None) -> float:
+    whole = height or needed(chart, width, points)
+    return min(legend_height(chart, width, points) / whole, 0.6)
+
+
+def _layout(left: float, top: float, width: float, height: float, *, outer: bool = False) -> str:
+    target = '<c:layoutTarget val="outer"/>' if outer else ""
+    modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
+    sizes = "".join(
+        f'<c:{name} val="{round(value, 4)}"/>' for name, value in zip("xywh", (left, top, width, height), strict=True)
+    )
+    return f"<c:layout><c:manualLayout>{target}{modes}{sizes}</c:manualLayout></c:layout>"
