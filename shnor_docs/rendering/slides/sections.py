@@ -114,14 +114,15 @@ class _Layer:
 
     def _chart(self, unit: Unit, chart: Chart) -> None:
         above = self._introduction()
-        box = self._below(above)
-        if charts.letters(chart, box) is None and above:
-            self._pages(above)
-            above, box = (), self._below(())
-        if charts.letters(chart, box) is None:
+        caption = tuple(one for one in above[-1:] if one.mark is Mark.HEADING)
+        boxes = [self._below(above), self._below(caption)]
+        parts = charts.parts(unit, boxes)
+        if parts is None:
             self._refuse_chart(chart)
             return
-        self.done.slides.append(_slide(self._above(above), chart=unit, object_box=box))
+        for number, part in enumerate(parts):
+            here = self._above(caption if number else above)
+            self.done.slides.append(_slide(here, chart=part, object_box=boxes[min(number, 1)]))
 
     def _refuse_chart(self, chart: Chart) -> None:
         message = f"диаграмма из {len(chart.categories)} названий не помещается на слайд и самыми мелкими буквами"
