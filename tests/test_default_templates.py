@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from default_templates.papers import TEMPLATES
 from default_templates.parts import write
+from default_templates.slides import SLIDES
 from docx import Document
 from lxml import etree
 from small_png import from_pgm
@@ -18,7 +19,7 @@ from small_png import from_pgm
 from shnor_docs.documents.kinds import KINDS
 from tests.samples import ROOT, each_document, shipped
 
-FILES = ROOT / "templates" / "docx"
+FILES, SLIDES_FILES = ROOT / "templates" / "docx", ROOT / "templates" / "pptx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 each_template = pytest.mark.parametrize("name", sorted(TEMPLATES))
 AUDIT = importlib.util.find_spec("openxml_audit")
@@ -33,7 +34,14 @@ def parts(path: Path) -> dict[str, bytes]:
 
 def test_there_is_a_template_for_every_kind_and_no_other() -> None:
     assert {path.name for path in FILES.iterdir()} == set(TEMPLATES)
-    assert {name for kind in KINDS.values() for name in kind.templates} == set(TEMPLATES)
+    assert {path.name for path in SLIDES_FILES.iterdir()} == set(SLIDES)
+    assert {name for kind in KINDS.values() for name in kind.templates} == {*TEMPLATES, *SLIDES}
+
+
+@pytest.mark.parametrize("name", sorted(SLIDES))
+def test_the_committed_slides_are_what_the_code_builds(name: str, tmp_path: Path) -> None:
+    write(tmp_path / name, SLIDES[name])
+    assert parts(SLIDES_FILES / name) == parts(tmp_path / name), "выполните: python tools/build_templates.py"
 
 
 @each_template

@@ -15,7 +15,8 @@ from shnor_docs.documents.forms.subjects import printed_form, subject_of, titled
 from shnor_docs.documents.orders import order
 from shnor_docs.documents.papers import is_draft, paper, plan_section, sections, title_of
 from shnor_docs.documents.prose import blocks, inline
-from shnor_docs.documents.slides import slides, value_notes
+from shnor_docs.documents.slides.building import slides
+from shnor_docs.documents.slides.notes import value_notes
 from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, SLIDE_SLOTS, Slot
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.model.content import Content, DocumentNotes

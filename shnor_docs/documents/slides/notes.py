@@ -1,37 +1,23 @@
-"""A document of slides: a cover, sections, and for the notes under each slide where its numbers come from."""
+"""Where the values of a document come from, a line for each: what the notes under slides say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from shnor_docs.documents.papers import paper, sections
 from shnor_docs.documents.printing import printed
 from shnor_docs.documents.references import BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
-from shnor_docs.documents.slots import SLIDE_SLOTS
-from shnor_docs.documents.tree import Unit, line, walk
+from shnor_docs.documents.tree import Unit, walk
 from shnor_docs.model.content import Content
-from shnor_docs.model.document import Agreement, DocumentSettings
 from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.target import Target
 from shnor_docs.model.trace import Part, Trace
 from shnor_docs.model.value import Value
-from shnor_docs.russian.typography import typeset
 
 Notes = tuple[tuple[str, str], ...]
 """The path of a value and where it comes from."""
 BY_HAND = "записано в данных программы"
-
-
-def slides(content: Content, settings: DocumentSettings) -> tuple[Unit, ...]:
-    """The slots of a document of slides; its sections are numbered only if its settings say how."""
-    if "numbering" not in settings.model_fields_set:
-        settings = settings.model_copy(update={"numbering": ""})
-    own = {unit.id: unit for unit in paper(content, settings, Agreement.FEMININE, sections(content, settings))}
-    place = line("place", typeset(settings.place or ""))
-    own |= {"place": place, "year": line("year", typeset(settings.year or ""))}
-    return tuple(own[slot.name] for slot in SLIDE_SLOTS)
 
 
 def value_notes(content: Content, root: Unit) -> Notes:
