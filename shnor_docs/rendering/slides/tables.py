@@ -16,7 +16,8 @@ WHOLE = (16.0, 14.0, 12.0)
 """Points in which a table may stand on one slide."""
 SPLIT = (14.0, 12.0, 11.0, 10.0)
 """Points in which one is split; the last is as small as a room can read."""
-_PARTS = 20
+LEGIBLE = 12.0
+"""Letters are made smaller than this only where a row or a word would not fit, not to save slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Fitted:
         return tuple(self._own_height(row) for row in self.body)
 
     @cached_property
-    def _head(self) -> float:
-        return sum(self._heights(self.header))
+    def _head(self) -> tuple[float, ...]:
+        return tuple(self._heights(self.header))
 
     @cached_property
     def _has_spans(self) -> bool:
@@ -74,12 +75,14 @@ class Fitted:
         """The height of the header with some rows of the body."""
         if self._has_spans:
             return self.part(start, end).height
-        return self._head + sum(self._own[start:end])
+        return sum(self._head) + sum(self._own[start:end])
 
     def part(self, start: int, end: int) -> Part:
         """The header with some rows of the body; a cell from above them is printed again in the first."""
-        rows = (*self.header, *_whole(self.body[start:end]))
-        return Part(self.table.id, self.letters.points, self.widths, rows, tuple(self._heights(rows)), start + 1)
+        body = tuple(_whole(self.body[start:end])) if self._has_spans else self.body[start:end]
+        heights = self._heights(body) if self._has_spans else self._own[start:end]
+        rows, points = (*self.header, *body), self.letters.points
+        return Part(self.table.id, points, self.widths, rows, (*self._head, *heights), start + 1)
 
     def _heights(self, rows: Sequence[Row]) -> list[float]:
         found = [self._own_height(row) for row in rows]
@@ -153,33 +156,49 @@ def whole(table: Unit, total: float, room: float, letters: Letters) -> Part | No
 
 
 def split(table: Unit, total: float, first: float, room: float, letters: Letters) -> list[Part] | None:
-    """The table over slides, ``first`` points on the first; None if a row or a word fits in no letters."""
+    """The table over slides, ``first`` points on the first: on the fewest that letters read with ease give.
+
+    A part without rows is one that found no room on the first. None if a row or a word fits in no letters.
+    """
     rows = rows_of(table)
+    best: tuple[Fitted, list[Cut]] | None = None
     for points in SPLIT:
+        if best is not None and points < LEGIBLE:
+            break
         fit = fitted(table, rows, total, replace(letters, points=points))
         if fit is None or any(fit.height(n, n + 1) > room for n in range(len(fit.body))):
             continue
-        return _balanced(fit, first, room)
-    return None
+        found = _balanced(fit, first, room)
+        best = (fit, found) if best is None or len(found) < len(best[1]) else best
+    return None if best is None else [_printed(best[0], cut) for cut in best[1]]
 
 
-def _balanced(fit: Fitted, first: float, room: float) -> list[Part]:
-    def fill(height: float) -> list[Part]:
-        return list(_parts(fit, first * height / room, height))
+Cut = tuple[int, int]
+"""The rows of a slide: from, up to."""
+
+
+def _printed(fit: Fitted, cut: Cut) -> Part:
+    start, end = cut
+    return fit.part(start, end) if end > start else Part(fit.table.id, fit.letters.points, fit.widths, (), (), 1)
+
+
+def _balanced(fit: Fitted, first: float, room: float) -> list[Cut]:
+    def fill(height: float) -> list[Cut]:
+        return list(_cuts(fit, first * height / room, height))
 
     return balanced(fill, room)
 
 
-def _parts(fit: Fitted, first: float, room: float) -> Iterator[Part]:
+def _cuts(fit: Fitted, first: float, room: float) -> Iterator[Cut]:
     start, left = 0, first
     while start < len(fit.body):
         end = _end(fit, start, left)
         if end == start and left < room:
             left = room
-            yield Part(fit.table.id, fit.letters.points, fit.widths, (), (), start + 1)
+            yield start, start
             continue
         end = max(end, start + 1)
-        yield fit.part(start, end)
+        yield start, end
         start, left = end, room
 
 
