@@ -89,6 +89,7 @@ STRUCTURE: tuple[Rule, ...] = (
     answers.municipalities,
     own_kinds.slots,
     own_kinds.names,
+    structure.templates,
     signs.typed_numbers,
 )
 """What a document cannot be built without: no comment silences these."""
@@ -119,6 +120,7 @@ FACTS: tuple[Rule, ...] = (
     reporting_dates.days_off,
     open_points.open_points,
     file_names.short_names,
+    structure.of_paper,
     file_names.files_of_the_program,
     answers.dates,
     answers.periods,
