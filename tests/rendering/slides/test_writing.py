@@ -130,17 +130,13 @@ def test_a_chart_of_many_names_goes_over_slides() -> None:
     found = deck(document(section(caption("Доли"), chart(30))))
     cut = [slide.chart.chart for slide in found.slides if slide.chart]
     assert len(cut) > 1 and not found.problems
-    assert [name for one in cut if one for name in one.categories] == list(chart(30).chart.categories)  # type: ignore[union-attr]
+    assert [name for one in cut if one for name in one.categories] == list(chart(30).chart.categories)
     assert sum(len(slide.chart.children) for slide in found.slides if slide.chart) == 60
 
 
-def test_lines_are_not_cut_but_refused() -> None:
-    long = replace(
-        chart(60, ChartForm.LINES).chart, categories=tuple("очень длинное название " * 9 + str(n) for n in range(60))
-    )  # type: ignore[type-var]
-    unit = replace(chart(60), chart=long)
-    problems = deck(document(section(unit))).problems
-    assert not problems or problems[0].code.id == "ШД659"
+def test_lines_lead_on_and_are_never_cut() -> None:
+    (slide,) = deck(document(section(chart(40, ChartForm.LINES)))).slides
+    assert slide.chart and slide.chart.chart and len(slide.chart.chart.categories) == 40
 
 
 def test_a_chart_that_fits_in_no_way_is_refused() -> None:
@@ -163,7 +159,7 @@ def test_notes_tell_where_the_numbers_of_a_slide_come_from() -> None:
 
 def test_values_in_charts_are_told_too() -> None:
     tree = replace(document(section(chart())), notes=(("facts.2019/20203", "Доля: 3 %"),))
-    assert "Доля: 3 %" in written(tree).slides[1].notes_slide.notes_text_frame.text  # type: ignore[union-attr]
+    assert "Доля: 3 %" in written(tree).slides[1].notes_slide.notes_text_frame.text
 
 
 def test_signs_that_xml_has_not_are_left_out() -> None:
@@ -186,7 +182,7 @@ def test_any_template_of_powerpoint_will_do(tmp_path: Path) -> None:
 
 def test_slides_of_a_template_are_left_out(tmp_path: Path) -> None:
     own = Presentation(str(TEMPLATE))
-    own.slides.add_slide(own.slide_layouts[1]).shapes.title.text = "Чужой слайд"  # type: ignore[union-attr]
+    own.slides.add_slide(own.slide_layouts[1]).shapes.title.text = "Чужой слайд"
     path = saved(own, tmp_path / "own.pptx")
     made = data(rich(), path)
     assert "Чужой слайд" not in str(texts(Presentation(io.BytesIO(made))))
@@ -203,19 +199,17 @@ def test_a_small_place_for_text_takes_more_slides(tmp_path: Path) -> None:
 
 
 def test_python_pptx_is_loaded_only_for_slides() -> None:
-    code = "import sys, shnor_docs.cli, shnor_docs.workspace.workspace, shnor_docs.rendering.template; print('pptx' in sys.modules)"
+    rooms = "shnor_docs.cli, shnor_docs.workspace.workspace, shnor_docs.rendering.template"
+    code = f"import sys, {rooms}; print('pptx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
 
 def test_bold_and_italic_are_kept() -> None:
     text = (Run("жирно", bold=True), Run(" и "), Run("курсив", italic=True))
-    runs = [
-        run
-        for shape in written(document(section(paragraph(text)))).slides[1].placeholders
-        if shape.placeholder_format.idx == 1
-        for run in shape.text_frame.paragraphs[0].runs
-    ]  # type: ignore[attr-defined]
+    page = written(document(section(paragraph(text)))).slides[1]
+    body = next(one for one in page.placeholders if one.placeholder_format.idx == 1)
+    runs = body.text_frame.paragraphs[0].runs
     assert [(run.text, run.font.bold, run.font.italic) for run in runs] == [
         ("жирно", True, None),
         (" и ", None, None),
