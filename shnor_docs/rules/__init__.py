@@ -11,6 +11,7 @@ from shnor_docs.model.places import place_of
 from shnor_docs.rules import (
     amounts,
     answers,
+    charts,
     circles,
     columns,
     computed,
@@ -91,6 +92,7 @@ STRUCTURE: tuple[Rule, ...] = (
     own_kinds.names,
     structure.templates,
     signs.typed_numbers,
+    *charts.STRUCTURE,
 )
 """What a document cannot be built without: no comment silences these."""
 
@@ -202,6 +204,7 @@ FACTS: tuple[Rule, ...] = (
     shares_in_texts.shares,
     shares_in_texts.over,
     shares_in_texts.parts,
+    *charts.FACTS,
     *dates_and_acts.RULES,
     *terms_and_names.RULES,
     *wording.RULES,

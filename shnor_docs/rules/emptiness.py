@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.charts.shown import shows_nothing
 from shnor_docs.documents.emptiness import prints_nothing
 from shnor_docs.documents.forms.executions import measures
 from shnor_docs.documents.forms.sheets import prints
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.documents.scope import resolve
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import Form, FormBlock, FormSection, FormTable
 from shnor_docs.rules.finding import Finding
@@ -37,6 +39,8 @@ def references(content: Content) -> Iterator[Finding]:
 def _is_empty(content: Content, inner: str) -> bool:
     with suppress(BadReference):
         value = resolve(content, parse_reference(inner))
+        if isinstance(value, Chart):
+            return shows_nothing(content, value)
         return value is not None and prints_nothing(content, value)
     return False
 

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 
 from shnor_docs.documents.charts.drawn import Chart as Drawn
 from shnor_docs.documents.charts.drawn import Point, Series
-from shnor_docs.documents.charts.indicators import constant, of_indicators
 from shnor_docs.documents.charts.labels import alternative, axis_title, label
-from shnor_docs.documents.charts.rows import of_rows
-from shnor_docs.documents.charts.schools import of_schools
-from shnor_docs.documents.charts.values import Plotted, Row, Values
+from shnor_docs.documents.charts.shown import values_of
+from shnor_docs.documents.charts.values import Row, Values
 from shnor_docs.documents.forms.subjects import Subject
 from shnor_docs.documents.prose import Writer, blocks
 from shnor_docs.documents.tree import Kind, Run, Style, Text, Unit, text_of
-from shnor_docs.model.chart import Along, Chart
+from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
-from shnor_docs.model.value import Value
 from shnor_docs.russian.typography import shared_out, typeset
 
 
@@ -29,22 +26,6 @@ def chart(content: Content, chart: Chart, prose: Writer, subject: Subject | None
     title = Unit(f"{unit_id}.title", Kind.PARAGRAPH, text_of(drawn.title), style=Style.CAPTION)
     note = blocks(chart.note, f"{unit_id}.note", prose) if chart.note else ()
     return (title, Unit(unit_id, Kind.CHART, children=tuple(_points(drawn, unit_id)), chart=drawn), *note)
-
-
-def values_of(content: Content, chart: Chart, subject: Subject | None = None) -> Values:
-    """All that the chart shows, the line of a common target last."""
-    match chart.along:
-        case Along.ROWS:
-            found = of_rows(content, chart, subject)
-        case Along.SCHOOLS:
-            found = of_schools(content, chart)
-        case _:
-            found = of_indicators(content, chart)
-    if chart.target is None or found.is_empty:
-        return found
-    value = Value(chart.target.value, found.units[0])
-    points = tuple(Plotted(value, f"charts.{chart.id}.target") for _ in found.categories)
-    return Values(found.categories, (*found.rows, constant(chart.target.name, points)))
 
 
 def _drawn(chart: Chart, values: Values) -> Drawn:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from shnor_docs.documents.tree import Kind, Style, Text, Unit, text_of
 from shnor_docs.page.preview.blocks import Block, Sort
+from shnor_docs.page.preview.charts import chart_block
 from shnor_docs.page.preview.tables import table_blocks
 from shnor_docs.page.preview.texts import Links, escaped, text_html
 
@@ -52,6 +53,8 @@ def unit_blocks(units: Sequence[Unit], links: Links, width: int, look: Look = BO
                 yield from table_blocks(
                     unit, links, width, lambda inner, centered: _cell(inner, links, width, centered)
                 )
+            case Kind.CHART if unit.chart:
+                yield chart_block(unit, unit.chart, links, width)
             case Kind.CLAUSE:
                 yield from _clause(unit, links, width, is_last=unit is units[-1])
             case Kind.ENTRY:

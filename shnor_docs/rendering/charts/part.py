@@ -10,6 +10,7 @@ from shnor_docs.rendering.charts.axes import IDS, axes
 from shnor_docs.rendering.charts.layout import legend, plot_layout
 from shnor_docs.rendering.charts.looks import Look, look
 from shnor_docs.rendering.charts.series import column_series, is_line, line_series
+from shnor_docs.rendering.charts.sizes import gap
 from shnor_docs.rendering.charts.texts import Letters
 
 WORKBOOK_RELATION = "rId1"
@@ -23,9 +24,6 @@ _NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_GAPS = {1: 250, 2: 120}
-"""Between columns, per cent of their width: a single one is no wall."""
-_USUAL_GAP = 60
 
 
 def chart_part(
@@ -78,5 +76,5 @@ def _head(chart: Chart) -> str:
 
 
 def _tail(chart: Chart) -> str:
-    gap = _USUAL_GAP if chart.lies else _GAPS.get(len(chart.categories), _USUAL_GAP)
-    return f'<c:gapWidth val="{gap}"/><c:overlap val="{100 if chart.form is ChartForm.STACKED else 0}"/>'
+    overlap = 100 if chart.form is ChartForm.STACKED else 0
+    return f'<c:gapWidth val="{round(gap(chart) * 100)}"/><c:overlap val="{overlap}"/>'

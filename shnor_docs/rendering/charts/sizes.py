@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 from shnor_docs.documents.charts.drawn import Chart
@@ -16,6 +17,7 @@ NAMES_SHARE = 0.42
 """The part of the width that the names beside bars take at most."""
 _LINE = 1.25
 _GAP = 0.6
+_GAPS = {1: 2.5, 2: 1.2}
 _PLOT, _VALUES = 5.5, 1.6
 """Centimetres of the plot of columns, and of the numbers of the axis of values."""
 _LONGEST_TURNED = 5.0
@@ -28,7 +30,7 @@ def height(chart: Chart, width: float, points: float) -> float:
     if chart.height is not None:
         return chart.height
     legend = legend_height(chart, width, points)
-    plot = _bars(chart, width, points) if chart.form is ChartForm.BARS else _PLOT + _below(chart, width, points)
+    plot = _bars(chart, width, points) if chart.form is ChartForm.BARS else _PLOT + below(chart, width, points)
     return min(max(LOWEST, plot + legend), TALLEST)
 
 
@@ -39,7 +41,7 @@ def _bars(chart: Chart, width: float, points: float) -> float:
     return sum(max(bars, name) for name in names) + _VALUES
 
 
-def _below(chart: Chart, width: float, points: float) -> float:
+def below(chart: Chart, width: float, points: float) -> float:
     """Centimetres of the names below columns."""
     if is_turned(chart, width, points):
         return min(max(centimetres(name, points) for name in chart.categories), _LONGEST_TURNED) + 0.5
@@ -59,21 +61,39 @@ def category_width(chart: Chart, width: float) -> float:
     return (width - _VALUES) / max(len(chart.categories), 1)
 
 
+def gap(chart: Chart) -> float:
+    """The space between the columns of two categories, in widths of a column: a single one is no wall."""
+    return _GAP if chart.lies else _GAPS.get(len(chart.categories), _GAP)
+
+
 def line_height(points: float) -> float:
     """Centimetres of a line of text."""
     return points * _LINE * CM_OF_POINT
 
 
 def lines(text: str, width: float, points: float) -> int:
-    """How many lines of so many centimetres a text takes, broken between words."""
-    count, filled = 1, 0.0
-    for word in text.split(" "):
-        long = centimetres(word, points)
-        if filled and filled + long > width:
-            count, filled = count + 1, 0.0
-        count += max(ceil(long / width) - 1, 0)
-        filled += long + centimetres("\u00a0", points)
-    return count
+    """How many lines of so many centimetres a text takes."""
+    return len(broken(text, width, points))
+
+
+def broken(text: str, width: float, points: float) -> tuple[str, ...]:
+    """The text in lines of so many centimetres, broken between words; a word that is wider, inside."""
+    found: list[str] = [""]
+    for piece in (piece for word in text.split(" ") for piece in _pieces(word, width, points)):
+        longer = f"{found[-1]} {piece}" if found[-1] else piece
+        if found[-1] and centimetres(longer, points) > width:
+            found.append(piece)
+        else:
+            found[-1] = longer
+    return tuple(found)
+
+
+def _pieces(word: str, width: float, points: float) -> Iterator[str]:
+    while len(word) > 1 and (wide := centimetres(word, points)) > width:
+        cut = max(int(len(word) * width / wide), 1)
+        yield word[:cut]
+        word = word[cut:]
+    yield word
 
 
 def centimetres(text: str, points: float) -> float:
