@@ -100,7 +100,7 @@ def _of_inner(inner: layouts.Found, presentation: Presentation, file: str) -> It
         hint = f"{IN_POWERPOINT}, разведите их"
         yield Diagnostic.of(NO_PLACE, "место для текста заходит на заголовок", at, hint)
     height = (presentation.slide_height or 0) / EMU
-    if body and body.height < height * _LEAST_ROOM:
+    if body and 0 < body.height < height * _LEAST_ROOM:
         hint = f"{IN_POWERPOINT}, растяните его: сейчас разделы займут много слайдов"
         yield Diagnostic.of(DOUBTFUL, f"для текста осталось {body.height / height:.0%} высоты слайда", at, hint)
     if inner.first(PP_PLACEHOLDER.SLIDE_NUMBER) is None:
