@@ -11,6 +11,7 @@ from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.tree import Unit, walk
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodMap
+from shnor_docs.model.program import Fact
 from shnor_docs.model.target import Target
 from shnor_docs.model.trace import Part, Trace
 from shnor_docs.model.value import Value
@@ -33,7 +34,7 @@ def _told(content: Content, path: str) -> Iterator[str]:
         value = resolve(content, reference)
         if isinstance(value, PeriodMap):
             yield from _of_periods(content, reference, value)
-        elif isinstance(value, Value | Target | int | Decimal) and not isinstance(value, bool):
+        elif isinstance(value, Value | Fact | Target | int | Decimal) and not isinstance(value, bool):
             yield f"{_named(content, reference)}: {printed(value)} – {_origin(value)}"
     except BadReference:
         return

@@ -154,7 +154,7 @@ class _Layer:
         row = tables.highest(table, width, self._below(()).height, letters)
         message = f"строка {row} таблицы не помещается на слайд целиком и буквами {smallest}"
         hint = "сократите текст её ячеек, разбейте строку на несколько или оставьте таблицу только в документе Word"
-        self.done.problems.append(Diagnostic.of(HIGH_ROW, message, replace(at, part=f"{at.part}, строка {row}"), hint))
+        self.done.problems.append(Diagnostic.of(HIGH_ROW, message, at, hint))
 
 
 def _lowered(slide: Slide, bottom: float) -> Box | None:
