@@ -42,12 +42,14 @@ def _prints(printed: str, source: str) -> bool:
 
 
 def _step(unit: Unit, ordinal: int) -> tuple[str, ...]:
-    """What entering the unit adds to the way: sections, tables, rows, columns, items and clauses are named."""
+    """What entering the unit adds to the way: sections, tables, charts, rows, columns, items and clauses are named."""
     match unit.kind:
         case Kind.SECTION:
             return (f"раздел «{_name(unit)}»" if unit.text else "раздел без заголовка",)
         case Kind.TABLE:
             return (f"таблица «{unit.id.rpartition('.')[2]}»",)
+        case Kind.CHART:
+            return (f"диаграмма «{unit.id.rpartition('.')[2]}»",)
         case Kind.ROW:
             named = unit.number or str(ordinal)
             return (f"строка {named}",)

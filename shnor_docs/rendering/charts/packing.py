@@ -19,19 +19,34 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 RELATIONS_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PARTS_OF_ONE = 3
+
+Leading = tuple[str, str]
+"""A relation's id and the name of the chart's part that it leads to."""
 
 
 def with_charts(archive: Archive, placed: Sequence[PlacedChart], font: str) -> tuple[Archive, list[Member]]:
     """The fixed parts of a package as they are with these charts, and the parts of the charts."""
     if not placed:
         return archive, []
-    numbers = _free_numbers(archive, len(placed))
-    names = [f"word/charts/chart{number}.xml" for number in numbers]
-    named, sources = list(zip(placed, names, strict=True)), dict.fromkeys(one.part for one in placed)
-    changed = [_types(archive.data(CONTENT_TYPES) or b"", names)]
-    changed += [_relations(archive, source, [one for one in named if one[0].part == source]) for source in sources]
-    parts = (part for one, n in zip(placed, numbers, strict=True) for part in _parts(one, n, font))
+    numbers = free_numbers(archive.names, len(placed))
+    named = [(one, part_name(number)) for one, number in zip(placed, numbers, strict=True)]
+    types = typed(archive.data(CONTENT_TYPES) or b"", [name for _, name in named])
+    changed = [deflate(CONTENT_TYPES, (types,))]
+    for source in dict.fromkeys(one.part for one in placed):
+        leading = [(one.relation, name) for one, name in named if one.part == source]
+        lying = relations_name(source, archive.names)
+        changed.append(deflate(lying, (related(archive.data(lying), leading),)))
+    parts = (
+        deflate(name, (data,))
+        for one, number in zip(placed, numbers, strict=True)
+        for name, data in parts_of(number, *_drawn(one, font))
+    )
     return archive.replacing(changed), list(parts)
+
+
+def _drawn(one: PlacedChart, font: str) -> tuple[bytes, bytes]:
+    return chart_part(one.chart, font, LETTERS, one.width, one.height), chart_workbook(one.chart)
 
 
 def charts_of(members: Sequence[Member], placed: Sequence[PlacedChart], part: str) -> list[Member]:
@@ -39,28 +54,28 @@ def charts_of(members: Sequence[Member], placed: Sequence[PlacedChart], part: st
     return [one for one, chart in zip(members[::_PARTS_OF_ONE], placed, strict=True) if chart.part == part]
 
 
-_PARTS_OF_ONE = 3
+def part_name(number: int) -> str:
+    """The name of a chart's part."""
+    return f"word/charts/chart{number}.xml"
 
 
-def _parts(one: PlacedChart, number: int, font: str) -> Iterator[Member]:
-    workbook = f"word/embeddings/chart{number}.xlsx"
-    relation = (WORKBOOK_RELATION, f"{RELATIONS_TYPE}/package", f"/{workbook}")
-    yield deflate(f"word/charts/chart{number}.xml", (chart_part(one.chart, font, LETTERS, one.width, one.height),))
-    yield deflate(f"word/charts/_rels/chart{number}.xml.rels", (_new_relations((relation,)),))
-    yield deflate(workbook, (chart_workbook(one.chart),))
+def parts_of(number: int, chart: bytes, workbook: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts of one chart by their names, its own first."""
+    book = f"word/embeddings/chart{number}.xlsx"
+    yield part_name(number), chart
+    yield f"word/charts/_rels/chart{number}.xml.rels", _relations([(WORKBOOK_RELATION, "package", book)])
+    yield book, workbook
 
 
-def _free_numbers(archive: Archive, count: int) -> list[int]:
-    taken = {key(name) for name in archive.names}
-    numbers = (n for n in range(1, len(taken) + count + 1) if not {*_names(n)} & taken)
-    return [number for number, _ in zip(numbers, range(count), strict=False)]
+def free_numbers(names: Iterable[str], count: int) -> list[int]:
+    """Numbers of charts that no part of a package has."""
+    taken = {key(name) for name in names}
+    free = (n for n in range(1, len(taken) + count + 1) if not {one for one, _ in parts_of(n, b"", b"")} & taken)
+    return [number for number, _ in zip(free, range(count), strict=False)]
 
 
-def _names(number: int) -> tuple[str, str]:
-    return f"word/charts/chart{number}.xml", f"word/embeddings/chart{number}.xlsx"
-
-
-def _types(types: bytes, names: Iterable[str]) -> Member:
+def typed(types: bytes, names: Iterable[str]) -> bytes:
+    """The list of types with those of charts and of their workbooks."""
     root = parse(types, CONTENT_TYPES)
     space = f"{{{root.nsmap[root.prefix]}}}"
     known = {one.get("Extension", "").lower() for one in root.iterfind(f"{space}Default")}
@@ -68,27 +83,31 @@ def _types(types: bytes, names: Iterable[str]) -> Member:
         root.insert(0, root.makeelement(f"{space}Default", {"Extension": "xlsx", "ContentType": WORKBOOK_TYPE}))
     for name in names:
         root.append(root.makeelement(f"{space}Override", {"PartName": f"/{name}", "ContentType": CHART_TYPE}))
-    return deflate(CONTENT_TYPES, (to_bytes(root),))
+    return to_bytes(root)
 
 
-def _relations(archive: Archive, source: str, placed: Sequence[tuple[PlacedChart, str]]) -> Member:
-    """The relations of a part with those to its charts."""
+def relations_name(source: str, names: Iterable[str]) -> str:
+    """The name of the part that holds the relations of a part, as it lies or as it would."""
     folder, _, file = source.rpartition("/")
     name = f"{folder}/_rels/{file}.rels".lstrip("/")
-    own = [(one.relation, f"{RELATIONS_TYPE}/chart", f"/{chart}") for one, chart in placed]
-    lain = next((lying for lying in archive.names if key(lying) == key(name)), None)
-    if lain is None:
-        return deflate(name, (_new_relations(own),))
-    root = parse(archive.data(lain) or b"", lain)
+    return next((lying for lying in names if key(lying) == key(name)), name)
+
+
+def related(relations: bytes | None, leading: Sequence[Leading]) -> bytes:
+    """The relations of a part with those to its charts."""
+    if relations is None:
+        return _relations([(relation, "chart", name) for relation, name in leading])
+    root = parse(relations, "relations")
     space = f"{{{root.nsmap[root.prefix]}}}"
-    for relation in own:
-        told = dict(zip(("Id", "Type", "Target"), relation, strict=True))
+    for relation, name in leading:
+        told = {"Id": relation, "Type": f"{RELATIONS_TYPE}/chart", "Target": f"/{name}"}
         root.append(root.makeelement(f"{space}Relationship", told))
-    return deflate(lain, (to_bytes(root),))
+    return to_bytes(root)
 
 
-def _new_relations(relations: Iterable[tuple[str, str, str]]) -> bytes:
+def _relations(relations: Iterable[tuple[str, str, str]]) -> bytes:
     told = "".join(
-        f"<Relationship Id={quoteattr(i)} Type={quoteattr(t)} Target={quoteattr(to)}/>" for i, t, to in relations
+        f"<Relationship Id={quoteattr(i)} Type={quoteattr(f'{RELATIONS_TYPE}/{kind}')} Target={quoteattr(f'/{to}')}/>"
+        for i, kind, to in relations
     )
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'.encode()

@@ -10,6 +10,7 @@ from shnor_docs.rendering.package.writing import Archive, member
 from shnor_docs.rendering.package.xml import Element, W, parse, to_bytes, unwrap, whole_number
 from shnor_docs.rendering.parts.tagged import main_part
 from shnor_docs.rendering.redline.blocks import merged
+from shnor_docs.rendering.redline.charts import told_apart, with_lost
 from shnor_docs.rendering.redline.lists import Lists
 from shnor_docs.rendering.redline.marks import Marks
 from shnor_docs.rendering.redline.review import Review
@@ -31,12 +32,16 @@ def redlined(old: bytes, new: bytes, day: str = NO_DAY) -> bytes:
     first = 1 + max((_last_number(root) for pair in roots.values() for root in pair), default=0)
     old_lists, (numbering, new_lists) = _numbering(before)[1], _numbering(after)
     review = Review(Marks(AUTHOR, f"{day}T00:00:00Z", first), Lists(old_lists, new_lists))
+    lost = {name: told_apart(before, after, name, was, now) for name, (was, now) in roots.items()}
     for was, now in roots.values():
         _merge(was, now, review)
     changed = {name: to_bytes(now) for name, (_, now) in roots.items()}
     if review.lists.settle() and new_lists is not None:
         changed[numbering] = to_bytes(new_lists)
-    return Archive(map(member, replacing(after, changed).parts.values())).write(())
+    made = replacing(after, changed)
+    for name, (_, now) in roots.items():
+        made = with_lost(made, before, name, now, lost[name])
+    return Archive(map(member, made.parts.values())).write(())
 
 
 def _texts(package: Package) -> Iterator[str]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from shnor_docs.rendering.package.xml import Element, W
+from shnor_docs.rendering.charts.reading import C
+from shnor_docs.rendering.package.xml import Element, R, W
 from shnor_docs.rendering.provenance.words import normal
 from shnor_docs.rendering.styles.session import UNIT
 
@@ -50,6 +51,8 @@ def block(element: Element) -> Block:
 def _texts(paragraph: Element) -> Iterator[str]:
     for run in paragraph.iter(f"{W}r"):
         for child in run:
+            if child.tag == f"{W}drawing":
+                yield from (chart.get(f"{R}id", "") for chart in child.iter(f"{C}chart"))
             yield (child.text or "") if child.tag == f"{W}t" else _SIGNS.get(str(child.tag), "")
 
 

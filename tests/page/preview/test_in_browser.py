@@ -33,7 +33,7 @@ PAGES = {
     ("tyumen-2023", "roadmap"): 7,
     ("tyumen-2023", "model"): 10,
     ("tyumen-2023", "diagnostic_card"): 6,
-    ("uglich-2020-2022", "report"): 4,
+    ("uglich-2020-2022", "report"): 5,
 }
 """How many pages LibreOffice makes of a document in Liberation Serif or Times New Roman."""
 

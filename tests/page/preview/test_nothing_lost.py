@@ -42,8 +42,9 @@ def numbered(unit: Unit) -> str:
 
 
 def told(tree: Document) -> Iterator[str]:
+    """The words of the text; those of a chart's points stand in its picture, in an order of its own."""
     for unit in walk(tree.root):
-        yield from words(numbered(unit))
+        yield from words(numbered(unit)) if unit.kind is not Kind.POINT else ()
 
 
 @each_document
@@ -63,6 +64,16 @@ def test_every_word_of_the_slides_is_shown_in_its_order(program: str, document: 
     texts = (unit for unit in walk(found.root) if unit.kind is not Kind.POINT)
     assert [word for unit in texts for word in words(numbered(unit)) if word not in left] == []
     assert sheets.count("landscape") == 1 + len(found.slot("body").children)
+
+
+def test_every_name_and_number_of_a_chart_is_in_its_picture() -> None:
+    found = next(one for one in WORKSPACE.documents("uglich-2020-2022") if one.id == "report")
+    chart = next(unit.chart for unit in walk(found.root) if unit.chart)
+    printed = " ".join(shown(html(found)))
+    labels = [point.label for series in chart.series for point in series.points]
+    assert len(labels) == 26
+    assert [label for label in labels if " ".join(words(label)) not in printed] == []
+    assert [name for name in chart.categories if set(words(name)) - set(printed.split())] == []
 
 
 def test_an_order_on_a_corner_letterhead_loses_nothing_either() -> None:

@@ -27,7 +27,7 @@ def chart_svg(chart: Chart, width: float = 16.5, letters: float = 10, linked: Li
     """
     place, looks = frame(chart, width, letters), series_looks(chart)
     drawn = "".join(_printed(piece, linked) for piece in _pieces(place, looks, width))
-    title = element("title", escape(chart.alternative))
+    title = "" if linked else element("title", escape(chart.alternative))
     size = {"width": f"{number(place.width)}pt", "height": f"{number(place.height)}pt"}
     return element(
         "svg",

@@ -59,12 +59,26 @@ def frame(chart: Chart, width: float, letters: float) -> Frame:
     title = letters * 1.5 if chart.axis else 0
     numbers = max(points(mark_text(chart, mark), letters) for mark in axis.marks) + EDGE
     if chart.lies:
-        left = min(max(points(name, letters) for name in chart.categories), wide * sizes.NAMES_SHARE) + EDGE * 2
         bottom = tall - legend - letters * 1.8 - title
+        left = _names_beside(chart, wide, (bottom - EDGE) / len(chart.categories), letters) + EDGE * 2
         return Frame(chart, wide, tall, left, EDGE, wide - letters * 4, bottom, letters, axis, turned)
     below = sizes.below(chart, width, letters) * POINTS_OF_CM
     left, bottom = numbers + title + EDGE, tall - legend - below
     return Frame(chart, wide, tall, left, letters * 1.6, wide - EDGE, bottom, letters, axis, turned)
+
+
+_SHARES = (sizes.NAMES_SHARE, 0.5, 0.6)
+
+
+def _names_beside(chart: Chart, wide: float, room: float, letters: float) -> float:
+    """The width of the names beside bars: the least at which each fits beside its own, in lines."""
+    longest = max(points(name, letters) for name in chart.categories)
+    for share in _SHARES:
+        width = min(longest, wide * share)
+        lines = max(sizes.lines(name, width / POINTS_OF_CM + 0.05, letters) for name in chart.categories)
+        if lines * letters * 1.25 <= room:
+            break
+    return width
 
 
 def mark_text(chart: Chart, mark: Decimal) -> str:
