@@ -17,7 +17,7 @@ from lxml import etree
 from small_png import from_pgm
 
 from shnor_docs.documents.kinds import KINDS
-from tests.samples import ROOT, each_document, shipped
+from tests.samples import ROOT, each_document, shipped, shipped_slides
 
 FILES, SLIDES_FILES = ROOT / "templates" / "docx", ROOT / "templates" / "pptx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -174,8 +174,9 @@ PICTURES = ROOT / "docs" / "pictures"
 
 def test_the_docs_show_each_document() -> None:
     drawn = {path.name for path in PICTURES.iterdir() if not path.name.startswith("page-")}
-    assert drawn == {f"{program}-{document}.png" for program, document in shipped()} | {"order-corner.png"}
-    page = (ROOT / "docs" / "templates-look.md").read_text(encoding="utf-8")
+    documents = (*shipped(), *shipped_slides())
+    assert drawn == {f"{program}-{document}.png" for program, document in documents} | {"order-corner.png"}
+    page = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("templates-look.md", "slides.md"))
     assert all(f"pictures/{name}" in page for name in drawn), "выполните: make pictures"
 
 
