@@ -14,8 +14,19 @@ ROOT = Path(__file__).parent.parent
 
 @cache
 def shipped() -> tuple[tuple[str, str], ...]:
-    """Program and document ids of all documents that the shipped programs declare."""
-    return tuple((p["program"], d["id"]) for p in Workspace(ROOT).overview() for d in p["documents"])
+    """Program and document ids of all documents of Word that the shipped programs declare."""
+    return _declared(slides=False)
+
+
+@cache
+def shipped_slides() -> tuple[tuple[str, str], ...]:
+    """The same of documents of slides."""
+    return _declared(slides=True)
+
+
+def _declared(*, slides: bool) -> tuple[tuple[str, str], ...]:
+    found = ((p["program"], d) for p in Workspace(ROOT).overview() for d in p["documents"])
+    return tuple((program, document["id"]) for program, document in found if (document["kind"] == "slides") is slides)
 
 
 each_document = pytest.mark.parametrize(

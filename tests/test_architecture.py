@@ -11,7 +11,7 @@ import shnor_docs
 
 PACKAGE = Path(shnor_docs.__file__).parent
 PAGE = PACKAGE.parent / "docs" / "architecture.md"
-OF_WORD = {"docx", "docxtpl", "lxml"}
+OF_WORD = {"docx", "docxtpl", "lxml", "pptx"}
 """Libraries that only the rooms of Word may import."""
 ROOMS_OF_WORD = {"rendering", "inspection"}
 MOST_MODULES = 32

@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 from default_templates.papers import TEMPLATES
 from default_templates.parts import write
+from default_templates.slides import SLIDES
 from docx import Document
 from lxml import etree
 from small_png import from_pgm
 
 from shnor_docs.documents.kinds import KINDS
-from tests.samples import ROOT, each_document, shipped
+from tests.samples import ROOT, each_document, shipped, shipped_slides
 
-FILES = ROOT / "templates" / "docx"
+FILES, SLIDES_FILES = ROOT / "templates" / "docx", ROOT / "templates" / "pptx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 each_template = pytest.mark.parametrize("name", sorted(TEMPLATES))
 AUDIT = importlib.util.find_spec("openxml_audit")
@@ -33,7 +34,14 @@ def parts(path: Path) -> dict[str, bytes]:
 
 def test_there_is_a_template_for_every_kind_and_no_other() -> None:
     assert {path.name for path in FILES.iterdir()} == set(TEMPLATES)
-    assert {name for kind in KINDS.values() for name in kind.templates} == set(TEMPLATES)
+    assert {path.name for path in SLIDES_FILES.iterdir()} == set(SLIDES)
+    assert {name for kind in KINDS.values() for name in kind.templates} == {*TEMPLATES, *SLIDES}
+
+
+@pytest.mark.parametrize("name", sorted(SLIDES))
+def test_the_committed_slides_are_what_the_code_builds(name: str, tmp_path: Path) -> None:
+    write(tmp_path / name, SLIDES[name])
+    assert parts(SLIDES_FILES / name) == parts(tmp_path / name), "выполните: python tools/build_templates.py"
 
 
 @each_template
@@ -166,8 +174,9 @@ PICTURES = ROOT / "docs" / "pictures"
 
 def test_the_docs_show_each_document() -> None:
     drawn = {path.name for path in PICTURES.iterdir() if not path.name.startswith("page-")}
-    assert drawn == {f"{program}-{document}.png" for program, document in shipped()} | {"order-corner.png"}
-    page = (ROOT / "docs" / "templates-look.md").read_text(encoding="utf-8")
+    documents = (*shipped(), *shipped_slides())
+    assert drawn == {f"{program}-{document}.png" for program, document in documents} | {"order-corner.png"}
+    page = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("templates-look.md", "slides.md"))
     assert all(f"pictures/{name}" in page for name in drawn), "выполните: make pictures"
 
 

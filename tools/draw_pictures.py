@@ -1,4 +1,4 @@
-"""Draw the first page of every document of the samples into ``docs/pictures``, small, for the docs to show.
+"""Draw a page of every document of the samples into ``docs/pictures``, small, for the docs to show.
 
 Needs LibreOffice (soffice) and poppler (pdftoppm). Run it after changing the look: ``make pictures``.
 """
@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 CORNER_SAMPLE = ("seryshevo-2021", "order")
 """The order that is drawn once more, on a corner letterhead."""
+SHOWN_PAGES = {"uglich-2020-2022-slides": 4}
+"""Of slides, one with a table; of others the first page."""
 DOTS_PER_INCH = 72
 SECONDS = 300
 
@@ -28,7 +30,7 @@ def main() -> None:
     """Draw them all anew."""
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
-        sys.exit(f"нет программ: {', '.join(missing)}; Debian и Ubuntu: apt install libreoffice-writer poppler-utils")
+        sys.exit(f"нет программ: {', '.join(missing)}; Debian и Ubuntu: apt install libreoffice-writer libreoffice-impress poppler-utils")
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("*.png"):
         if not old.name.startswith("page-"):  # those are of make page-pictures
@@ -45,7 +47,7 @@ def _documents(folder: Path) -> Iterator[Path]:
     for result in Workspace(ROOT).render(out=folder / "out"):
         if not isinstance(result, Written):
             sys.exit(f"{result.program}/{result.document}: не собран; выполните shnor-docs validate")
-        yield Path(shutil.copy(result.path, folder / f"{result.program}-{result.document}.docx"))
+        yield Path(shutil.copy(result.path, folder / f"{result.program}-{result.document}{result.path.suffix}"))
         if (result.program, result.document) == CORNER_SAMPLE:
             yield _on_corner_letterhead(*CORNER_SAMPLE, folder / "order-corner.docx")
 
@@ -71,7 +73,8 @@ def _convert(documents: list[Path], folder: Path) -> None:
 
 
 def _draw(pdf: Path) -> None:
-    options = ["-gray", "-r", str(DOTS_PER_INCH), "-f", "1", "-l", "1", "-singlefile"]
+    shown = str(SHOWN_PAGES.get(pdf.stem, 1))
+    options = ["-gray", "-r", str(DOTS_PER_INCH), "-f", shown, "-l", shown, "-singlefile"]
     page = subprocess.run(["pdftoppm", *options, str(pdf)], check=True, capture_output=True, timeout=SECONDS).stdout
     picture = PICTURES / f"{pdf.stem}.png"
     picture.write_bytes(from_pgm(page))

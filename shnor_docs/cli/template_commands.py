@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from shnor_docs.rendering.blocks.shapes import Shape
 
 
-@cli.group(help="Шаблоны Word: проверить, узнать имена, скопировать для правки.")
+@cli.group(help="Шаблоны Word и слайдов: проверить, узнать имена, скопировать для правки.")
 def template() -> None:
     """Commands about templates."""
 
@@ -37,7 +37,7 @@ def check(context: click.Context, files: tuple[Path, ...], kind: str | None, sty
 
     found = [d for path in files for d in check_template(path, shape_for(context.obj, path.name, kind))]
     found += [d for path in files for d in unprinted_parts(context.obj, path, kind)]
-    found += [d for path in files for d in causes(path, path.name)]
+    found += [d for path in files if path.suffix.lower() != ".pptx" for d in causes(path, path.name)]
     found += [d for path in files for d in typed_literals(context.obj, path)]
     if style == "json":
         echo_json(as_json(found))
@@ -66,7 +66,7 @@ def variables(context: click.Context, what: str, style: str) -> None:
         click.echo("\n".join(_as_lines(shape)))
 
 
-@template.command(help="Скопировать шаблон вида в рабочую папку, чтобы править его в Word.")
+@template.command(help="Скопировать шаблон вида в рабочую папку, чтобы править его в Word или PowerPoint.")
 @click.argument("kind", metavar="ВИД")
 @click.option("--as", "name", metavar="ИМЯ", help="Как назвать файл; по умолчанию — как у вида.")
 @click.option("--font", metavar="ШРИФТ", help="Шрифт вместо Times New Roman: «PT Astra Serif».")

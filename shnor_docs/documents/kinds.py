@@ -15,10 +15,13 @@ from shnor_docs.documents.forms.subjects import printed_form, subject_of, titled
 from shnor_docs.documents.orders import order
 from shnor_docs.documents.papers import is_draft, paper, plan_section, sections, title_of
 from shnor_docs.documents.prose import blocks, inline
-from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, Slot
+from shnor_docs.documents.slides.building import slides
+from shnor_docs.documents.slides.notes import value_notes
+from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS, SLIDE_SLOTS, Slot
 from shnor_docs.documents.tree import Document, Kind, Unit, walk
 from shnor_docs.model.content import Content, DocumentNotes
 from shnor_docs.model.document import Agreement, DocumentSettings, KindSettings, SlotForm, SlotSettings
+from shnor_docs.model.file_names import SLIDES_SUFFIX
 
 Build = Callable[[Content, DocumentSettings], tuple[Unit, ...]]
 
@@ -36,6 +39,11 @@ class DocumentKind:
     slots: tuple[Slot, ...]
     build: Build
     also: tuple[str, ...] = ()
+
+    @property
+    def is_slides(self) -> bool:
+        """Whether its documents are slides, in .pptx."""
+        return self.template.endswith(SLIDES_SUFFIX)
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -100,6 +108,7 @@ KINDS: Mapping[str, DocumentKind] = {
         DocumentKind("monitoring", "Программа мониторингов", "document.docx", PAPER_SLOTS, _paper(_F)),
         DocumentKind("regulation", "Положение", "document.docx", PAPER_SLOTS, _paper(Agreement.NEUTER)),
         DocumentKind("report", "Отчёт", "document.docx", PAPER_SLOTS, _paper(_M)),
+        DocumentKind("slides", "Слайды (презентация)", "slides.pptx", SLIDE_SLOTS, slides),
     )
 }
 
@@ -157,6 +166,7 @@ def document(content: Content, settings: DocumentSettings) -> Document:
         root=in_house_style(root, content.typography),
         draft=is_draft(content, _text_of(content, settings)),
         municipality=program.municipality.name,
+        notes=value_notes(content, root) if kind.is_slides else (),
     )
 
 

@@ -41,6 +41,9 @@ PAPER_SLOTS = (
     Slot("body", Kind.BODY, "Разделы документа: заголовки, текст, списки и таблицы"),
 )
 
+_OF_SLIDES = ("draft", "marks", "title", "subtitle", "place", "year", "contents", "body")
+SLIDE_SLOTS = tuple(slot for slot in PAPER_SLOTS if slot.name in _OF_SLIDES)
+
 ORDER_SLOTS = (
     DRAFT,
     Slot("issuer", Kind.LINES, "Наименование автора, построчно"),

@@ -6,7 +6,7 @@ Templates add layout; ``explain``, comparison, amending and verifying read this 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shnor_docs.documents.charts.drawn import Chart
@@ -89,7 +89,7 @@ class Unit:
     centered: bool = False
     landscape: bool = False
     new_page: bool = False
-    chart: Chart | None = None
+    chart: Chart | None = field(default=None, repr=False)
 
     @property
     def plain(self) -> str:
@@ -101,7 +101,8 @@ class Unit:
 class Document:
     """A document's tree with the properties that its file carries.
 
-    ``root.children`` are the slots of the document's kind, keyed by their ids (see ``documents.kinds``).
+    ``root.children`` are the slots of the document's kind, keyed by their ids (see ``documents.kinds``). ``notes`` tell
+    where values come from, by their paths: slides print them under each slide.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Document:
     root: Unit
     draft: bool = False
     municipality: str = ""
+    notes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def slot(self, name: str) -> Unit:
         """The slot of that name; a kind gives all its slots, empty ones included."""

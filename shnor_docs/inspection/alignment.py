@@ -128,4 +128,4 @@ def _lonely_table(pair: Pair, whole: Sequence[frozenset[Way]]) -> tuple[Way, int
 
 
 def _is_row(unit: Unit) -> bool:
-    return [what for what, _ in unit.way] == ["таблица", "строка"]
+    return [what.rpartition(", ")[2] for what, _ in unit.way] == ["таблица", "строка"]

@@ -12,6 +12,7 @@ from shnor_docs.rendering.package.reading import Package
 from shnor_docs.rendering.package.xml import parse
 from shnor_docs.rendering.parts.tagged import main_part
 from shnor_docs.rendering.provenance.words import Paragraph, drawn, paragraphs
+from shnor_docs.rendering.slides.words import is_presentation, slide_paragraphs
 from shnor_docs.source.text import shared_start
 
 LONGEST = 160
@@ -40,8 +41,10 @@ class Handwork:
 
 
 def body_paragraphs(package: Package) -> tuple[Paragraph, ...]:
-    """The paragraphs of a document's body that have words, then the series of its charts."""
+    """The paragraphs of a document's body, or of slides, that have words, then the series of its charts."""
     main = main_part(package)
+    if is_presentation(package, main):
+        return slide_paragraphs(package)
     root = parse(main.data, main.name)
     charts = (chart_texts(package.parts[name].data) for name in chart_names(package, main.name, root))
     return (*paragraphs(root), *drawn(charts))

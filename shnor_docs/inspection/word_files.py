@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from shnor_docs.rendering.errors import refusing
-from shnor_docs.rendering.package.reading import Package, Part, read_file, read_package
+from shnor_docs.rendering.errors import Refusal, refusing
+from shnor_docs.rendering.package.reading import OTHER_FORMAT, Package, Part, read_file, read_package
 from shnor_docs.rendering.package.xml import Element, parse
 from shnor_docs.rendering.parts.tagged import has_signs, main_part
+from shnor_docs.rendering.slides.words import is_presentation
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +42,9 @@ def opened(data: bytes, shown: str) -> WordFile:
     """The same of the bytes of a .docx; raises :class:`~shnor_docs.rendering.errors.Refusal`."""
     package = read_package(data)
     main = main_part(package)
+    if is_presentation(package, main):
+        hint = "оформление и страницы проверяют у документов Word; слайды проверяет «shnor-docs template check»"
+        raise Refusal(OTHER_FORMAT, "это слайды, а не документ Word", hint)
     roots = {kind: _related(package, main, kind) for kind in ("styles", "numbering", "settings", "theme")}
     return WordFile(shown, package, main, parse(main.data, main.name), **roots, is_template=has_signs(main.data))
 

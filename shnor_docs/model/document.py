@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, field_validator
 
 from shnor_docs.model.base import Choice, EntityId, Line, Prose, Record, Title
 from shnor_docs.model.dates import Day
-from shnor_docs.model.file_names import FileStem, TemplateName
+from shnor_docs.model.file_names import AnyTemplateName, FileStem, TemplateName
 from shnor_docs.model.period import YearNumber
 from shnor_docs.model.table import Column
 from shnor_docs.model.value import YesNo
@@ -104,10 +104,12 @@ class DocumentSettings(Record):
     title: Title | None = Field(None, title="Название", description="По умолчанию — название программы, приказа, плана")
     subtitle: Title | None = Field(None, title="Подзаголовок")
     file_name: FileStem | None = Field(
-        None, title="Имя файла", description="По умолчанию — id документа; «.docx» можно не писать"
+        None, title="Имя файла", description="По умолчанию — id документа; «.docx» и «.pptx» можно не писать"
     )
-    template: TemplateName | None = Field(
-        None, title="Файл шаблона", description="Из templates/docx или из папки программы"
+    template: AnyTemplateName | None = Field(
+        None,
+        title="Файл шаблона",
+        description="Из templates/docx (слайды: .pptx из templates/pptx) или из папки программы",
     )
     order: EntityId | None = Field(None, title="Приказ", description="Для вида order: какой приказ печатать")
     card: EntityId | None = Field(None, title="Информационная карта", description="Для вида info_card")

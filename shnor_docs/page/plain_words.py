@@ -13,7 +13,7 @@ _OF_ORDER = re.compile(r"\Aприказ «[a-z0-9_]+»(?:, документ «[a
 _ID_QUOTED = re.compile(r" «[a-z][a-z0-9_]*»")
 _STEP = re.compile(r"\([^)]*\)|[^;:—()]+|[;:—()]")
 _OF_COMMANDS = re.compile(r"shnor-docs|--\w|`")
-_OF_FILES = re.compile(r"(?<![\w.@⟨])(?!docx|xlsx|csv|pdf)[a-z][a-z_]+(?![\w⟩])|[\[\]{}]|\.yaml")
+_OF_FILES = re.compile(r"(?<![\w.@⟨])(?!docx|xlsx|pptx|csv|pdf)[a-z][a-z_]+(?![\w⟩])|[\[\]{}]|\.yaml")
 _ALL_THERE = re.compile(r"есть: [^;]*[a-z_]{2}[^;]*")
 """A list of ids, at least one of which is nobody's name: in a window one chooses from a list."""
 _ID = re.compile(r"[a-z][a-z0-9_]*")

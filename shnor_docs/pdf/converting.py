@@ -1,4 +1,4 @@
-"""Many .docx into PDF: chunks over workers, each with a profile and a time limit; after a failure one by one."""
+"""Many documents and slides into PDF: chunks over workers, with time limits; after a failure one by one."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ START_SECONDS = 60.0
 DOCUMENT_SECONDS = 6.0
 ALONE_SECONDS = 90.0
 PDF_A = (
-    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '{"SelectPdfVersion":{"type":"long","value":"2"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
 """Tagged PDF/A-2b."""
-PLAIN = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+PLAIN = '{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+_SLIDES = ".pptx"
+_NO_IMPRESS = "LibreOffice не смог сделать PDF из слайдов; если в нём нет Impress, поставьте его: libreoffice-impress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class _Workshop:
         profile = self.profiles.get()
         try:
             files = _copied(self.folder / f"chunk{number}", documents)
-            self._call(profile, files, self.limits.start + self.limits.document * len(files))
+            for same in _by_program(files):
+                self._call(profile, same, self.limits.start + self.limits.document * len(same))
             return [_taken(file) or self._alone(profile, file) for file in files]
         finally:
             self.profiles.put(profile)
@@ -86,13 +89,25 @@ class _Workshop:
         if made := _taken(file):
             return made
         if in_time:
-            return Unconverted("LibreOffice не смог сделать из документа PDF")
+            is_slides = file.suffix == _SLIDES
+            return Unconverted(_NO_IMPRESS if is_slides else "LibreOffice не смог сделать из документа PDF")
         return Unconverted(f"LibreOffice не справился с документом за {self.limits.alone:.0f} с")
 
     def _call(self, profile: str, files: Sequence[Path], seconds: float) -> bool:
         options = ["--headless", "--norestore", "--nolockcheck", "--nodefault"]
-        target = ["--convert-to", self.wanted, "--outdir", str(files[0].parent)]
+        name = "impress" if files[0].suffix == _SLIDES else "writer"
+        target = ["--convert-to", f"pdf:{name}_pdf_Export:{self.wanted}", "--outdir", str(files[0].parent)]
         return run_office([str(self.office.program), profile, *options, *target, *map(str, files)], seconds)
+
+
+def _kind(document: Path) -> str:
+    return _SLIDES if document.suffix.lower() == _SLIDES else ".docx"
+
+
+def _by_program(files: Sequence[Path]) -> list[list[Path]]:
+    """Documents and slides apart: LibreOffice takes one way out for all files of a call."""
+    apart = [[file for file in files if (file.suffix == _SLIDES) is is_slides] for is_slides in (False, True)]
+    return [same for same in apart if same]
 
 
 def _profiles(folder: Path, count: int) -> Queue[str]:
@@ -104,7 +119,7 @@ def _profiles(folder: Path, count: int) -> Queue[str]:
 
 def _copied(folder: Path, documents: Sequence[Path]) -> list[Path]:
     folder.mkdir()
-    files = [folder / f"{number}.docx" for number in range(len(documents))]
+    files = [folder / f"{number}{_kind(document)}" for number, document in enumerate(documents)]
     for file, document in zip(files, documents, strict=True):
         shutil.copyfile(document, file)
     return files

@@ -18,7 +18,7 @@ OVERRIDE = "SHNOR_DOCS_SOFFICE"
 """Names the program of LibreOffice where it lies at no usual place."""
 INSTALL = {
     "win32": "winget install TheDocumentFoundation.LibreOffice",
-    "linux": "sudo apt install libreoffice-writer fonts-liberation",
+    "linux": "sudo apt install libreoffice-writer libreoffice-impress fonts-liberation",
     "darwin": "brew install --cask libreoffice",
 }
 _NAMES = {"win32": "Windows", "linux": "Debian, Ubuntu, Astra Linux", "darwin": "macOS"}

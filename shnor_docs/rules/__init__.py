@@ -90,6 +90,7 @@ STRUCTURE: tuple[Rule, ...] = (
     answers.municipalities,
     own_kinds.slots,
     own_kinds.names,
+    structure.templates,
     signs.typed_numbers,
     *charts.STRUCTURE,
 )
@@ -121,6 +122,7 @@ FACTS: tuple[Rule, ...] = (
     reporting_dates.days_off,
     open_points.open_points,
     file_names.short_names,
+    structure.of_paper,
     file_names.files_of_the_program,
     answers.dates,
     answers.periods,

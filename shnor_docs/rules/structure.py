@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.titles import title_text
 from shnor_docs.model.content import Content
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.file_names import SLIDES_SUFFIX, SUFFIX
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.russian.numerals import format_number
 from shnor_docs.source.files import safe_file_name
@@ -22,6 +25,14 @@ MONEY_SUM = declare("ШД216", Severity.ERROR, "деньги мероприят�
 NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финансирования нет")
 WEIGHT_SUM = declare("ШД221", Severity.WARNING, "веса показателей не дают целого")
 MIXED_YEARS = declare("ШД222", Severity.ERROR, "календарные годы смешаны с учебными")
+OTHER_TEMPLATE = declare("ШД658", Severity.ERROR, "шаблон не того вида файла")
+NOT_ON_SLIDES = declare("ШД242", Severity.WARNING, "слайды этого не печатают")
+
+_OF_PAPER = {
+    "approvals": "грифы согласования",
+    "title_page": "титульный лист: первый слайд и так титульный",
+    "passport_header": "шапка паспорта",
+}
 
 
 def file_names(content: Content) -> Iterator[Finding]:
@@ -30,9 +41,36 @@ def file_names(content: Content) -> Iterator[Finding]:
     for index, settings in enumerate(content.program.documents):
         name = safe_file_name(title_text(content, settings.file_name or settings.id)).casefold()
         if name in seen:
-            message = f"документы «{seen[name]}» и «{settings.id}» пишутся в один файл «{name}.docx»"
+            message = f"документы «{seen[name]}» и «{settings.id}» пишутся в один файл «{name}» (и PDF у них один)"
             yield Finding(SAME_FILE, message, ("documents", index, "file_name"), "дайте файлам разные имена")
         seen[name] = settings.id
+
+
+def templates(content: Content) -> Iterator[Finding]:
+    """Slides have a template of PowerPoint, all other documents one of Word."""
+    for index, settings in enumerate(content.program.documents):
+        if settings.template is None or not (settings.kind in KINDS or settings.kind in content.kinds):
+            continue
+        wanted = SLIDES_SUFFIX if _is_slides(settings) else SUFFIX
+        if not settings.template.lower().endswith(wanted):
+            what = "слайдам нужен шаблон" if _is_slides(settings) else "этому документу нужен шаблон"
+            message = f"{what} {wanted}, а назван «{settings.template}»"
+            hint = f"назовите файл {wanted}; слайды – это документ вида slides"
+            yield Finding(OTHER_TEMPLATE, message, ("documents", index, "template"), hint)
+
+
+def of_paper(content: Content) -> Iterator[Finding]:
+    """What only paper has is not printed on slides, and nobody should count on it."""
+    for index, settings in enumerate(content.program.documents):
+        if not _is_slides(settings):
+            continue
+        for name, what in _OF_PAPER.items():
+            if getattr(settings, name):
+                yield Finding(NOT_ON_SLIDES, f"на слайдах не печатается: {what}", ("documents", index, name), "уберите")
+
+
+def _is_slides(settings: DocumentSettings) -> bool:
+    return settings.kind in KINDS and KINDS[settings.kind].is_slides
 
 
 def totals(content: Content) -> Iterator[Finding]:

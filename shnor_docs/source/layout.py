@@ -16,6 +16,8 @@ SHARED_FILES = (CATALOGUE, KINDS, GLOSSARY, TYPOGRAPHY, FORM, AMENDING, RULES)
 PROGRAMS = "programs"
 PROGRAM = "program.yaml"
 TEMPLATES = Path("templates/docx")
+SLIDE_TEMPLATES = Path("templates/pptx")
+ALL_TEMPLATES = (TEMPLATES, SLIDE_TEMPLATES)
 OUT = "out"
 """Where commands put what they make, unless told another place."""
 REGISTER = "register.yaml"
@@ -31,3 +33,8 @@ IMPORTED = "imported.json"
 """In the folder of a program that was made of Word documents: their words, and what became of each."""
 RECORDS = (EDITIONS, ORIGIN, REGISTER, EDITION, STATES, IMPORTED)
 """What a program's folder keeps of its past: no document is made of it."""
+
+
+def templates_of(name: str) -> Path:
+    """The folder of the templates that end as the name does."""
+    return SLIDE_TEMPLATES if name.lower().endswith(".pptx") else TEMPLATES

@@ -18,6 +18,7 @@ from shnor_docs.model.program import Fact
 from shnor_docs.model.trace import Trace
 from shnor_docs.model.value import Value
 from shnor_docs.source.layout import PROGRAMS
+from shnor_docs.workspace.slides import on_slides
 from shnor_docs.workspace.workspace import Workspace
 
 NO_VALUE = declare("ШД019", Severity.ERROR, "нечего объяснять")
@@ -76,7 +77,12 @@ def explain(workspace: Workspace, program: str, what: str, period: str | None = 
         place = Location(f"{PROGRAMS}/{program}")
         raise ShnorError(Diagnostic.of(NO_VALUE, f"«{what}»: {error}", place, error.hint)) from error
     paths = _paths(content, reference)
-    found = tuple(o for tree in workspace.documents(program) for path in paths for o in occurrences(tree, path))
+    trees = workspace.documents(program)
+    found = tuple(
+        one
+        for tree in trees
+        for one in on_slides(workspace, program, tree, [o for path in paths for o in occurrences(tree, path)])
+    )
     computed = isinstance(value, Value) and value.trace is not None
     written = None if computed else workspace.load(program).locate(_model_path(content, reference))
     return Explained(reference.path, _title(content, reference), value, written, found)

@@ -16,7 +16,7 @@ from typing import TypeVar
 from shnor_docs.diagnostics import Diagnostic, ShnorError
 from shnor_docs.source.files import write_atomically
 from shnor_docs.source.keeping import Shelf, found, keep
-from shnor_docs.source.layout import PROGRAMS, STATES, TEMPLATES
+from shnor_docs.source.layout import ALL_TEMPLATES, PROGRAMS, STATES
 from shnor_docs.source.own_code import code_state, libraries_state
 from shnor_docs.source.reading import MAX_SIZE, bytes_of
 from shnor_docs.workspace.ledger import file_digest, output_digest
@@ -32,7 +32,7 @@ MOST_WISHES = 8
 
 def shared_digest(root: Path) -> str:
     """The digest of what all programs of a workspace share: our own code, libraries, its YAML files, templates."""
-    folders = (root / TEMPLATES, default_files())
+    folders = (*(root / templates for templates in ALL_TEMPLATES), default_files())
     shared = [entry for entry in _entries(root) if entry.name.endswith(".yaml")]
     of_files = (piece for entry in shared for piece in _told(entry, entry.name))
     of_folders = (piece for folder in folders for piece in _inside(folder))

@@ -81,6 +81,7 @@ def text_digest(document: Document) -> str:
 def _told(document: Document) -> list[str]:
     """All that a document holds, as texts: what differs in a tree differs here."""
     told = [repr(replace(document, root=Unit("", Kind.DOCUMENT)))]
+    told += (piece for note in document.notes for piece in note)
     for unit in walk(document.root):
         looks = (unit.ordered, unit.span, unit.widths, unit.centered, unit.landscape, unit.new_page)
         told += (unit.id, unit.kind, unit.style, unit.number)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document
+from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.russian.declension.known import Names, told_names
 from shnor_docs.russian.numerals import Noun
 from shnor_docs.source.keeping import Shelf, found, keep
@@ -37,6 +38,11 @@ class Paper:
     text: str
     data: str
     edition: int | None
+
+    @property
+    def is_slides(self) -> bool:
+        """Whether it is written as slides."""
+        return self.template.suffix.lower() == SLIDES_SUFFIX
 
     @property
     def words(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
-from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
+from shnor_docs.source.layout import CATALOGUE, PROGRAMS, templates_of
 from shnor_docs.source.reading import Found, found_at, is_taken, why_not
 
 NO_TEMPLATE = declare("ШД013", Severity.ERROR, "шаблон не найден")
@@ -57,17 +57,18 @@ def template_file(root: Path, program: str, name: str, document: str) -> Path:
     Raises:
         ShnorError: it is nowhere, or is a link out of the workspace.
     """
-    folder = root / PROGRAMS / program
-    for path in (folder / name, folder / "templates" / name, root / TEMPLATES / name):
+    folder, shared = root / PROGRAMS / program, templates_of(name)
+    for path in (folder / name, folder / "templates" / name, root / shared / name):
         if is_taken(path):
             found = found_at(path, root)
             if found is Found.FILE:
                 return path
             raise ShnorError(why_not(found, path.relative_to(root).as_posix()))
-    if found_at(default_files() / "docx" / name) is Found.FILE:
-        return default_files() / "docx" / name
+    ready = default_files() / shared.name / name
+    if found_at(ready) is Found.FILE:
+        return ready
     message, place = f"нет шаблона «{name}» для документа «{document}»", Location(f"{PROGRAMS}/{program}")
-    hint = f"положите файл в {TEMPLATES.as_posix()} или в папку программы"
+    hint = f"положите файл в {shared.as_posix()} или в папку программы"
     raise ShnorError(Diagnostic.of(NO_TEMPLATE, message, place, hint))
 
 

@@ -13,10 +13,15 @@ from shnor_docs.workspace.papers import Paper
 
 
 def _stamp(paper: Paper, body: bytes, charts: Sequence[bytes]) -> bytes:
-    """What the file says of itself."""
+    """What a Word file says of itself."""
     from shnor_docs.rendering.charts.reading import chart_texts
-    from shnor_docs.rendering.provenance.stamp import Stamp
     from shnor_docs.rendering.provenance.words import words_of
+
+    return _told(paper, words_of(body, map(chart_texts, charts)))
+
+
+def _told(paper: Paper, words: tuple[str, ...]) -> bytes:
+    from shnor_docs.rendering.provenance.stamp import Stamp
 
     task = paper.task
     return Stamp(
@@ -27,7 +32,7 @@ def _stamp(paper: Paper, body: bytes, charts: Sequence[bytes]) -> bytes:
         data=paper.data,
         template=parts_digest(bytes_of(paper.template, paper.template.name)),
         text=paper.text,
-        words=words_of(body, map(chart_texts, charts)),
+        words=words,
     ).to_xml()
 
 
@@ -37,6 +42,8 @@ def rendered_paper(paper: Paper) -> bytes:
     Raises:
         TemplateError: its template cannot print it.
     """
+    if paper.is_slides:
+        return _slides(paper)
     from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.blocks.context import context
     from shnor_docs.rendering.checking.unprinted import left_out_problems
@@ -53,3 +60,11 @@ def rendered_paper(paper: Paper) -> bytes:
     if problems:
         raise TemplateError(*problems)
     return written
+
+
+def _slides(paper: Paper) -> bytes:
+    """The slides of a document."""
+    from shnor_docs.rendering.slides.rendering import render_slides
+    from shnor_docs.rendering.slides.words import slide_words
+
+    return render_slides(paper.tree, paper.template, paper.name, lambda package: _told(paper, slide_words(package)))

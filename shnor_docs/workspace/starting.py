@@ -21,7 +21,7 @@ from shnor_docs.model.program import SPLIT_FIELDS, Program
 from shnor_docs.model.rule_settings import RuleSettings
 from shnor_docs.model.typography import Typography
 from shnor_docs.source.files import telling, write_atomically, write_together
-from shnor_docs.source.layout import CATALOGUE, PROGRAMS, TEMPLATES
+from shnor_docs.source.layout import ALL_TEMPLATES, CATALOGUE, PROGRAMS, templates_of
 from shnor_docs.source.programs import PROGRAM_ID_HINT, is_program_id
 from shnor_docs.source.reading import Found, found_at, inside, is_taken, why_not
 from shnor_docs.source.records.schema import json_schema
@@ -49,8 +49,8 @@ def init_workspace(folder: Path) -> list[Path]:
     if is_taken(folder / CATALOGUE) or not _is_unused(folder / PROGRAMS):
         message = f"в «{folder}» уже есть рабочая папка"
         raise ShnorError(Diagnostic.of(EXISTS, message, Location(str(folder)), "выберите другую папку"))
-    templates = sorted((default_files() / "docx").glob("*.docx"))
-    files = {TEMPLATES / path.name: path.read_bytes() for path in templates}
+    ready = sorted(path for folder in ALL_TEMPLATES for path in (default_files() / folder.name).iterdir())
+    files = {templates_of(path.name) / path.name: path.read_bytes() for path in ready}
     schemas = schema_texts()
     files |= {Path(SCHEMAS, f"{name}.json"): text.encode() for name, text in schemas.items()}
     files |= editor_files(schemas, SCHEMAS)

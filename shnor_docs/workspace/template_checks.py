@@ -11,8 +11,10 @@ from shnor_docs.diagnostics import Diagnostic, Location, ShnorError, Waiver, has
 from shnor_docs.documents.kinds import KINDS, document, kind_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.rules.typed_values import CONTRADICTED, typed_values
 from shnor_docs.source.keeping import Shelf, found, keep
+from shnor_docs.source.layout import templates_of
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
 from shnor_docs.source.silencing import UNUSED
@@ -42,8 +44,22 @@ def template_findings(find: Find, root: Path, loaded: LoadedProgram, *, is_sound
             yield from (replace(one, location=place) for one in error.diagnostics if settings.template)
             continue
         shown = _shown(path, root)
+        if is_sound and path.suffix.lower() == SLIDES_SUFFIX:
+            yield from _misfits(content, settings, path, loaded)
         found_in = _of_own(path, content, settings, is_sound=is_sound)
         yield from (replace(one, location=replace(one.location, file=shown)) for one in found_in)
+
+
+def _misfits(content: Content, settings: DocumentSettings, path: Path, loaded: LoadedProgram) -> Iterator[Diagnostic]:
+    """What of a document does not fit on slides, told where its record stands."""
+    from shnor_docs.rendering.slides.rendering import misfits
+
+    index = [one.id for one in content.program.documents].index(settings.id)
+    place = loaded.locate(("documents", index))
+    for one in misfits(document(content, settings), path, path.name):
+        part = one.location.part
+        message = f"документ «{settings.id}», {part}: {one.message}" if part else one.message
+        yield replace(one, message=message, location=place)
 
 
 def _of_own(path: Path, content: Content, settings: DocumentSettings, *, is_sound: bool) -> Iterator[Diagnostic]:
@@ -51,7 +67,7 @@ def _of_own(path: Path, content: Content, settings: DocumentSettings, *, is_soun
 
     What only repeats the data, as a letterhead does, is for ``template check`` to tell.
     """
-    default = default_files() / "docx" / path.name
+    default = default_files() / templates_of(path.name).name / path.name
     if path == default:
         return
     try:
@@ -63,6 +79,8 @@ def _of_own(path: Path, content: Content, settings: DocumentSettings, *, is_soun
         return
     problems = _problems(path, data, content, settings)
     yield from problems
+    if path.suffix.lower() == SLIDES_SUFFIX:
+        return
     yield from (one for one in typed_by_hand(data, path.as_posix(), content, settings) if one.code is CONTRADICTED)
     if is_sound and not has_errors(problems):
         yield from _left_out(path, content, settings)

@@ -11,14 +11,14 @@ from shnor_docs.documents.kinds import KINDS, DocumentKind, declared, document, 
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.model.file_names import SUFFIX, file_stem
+from shnor_docs.model.file_names import SLIDES_SUFFIX, SUFFIX, file_stem
 from shnor_docs.model.notation import NotationError
 from shnor_docs.rendering import template_names
 from shnor_docs.rendering.blocks.context import shape
 from shnor_docs.rendering.blocks.shapes import Schema, Shape
 from shnor_docs.russian.likeness import perhaps
 from shnor_docs.source.files import safe_file_name, write_atomically
-from shnor_docs.source.layout import TEMPLATES
+from shnor_docs.source.layout import templates_of
 from shnor_docs.source.reading import Found, bytes_of, inside, is_taken, why_not
 from shnor_docs.source.unfinished import sweep
 from shnor_docs.workspace.places import default_files
@@ -61,6 +61,8 @@ def unprinted_parts(folder: str, path: Path, kind: str | None) -> list[Diagnosti
 
     A file that is no template, and programs with errors, are told of by other checks.
     """
+    if _is_of_slides(path):
+        return []
     from shnor_docs.rendering import Template, TemplateError
     from shnor_docs.rendering.blocks.context import context
     from shnor_docs.rendering.checking.unprinted import left_out_problems, tagless_slots
@@ -79,6 +81,8 @@ def unprinted_parts(folder: str, path: Path, kind: str | None) -> list[Diagnosti
 def typed_literals(folder: str, path: Path) -> list[Diagnostic]:
     """What the template repeats or contradicts of the data of the workspace's sound programs that it prints."""
     found: dict[Diagnostic, None] = {}
+    if _is_of_slides(path):
+        return []
     with suppress(ShnorError):
         workspace = Workspace.find(folder)
         data, shown = bytes_of(path, path.as_posix()), path.as_posix()
@@ -89,6 +93,11 @@ def typed_literals(folder: str, path: Path) -> list[Diagnostic]:
                     found |= dict.fromkeys(typed_by_hand(data, shown, content, settings))
         found |= dict.fromkeys(unused_permissions(data, shown, {one.code.id for one in found if one.waiver}))
     return [one for one in found if not one.waiver]
+
+
+def _is_of_slides(path: Path) -> bool:
+    """Whether a template has no tags: slides take from theirs only the look."""
+    return path.suffix.lower() == SLIDES_SUFFIX
 
 
 def _documents_of(folder: str, path: Path) -> Iterator[tuple[Document, DocumentKind]]:
@@ -119,7 +128,10 @@ def names_of(folder: str, what: str) -> Schema | Shape:
     """The names that a kind supplies, or that a template file uses."""
     if Path(what).suffix.lower() == ".docx":
         return template_names(what)
-    return shape(_kind(known_kinds(folder), what).slots)
+    kind = KINDS["slides"] if _is_of_slides(Path(what)) else _kind(known_kinds(folder), what)
+    if kind.is_slides:  # printed where they belong, by no tag
+        return Shape("record", {slot.name: Shape(note=slot.title) for slot in kind.slots})
+    return shape(kind.slots)
 
 
 def copy_template(workspace: Workspace, kind: str, name: str | None = None, font: str | None = None) -> Path:
@@ -129,12 +141,13 @@ def copy_template(workspace: Workspace, kind: str, name: str | None = None, font
         ShnorError: no such kind or no template of it, a bad name or font, or the workspace has that template.
     """
     default = _default_template(workspace, kind)
-    name = _template_name(name) if name is not None else default.name
-    path = workspace.root / TEMPLATES / name
+    name = _template_name(name, default.suffix) if name is not None else default.name
+    folder = templates_of(name)
+    path = workspace.root / folder / name
     if not inside(workspace.root, path):
-        raise ShnorError(why_not(Found.OUTSIDE, TEMPLATES.as_posix()))
+        raise ShnorError(why_not(Found.OUTSIDE, folder.as_posix()))
     if is_taken(path):
-        place = Location((TEMPLATES / name).as_posix())
+        place = Location((folder / name).as_posix())
         raise ShnorError(Diagnostic.of(COPIED, f"шаблон «{name}» в рабочей папке уже есть", place, _OTHER_NAME))
     content = default.read_bytes() if font is None else _in_font(default.read_bytes(), font)
     sweep(path.parent)
@@ -160,15 +173,15 @@ def _default_template(workspace: Workspace, kind: str) -> Path:
         message = f"у вида «{kind}» этой рабочей папки нет готового шаблона"
         hint = f"возьмите похожий под нужным именем: shnor-docs template copy report --as {found.template}"
         raise ShnorError(Diagnostic.of(NO_DEFAULT, message, Location(kind), hint))
-    return default_files() / "docx" / found.template
+    return default_files() / templates_of(found.template).name / found.template
 
 
-def _template_name(given: str) -> str:
+def _template_name(given: str, suffix: str) -> str:
     """The bare file name that is meant, with its suffix."""
     try:
         if {"/", "\\"} & set(given):
-            raise NotationError(f"«{given}» – путь, а нужно имя файла", f"шаблоны лежат в {TEMPLATES.as_posix()}")
-        return safe_file_name(file_stem(given)) + SUFFIX
+            raise NotationError(f"«{given}» – путь, а нужно имя файла", f"шаблоны лежат в {templates_of(suffix)}")
+        return safe_file_name(file_stem(given)) + suffix
     except NotationError as error:
         raise ShnorError(Diagnostic.of(BAD_NAME, str(error), Location("--as"), error.hint)) from error
 

@@ -22,9 +22,9 @@ from shnor_docs.source.copying import copy_folder, forget_past
 from shnor_docs.source.files import telling
 from shnor_docs.source.history import export, revision
 from shnor_docs.source.layout import (
+    ALL_TEMPLATES,
     PROGRAM,
     PROGRAMS,
-    TEMPLATES,
 )
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import Found, bytes_of, found_at, is_taken
@@ -114,7 +114,9 @@ def _no_program(folder: str) -> Diagnostic:
 def _exported(workspace: Workspace, program: str, rev: str) -> Iterator[Edition]:
     commit = revision(workspace.root, rev)
     with _temporary() as root:
-        export(workspace.root, commit, [*SHARED, TEMPLATES.as_posix(), f"{PROGRAMS}/{program}"], root)
+        export(
+            workspace.root, commit, [*SHARED, *(one.as_posix() for one in ALL_TEMPLATES), f"{PROGRAMS}/{program}"], root
+        )
         yield Edition(Workspace(root), program, f"{program}@{commit[:12]}")
 
 
@@ -136,8 +138,9 @@ def _around(workspace: Workspace, folder: Path) -> Path:
 
 def _copy_templates(around: Path, root: Path) -> None:
     """A document of the edition is printed as its own workspace prints it."""
-    if found_at(around / TEMPLATES) is Found.FOLDER:
-        copy_folder(around / TEMPLATES, root / TEMPLATES, TEMPLATES.as_posix())
+    for templates in ALL_TEMPLATES:
+        if found_at(around / templates) is Found.FOLDER:
+            copy_folder(around / templates, root / templates, templates.as_posix())
 
 
 @contextmanager

@@ -267,11 +267,11 @@ class Workspace:
         """
         content = self.content(task.program)
         settings = settings_of(content, task)
-        tree = document(content, settings)
+        tree, template = document(content, settings), self.template(task.program, content, settings)
         return Paper(
             task,
-            safe_file_name(f"{settings.file_name or settings.id}.docx"),
-            self.template(task.program, content, settings),
+            safe_file_name(f"{settings.file_name or settings.id}{template.suffix.lower()}"),
+            template,
             kind_of(content, settings.kind).slots,
             self.catalogue.nouns,
             self.catalogue.names,

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from shnor_docs.rendering.outlines.outline import outline
-from tests.samples import each_document, shipped
+from tests.samples import shipped, shipped_slides
 
+EVERY = (*shipped(), *shipped_slides())
 GOLDEN = Path(__file__).parent
 SHOWN = 80
 """Lines of a difference that a failure shows."""
@@ -27,7 +28,7 @@ def difference(expected: str, found: str) -> str:
     return "\n".join(lines[:SHOWN]) + (f"\n… и ещё {rest} строк" if rest > 0 else "")
 
 
-@each_document
+@pytest.mark.parametrize(("program", "document"), [pytest.param(*one, id="/".join(one)) for one in EVERY])
 def test_the_document_reads_as_its_golden_outline(
     program: str, document: str, rendered: Mapping[tuple[str, str], Path], request: pytest.FixtureRequest
 ) -> None:
@@ -42,7 +43,7 @@ def test_the_document_reads_as_its_golden_outline(
 
 
 def test_every_golden_outline_has_its_document() -> None:
-    known = {path_of(program, document) for program, document in shipped()}
+    known = {path_of(program, document) for program, document in EVERY}
     assert known, "нет ни одного документа: сравнивать нечего"
     assert not set(GOLDEN.rglob("*.txt")) - known
 

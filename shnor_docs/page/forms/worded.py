@@ -54,7 +54,7 @@ def worded(filled: Filled, diagnostic: Diagnostic, path: Path | None = None) -> 
     ``path`` is what it is about, if that is known already. What is said of a Word template stays: its tags are written
     so there.
     """
-    if diagnostic.location.file.endswith(".docx"):
+    if diagnostic.location.file.endswith((".docx", ".pptx")):
         return diagnostic
     if path is None:
         path = path_about(filled.opened.loaded, diagnostic) or ()

@@ -7,6 +7,7 @@ from itertools import chain
 
 from shnor_docs.documents.slots import ORDER_SLOTS, PAPER_SLOTS
 from shnor_docs.documents.tree import Document, Kind, Style, Unit, text_of
+from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.page.preview.blocks import Block, Sort
 from shnor_docs.page.preview.sheets import Sheet
 from shnor_docs.page.preview.texts import Links, text_html
@@ -26,10 +27,36 @@ def document_blocks(document: Document, links: Links, *, template: str, is_lands
     sheet = Sheet(is_landscape)
     if "clauses" in slots:
         found = _order(slots, links, sheet, is_corner=template == CORNER)
+    elif template.endswith(SLIDES_SUFFIX):
+        found = _slides(slots, links)
     else:
         found = _paper(slots, links, sheet)
     own = (block for unit in slots.values() if unit.id not in _KNOWN for block in _slot(unit, links, sheet))
     return tuple(chain(found, own))
+
+
+def _slides(slots: dict[str, Unit], links: Links) -> Iterator[Block]:
+    """A sheet for the cover and one for each section: where a long one is parted, only its file shows."""
+    sheet = Sheet(is_landscape=True)
+    yield Block(Sort.SHEET, sheet.classes)
+    yield from _line(slots["draft"], links, "draft")
+    for unit in (unit for mark in slots["marks"].children for unit in mark.children):
+        yield from _line(unit, links, "mark")
+    yield from _line(slots["title"], links, "title" + KEEP)
+    for name in ("subtitle", "place", "year"):
+        yield from _line(slots[name], links, "subtitle")
+    if slots["contents"].children:
+        yield Block(Sort.SHEET, sheet.classes)
+        yield Block(Sort.FLOW, f'<p class="contents-title keep">{CONTENTS}</p>')
+        yield from unit_blocks(slots["contents"].children, links, sheet.text_width)
+    for unit in slots["body"].children:
+        yield Block(Sort.SHEET, sheet.classes)
+        if unit.kind is not Kind.SECTION:
+            yield from unit_blocks((unit,), links, sheet.text_width)
+            continue
+        if unit.text:
+            yield paragraph(unit, links, CLASSES[Style.HEADING_1] + KEEP, numbered(unit, " "), named=True)
+        yield from unit_blocks(unit.children, links, sheet.text_width)
 
 
 def _order(slots: dict[str, Unit], links: Links, sheet: Sheet, *, is_corner: bool) -> Iterator[Block]:

@@ -52,7 +52,7 @@ def place_of(loaded: LoadedProgram, diagnostic: Diagnostic) -> Place:
     name = location.file.removeprefix(f"{PROGRAMS}/{loaded.id}/")
     path = path_about(loaded, diagnostic)
     if path is None:
-        entry = entry_of("documents") if name.endswith(".docx") else None
+        entry = entry_of("documents") if name.endswith((".docx", ".pptx")) else None
         return Place(entry, words=in_words(location))
     if PurePosixPath(name).parts[:1] in ((REGISTER,), (EDITIONS,)):
         return Place(HISTORY, words=in_words(location))
@@ -70,7 +70,7 @@ def _of_other_file(loaded: LoadedProgram, name: str, location: Location) -> Plac
     index = next((index for index, source in enumerate(declared) if str(source.file) == name), None)
     if index is not None:
         return Place(entry_of("data"), field_url(loaded.id, ("data", index)), in_words(location))
-    return Place(entry_of("documents" if name.endswith(".docx") else "data"), words=in_words(location))
+    return Place(entry_of("documents" if name.endswith((".docx", ".pptx")) else "data"), words=in_words(location))
 
 
 def in_words(location: Location) -> str:
@@ -87,5 +87,5 @@ def in_words(location: Location) -> str:
 
 
 def _kind_of(name: str) -> str:
-    kinds = {".docx": "шаблон", ".xlsx": "книга", ".csv": "таблица"}
+    kinds = {".docx": "шаблон", ".pptx": "шаблон слайдов", ".xlsx": "книга", ".csv": "таблица"}
     return f"{kinds.get(PurePosixPath(name).suffix.lower(), 'файл')} «{name}»"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePath
 
 from starlette.responses import Response
 
@@ -53,7 +54,7 @@ def pdf(asked: Asked) -> Response:
     printed = asked.session.prints.get(asked.names["key"])
     if printed is None or not printed.is_ready:
         return answer("preview/gone.html", 404)
-    name = printed.name.removesuffix(".docx") + ".pdf"
+    name = f"{PurePath(printed.name).stem}.pdf"
     return (saved_as if "save" in asked.query else shown_as)(name, printed.pdf)
 
 

@@ -42,10 +42,11 @@ def fitted(rows: Rows, weights: Sequence[float], total: int, points: float) -> F
     while sum(needed) > total and size - 1 >= _SMALLEST:
         size -= 1
         needed = _needed(rows, len(weights), total, size)
-    return Fit(_shared(weights, needed, total), size)
+    return Fit(shared(weights, needed, total), size)
 
 
-def _shared(weights: Sequence[float], needed: list[float], total: int) -> list[int]:
+def shared(weights: Sequence[float], needed: list[float], total: int) -> list[int]:
+    """Columns together ``total`` wide, by weight, none narrower than it needs to be where that can be."""
     if sum(needed) > total:
         needed = [need * total / sum(needed) for need in needed]
     widths = [total * weight / sum(weights) for weight in weights]

@@ -15,7 +15,7 @@ from shnor_docs.rendering.compiling.parsing import parse_part, part_problems
 from shnor_docs.rendering.compiling.paths import Path, is_item
 from shnor_docs.rendering.compiling.templates import compile_template
 from shnor_docs.rendering.errors import Refusal, TemplateError, refusing
-from shnor_docs.rendering.package.reading import Package, read_file, read_package
+from shnor_docs.rendering.package.reading import POWERPOINT, Package, kind_by_name, read_file, read_package
 from shnor_docs.rendering.parts.losses import crowded_tags, lost_texts
 from shnor_docs.rendering.parts.raw import raw_tags
 from shnor_docs.rendering.parts.review import review_notes
@@ -37,6 +37,10 @@ Name = None | dict[str, "Name"] | tuple[str, "Name"]
 
 def check_template(path: FilePath | str, schema: Schema | Shape | None = None) -> list[Diagnostic]:
     """Problems of a template, in the order of its text; names are checked if the kind's schema is given."""
+    if kind_by_name(str(path)) is POWERPOINT:
+        from shnor_docs.rendering.slides.checking import check_slides_template  # python-pptx only for slides
+
+        return check_slides_template(FilePath(path))
     file = FilePath(path).as_posix()
     try:
         data = read_file(FilePath(path))

@@ -17,6 +17,8 @@ from shnor_docs.rendering.package.reading import Package, Part, read_package
 from shnor_docs.rendering.package.xml import Element, R, W, local, parse
 from shnor_docs.rendering.parts.tagged import RENDERED, main_part
 from shnor_docs.rendering.provenance.stamp import is_stamp
+from shnor_docs.rendering.slides.outline import slides_outline
+from shnor_docs.rendering.slides.words import is_presentation
 from shnor_docs.rendering.styles.styles import Styles, read_styles
 from shnor_docs.source.parts import parts_digest
 
@@ -26,8 +28,10 @@ _OFFICE = (".xlsx", ".xlsm")
 
 
 def outline(document: bytes | Path) -> str:
-    """The outline of a .docx; raises :class:`~shnor_docs.rendering.errors.Refusal` if it cannot be read."""
+    """The outline of a .docx or a .pptx; raises :class:`~shnor_docs.rendering.errors.Refusal` for what is neither."""
     package = read_package(document if isinstance(document, bytes) else document.read_bytes())
+    if is_presentation(package, main_part(package)):
+        return slides_outline(package)
     return "\n".join((*_told_parts(package), *_digests(package), ""))
 
 

@@ -50,6 +50,33 @@ _LOCAL_HEADER = struct.Struct("<26xHH")
 
 
 @dataclass(frozen=True, slots=True)
+class FileKind:
+    """Which file of an office is read, in the words of its messages: what it ends with, is called, how it is saved."""
+
+    suffix: str
+    named: str
+    genitive: str
+    save: str
+
+
+WORD = FileKind(".docx", "документом Word", "документа Word", SAVE_AS_DOCUMENT)
+POWERPOINT = FileKind(
+    ".pptx",
+    "презентацией PowerPoint",
+    "презентации PowerPoint",
+    "откройте файл в PowerPoint и сохраните как «Презентация PowerPoint (.pptx)»",
+)
+
+
+PRESENTATIONS = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm"})
+
+
+def kind_by_name(name: str) -> FileKind:
+    """Which file of an office one of that name should be."""
+    return POWERPOINT if Path(name).suffix.lower() in PRESENTATIONS else WORD
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One member of the package: its bytes, and the same deflated as they lay in the file."""
 
@@ -89,20 +116,20 @@ def read_file(path: Path) -> bytes:
     return data
 
 
-def read_package(data: bytes) -> Package:
-    """The parts of a .docx; raises :class:`Refusal` for what is not one, or is not safe."""
+def read_package(data: bytes, kind: FileKind = WORD) -> Package:
+    """The parts of a .docx, or of another file; raises :class:`Refusal` for what is not one, or is not safe."""
     for sign, format_name in _FOREIGN.items():
         if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(sign):
-            raise Refusal(OTHER_FORMAT, f"{format_name}, а не .docx", SAVE_AS_DOCUMENT)
+            raise Refusal(OTHER_FORMAT, f"{format_name}, а не {kind.suffix}", kind.save)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = files_in(archive)
-            _check_directory(infos)
-            read = [_read_part(archive, info, data) for info in infos]
+            _check_directory(infos, kind)
+            read = [_read_part(archive, info, data, kind) for info in infos]
     except _DAMAGE as error:
-        raise Refusal(UNREADABLE, "файл повреждён или не является документом .docx", SAVE_AS_DOCUMENT) from error
+        raise Refusal(UNREADABLE, f"файл повреждён или не является {kind.named} ({kind.suffix})", kind.save) from error
     _check_well_formed(read)
-    return package_of(read)
+    return package_of(read, kind)
 
 
 def _check_well_formed(read: Iterable[Part]) -> None:
@@ -114,11 +141,11 @@ def _check_well_formed(read: Iterable[Part]) -> None:
             parse(part.data, part.name)
 
 
-def package_of(read: Iterable[Part]) -> Package:
+def package_of(read: Iterable[Part], kind: FileKind = WORD) -> Package:
     """The package of its parts; raises :class:`Refusal` for a list of types or relations that cannot be read."""
     parts = {part.name: part for part in read}
     return Package(
-        MappingProxyType(parts), MappingProxyType(_content_types(parts)), MappingProxyType(_relations(parts))
+        MappingProxyType(parts), MappingProxyType(_content_types(parts, kind)), MappingProxyType(_relations(parts))
     )
 
 
@@ -127,37 +154,37 @@ def packed(name: str, data: bytes) -> Part:
     return Part(name, data, _compressed(data), zlib.crc32(data))
 
 
-def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
+def _check_directory(infos: list[zipfile.ZipInfo], kind: FileKind) -> None:
     if len(infos) > MAX_PARTS:
-        raise Refusal(UNSAFE, f"в файле {len(infos)} частей, допускается не более {MAX_PARTS}", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"в файле {len(infos)} частей, допускается не более {MAX_PARTS}", kind.save)
     seen: set[str] = set()
     for info in infos:
-        _check_name(info.filename, seen)
+        _check_name(info.filename, seen, kind)
         seen.add(key(info.filename))
         if info.flag_bits & 1:
-            raise Refusal(UNREADABLE, f"часть «{info.filename}» зашифрована", "снимите с документа пароль")
+            raise Refusal(UNREADABLE, f"часть «{info.filename}» зашифрована", "снимите с файла пароль")
         if info.file_size > MAX_PART_SIZE:
-            raise Refusal(UNSAFE, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", SAVE_AS_DOCUMENT)
+            raise Refusal(UNSAFE, f"часть «{info.filename}» больше {MAX_PART_SIZE // 2**20} МБ", kind.save)
         if info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size):
             raise Refusal(UNSAFE, f"часть «{info.filename}» сжата более чем в {MAX_RATIO} раз: так устроены zip-бомбы")
     if sum(info.file_size for info in infos) > MAX_TOTAL_SIZE:
-        raise Refusal(UNSAFE, f"распакованный документ больше {MAX_TOTAL_SIZE // 2**20} МБ", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"распакованный документ больше {MAX_TOTAL_SIZE // 2**20} МБ", kind.save)
 
 
-def _check_name(name: str, seen: set[str]) -> None:
+def _check_name(name: str, seen: set[str], kind: FileKind) -> None:
     if name.startswith("/") or ":" in name or ".." in unquote(name).replace("\\", "/").split("/"):
-        raise Refusal(UNSAFE, f"имя части «{name}» выводит за пределы документа", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"имя части «{name}» выводит за пределы документа", kind.save)
     if key(name) in seen:
-        raise Refusal(UNSAFE, f"часть «{name}» записана в файле дважды", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"часть «{name}» записана в файле дважды", kind.save)
 
 
-def _read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: bytes) -> Part:
+def _read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: bytes, kind: FileKind) -> Part:
     with archive.open(info) as stream:
         data = stream.read(info.file_size + 1)
     if len(data) != info.file_size:
-        raise Refusal(UNSAFE, f"размер части «{info.filename}» не тот, что объявлен", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"размер части «{info.filename}» не тот, что объявлен", kind.save)
     if info.filename.lower().endswith(_XML) and _has_declaration(data):
-        raise Refusal(UNSAFE, f"в части «{info.filename}» есть DTD: документам Word он не нужен", SAVE_AS_DOCUMENT)
+        raise Refusal(UNSAFE, f"в части «{info.filename}» есть DTD: документам он не нужен", kind.save)
     name = CONTENT_TYPES if key(info.filename) == CONTENT_TYPES.casefold() else info.filename.replace("\\", "/")
     return Part(name, data, _deflated(info, file, data), info.CRC)
 
@@ -180,13 +207,13 @@ def _compressed(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def _content_types(parts: Mapping[str, Part]) -> dict[str, str]:
+def _content_types(parts: Mapping[str, Part], kind: FileKind) -> dict[str, str]:
     from shnor_docs.rendering.package.xml import parse
 
     if "mimetype" in parts:
-        raise Refusal(OTHER_FORMAT, "это документ OpenDocument (.odt), а не .docx", SAVE_AS_DOCUMENT)
+        raise Refusal(OTHER_FORMAT, f"это документ OpenDocument, а не {kind.suffix}", kind.save)
     if CONTENT_TYPES not in parts:
-        raise Refusal(UNREADABLE, "в файле нет описи содержимого: это не документ Word", SAVE_AS_DOCUMENT)
+        raise Refusal(UNREADABLE, f"в файле нет описи содержимого: он не является {kind.named}", kind.save)
     root = parse(parts[CONTENT_TYPES].data, CONTENT_TYPES)
     defaults = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in root.iterfind("{*}Default")}
     own = {key(e.get("PartName", "")): e.get("ContentType", "") for e in root.iterfind("{*}Override")}

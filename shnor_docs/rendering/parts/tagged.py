@@ -10,8 +10,9 @@ from shnor_docs.rendering.package.places import part_title
 from shnor_docs.rendering.package.reading import (
     CONTENT_TYPES,
     OTHER_FORMAT,
-    SAVE_AS_DOCUMENT,
     UNREADABLE,
+    WORD,
+    FileKind,
     Package,
     Part,
 )
@@ -51,16 +52,16 @@ class TaggedPart:
         return part_title(self.part.name)
 
 
-def main_part(package: Package) -> Part:
+def main_part(package: Package, kind: FileKind = WORD) -> Part:
     """The part that holds the document's body; raises :class:`Refusal` if there is none."""
     found = [one for one in package.relations.get("", ()) if one.kind == _MAIN]
     if any(one.type.startswith(_STRICT) for one in found):
-        raise Refusal(OTHER_FORMAT, "документ сохранён в строгом виде Open XML (Strict)", SAVE_AS_DOCUMENT)
+        raise Refusal(OTHER_FORMAT, "документ сохранён в строгом виде Open XML (Strict)", kind.save)
     names = {one.part for one in found if one.part is not None}
     if not names:
-        raise Refusal(UNREADABLE, "в файле нет текста документа Word", SAVE_AS_DOCUMENT)
+        raise Refusal(UNREADABLE, f"в файле нет содержимого {kind.genitive}", kind.save)
     if len(names) > 1:
-        raise Refusal(UNREADABLE, "в файле два текста документа, и какой из них главный, не сказано", SAVE_AS_DOCUMENT)
+        raise Refusal(UNREADABLE, "в файле два текста документа, и какой из них главный, не сказано", kind.save)
     return package.parts[names.pop()]
 
 

@@ -56,9 +56,7 @@ class Stamp:
 
 def read_stamp(package: Package) -> Stamp | None:
     """The stamp of a document, whoever saved it last; None if it has none that can be read."""
-    for part in package.related("customXml", main_part(package).name):
-        if not is_stamp(part):
-            continue
+    for part in _stamps(package):
         root = parse(part.data, part.name)
         told = {name: root.get(name, "") for name in ("program", "document", "subject", "data", "template", "text")}
         edition = root.get("edition", "")
@@ -66,6 +64,13 @@ def read_stamp(package: Package) -> Stamp | None:
         if all(told[name] for name in ("program", "document", "text")):
             return Stamp(**told, edition=int(edition) if edition.isdecimal() else None, words=tuple(words))
     return None
+
+
+def _stamps(package: Package) -> Iterator[Part]:
+    """The parts that hold a stamp: those that the body leads to first; Impress leads to them from elsewhere."""
+    near = package.related("customXml", main_part(package).name)
+    yield from filter(is_stamp, near)
+    yield from (part for part in package.parts.values() if part not in near and is_stamp(part))
 
 
 def is_stamp(part: Part) -> bool:

@@ -49,8 +49,8 @@ class Paragraph:
 
 
 def place_of(way: Way) -> str:
-    """«таблица 2, строка 3, ячейка 1, абзац 1»."""
-    return ", ".join(f"{what} {number}" for what, number in way)
+    """«таблица 2, строка 3, ячейка 1, абзац 1»; what is alone of its kind has the number 0, which is not told."""
+    return ", ".join(f"{what} {number}" if number else what for what, number in way)
 
 
 def paragraphs(body: Element) -> Iterator[Paragraph]:

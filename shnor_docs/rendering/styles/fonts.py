@@ -19,6 +19,10 @@ _TWIN = re.compile(r"<w:altName [^>]*/>")
 """Liberation Serif stands in for Times New Roman alone: it has the same widths."""
 
 
+SLIDES_FONT = "Arial"
+"""That of the ready template of slides; no ready template of Word has it."""
+
+
 def with_font(template: bytes, font: str) -> bytes:
     """The ready template whose text prints in ``font``.
 
@@ -41,4 +45,5 @@ def _renamed(xml: str, font: str) -> str:
     if font == READY_FONT:
         return xml
     name = escape(font, {'"': "&quot;"})
-    return _TWIN.sub("", xml).replace(f'"{READY_FONT}"', f'"{name}"')
+    renamed = _TWIN.sub("", xml).replace(f'"{READY_FONT}"', f'"{name}"')
+    return renamed.replace(f'"{SLIDES_FONT}"', f'"{name}"')

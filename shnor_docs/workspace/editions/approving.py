@@ -26,7 +26,7 @@ from shnor_docs.source.canonical import file_digest, folder_digest
 from shnor_docs.source.copying import copy_folder, forget_past
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.journal import write_as_one
-from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import EDITION, EDITIONS, PROGRAMS, REGISTER, templates_of
 from shnor_docs.source.own_code import code_digest
 from shnor_docs.source.programs import LoadedProgram
 from shnor_docs.source.reading import bytes_of
@@ -207,7 +207,7 @@ def _laid_down(past: Past, signed: Signed, changed: dict[str, str], target: Path
     for settings in content.program.documents:
         template = workspace.template(program, content, settings)
         if not template.is_relative_to(workspace.root / PROGRAMS):
-            write_atomically(target / TEMPLATES / template.name, bytes_of(template, template.name))
+            write_atomically(target / templates_of(template.name) / template.name, bytes_of(template, template.name))
     before = in_force(workspace.folder(program), workspace.root).numbers
     write_atomically(folder / EDITION, edition_text(number, before, {}))
     copy = Workspace(target)

@@ -93,6 +93,8 @@ def _redline(old: Edition, new: Edition, name: str) -> Redline:
     if was.tree == now.tree:
         return Redline(name, State.SAME, now.name)
     try:
+        if now.is_slides or was.is_slides:
+            raise _not_comparable(now, "у слайдов нет режима правки")
         if was.tree.kind != now.tree.kind:
             raise _not_comparable(now, "в прежней редакции это документ другого вида")
         before, after = _printed(was, now.template), _printed(now, now.template)

@@ -1,4 +1,4 @@
-"""Whether a Word file is a document of this workspace, as it was written, and still in force."""
+"""Whether a Word file, or one of slides, is a document of this workspace, as it was written, and still in force."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from shnor_docs.diagnostics import ShnorError
 from shnor_docs.inspection.handwork import Handwork, body_paragraphs, changed_paragraphs, unlike_digests
 from shnor_docs.model.edition import Edition, EditionDocument
 from shnor_docs.rendering.errors import refusing
-from shnor_docs.rendering.package.reading import read_file, read_package
+from shnor_docs.rendering.package.reading import kind_by_name, read_file, read_package
 from shnor_docs.rendering.provenance.stamp import Stamp, read_stamp
 from shnor_docs.rendering.provenance.words import Paragraph
 from shnor_docs.source.register import LoadedRegister
@@ -78,7 +78,7 @@ def read_written(path: Path) -> Read:
         TemplateError: it cannot be read as a Word file.
     """
     with refusing(path.as_posix()):
-        return _read(read_file(path))
+        return _read(read_file(path), path.name)
 
 
 def read_sent(data: bytes, name: str) -> Read:
@@ -88,11 +88,11 @@ def read_sent(data: bytes, name: str) -> Read:
         TemplateError: they cannot be read as a Word file.
     """
     with refusing(name):
-        return _read(data)
+        return _read(data, name)
 
 
-def _read(data: bytes) -> Read:
-    package = read_package(data)
+def _read(data: bytes, name: str) -> Read:
+    package = read_package(data, kind_by_name(name))
     return read_stamp(package), body_paragraphs(package)
 
 
@@ -127,7 +127,7 @@ def _written(
         paper = make(workspace, stamp)
         if paper is None or paper.text != stamp.text:
             return None
-        package = read_package(rendered_paper(paper))
+        package = read_package(rendered_paper(paper), kind_by_name(paper.name))
     except ShnorError:
         return None
     found = body_paragraphs(package)

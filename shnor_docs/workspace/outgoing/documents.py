@@ -41,6 +41,7 @@ class Outgoing:
     edition: int | None = None
     laid: bool | None = None
     subjects: tuple[Subject, ...] = ()
+    is_slides: bool = False
 
 
 def outgoing(workspace: Workspace, program: str) -> tuple[Outgoing, ...]:
@@ -74,6 +75,7 @@ def _outgoing(
         edition=edition if text != paper.text else None,
         laid=laid.get(task.document),
         subjects=subjects,
+        is_slides=paper.is_slides,
     )
 
 

@@ -11,6 +11,7 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, d
 from shnor_docs.inspection.findings import Finding
 from shnor_docs.inspection.fit.measuring import can_read_pages, contents_of_word, page_faults, replaced_fonts
 from shnor_docs.inspection.word_files import read_word_file
+from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.pdf.converting import Unconverted, converted
 from shnor_docs.pdf.fonts import available_fonts, stand_in
 from shnor_docs.pdf.office import Office, find_office
@@ -121,7 +122,12 @@ def _not_converted(file: str, pdf: Unconverted, hint: str) -> Diagnostic:
 
 
 def _found(path: Path, pdf: bytes, available: frozenset[str]) -> list[Finding]:
-    """Everything that can be said of a document and its PDF; of its pages only where they can be read."""
+    """Everything that can be said of a document and its PDF; of its pages only where they can be read.
+
+    Slides were measured before they were written.
+    """
+    if path.suffix.lower() == SLIDES_SUFFIX:
+        return []
     file = read_word_file(path, path.as_posix())
     pages = page_faults(file, pdf) if can_read_pages() else []
     return [*replaced_fonts(file, available, stand_in), *contents_of_word(file), *pages]

@@ -19,7 +19,7 @@ def pdf_of(written: bytes, name: str) -> bytes:
     """
     office = find_office()
     with tempfile.TemporaryDirectory(prefix="shnor-docs-", ignore_cleanup_errors=True) as folder:
-        document = Path(folder) / "document.docx"
+        document = Path(folder) / f"document{Path(name).suffix or '.docx'}"
         document.write_bytes(written)
         (made,) = converted(office, [document])
     if isinstance(made, Unconverted):

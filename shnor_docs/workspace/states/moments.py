@@ -18,7 +18,7 @@ from shnor_docs.model.edition import SavedState
 from shnor_docs.source.copying import copy_folder
 from shnor_docs.source.files import telling, write_atomically
 from shnor_docs.source.history import Commit, commits_of
-from shnor_docs.source.layout import EDITIONS, PROGRAMS, REGISTER, TEMPLATES
+from shnor_docs.source.layout import ALL_TEMPLATES, EDITIONS, PROGRAMS, REGISTER
 from shnor_docs.source.reading import Found, found_at
 from shnor_docs.source.register import load_register, register_text
 from shnor_docs.source.states import files_of_state, follows, load_states
@@ -143,8 +143,9 @@ def _laid_out(workspace: Workspace, program: str, state: State) -> Iterator[Edit
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(data)
         _lay_past(workspace, program, record.edition or 0, root)
-        if found_at(workspace.root / TEMPLATES) is Found.FOLDER:
-            copy_folder(workspace.root / TEMPLATES, root / TEMPLATES, TEMPLATES.as_posix())
+        for templates in ALL_TEMPLATES:
+            if found_at(workspace.root / templates) is Found.FOLDER:
+                copy_folder(workspace.root / templates, root / templates, templates.as_posix())
         yield Edition(Workspace(root), program, f"{program}@{state.key}")
 
 

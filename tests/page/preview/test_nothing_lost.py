@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from shnor_docs.page.preview.blocks import joined
 from shnor_docs.page.preview.layouts import document_blocks
 from shnor_docs.page.preview.texts import NOWHERE, Links
 from shnor_docs.workspace import Workspace
-from tests.samples import ROOT, each_document
+from tests.samples import ROOT, each_document, shipped_slides
 
 WORKSPACE = Workspace(ROOT)
 NO_LINKS = Links(lambda unit: NOWHERE, lambda source, home: home)
@@ -53,6 +54,16 @@ def test_every_word_of_the_samples_is_shown_in_its_order(program: str, document:
     lost = [word for word in told(found) if word not in left]
     assert lost == []
     assert sum(1 for _ in told(found)) > 50
+
+
+@pytest.mark.parametrize(("program", "document"), shipped_slides())
+def test_every_word_of_the_slides_is_shown_in_its_order(program: str, document: str) -> None:
+    found = next(one for one in WORKSPACE.documents(program) if one.id == document)
+    sheets = html(found, "slides.pptx")
+    left = iter(shown(sheets))
+    texts = (unit for unit in walk(found.root) if unit.kind is not Kind.POINT)
+    assert [word for unit in texts for word in words(numbered(unit)) if word not in left] == []
+    assert sheets.count("landscape") == 1 + len(found.slot("body").children)
 
 
 def test_every_name_and_number_of_a_chart_is_in_its_picture() -> None:
