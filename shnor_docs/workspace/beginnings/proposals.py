@@ -20,9 +20,10 @@ from shnor_docs.workspace.workspace import Workspace
 
 TITLE = "Муниципальная программа поддержки школ с низкими образовательными результатами {whose} на {years}"
 NAMELESS = "programma"
-_SORTS = frozenset(
-    "Город Село Посёлок Поселок Станица Муниципальный Муниципальное Городской Городское Сельский Сельское Рабочий".split()
-)
+_SORTS = {
+    *("Город", "Село", "Посёлок", "Поселок", "Станица", "Рабочий"),
+    *("Муниципальный", "Муниципальное", "Городской", "Городское", "Сельский", "Сельское"),
+}
 """First words of a name that tell what sort of a place it is: capital only where a sentence begins."""
 
 
