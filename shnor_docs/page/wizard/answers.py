@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from shnor_docs.model.bodies import Body, Municipality
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.workspace.beginnings.beginning import Beginning
-from shnor_docs.workspace.beginnings.proposals import proposed_form, proposed_id, proposed_title
+from shnor_docs.workspace.beginnings.proposals import proposed_form, proposed_id, proposed_place, proposed_title
 from shnor_docs.workspace.beginnings.sharing import program_of
 from shnor_docs.workspace.standing import head_of
 from shnor_docs.workspace.workspace import Workspace
@@ -84,8 +84,8 @@ def with_cases(workspace: Workspace, answers: Answers) -> tuple[Answers, frozens
         return answers, frozenset()
     known = workspace.catalogue.names
     forms = {
-        "genitive": proposed_form(answers.name, "genitive", known),
-        "prepositional": proposed_form(answers.name, "prepositional", known),
+        "genitive": proposed_place(answers.name, "genitive", known),
+        "prepositional": proposed_place(answers.name, "prepositional", known),
         "body_genitive": proposed_form(answers.body, "genitive", known),
     }
     texts = {name: form.text for name, form in forms.items()}

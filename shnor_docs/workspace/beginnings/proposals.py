@@ -20,6 +20,11 @@ from shnor_docs.workspace.workspace import Workspace
 
 TITLE = "Муниципальная программа поддержки школ с низкими образовательными результатами {whose} на {years}"
 NAMELESS = "programma"
+_SORTS = {
+    *("Город", "Село", "Посёлок", "Поселок", "Станица", "Рабочий"),
+    *("Муниципальный", "Муниципальное", "Городской", "Городское", "Сельский", "Сельское"),
+}
+"""First words of a name that tell what sort of a place it is: capital only where a sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ def proposed_form(name: str, case: Case, names: Names) -> ProposedForm:
         return ProposedForm(declined(name, case) or name, sure=False)
     found = propose(name)
     return ProposedForm(found.forms[case], case not in found.doubtful)
+
+
+def proposed_place(name: str, case: Case, names: Names) -> ProposedForm:
+    """A form of a municipality's name as it stands inside a sentence: «города Сургута» of «Город Сургут»."""
+    form = proposed_form(name, case, names)
+    if name.partition(" ")[0] not in _SORTS or form.text == name:
+        return form
+    return ProposedForm(form.text[0].lower() + form.text[1:], form.sure)
 
 
 def unsettled_forms(workspace: Workspace, program: str) -> list[Suggestion]:

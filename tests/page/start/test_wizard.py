@@ -186,3 +186,10 @@ def test_asking_changes_nothing(window: TestClient, root: Path) -> None:
     before = sorted(str(path) for path in root.rglob("*"))
     Walk(window).to_the_end()
     assert sorted(str(path) for path in root.rglob("*")) == before
+
+
+def test_what_sort_of_a_place_it_is_has_no_capital_inside_a_sentence(window: TestClient) -> None:
+    walk = Walk(window)
+    walk.answer("body", name="Город Сургут", region="")
+    forms = filled(walk.answer("cases", **BODY))
+    assert (forms["genitive"], forms["prepositional"]) == ("города Сургута", "городе Сургуте")
