@@ -30,7 +30,8 @@ def main() -> None:
     """Draw them all anew."""
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
-        sys.exit(f"нет программ: {', '.join(missing)}; Debian и Ubuntu: apt install libreoffice-writer libreoffice-impress poppler-utils")
+        packages = "libreoffice-writer libreoffice-impress poppler-utils"
+        sys.exit(f"нет программ: {', '.join(missing)}; Debian и Ubuntu: apt install {packages}")
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("*.png"):
         if not old.name.startswith("page-"):  # those are of make page-pictures

@@ -46,10 +46,8 @@ def _step(unit: Unit, ordinal: int) -> tuple[str, ...]:
     match unit.kind:
         case Kind.SECTION:
             return (f"раздел «{_name(unit)}»" if unit.text else "раздел без заголовка",)
-        case Kind.TABLE:
-            return (f"таблица «{unit.id.rpartition('.')[2]}»",)
-        case Kind.CHART:
-            return (f"диаграмма «{unit.id.rpartition('.')[2]}»",)
+        case Kind.TABLE | Kind.CHART:
+            return (f"{'таблица' if unit.kind is Kind.TABLE else 'диаграмма'} «{unit.id.rpartition('.')[2]}»",)
         case Kind.ROW:
             named = unit.number or str(ordinal)
             return (f"строка {named}",)

@@ -54,6 +54,14 @@ class _Sides:
                 yield Told(self._place(region_place(before, self.old.regions)), _all(before), None)
             elif after:
                 yield Told(self._place(region_place(after, self.new.regions)), None, _all(after))
+        yield from self._charts()
+
+    def _charts(self) -> Iterator[Told]:
+        """Charts by their titles: what they show in one text and in the other."""
+        before, after = dict(self.old.charts), dict(self.new.charts)
+        for title in dict.fromkeys((*before, *after)):
+            if before.get(title) != after.get(title):
+                yield Told(f"Диаграмма «{title}»", before.get(title), after.get(title))
 
     def _place(self, place: Place | None) -> str:
         words = in_words(place, Case.ACCUSATIVE, self.wording) if place else WHOLE

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType, TracebackType
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
-from shnor_docs.rendering.charts.packing import charts_of, with_charts
 from shnor_docs.rendering.compiling.compiled import BODY_END, CompiledPart, CompiledTemplate
 from shnor_docs.rendering.compiling.environment import PieceContext, environment
 from shnor_docs.rendering.errors import Refusal, TemplateError
@@ -46,12 +45,23 @@ def render(template: CompiledTemplate, context: Mapping[str, object], file: str,
     if problems:
         raise TemplateError(*dict.fromkeys(problems))
     members += _numbering(template, session)
-    fixed, drawn = with_charts(template.archive if stamp is None else template.stamped, session.charts, session.font)
+    fixed = template.archive if stamp is None else template.stamped
+    drawn: list[Member] = []
+    if session.charts:
+        from shnor_docs.rendering.charts.packing import with_charts  # few documents have any
+
+        fixed, drawn = with_charts(fixed, session.charts, session.font)
     if stamp is None:
         return fixed.write((*members, *drawn))
     body = next(one for one, part in zip(members, template.parts, strict=False) if part.is_main)
-    charts = [inflated(one) for one in charts_of(drawn, session.charts, body.name.decode())]
-    return fixed.write((*members, *drawn, deflate(template.stamp_name, (stamp(inflated(body), charts),))))
+    told = stamp(inflated(body), _charts_of(drawn, session, body.name.decode()))
+    return fixed.write((*members, *drawn, deflate(template.stamp_name, (told,))))
+
+
+def _charts_of(drawn: list[Member], session: Session, part: str) -> list[bytes]:
+    """The charts that a part holds, of the parts that were made for all: each chart has the same number of them."""
+    step = len(drawn) // max(len(session.charts), 1) or 1
+    return [inflated(one) for one, chart in zip(drawn[::step], session.charts, strict=True) if chart.part == part]
 
 
 def _all_problems(

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.charts.shown import shows_nothing
+from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.documents.emptiness import prints_nothing
 from shnor_docs.documents.forms.executions import measures
 from shnor_docs.documents.forms.sheets import prints
@@ -40,7 +41,7 @@ def _is_empty(content: Content, inner: str) -> bool:
     with suppress(BadReference):
         value = resolve(content, parse_reference(inner))
         if isinstance(value, Chart):
-            return shows_nothing(content, value)
+            return not awaits_data(content) and shows_nothing(content, value)
         return value is not None and prints_nothing(content, value)
     return False
 

@@ -11,6 +11,7 @@ from shnor_docs.compute.frame import Frame
 from shnor_docs.compute.indicators import Computed, Names, compute_indicators, frames
 from shnor_docs.compute.problem import NO_DATA, NO_SOURCE, Problem
 from shnor_docs.diagnostics import Diagnostic, Location, Severity
+from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.model.chart import Along, Shown
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
@@ -37,7 +38,7 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
     content = loaded.content
     if content is None:
         return None, []
-    found, asked = _computed(content, loaded), set() if _awaits_data(content) else _wanted(content)
+    found, asked = _computed(content, loaded), set() if awaits_data(content) else _wanted(content)
     used = [problem for problem in found.problems if problem.indicator in content.computable]
     told = [p for p in used if p.code not in UNTIL_ASKED or _is_asked(p, asked)]
     mixed = tuple(mixed_years(content, found.values))
@@ -55,12 +56,6 @@ def _is_asked(problem: Problem, asked: Collection[Key]) -> bool:
     if problem.period is None:
         return any(name == problem.indicator for name, _ in asked)
     return (problem.indicator, problem.period) in asked
-
-
-def _awaits_data(content: Content) -> bool:
-    """Whether a data table is to be replaced (an open point) or could not be read: what it lacks is no news then."""
-    unread = {source.id for source in content.program.data} - content.tables.keys()
-    return bool(unread) or any(point.place.startswith("data.") for point in content.program.open_points)
 
 
 def data_frames(content: Content, loaded: LoadedProgram | None = None) -> dict[str, Frame]:

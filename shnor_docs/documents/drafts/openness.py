@@ -28,6 +28,12 @@ def holds_open_point(content: Content, settings: DocumentSettings) -> bool:
     return any(prints_one_of(content, settings, points))
 
 
+def awaits_data(content: Content) -> bool:
+    """Whether a data table is to be replaced (an open point) or could not be read: what it lacks is no news then."""
+    unread = {source.id for source in content.program.data} - content.tables.keys()
+    return bool(unread) or any(point.place.startswith("data.") for point in content.program.open_points)
+
+
 def prints_one_of(content: Content, settings: DocumentSettings, places: Iterable[str]) -> Iterator[bool]:
     """For each of the places, whether the document prints it."""
     printed = {*EVERYWHERE, *_places(content)[settings.id]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_docs.documents.tree import Document
 from shnor_docs.lifecycle.amending.aligning import Gap, alike, paired, stretches
@@ -78,11 +78,11 @@ def _changes(old: Paper, new: Paper, whole: Collection[str], threshold: float) -
 
 
 def _named_as(paper: Paper, other: Paper) -> Paper:
-    return Paper(paper.id, paper.kind, paper.regions, paper.fixed, other.label, other.owner)
+    return replace(paper, label=other.label, owner=other.owner)
 
 
 def _prints_the_same(old: Paper, new: Paper) -> bool:
-    return old.fixed == new.fixed and _words(old) == _words(new)
+    return old.fixed == new.fixed and old.charts == new.charts and _words(old) == _words(new)
 
 
 def _words(paper: Paper) -> list[object]:
@@ -109,6 +109,8 @@ def _instructions(old: Paper, new: Paper) -> tuple[Instruction, ...]:
         name = next(a[0] for a, b in zip(old.fixed, new.fixed, strict=False) if a != b)
         if old.kind == "order":
             raise Unamendable(old.id, f"изменён реквизит «{REQUISITES.get(name, name)}»: приказом его не меняют")
+        raise Untold
+    if old.charts != new.charts:
         raise Untold
     found: list[Instruction] = []
     pairs = paired(old.regions, new.regions, _key, _likeness)

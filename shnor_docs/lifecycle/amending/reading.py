@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor_docs.documents.marks import WHOLE
-from shnor_docs.documents.tree import Document, Kind, Style, Unit
+from shnor_docs.documents.tree import Document, Kind, Style, Unit, walk
 
 _BARE = re.compile(r"^Раздел\s+|[.)]$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -137,7 +137,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document as a drafter sees it; ``label`` and ``owner`` are its mark: «Приложение № 1», «к Программе …»."""
+    """A document as a drafter sees it; ``label`` and ``owner`` are its mark: «Приложение № 1», «к Программе …».
+
+    ``charts`` are told by their titles and by all that they show: no sentence of an order can change a picture.
+    """
 
     id: str
     kind: str
@@ -145,6 +148,7 @@ class Paper:
     fixed: tuple[tuple[str, str], ...]
     label: str = ""
     owner: str = ""
+    charts: tuple[tuple[str, str], ...] = ()
 
     @property
     def lines(self) -> Iterator[str]:
@@ -183,7 +187,14 @@ def read_paper(document: Document) -> Paper:
         else:
             fixed.append((slot.id, " ".join(_all_texts(slot))))
     label, owner = _mark(document)
-    return Paper(document.id, document.kind, tuple(regions), tuple(fixed), label, owner)
+    return Paper(document.id, document.kind, tuple(regions), tuple(fixed), label, owner, tuple(_charts(document)))
+
+
+def _charts(document: Document) -> Iterator[tuple[str, str]]:
+    """The charts of a document in its order, each with its points."""
+    for unit in walk(document.root):
+        if unit.chart is not None:
+            yield spaced(unit.chart.title), "; ".join(spaced(point.plain) for point in unit.children)
 
 
 def _join(regions: list[Region], kind: str, lines: tuple[Line, ...]) -> None:
@@ -233,6 +244,8 @@ _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3})
 
 
 def _block(unit: Unit, depth: int) -> Iterator[Block]:
+    if unit.kind is Kind.CHART:
+        return
     if unit.kind is Kind.TABLE:
         yield _table(unit)
     elif unit.kind is Kind.LIST:

@@ -74,6 +74,8 @@ def _below(node: Node, place: str, depth: int | None = None) -> Iterator[_Compar
             case "table":
                 yield _Compared(f"{place}, таблица", "")
                 yield from _below(child, f"{place}, таблица")
+            case "chart":
+                yield _Compared(f"{place}, диаграмма", child.text)
             case "cell":
                 yield _Compared(place, f"[{child.across}×{child.down}]")
                 yield from _below(child, place)

@@ -22,7 +22,7 @@ def level(text: str) -> str:
 
 @dataclass(eq=False)
 class Node:
-    """A unit: ``kind`` is part, section, line, table, head, row, group or cell; ``text`` its own text, levelled.
+    """A unit: ``kind`` is part, section, line, table, chart, head, row, group or cell; ``text`` its own text, levelled.
 
     ``number`` is the printed number of a line or a section, ``across`` and ``down`` the reach of a cell; what stands
     under a heading is inside it. ``is_loose`` is a paragraph of a new text whose depth nothing tells.
@@ -140,6 +140,8 @@ _HEADING = "heading"
 
 
 def _nodes_of(unit: Unit) -> list[Node]:
+    if unit.kind is Kind.CHART:
+        return [Node("chart", level("; ".join(point.plain for point in unit.children)))]
     if unit.kind is Kind.TABLE:
         return [Node("table", children=[_row(row) for row in unit.children])]
     if unit.kind is Kind.LIST or not (unit.text or unit.number):

@@ -19,14 +19,13 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 RELATIONS_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PARTS_OF_ONE = 3
 
 Leading = tuple[str, str]
 """A relation's id and the name of the chart's part that it leads to."""
 
 
 def with_charts(archive: Archive, placed: Sequence[PlacedChart], font: str) -> tuple[Archive, list[Member]]:
-    """The fixed parts of a package as they are with these charts, and the parts of the charts."""
+    """The fixed parts of a package as they are with these charts, and the parts of each chart, its own first."""
     if not placed:
         return archive, []
     numbers = free_numbers(archive.names, len(placed))
@@ -47,11 +46,6 @@ def with_charts(archive: Archive, placed: Sequence[PlacedChart], font: str) -> t
 
 def _drawn(one: PlacedChart, font: str) -> tuple[bytes, bytes]:
     return chart_part(one.chart, font, LETTERS, one.width, one.height), chart_workbook(one.chart)
-
-
-def charts_of(members: Sequence[Member], placed: Sequence[PlacedChart], part: str) -> list[Member]:
-    """Of the parts that :func:`with_charts` gave, those of the charts that one part of the document holds."""
-    return [one for one, chart in zip(members[::_PARTS_OF_ONE], placed, strict=True) if chart.part == part]
 
 
 def part_name(number: int) -> str:

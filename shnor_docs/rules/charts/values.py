@@ -10,6 +10,7 @@ from shnor_docs.documents.charts.placing import placed_charts
 from shnor_docs.documents.charts.rows import placed as places_of
 from shnor_docs.documents.charts.shown import all_values
 from shnor_docs.documents.charts.values import Row, Values
+from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.documents.forms.subjects import Subject, subjects
 from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
@@ -28,16 +29,21 @@ _MOST_NAMED = 5
 def empty(content: Content) -> Iterator[Finding]:
     """A chart that a document places by name has something to show."""
     named = set(placed_charts(content))
-    for index, chart in enumerate(content.program.charts):
+    for index, chart in _charts(content):
         if chart.id in named and all(values.is_empty for _, values in all_values(content, chart)):
             message = f"у диаграммы «{chart.id}» нет ни одного значения: она не напечатается"
             hint = "впишите значения показателей за её годы или уберите её из документа"
             yield Finding(NOTHING, message, ("charts", index), hint)
 
 
+def _charts(content: Content) -> Iterator[tuple[int, Chart]]:
+    """The charts, with their places; none while a data table is still to come."""
+    return iter(()) if awaits_data(content) else iter(enumerate(content.program.charts))
+
+
 def gaps(content: Content) -> Iterator[Finding]:
     """Every series has a value for every year, school or row; a target for a year to come needs no fact yet."""
-    for index, chart in enumerate(content.program.charts):
+    for index, chart in _charts(content):
         for subject, values in all_values(content, chart):
             for row in values.rows if not values.is_empty else ():
                 if missing := _missing(values, row):
@@ -63,7 +69,7 @@ def _whose(subject: Subject | None) -> str:
 
 def single(content: Content) -> Iterator[Finding]:
     """One number is no picture."""
-    for index, chart in enumerate(content.program.charts):
+    for index, chart in _charts(content):
         for subject, values in all_values(content, chart):
             known = [one.value for row in values.rows if not row.is_target for one in row.values if one.value]
             if len(known) == 1 and len(values.rows) == 1:
@@ -74,7 +80,7 @@ def single(content: Content) -> Iterator[Finding]:
 
 def noughts(content: Content) -> Iterator[Finding]:
     """A chart of noughts shows its axes only."""
-    for index, chart in enumerate(content.program.charts):
+    for index, chart in _charts(content):
         for subject, values in all_values(content, chart):
             known = [one.value.amount for row in values.rows for one in row.values if one.value]
             if known and not any(known):
