@@ -23,6 +23,7 @@ UNRUN = {
     "forms.md": 0,
     "import.md": 0,
     "official-form.md": 3,
+    "slides.md": 0,
     "other-municipality.md": 0,
     "references-in-text.md": 2,
     "templates-language.md": 2,
