@@ -35,10 +35,11 @@ PATIENCE = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a browser bears its mark: ``-m "not browser"`` leaves it out."""
+    """Whatever asks for a browser bears its mark: ``-m "not browser"`` leaves it out. One browser runs at a time."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ import pytest
 
 from shnor_docs.source.register import load_register
 from shnor_docs.workspace.states.moments import states
+from tests.page.tabs import follow, link, press, see
 from tests.small_workspace import SmallWorkspace
 from tests.workspace.editions.small import change, source
 
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 HISTORY = "/p/small/history"
-
-
-def press(tab: Page, name: str) -> None:
-    tab.get_by_role("button", name=name, exact=True).click()
-
-
-def follow(tab: Page, name: str) -> None:
-    tab.get_by_role("link", name=name).first.click()
-
-
-def see(tab: Page, text: str) -> None:
-    tab.get_by_text(text).first.wait_for()
 
 
 @pytest.fixture
@@ -54,7 +43,7 @@ def test_save_compare_and_return(program: SmallWorkspace, tab: Page) -> None:
     assert tab.locator("ins").all_text_contents() == ["Другая"]
     tab.go_back()
     with tab.expect_download() as download:
-        follow(tab, "Word с правками")
+        link(tab, "Word с правками")
     assert download.value.suggested_filename == "Правки. text.docx"
     follow(tab, "Вернуться к тому, что было")
     see(tab, "сначала сохранится")
@@ -78,7 +67,7 @@ def test_approve_change_amend_approve(program: SmallWorkspace, tab: Page) -> Non
     press(tab, "Составить приказ")
     see(tab, "Доказано.")
     with tab.expect_download() as download:
-        follow(tab, "Скачать приказ Word")
+        link(tab, "Скачать приказ Word")
     assert download.value.suggested_filename.endswith(".docx")
     follow(tab, "Приказ подписан: утвердить…")
     tab.get_by_label("Дата приказа").fill("1 октября 2018 г.")

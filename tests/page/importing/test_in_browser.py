@@ -14,6 +14,7 @@ import pytest
 from shnor_docs.workspace import Workspace
 from tests.importing.papers_by_hand import new_workspace
 from tests.page.importing.papers import PROGRAM_ID, papers
+from tests.page.tabs import follow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,10 +43,6 @@ def tab(open_tab: Callable[[Path], Page], space: Workspace) -> Page:
 def dropped(tab: Page, *files: Path) -> None:
     """Drop files on the screen."""
     tab.evaluate(DROP, [[path.name, base64.b64encode(path.read_bytes()).decode()] for path in files])
-
-
-def follow(tab: Page, name: str) -> None:
-    tab.get_by_role("link", name=name).first.click()
 
 
 def test_from_dropped_files_to_the_first_word_file(

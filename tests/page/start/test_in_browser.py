@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from shnor_docs.workspace import Workspace
 from tests.page.serving import copied_sample
+from tests.page.tabs import follow, press, see
 from tests.small_workspace import SmallWorkspace, section
 from tests.workspace.test_taking import HEADERS, PROGRAM, ROADMAP, ROW, column
 
@@ -21,18 +22,10 @@ if TYPE_CHECKING:
 OpenTab = Callable[[Path], "Page"]
 
 
-def press(tab: Page, name: str) -> None:
-    tab.get_by_role("button", name=name, exact=True).click()
-
-
-def see(tab: Page, text: str) -> None:
-    tab.get_by_text(text).first.wait_for()
-
-
 def test_from_an_empty_folder_to_a_draft(tmp_path: Path, open_tab: OpenTab) -> None:
     tab = open_tab(tmp_path)
     press(tab, "Создать рабочую папку здесь")
-    tab.get_by_role("link", name="Составить программу").click()
+    follow(tab, "Составить программу")
     tab.get_by_label("Название муниципалитета").fill("Рыбинский район")
     press(tab, "Дальше")
     tab.get_by_label("Полное наименование органа").fill("Управление образования Рыбинского района")
@@ -50,7 +43,7 @@ def test_from_an_empty_folder_to_a_draft(tmp_path: Path, open_tab: OpenTab) -> N
     see(tab, "Программа составлена")
     assert Workspace(tmp_path).validate() != []
     assert not [found for found in Workspace(tmp_path).validate() if found.is_error]
-    tab.get_by_role("link", name="Документы программ").click()
+    follow(tab, "Документы программ")
     see(tab, "черновик")
 
 
@@ -102,7 +95,7 @@ def _tab_to(tab: Page, name: str) -> None:
 def test_the_browser_s_own_way_back_keeps_answers(tmp_path: Path, open_tab: OpenTab) -> None:
     tab = open_tab(tmp_path)
     press(tab, "Создать рабочую папку здесь")
-    tab.get_by_role("link", name="Составить программу").click()
+    follow(tab, "Составить программу")
     tab.get_by_label("Название муниципалитета").fill("город Ачинск")
     press(tab, "Дальше")
     tab.get_by_label("Полное наименование органа").fill("Отдел образования")
@@ -119,13 +112,13 @@ def test_a_copy_and_its_list(tmp_path: Path, open_tab: OpenTab) -> None:
     root = copied_sample(tmp_path, "minusinsk-2020-2022")
     tab = open_tab(root)
     tab.goto("/p/minusinsk-2020-2022/")
-    tab.get_by_role("link", name="Скопировать на новый период").click()
+    follow(tab, "Скопировать на новый период")
     press(tab, "Показать, что получится")
     see(tab, "Останется решить: 17")
     press(tab, "Составить копию")
     see(tab, "Программа составлена")
     assert set(Workspace(root).programs) == {"minusinsk-2020-2022", "minusinsk-2023-2025"}
-    tab.get_by_role("link", name="Решить вопросы").first.click()
+    follow(tab, "Решить вопросы")
     done = tab.get_by_role("button", name="Сделано", exact=True)
     done.first.wait_for()
     count = done.count()
@@ -135,7 +128,7 @@ def test_a_copy_and_its_list(tmp_path: Path, open_tab: OpenTab) -> None:
     press(tab, "Отменить")
     see(tab, "Отменено.")
     assert done.count() == count
-    tab.get_by_role("link", name="Открыть поле").first.click()
+    follow(tab, "Открыть поле")
     tab.wait_for_url(re.compile("/edit/"))
 
 
