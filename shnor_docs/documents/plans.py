@@ -15,7 +15,7 @@ from shnor_docs.documents.tree import Kind, Unit, text_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.money import Money, amount_of
-from shnor_docs.model.roadmap import Item, Roadmap
+from shnor_docs.model.roadmap import NO_ROW, Item, Roadmap
 from shnor_docs.model.table import Align, Column, TableRows
 from shnor_docs.russian.typography import typeset
 from shnor_docs.sameness import Kept, Same, once_for_each
@@ -45,11 +45,10 @@ def plan(content: Content, roadmap: Roadmap, settings: DocumentSettings | None, 
 def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Iterator[Unit]:
     """Rows of the groups and their measures."""
     for ordinal, (_, group) in enumerate(roadmap.filled, 1):
-        own = group.number or str(ordinal)
-        title = text_of(f"{own}. {typeset(group.title)}")
-        yield full_width(f"roadmap.{group.id}", title, len(columns))
-        for position, item in enumerate(group.items, 1):
-            number = item.number or f"{own}.{position}"
+        if group.number != NO_ROW:
+            title = text_of(f"{group.number or ordinal}. {typeset(group.title)}")
+            yield full_width(f"roadmap.{group.id}", title, len(columns))
+        for item, number in zip(group.items, group.numbered(ordinal), strict=True):
             make = partial(_item_row, content, item, number, columns, prose)
             yield (
                 _rows.of(_all_that_tells(content, item, number, columns), make) if _is_plain(item, columns) else make()

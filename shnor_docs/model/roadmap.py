@@ -33,13 +33,26 @@ class Item(Record):
     execution: dict[Day, Number] = Field(default_factory=dict, title="Исполнение, % на отчётную дату")
 
 
+NO_ROW = "-"
+"""The number of a group that has no row in the plan."""
+
+
 class Group(Record):
-    """A group of measures: a full-width row of the plan."""
+    """A group of measures: a full-width row of the plan, or nothing where its number is «-»."""
 
     id: EntityId
     title: Title = Field(title="Название группы")
-    number: Line | None = Field(None, title="Номер", description="Только если он не следует из порядка")
+    number: Line | None = Field(
+        None,
+        title="Номер",
+        description="Только если он не следует из порядка; «-» — строки группы нет, мероприятия нумеруются 1, 2, 3",
+    )
     items: tuple[Item, ...] = Field((), title="Мероприятия")
+
+    def numbered(self, ordinal: int) -> tuple[str, ...]:
+        """The printed numbers of its measures, where it is so many groups from the first."""
+        own = "" if self.number == NO_ROW else f"{self.number or ordinal}."
+        return tuple(item.number or f"{own}{place}" for place, item in enumerate(self.items, 1))
 
 
 Measures = tuple[tuple[tuple[str | int, ...], str, Item], ...]
@@ -69,9 +82,9 @@ class Roadmap(Record):
 
 def _listed(roadmap: Roadmap) -> Measures:
     return tuple(
-        (("groups", g, "items", i), item.number or f"{group.number or ordinal}.{i + 1}", item)
+        (("groups", g, "items", i), number, item)
         for ordinal, (g, group) in enumerate(roadmap.filled, 1)
-        for i, item in enumerate(group.items)
+        for i, (item, number) in enumerate(zip(group.items, group.numbered(ordinal), strict=True))
     )
 
 

@@ -62,6 +62,14 @@ def test_a_plan_numbers_its_measures_within_groups(small: SmallWorkspace) -> Non
     ]
 
 
+def test_a_group_without_a_row_numbers_its_measures_from_one(small: SmallWorkspace) -> None:
+    small.program(
+        PLAN.replace("title: Первая группа", 'title: Первая группа\n    number: "-"'), section("{{ roadmap }}")
+    )
+    assert [row.kind for row in table(small).children] == [Kind.HEADER, Kind.ROW, Kind.ROW, Kind.GROUP, Kind.ROW]
+    assert [row.number for row in table(small).children if row.kind is Kind.ROW] == ["1", "2", "2.1"]
+
+
 def test_several_responsible_stand_on_lines_of_their_own(small: SmallWorkspace) -> None:
     small.program(PLAN, section("{{ roadmap }}"))
     row = table(small).children[2]

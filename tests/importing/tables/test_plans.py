@@ -57,11 +57,14 @@ def test_a_deadline_that_is_not_understood_keeps_its_words_and_is_asked_about() 
     assert any(q.about.endswith(f"{item['id']}.deadline") and "когда получится" in q.text for q in found.questions)
 
 
-def test_a_plan_without_groups_says_that_it_got_one() -> None:
+def test_a_plan_without_groups_has_no_row_for_one() -> None:
     plan = table(HEAD, ("1", "Собрать данные", "2022", "ИМЦ", "Отчёт"), ("2", "Сверить", "2022", "ИМЦ", "Акт"))
     found = table_records(plan, Known(), "План работы")
-    assert [item["number"] for item in items(found.value.program)] == ["1", "2"]
-    assert any("не разбиты на группы" in question.text for question in found.questions)
+    assert [item.get("number") for item in items(found.value.program)] == [None, None]
+    roadmap = Roadmap.model_validate(found.value.program["roadmap"])
+    assert [number for _, number, _ in roadmap.items()] == ["1", "2"]
+    assert [group.number for group in roadmap.groups] == ["-"]
+    assert not found.questions
 
 
 def test_deadlines_by_level_and_a_common_one() -> None:

@@ -20,6 +20,7 @@ from shnor_docs.importing.tables.plans.years import default_year, items_of
 from shnor_docs.importing.tables.units import is_printed_total, is_total
 from shnor_docs.importing.tables.written import written_table
 from shnor_docs.inspection.foreign.tree import Table
+from shnor_docs.model.roadmap import NO_ROW
 from shnor_docs.source.yaml.writing import Data
 
 USUAL_TITLE = "План мероприятий"
@@ -90,21 +91,21 @@ def _groups(writing: Writing, found: Sequence[Stretch]) -> list[dict[str, Data]]
     for ordinal, stretch in enumerate((one for one in found if one.measures), 1):
         own = id_for(stretch.title, used, "group")
         used.add(own)
-        printed = stretch.number or str(ordinal)
+        before = f"{stretch.number or ordinal}." if stretch.is_written else ""
         items: list[Data] = [
-            measure_of(writing, measure, own, f"{printed}.{place}") for place, measure in enumerate(stretch.measures, 1)
+            measure_of(writing, measure, own, f"{before}{place}") for place, measure in enumerate(stretch.measures, 1)
         ]
-        number = {"number": stretch.number} if stretch.number and stretch.number != str(ordinal) else {}
+        told = stretch.number if stretch.is_written else NO_ROW
+        number = {"number": told} if told and told != str(ordinal) else {}
         groups.append({"id": own, "title": stretch.title, **number, "items": items})
-        _ask_of_group(writing, stretch, own, ordinal)
+        _tell_of_group(writing, stretch, ordinal)
     return groups
 
 
-def _ask_of_group(writing: Writing, stretch: Stretch, own: str, ordinal: int) -> None:
-    about = f"roadmap.groups.{own}.title"
+def _tell_of_group(writing: Writing, stretch: Stretch, ordinal: int) -> None:
     if not stretch.is_written:
-        text = "мероприятия не разбиты на группы: план напечатает название этой группы строкой; назовите её"
-        writing.questions.append(Question(about, stretch.place, text))
+        what = "мероприятия не разбиты на группы: строки группы в плане нет"
+        writing.decisions.append(Decision(what, stretch.place, Certainty.CERTAIN, "строк во всю ширину нет"))
     elif not stretch.number:
         what = f"группа «{stretch.title}» получила номер {ordinal}"
         writing.decisions.append(Decision(what, stretch.place, Certainty.LIKELY, "в исходном тексте номера нет"))
