@@ -233,7 +233,15 @@ document.addEventListener("keydown", (event) => {
 restore(true);
 placeRemarks();
 for (const field of document.querySelectorAll("textarea")) grow(field);
-if (location.hash.startsWith("#f:")) {
+
+/** Goes to the field that the address names, or to the nearest thing around it. */
+function goToNamed() {
   let path = decodeURIComponent(location.hash.slice(3));
   while (path && !goTo(path)) path = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+if (location.hash.startsWith("#f:")) {
+  goToNamed();
+  // Once all is loaded, browsers scroll to the place themselves and take the caret out of it.
+  window.addEventListener("load", () => setTimeout(() => document.activeElement === document.body && goToNamed()));
 }

@@ -19,11 +19,13 @@ function beside(remark) {
   const place = nearest(path);
   if (!place) return;
   const copy = /** @type {HTMLElement} */ (remark.cloneNode(true));
-  copy.querySelector(".jump")?.remove();
+  const told = place.id.slice(2);
+  const isHere = path === told || path.startsWith(`${told}/`);
+  if (isHere || told.startsWith(`${path}/`)) copy.querySelector(".jump")?.remove(); // else it is about a field that this row does not show
   if (place.closest("td.cell")) for (const link of copy.querySelectorAll("a, button")) link.setAttribute("tabindex", "-1");
   place.querySelector(".told")?.append(copy);
-  const input = document.getElementById(`i:${place.id.slice(2)}`);
-  if (input && remark.classList.contains("error")) input.setAttribute("aria-invalid", "true");
+  const input = document.getElementById(`i:${told}`);
+  if (input && isHere && remark.classList.contains("error")) input.setAttribute("aria-invalid", "true");
 }
 
 /** @param {string[]} paths */

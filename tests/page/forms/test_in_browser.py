@@ -324,3 +324,27 @@ def test_the_bar_is_one_line_beside_the_document(tab: Page) -> None:
     tab.locator(".frame.with-aside").wait_for()
     tops = tab.locator(".tools-bar > button").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
     assert len(set(tops)) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["orders/0/signature/name", "authority/place", "municipality/genitive", f"{ITEM}/tasks"]
+)
+def test_the_way_to_a_field_ends_in_it(tab: Page, path: str) -> None:
+    tab.goto(f"/p/{SAMPLE}/go?path={path}")
+    tab.locator(f'[data-path="{path}"]:focus').wait_for()
+
+
+def test_a_remark_on_what_a_row_does_not_show_marks_no_other_field(tab: Page, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("deadline: июль 2020\n", "deadline: июль 2020\n    tasks: [nosuch]\n", 1),
+        "utf-8",
+    )
+    tab.goto(f"/p/{SAMPLE}/go?path={ITEM}/text")
+    said = _beside(tab, f"{ITEM}/text").locator(".remark.error")
+    said.wait_for()
+    assert _field(tab, f"{ITEM}/text").get_attribute("aria-invalid") is None
+    said.get_by_role("link", name="Перейти").click()
+    tab.locator(f'[data-path="{ITEM}/tasks"]:focus').wait_for()
+    assert _beside(tab, f"{ITEM}/text").locator(".remark.error").count() == 0
+    assert _field(tab, f"{ITEM}/tasks").get_attribute("aria-invalid") == "true"
