@@ -39,12 +39,14 @@ def differing(one: Document, other: Document) -> list[str]:
 def test_a_sample_comes_back(program: str, rendered: Mapping[tuple[str, str], Path], tmp_path: Path) -> None:
     space = new_workspace(tmp_path / "space")
     shutil.copy(ROOT / CATALOGUE, space.root / CATALOGUE)
-    files = [path for (name, _), path in rendered.items() if name == program]
+    files = [path for (name, _), path in rendered.items() if name == program and path.suffix == ".docx"]
     report = import_program(space, files, "again")
     assert files
     assert report.is_whole, report.coverage.lost
     assert not report.refused
     again = Workspace(space.root).documents("again")
     for document in Workspace(ROOT).documents(program):
+        if document.kind == "slides":
+            continue
         nearest = min((differing(document, one) for one in again), key=len)
         assert set(nearest) <= set(KNOWN), nearest[:5]
