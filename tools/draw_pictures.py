@@ -14,6 +14,7 @@ from pathlib import Path
 
 from small_png import from_pgm
 
+from shnor_docs.pdf.profile import make_profile
 from shnor_docs.workspace import Workspace, Written
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,18 +58,20 @@ def _on_corner_letterhead(program: str, document: str, path: Path) -> Path:
     """The document as its program would print it with ``template: order-corner.docx``."""
     space = path.parent / "corner"
     shutil.copytree(ROOT / "programs" / program, space / "programs" / program)
-    shutil.copy(ROOT / "indicators.yaml", space)
+    for shared in ("indicators.yaml", "glossary.yaml"):
+        shutil.copy(ROOT / shared, space)
     settings = space / "programs" / program / "documents.yaml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("  kind: order\n", "  kind: order\n  template: order-corner.docx\n"), "utf-8")
-    for result in Workspace(space).render(documents=(document,)):
-        if isinstance(result, Written):
-            shutil.copy(result.path, path)
-    return path
+    (result,) = Workspace(space).render([program], documents=(document,))
+    if not isinstance(result, Written):
+        why = "; ".join(one.message for one in result.diagnostics)
+        sys.exit(f"{program}/{document} на угловом бланке не собран: {why}")
+    return Path(shutil.copy(result.path, path))
 
 
 def _convert(documents: list[Path], folder: Path) -> None:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = make_profile(folder / "profile")
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)]
     subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
 
