@@ -72,7 +72,7 @@ def trees(program: str) -> tuple[Tree, ...]:
 
 
 def test_some_documents_have_headings(rendered: Files) -> None:
-    assert sum(bool(headings(Document(str(path)))) for path in rendered.values()) >= 5
+    assert sum(bool(headings(Document(str(path)))) for path in rendered.values() if path.suffix == ".docx") >= 5
 
 
 @each_document

@@ -44,9 +44,9 @@ def test_python_docx_opens_every_document(program: str, document: str, rendered:
 @pytest.mark.libreoffice
 @pytest.mark.skipif(SOFFICE is None, reason="нет LibreOffice (soffice)")
 def test_libreoffice_converts_every_document(rendered: Files, tmp_path: Path) -> None:
-    copies = [tmp_path / f"{program}.{document}.docx" for program, document in rendered]
-    for copy, path in zip(copies, rendered.values(), strict=True):
-        shutil.copy(path, copy)
+    copies = [tmp_path / f"{program}.{document}.docx" for program, document in shipped()]
+    for copy, names in zip(copies, shipped(), strict=True):
+        shutil.copy(rendered[names], copy)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf")]
     subprocess.run([*command, *map(str, copies)], check=True, capture_output=True, timeout=300)

@@ -76,7 +76,7 @@ def list_programs(context: click.Context, style: str) -> None:
             click.echo(f"    {document['id']}  {document['title']}")
 
 
-@cli.command(help="Записать документы программ (по умолчанию — всех) в файлы Word.")
+@cli.command(help="Записать документы программ (по умолчанию — всех) в файлы Word и PowerPoint.")
 @PROGRAMS
 @click.option("--document", "documents", multiple=True, metavar="ID", help="Только этот документ (можно повторять).")
 @click.option(

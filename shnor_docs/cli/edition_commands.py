@@ -182,7 +182,7 @@ def _of_repeal(one: Remembered) -> str:
     )
 
 
-@cli.command(help="Проверить файлы Word: составлены ли здесь, правлены ли руками и где, не устарели ли.")
+@cli.command(help="Проверить файлы Word и слайды: составлены ли здесь, правлены ли руками и где, не устарели ли.")
 @click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ…", type=PATH)
 @FORMAT
 @click.pass_context

@@ -43,7 +43,7 @@ def opened(data: bytes, shown: str) -> WordFile:
     package = read_package(data)
     main = main_part(package)
     if is_presentation(package, main):
-        hint = "оформление и страницы проверяют у документов Word; слайды проверяет «shnor-docs template check»"
+        hint = "нужен документ Word (.docx); шаблон слайдов проверяет «shnor-docs template check»"
         raise Refusal(OTHER_FORMAT, "это слайды, а не документ Word", hint)
     roots = {kind: _related(package, main, kind) for kind in ("styles", "numbering", "settings", "theme")}
     return WordFile(shown, package, main, parse(main.data, main.name), **roots, is_template=has_signs(main.data))

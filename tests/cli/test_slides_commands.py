@@ -57,3 +57,13 @@ def test_slides_become_a_pdf_page_by_page(talk: SmallWorkspace, run) -> None:
     with pdfium.PdfDocument(str(path)) as made:
         assert len(made) == 3
         assert "Помочь школам." in made[1].get_textpage().get_text_range()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice (soffice)")
+@pytest.mark.libreoffice
+def test_a_face_that_is_not_there_is_told(talk: SmallWorkspace, run) -> None:
+    run("template", "copy", "slides", "--font", "Шрифт Которого Нет")
+    told = run("render", "small", "--pdf")
+    if "Impress" in told.err:
+        pytest.skip("нет LibreOffice Impress: libreoffice-impress-nogui")
+    assert "ШД862" in told.err and "Шрифт Которого Нет" in told.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from pptx.presentation import Presentation as Opened
 from shnor_docs.documents.tree import plain, walk
 from shnor_docs.rendering import outline
 from shnor_docs.workspace import Workspace, Written
+from shnor_docs.workspace.editions.approving import Signed, approve
+from shnor_docs.workspace.editions.redlines import redline_programs
 from shnor_docs.workspace.editions.verifying import State, Verdict, verify
+from shnor_docs.workspace.editions.written import document_problems
 from shnor_docs.workspace.explaining import explain
 from shnor_docs.workspace.results import Task
 from tests.samples import ROOT, shipped_slides
@@ -219,3 +223,41 @@ def test_uglich_shows_its_results_to_a_meeting(rendered: Mapping[tuple[str, str]
     shapes = [shape for slide in presentation.slides for shape in slide.shapes]
     rows = sum(len(shape.table.rows) - 1 for shape in shapes if shape.has_table)
     assert rows == 13 and any(shape.has_chart for shape in shapes)
+
+
+# Slides of a program that an order approves.
+
+APPROVED = """\
+orders:
+- id: approval
+  form: приказ
+  title: Об утверждении программы
+  preamble: В целях повышения качества образования
+  clauses:
+  - {id: approve, text: "Утвердить программу ({{ appendices.main }})."}
+  appendices:
+  - {id: main, document: talk}
+  signature: {post: Начальник, name: А.А. Лесная}
+"""
+
+
+def test_slides_attached_to_an_order_are_approved_and_written_again(talk: SmallWorkspace) -> None:
+    document = "- {id: order, kind: order, order: approval}\n"
+    talk.program(APPROVED, FACTS.replace("documents:\n", f"documents:\n{document}"))
+    approve(talk.open(), "small", Signed("approval", "15", date(2019, 9, 1)), date(2019, 12, 31))
+    edition = talk.root / "programs" / "small" / "editions" / "1"
+    assert (edition / "templates" / "pptx" / "slides.pptx").is_file()
+    results = {r.document: r for r in talk.render("small") if isinstance(r, Written)}
+    assert verdict(talk, results["talk"].path).state is State.AS_WRITTEN
+    first = Presentation(str(results["talk"].path)).slides[0]
+    assert "Приложение" in " ".join(shape.text_frame.text for shape in first.shapes if shape.has_text_frame)
+    edited(results["talk"].path, change_title)
+    assert "ШД770" in [one.code.id for one in document_problems(talk.open(), ("small",), talk.root / "out")]
+
+
+def test_a_redline_of_slides_says_that_there_is_none(talk: SmallWorkspace) -> None:
+    shutil.copytree(talk.root / "programs" / "small", talk.root / "programs" / "later")
+    path = talk.root / "programs" / "later" / "program.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Помочь школам", "Помочь всем школам"), encoding="utf-8")
+    (found,) = redline_programs(talk.open(), "small", "later")
+    assert found.diagnostics and "слайдов" in found.diagnostics[0].message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 
 from shnor_docs.diagnostics import Severity, declare
@@ -33,6 +33,13 @@ def replaced_fonts(file: WordFile, available: frozenset[str], stand_in: Callable
         _replaced(name, next(line.place for line in lines if name in line.fonts), stand_in(name))
         for name in lacking(asked, available)
     ]
+
+
+def replaced_faces(faces: Iterable[str], available: frozenset[str], stand_in: Callable[[str], str]) -> list[Finding]:
+    """The same of the faces of slides: they were measured as they are named."""
+    if not available:
+        return []
+    return [_replaced(name, "слайды", stand_in(name)) for name in lacking(Counter(faces), available)]
 
 
 def _replaced(name: str, place: str, other: str) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shnor_docs.diagnostics import ShnorError
-from shnor_docs.documents.kinds import document, document_title
+from shnor_docs.documents.kinds import document, document_title, kind_of
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.page.forms.screens import filled
@@ -48,7 +48,8 @@ def _chosen(choices: Sequence[Choice], wanted: str, kind: str) -> Choice | None:
 
 def _title(content: Content, settings: DocumentSettings) -> str:
     try:
-        return document_title(content, settings)
+        title = document_title(content, settings)
+        return f"Слайды: {title}" if kind_of(content, settings.kind).is_slides else title
     except Exception:  # in a program with errors anything may be wrong: its list of documents stays
         return settings.title or settings.id
 

@@ -12,7 +12,7 @@ from shnor_docs.rendering.slides.flow import SMALLEST, Mark, Para
 from shnor_docs.rendering.slides.measuring import joined, lines
 
 T = TypeVar("T")
-_SCALES = (1, 0.9, 0.8, 0.7)
+_SCALES = (1, 0.9, 0.8, 0.7, 0.6)
 LEGIBLE = 16.0
 """Points: text is not made smaller than this to save a slide."""
 _LEAST_FULL = 0.5
@@ -136,11 +136,11 @@ def _stripped(text: Text) -> Text:
 
 def title_scale(text: Text, place: Place) -> float | None:
     """How much smaller than usual a title must be to stand whole in its place; None if it never does."""
-    for step in range(13):
+    for step in range(20):
         scale = 1 - step * 0.05
         letters = place.letters(0, scale)
         if letters.points < min(SMALLEST + 2, place.level(0).points):
-            return None
+            break
         count = sum(1 for _ in lines(text, place.room, letters))
         if count * letters.line * place.level(0).spacing <= place.height:
             return scale

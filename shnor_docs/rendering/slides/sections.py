@@ -11,7 +11,7 @@ from shnor_docs.documents.tree import Kind, Unit
 from shnor_docs.rendering.slides import charts, tables
 from shnor_docs.rendering.slides.deck import Slide, Words
 from shnor_docs.rendering.slides.design import Box, Design, Place
-from shnor_docs.rendering.slides.filling import best, height_of, pages
+from shnor_docs.rendering.slides.filling import LEGIBLE, best, height_of, pages
 from shnor_docs.rendering.slides.flow import Mark, Para, blocks
 from shnor_docs.rendering.slides.measuring import Letters
 
@@ -175,8 +175,9 @@ def _slide(
 
 
 def _small(body: Place) -> float:
-    """Texts beside a table or a chart are a little smaller than those that stand alone."""
-    return min(1.0, max(0.8, 16 / body.level(0).points))
+    """Texts beside a table or a chart are a little smaller than those that stand alone: 16 to 18 pt."""
+    usual = body.level(0).points
+    return min(1.0, max(LEGIBLE, min(usual * 0.8, 18)) / usual)
 
 
 def _text_height(paras: Sequence[Para], body: Place) -> float:

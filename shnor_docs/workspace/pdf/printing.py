@@ -9,7 +9,13 @@ from pathlib import Path
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, ShnorError, declare
 from shnor_docs.inspection.findings import Finding
-from shnor_docs.inspection.fit.measuring import can_read_pages, contents_of_word, page_faults, replaced_fonts
+from shnor_docs.inspection.fit.measuring import (
+    can_read_pages,
+    contents_of_word,
+    page_faults,
+    replaced_faces,
+    replaced_fonts,
+)
 from shnor_docs.inspection.word_files import read_word_file
 from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.pdf.converting import Unconverted, converted
@@ -124,13 +130,23 @@ def _not_converted(file: str, pdf: Unconverted, hint: str) -> Diagnostic:
 def _found(path: Path, pdf: bytes, available: frozenset[str]) -> list[Finding]:
     """Everything that can be said of a document and its PDF; of its pages only where they can be read.
 
-    Slides were measured before they were written.
+    Slides were measured before they were written: only their faces may be others here.
     """
     if path.suffix.lower() == SLIDES_SUFFIX:
-        return []
+        return replaced_faces(faces_of(path), available, stand_in)
     file = read_word_file(path, path.as_posix())
     pages = page_faults(file, pdf) if can_read_pages() else []
     return [*replaced_fonts(file, available, stand_in), *contents_of_word(file), *pages]
+
+
+def faces_of(path: Path) -> frozenset[str]:
+    """The faces in which slides print their titles and texts."""
+    from shnor_docs.rendering.errors import refusing
+    from shnor_docs.rendering.slides.opening import design_of
+
+    with refusing(path.as_posix()):
+        design = design_of(bytes_of(path, path.name))
+    return frozenset(place.face for place in (design.cover.title, design.inner.title, design.inner.body) if place.face)
 
 
 def check_fit(paths: Sequence[Path], jobs: int = 1) -> Iterator[tuple[Path, list[Diagnostic]]]:
