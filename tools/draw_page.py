@@ -34,6 +34,7 @@ SHOWN = {
     "draft",
     "check",
     "conflict",
+    "refused",
     "question",
 }
 """What of the walk is drawn."""
