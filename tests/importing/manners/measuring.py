@@ -46,7 +46,8 @@ class Returned:
 def sample(program: str) -> tuple[Content, tuple[Document, ...], Counter[Fact]]:
     """A shipped program, its documents, and the facts that they print."""
     space = Workspace(ROOT)
-    content, documents = space.load(program).content, tuple(space.documents(program))
+    content = space.load(program).content
+    documents = tuple(one for one in space.documents(program) if one.kind != "slides")
     assert content
     return content, documents, printed(held(content, documents), documents)
 

@@ -36,10 +36,13 @@ class Again:
 
 
 def again(program: str, files: Sequence[Path], folder: Path) -> Again:
-    """Import rendered documents of a sample beside its catalogue; the sample is taken without what orders froze."""
+    """Import rendered documents of a sample beside its catalogue; the sample is taken without what orders froze.
+
+    Slides are made of the texts of documents and are not read back.
+    """
     space = new_workspace(folder / "space")
     shutil.copy(ROOT / CATALOGUE, space.root / CATALOGUE)
-    report = import_program(space, files, "again")
+    report = import_program(space, [file for file in files if file.suffix == ".docx"], "again")
     left_out = shutil.ignore_patterns("editions", "register.yaml")
     shutil.copytree(ROOT / PROGRAMS / program, folder / "bare" / PROGRAMS / program, ignore=left_out)
     for name in (CATALOGUE, _GLOSSARY):
@@ -48,7 +51,8 @@ def again(program: str, files: Sequence[Path], folder: Path) -> Again:
     content, its = bare.load(program).content, came.load("again").content
     assert content
     assert its
-    return Again(report, content, tuple(bare.documents(program)), its, tuple(came.documents("again")))
+    own = tuple(one for one in bare.documents(program) if one.kind != "slides")
+    return Again(report, content, own, its, tuple(came.documents("again")))
 
 
 def printed_differences(one: Document, others: Sequence[Document]) -> list[str]:
