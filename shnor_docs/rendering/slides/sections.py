@@ -14,6 +14,7 @@ from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.filling import LEGIBLE, best, height_of, pages
 from shnor_docs.rendering.slides.flow import Mark, Para, blocks
 from shnor_docs.rendering.slides.measuring import Letters
+from shnor_docs.rendering.slides.parts import Part
 
 HIGH_ROW = declare("ШД656", Severity.ERROR, "Строка таблицы выше слайда")
 WIDE_TABLE = declare("ШД657", Severity.ERROR, "Таблица шире слайда")
@@ -169,7 +170,7 @@ def _lowered(slide: Slide, bottom: float) -> Box | None:
 
 
 def _slide(
-    above: Words | None, table: tables.Part | None = None, chart: Unit | None = None, object_box: Box | None = None
+    above: Words | None, table: Part | None = None, chart: Unit | None = None, object_box: Box | None = None
 ) -> Slide:
     return Slide("", (), 1, above, table, chart, object_box)
 
