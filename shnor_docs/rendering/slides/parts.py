@@ -11,6 +11,9 @@ from shnor_docs.rendering.blocks.widths import shared
 from shnor_docs.rendering.slides.cells import Cell, Row, height, widest
 from shnor_docs.rendering.slides.measuring import Letters
 
+_SHORT = 4
+"""A table of fewer rows is not cut to give a text below it company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -28,6 +31,21 @@ class Part:
     def height(self) -> float:
         """Its height in points."""
         return sum(self.heights)
+
+    def halves(self) -> tuple[Part, Part] | None:
+        """The part cut in two, each with the header; None if it is short or has cells over several rows."""
+        head = next((n for n, row in enumerate(self.rows) if row.kind is not Kind.HEADER), len(self.rows))
+        at = (head + len(self.rows) + 1) // 2
+        at -= self.rows[at - 1].kind is Kind.GROUP
+        if len(self.rows) - head < _SHORT or any(cell.down != 1 for row in self.rows[head:] for cell in row.cells):
+            return None
+        lower = replace(
+            self,
+            rows=(*self.rows[:head], *self.rows[at:]),
+            heights=(*self.heights[:head], *self.heights[at:]),
+            first=self.first + at - head,
+        )
+        return replace(self, rows=self.rows[:at], heights=self.heights[:at]), lower
 
 
 @dataclass(frozen=True)

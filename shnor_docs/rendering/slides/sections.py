@@ -61,9 +61,27 @@ class _Layer:
 
     def print_texts(self) -> None:
         """The texts that wait: below the last table or chart if they fit there, else on slides of their own."""
-        if self._waiting and not self._fit_below():
+        if self._waiting and not self._fit_below() and not (self._halve() and self._fit_below()):
             self._pages(self._waiting)
         self._waiting = []
+
+    def _halve(self) -> bool:
+        """Take half the rows of the last slide to a new one, if the texts that wait have room below them there."""
+        last = self.done.slides[-1] if self.done.slides else None
+        halves = last.table.halves() if last and last.table and not last.below else None
+        if halves is None or last is None or last.object_box is None or self._is_headed:
+            return False
+        room = self._below(())
+        if halves[1].height + GAP + _text_height(self._waiting, self._body) > room.height:
+            return False
+        upper = replace(last, table=halves[0], object_box=replace(last.object_box, height=halves[0].height))
+        box = replace(room, width=last.object_box.width, height=halves[1].height)
+        self.done.slides[-1:] = [upper, _slide(None, table=halves[1], object_box=box)]
+        return True
+
+    @property
+    def _is_headed(self) -> bool:
+        return any(para.mark is Mark.HEADING for para in self._waiting)
 
     def _pages(self, paras: Sequence[Para]) -> None:
         scale, found = best(self._body, lambda one: pages(paras, self._body, one))
@@ -71,7 +89,7 @@ class _Layer:
 
     def _fit_below(self) -> bool:
         last = self.done.slides[-1] if self.done.slides else None
-        if last is None or last.object_box is None or last.below or any(p.mark is Mark.HEADING for p in self._waiting):
+        if last is None or last.object_box is None or last.below or self._is_headed:
             return False
         height = _text_height(self._waiting, self._body)
         holder = _lowered(last, self._body.box.bottom - height - GAP)
