@@ -227,7 +227,7 @@ class Workspace:
         force: bool = False,
         check: bool = False,
     ) -> Iterator[Result]:
-        """Write the documents as ``<out>/<program>/<name>.docx``; one result for each, as soon as it is there.
+        """Write documents as ``<out>/<program>/<name>.docx``, slides as ``.pptx``; each result as soon as it is there.
 
         ``out`` is by default the folder ``out`` of the workspace, wherever the run was started.
         With a ``subject`` (a school, a municipality, or ``all``) the forms are written, filled in for it.

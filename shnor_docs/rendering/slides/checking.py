@@ -13,7 +13,7 @@ from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.package.reading import Package, read_file
 from shnor_docs.rendering.package.repacking import related
 from shnor_docs.rendering.parts.tagged import has_signs
-from shnor_docs.rendering.slides import layouts
+from shnor_docs.rendering.slides import layouts, looks
 from shnor_docs.rendering.slides.design import EMU, Box, Place
 from shnor_docs.rendering.slides.letters import is_measured
 from shnor_docs.rendering.slides.opening import (
@@ -56,16 +56,16 @@ def _of_layouts(presentation: Presentation, file: str) -> Iterator[Diagnostic]:
         hint = f"{IN_POWERPOINT}, вставьте макет «Титульный слайд»"
         yield Diagnostic.of(NO_LAYOUT, "нет макета титульного слайда", Location(file), hint)
     else:
-        yield from _of_place(cover, layouts.TITLES, "заголовка", presentation, file)
+        yield from _of_place(cover, looks.TITLES, "заголовка", presentation, file)
     if inner is None:
         hint = f"{IN_POWERPOINT}, вставьте макет «Заголовок и объект»"
         yield Diagnostic.of(NO_LAYOUT, "нет макета с заголовком и одним местом для текста", Location(file), hint)
         return
-    yield from _of_place(inner, layouts.TITLES, "заголовка", presentation, file)
-    yield from _of_place(inner, layouts.BODIES, "текста", presentation, file)
+    yield from _of_place(inner, looks.TITLES, "заголовка", presentation, file)
+    yield from _of_place(inner, looks.BODIES, "текста", presentation, file)
     yield from _of_inner(inner, presentation, file)
     if bare is not None:
-        yield from _of_place(bare, layouts.TITLES, "заголовка", presentation, file)
+        yield from _of_place(bare, looks.TITLES, "заголовка", presentation, file)
 
 
 def _of_place(
@@ -76,7 +76,7 @@ def _of_place(
     if holder is None:
         yield Diagnostic.of(NO_PLACE, f"в макете нет места для {what}", at, f"{IN_POWERPOINT}, верните его в макет")
         return
-    place = layouts.place(holder, one.layout)
+    place = looks.place(holder, one.layout)
     if place is None or place.room <= 0 or place.height <= 0:
         yield Diagnostic.of(NO_PLACE, f"у места для {what} нет размера", at, f"{IN_POWERPOINT}, растяните его")
         return
@@ -94,7 +94,7 @@ def _is_inside(box: Box, presentation: Presentation) -> bool:
 
 
 def _of_inner(inner: layouts.Found, presentation: Presentation, file: str) -> Iterator[Diagnostic]:
-    title, body = (_measured(inner, kinds) for kinds in (layouts.TITLES, layouts.BODIES))
+    title, body = (_measured(inner, kinds) for kinds in (looks.TITLES, looks.BODIES))
     at = _at(inner, file)
     if title and body and title.box.top <= body.box.top < title.box.bottom - 1:
         hint = f"{IN_POWERPOINT}, разведите их"
@@ -113,7 +113,7 @@ def _of_inner(inner: layouts.Found, presentation: Presentation, file: str) -> It
 
 def _measured(one: layouts.Found, kinds: tuple[PP_PLACEHOLDER, ...]) -> Place | None:
     holder = one.first(*kinds)
-    return None if holder is None else layouts.place(holder, one.layout)
+    return None if holder is None else looks.place(holder, one.layout)
 
 
 def _at(one: layouts.Found, file: str) -> Location:

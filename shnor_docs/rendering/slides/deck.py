@@ -10,7 +10,7 @@ from shnor_docs.diagnostics import Diagnostic
 from shnor_docs.documents.tree import Text, Unit, walk
 from shnor_docs.rendering.slides.design import Box
 from shnor_docs.rendering.slides.flow import Para
-from shnor_docs.rendering.slides.tables import Part
+from shnor_docs.rendering.slides.parts import Part
 
 
 @dataclass(frozen=True, slots=True)

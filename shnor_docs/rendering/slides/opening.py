@@ -14,7 +14,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
 from shnor_docs.rendering.package.reading import POWERPOINT, Package, read_package
 from shnor_docs.rendering.parts.tagged import main_part
-from shnor_docs.rendering.slides import layouts
+from shnor_docs.rendering.slides import layouts, looks
 from shnor_docs.rendering.slides.design import EMU, Cover, Design, Inner, Place
 
 UNREADABLE = declare("ШД651", Severity.ERROR, "Файл шаблона не читается как презентация PowerPoint")
@@ -70,8 +70,8 @@ def _design(presentation: Opened) -> Design:
 
 
 def _cover(one: layouts.Found) -> Cover:
-    subtitle = one.first(PP_PLACEHOLDER.SUBTITLE) or one.first(*layouts.BODIES)
-    below = None if subtitle is None else layouts.place(subtitle, one.layout)
+    subtitle = one.first(PP_PLACEHOLDER.SUBTITLE) or one.first(*looks.BODIES)
+    below = None if subtitle is None else looks.place(subtitle, one.layout)
     return Cover(one.number, _needed(one, "заголовка"), below)
 
 
@@ -83,18 +83,18 @@ def _inner(one: layouts.Found, bare: layouts.Found | None) -> Inner:
         _needed(one, "текста"),
         None if bare is None else bare.number,
         None if bare is None else _needed(bare, "заголовка"),
-        None if footer is None else layouts.place(footer, one.layout),
+        None if footer is None else looks.place(footer, one.layout),
     )
 
 
 def _needed(one: layouts.Found, what: str) -> Place:
     """The place of a layout that slides cannot do without."""
-    kinds = layouts.TITLES if what == "заголовка" else layouts.BODIES
+    kinds = looks.TITLES if what == "заголовка" else looks.BODIES
     holder = one.first(*kinds)
     named = f"в макете «{one.layout.name}»"
     if holder is None:
         raise Refusal(NO_PLACE, f"{named} нет места для {what}", f"{IN_POWERPOINT}, верните его в макет")
-    place = layouts.place(holder, one.layout)
+    place = looks.place(holder, one.layout)
     if place is None or place.room <= 0 or place.height <= 0:
         raise Refusal(NO_PLACE, f"{named} у места для {what} нет размера", f"{IN_POWERPOINT}, растяните его")
     return place

@@ -14,6 +14,7 @@ from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.filling import LEGIBLE, best, height_of, pages
 from shnor_docs.rendering.slides.flow import Mark, Para, blocks
 from shnor_docs.rendering.slides.measuring import Letters
+from shnor_docs.rendering.slides.parts import Part
 
 HIGH_ROW = declare("ШД656", Severity.ERROR, "Строка таблицы выше слайда")
 WIDE_TABLE = declare("ШД657", Severity.ERROR, "Таблица шире слайда")
@@ -60,9 +61,27 @@ class _Layer:
 
     def print_texts(self) -> None:
         """The texts that wait: below the last table or chart if they fit there, else on slides of their own."""
-        if self._waiting and not self._fit_below():
+        if self._waiting and not self._fit_below() and not (self._halve() and self._fit_below()):
             self._pages(self._waiting)
         self._waiting = []
+
+    def _halve(self) -> bool:
+        """Take half the rows of the last slide to a new one, if the texts that wait have room below them there."""
+        last = self.done.slides[-1] if self.done.slides else None
+        halves = last.table.halves() if last and last.table and not last.below else None
+        if halves is None or last is None or last.object_box is None or self._is_headed:
+            return False
+        room = self._below(())
+        if halves[1].height + GAP + _text_height(self._waiting, self._body) > room.height:
+            return False
+        upper = replace(last, table=halves[0], object_box=replace(last.object_box, height=halves[0].height))
+        box = replace(room, width=last.object_box.width, height=halves[1].height)
+        self.done.slides[-1:] = [upper, _slide(None, table=halves[1], object_box=box)]
+        return True
+
+    @property
+    def _is_headed(self) -> bool:
+        return any(para.mark is Mark.HEADING for para in self._waiting)
 
     def _pages(self, paras: Sequence[Para]) -> None:
         scale, found = best(self._body, lambda one: pages(paras, self._body, one))
@@ -70,7 +89,7 @@ class _Layer:
 
     def _fit_below(self) -> bool:
         last = self.done.slides[-1] if self.done.slides else None
-        if last is None or last.object_box is None or last.below or any(p.mark is Mark.HEADING for p in self._waiting):
+        if last is None or last.object_box is None or last.below or self._is_headed:
             return False
         height = _text_height(self._waiting, self._body)
         holder = _lowered(last, self._body.box.bottom - height - GAP)
@@ -169,7 +188,7 @@ def _lowered(slide: Slide, bottom: float) -> Box | None:
 
 
 def _slide(
-    above: Words | None, table: tables.Part | None = None, chart: Unit | None = None, object_box: Box | None = None
+    above: Words | None, table: Part | None = None, chart: Unit | None = None, object_box: Box | None = None
 ) -> Slide:
     return Slide("", (), 1, above, table, chart, object_box)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from copy import deepcopy
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -21,12 +21,13 @@ from shnor_docs.rendering.charts.packing import CHART_TYPE
 from shnor_docs.rendering.charts.part import chart_part
 from shnor_docs.rendering.charts.workbook import chart_workbook
 from shnor_docs.rendering.package.xml import Element
-from shnor_docs.rendering.slides import markup
+from shnor_docs.rendering.slides import markup, table_markup
 from shnor_docs.rendering.slides.charts import POINTS, centimetres, letters
 from shnor_docs.rendering.slides.deck import Cover, Deck, Slide, Words
 from shnor_docs.rendering.slides.design import Box, Design, Place
-from shnor_docs.rendering.slides.layouts import holders
+from shnor_docs.rendering.slides.looks import holders
 from shnor_docs.rendering.slides.opening import opened
+from shnor_docs.rendering.slides.pages import drop_others, emptied, fill, next_number, put, tree_of, write
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 Notes = Callable[[Slide], str]
@@ -64,16 +65,16 @@ class _Writer:
         """The first slide."""
         place, below = self._design.cover.title, self._design.cover.subtitle
         page = self._page(self._design.cover.layout)
-        _fill(page, place.index, _title(cover.title, place, cover.title_scale))
+        fill(page, place.index, _title(cover.title, place, cover.title_scale))
         kept = {place.index}
         if below is not None and cover.lines:
             body = "".join(markup.paragraph(para, below, cover.scale) for para in cover.lines)
-            _fill(page, below.index, body)
+            fill(page, below.index, body)
             kept.add(below.index)
-        _drop_others(page, kept)
+        drop_others(page, kept)
         if cover.corner:
             body = "".join(markup.plain_paragraph(line, 14, "r") for line in cover.corner)
-            self._add(page, markup.text_box(_next(page), "Отметки", cover.corner_box.emu, place, body))
+            self._add(page, markup.text_box(next_number(page), "Отметки", cover.corner_box.emu, place, body))
 
     def slide(self, slide: Slide, notes: str) -> None:
         """A slide of a section."""
@@ -81,19 +82,19 @@ class _Writer:
         bare = words is None and inner.bare is not None and inner.bare_title is not None
         page = self._page(inner.bare if bare and inner.bare is not None else inner.layout)
         title = inner.bare_title if bare and inner.bare_title is not None else inner.title
-        _fill(page, title.index, _title(slide.title, inner.title, slide.title_scale))
+        fill(page, title.index, _title(slide.title, inner.title, slide.title_scale))
         if words is not None:
-            _fill(page, inner.body.index, _body(words, inner.body))
+            fill(page, inner.body.index, _body(words, inner.body))
             if words.box:
-                _place(page, inner.body.index, words.box)
-        _drop_others(page, {title.index, inner.body.index} if words else {title.index})
+                put(page, inner.body.index, words.box)
+        drop_others(page, {title.index, inner.body.index} if words else {title.index})
         if slide.object_box and slide.table:
             self._table(page, slide, slide.object_box)
         if slide.object_box and slide.chart:
             self._chart(page, slide.chart, slide.object_box)
         if slide.above and slide.below and slide.below.box:
             body = _body(slide.below, inner.body, whole=True)
-            self._add(page, markup.text_box(_next(page), "Текст", slide.below.box.emu, inner.body, body))
+            self._add(page, markup.text_box(next_number(page), "Текст", slide.below.box.emu, inner.body, body))
         self._foot(page)
         if notes:
             frame = page.notes_slide.notes_text_frame
@@ -105,15 +106,15 @@ class _Writer:
         return page
 
     def _add(self, page: Page, xml: str) -> None:
-        _tree(page).append(parse_xml(xml))
+        tree_of(page).append(parse_xml(xml))
 
     def _table(self, page: Page, slide: Slide, box: Box) -> None:
         part = slide.table
         assert part is not None
-        content = f'<a:graphicData uri="{markup.TABLE}">{markup.table(part)}</a:graphicData>'
+        content = f'<a:graphicData uri="{markup.TABLE}">{table_markup.table(part)}</a:graphicData>'
         name = f"Таблица «{part.table.rpartition('.')[2]}»"
         told = f"Таблица: {plain(slide.title)}"
-        self._add(page, markup.frame(_next(page), name, told, box.emu, content))
+        self._add(page, markup.frame(next_number(page), name, told, box.emu, content))
 
     def _chart(self, page: Page, unit: Unit, box: Box) -> None:
         chart = unit.chart
@@ -126,7 +127,7 @@ class _Writer:
         part.relate_to(EmbeddedXlsxPart.new(chart_workbook(chart), package), RELATIONSHIP_TYPE.PACKAGE)
         relation = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         content = f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
-        self._add(page, markup.frame(_next(page), f"Диаграмма «{chart.id}»", chart.alternative, box.emu, content))
+        self._add(page, markup.frame(next_number(page), f"Диаграмма «{chart.id}»", chart.alternative, box.emu, content))
 
     def _foot(self, page: Page) -> None:
         """The footer and the number of the slide, as the layout has them."""
@@ -135,40 +136,18 @@ class _Writer:
             if kind not in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
                 continue
             copied: Element = deepcopy(one._element)
-            next(copied.iter(qn("p:cNvPr"))).set("id", str(_next(page)))
-            _emptied(copied)
+            next(copied.iter(qn("p:cNvPr"))).set("id", str(next_number(page)))
+            emptied(copied)
             if kind == PP_PLACEHOLDER.FOOTER:
                 if not self._deck.footer:
                     continue
-                _write(copied, markup.plain_paragraph(self._deck.footer, self._footer_points()))
-            _tree(page).append(copied)
+                write(copied, markup.plain_paragraph(self._deck.footer, self._footer_points()))
+            tree_of(page).append(copied)
 
     def _footer_points(self) -> float | None:
         place = self._design.inner.footer
         usual = place.level(0).points if place else None
         return None if self._deck.footer_points == usual else self._deck.footer_points
-
-
-def _emptied(shape: Element) -> None:
-    """Leave what the layout says of a place to the layout."""
-    for name in ("p:spPr", "p:txBody/a:lstStyle", "p:txBody/a:bodyPr"):
-        found = shape.find("/".join(qn(step) for step in name.split("/")))
-        if found is not None:
-            for child in list(found):
-                found.remove(child)
-            found.attrib.clear()
-
-
-def _tree(page: Page) -> Element:
-    """What holds the shapes of a slide."""
-    tree: Element = page.shapes._spTree
-    return tree
-
-
-def _next(page: Page) -> int:
-    """A number that no shape of the slide has."""
-    ids = (int(one.get("id", "0")) for one in _tree(page).iter(qn("p:cNvPr")))
-    return max(ids, default=1) + 1
 
 
 def _title(text: Text, place: Place, scale: float) -> str:
@@ -178,33 +157,3 @@ def _title(text: Text, place: Place, scale: float) -> str:
 
 def _body(words: Words, place: Place, *, whole: bool = False) -> str:
     return "".join(markup.paragraph(para, place, words.scale, whole=whole) for para in words.paras)
-
-
-def _holders(page: Page) -> Mapping[int, Element]:
-    return {one.placeholder_format.idx: one._element for one in page.placeholders}
-
-
-def _fill(page: Page, index: int, body: str) -> None:
-    _write(_holders(page)[index], body)
-
-
-def _write(shape: Element, body: str) -> None:
-    """Put paragraphs in place of what a shape says."""
-    texts = shape.find(qn("p:txBody"))
-    assert texts is not None
-    for paragraph in texts.findall(qn("a:p")):
-        texts.remove(paragraph)
-    for paragraph in parse_xml(f"<a:body {markup.NAMES}>{body}</a:body>"):
-        texts.append(paragraph)
-
-
-def _place(page: Page, index: int, box: Box) -> None:
-    shape = next(one for one in page.placeholders if one.placeholder_format.idx == index)
-    shape.left, shape.top, shape.width, shape.height = box.emu
-
-
-def _drop_others(page: Page, kept: set[int]) -> None:
-    """Places of the layout that nothing fills would say «click to add text»."""
-    for index, element in _holders(page).items():
-        if index not in kept:
-            _tree(page).remove(element)

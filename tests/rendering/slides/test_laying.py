@@ -114,6 +114,20 @@ def test_what_follows_a_table_stands_below_it() -> None:
     assert slide.table and slide.below and not overflows(deck(document(section(table(("А", "Б"), ("1", "2"))))))
 
 
+def test_what_follows_a_full_table_takes_rows_with_it() -> None:
+    rows = [(str(n), words(9, n), words(6, n + 1)) for n in range(1, 10)]
+    for count in range(3, 10):
+        after = paragraph(words(12), "after")
+        found = deck(document(section(table(("№", "Что", "Итог"), *rows[:count]), after)))
+        assert not overflows(found)
+        last = found.slides[-1]
+        assert last.below and last.table
+        printed = [
+            plain(row.cells[0].paras[0].text) for slide in found.slides if slide.table for row in slide.table.rows
+        ]
+        assert [number for number in printed if number != "№"] == [str(n) for n in range(1, count + 1)]
+
+
 def spanned(rows: int) -> Unit:
     """A table with a header of two rows, a group row and a cell that reaches over all rows below it."""
 
