@@ -147,7 +147,7 @@ def _filled(tab: Page, _: Path) -> Iterator[str]:
     tab.get_by_role("button", name="Строка 1: ещё").click()
     tab.get_by_role("button", name="Повторить").first.wait_for()
     yield "row"
-    tab.get_by_label("Строка 2, Исполнители").first.click()
+    tab.get_by_role("button", name="Строка 2, Исполнители").click()
     tab.get_by_placeholder("Найти", exact=True).wait_for()
     yield "picker"
     tab.get_by_label("Методический центр", exact=True).check()

@@ -55,7 +55,8 @@ export function put(input, text, names) {
 /** Shows the names that were picked. @param {HTMLButtonElement} button @param {string} text @param {string[]} names */
 export function show(button, text, names) {
   button.dataset.value = text;
-  button.replaceChildren(...(names.length ? names.map((name) => chip(name, "chip")) : [chip("Выбрать…", "nothing")]));
+  const called = button.querySelectorAll(":scope > .unseen");
+  button.replaceChildren(...called, ...(names.length ? names.map((name) => chip(name, "chip")) : [chip("Выбрать…", "nothing")]));
 }
 
 /** The names that an input shows as picked; undefined if one types into it. @param {Input} input */
@@ -70,4 +71,4 @@ function chip(text, kind) {
 }
 
 /** What an input is called. @param {Input} input */
-export const nameOf = (input) => (input.ariaLabel || input.labels?.[0]?.innerText || "").replace(/\s*•\s*$/, "").trim();
+export const nameOf = (input) => (input.ariaLabel || input.labels?.[0]?.innerText || input.querySelector(".unseen")?.textContent || "").replace(/\s*[•:]\s*$/, "").trim();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -199,3 +200,26 @@ def test_a_program_started_anew_saves_what_was_typed_meanwhile(plan: Page, sampl
     tab.context.add_cookies(cookies)  # type: ignore[arg-type]
     tab.locator("#saving:not(.trouble)", has_text="Сохранено").wait_for()
     assert f"deadline: {NEW}" in text_of(sample, "roadmap.yaml")
+
+
+def test_what_is_said_of_a_refused_text_violates_no_wcag(
+    plan: Page, sample: Path, axe: Callable[[Page], list[str]]
+) -> None:
+    _read_only(sample, "roadmap.yaml")
+    _field(plan, DEADLINE).fill(NEW)
+    _note(plan, DEADLINE).wait_for()
+    assert axe(plan) == []
+    _field(plan, DEADLINE).press("Tab")
+    reached = []
+    for _ in range(40):
+        reached.append(str(plan.evaluate("document.activeElement.dataset.unsaved ?? ''")))
+        plan.keyboard.press("Tab")
+    assert "again" in reached and "drop" in reached
+    _leave(plan, f"/p/{SAMPLE}/edit/passport")
+    plan.get_by_role("region", name="Не сохранено").wait_for()
+    assert axe(plan) == []
+    plan.set_viewport_size({"width": 640, "height": 360})
+    assert not plan.evaluate("document.documentElement.scrollWidth > innerWidth")
+    _leave(plan, f"/p/{SAMPLE}/go?path={DEADLINE}")
+    _note(plan, DEADLINE).wait_for()
+    assert not plan.evaluate("document.documentElement.scrollWidth > innerWidth")
