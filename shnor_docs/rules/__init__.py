@@ -183,6 +183,7 @@ FACTS: tuple[Rule, ...] = (
     unprinted.parties,
     unprinted.plan_fields,
     unprinted.title_pages,
+    unprinted.charts_of_orders,
     links.tasks,
     links.measures,
     links.indicators,

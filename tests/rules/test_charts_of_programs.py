@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.small_workspace import SmallWorkspace
+from tests.small_workspace import SmallWorkspace, order
 
 DOCUMENT = """
 documents:
@@ -96,6 +96,22 @@ def test_zeros_negative_changes_and_more_than_a_hundred(small: SmallWorkspace) -
     ):
         small.program(DOCUMENT, uses, chart(fields))
         assert {code for code in small.codes() if code.startswith("ШД23")} == expected, fields
+
+
+def test_a_cell_has_no_room_for_a_chart(small: SmallWorkspace) -> None:
+    passport = 'passport:\n- {id: a, title: А, content: "{{ charts.years }}"}'
+    document = 'documents:\n- {id: text, kind: program, sections: [{id: one, text: "{{ passport }}"}]}'
+    small.program(document, passport, ACTUALS, chart("indicators: [vpr_math]"))
+    assert "ШД242" in small.codes()
+
+
+def test_an_order_prints_no_charts(small: SmallWorkspace) -> None:
+    small.program(
+        ACTUALS,
+        chart("indicators: [vpr_math]"),
+        order().replace("order: approval}", "order: approval, charts: [years]}"),
+    )
+    assert "ШД282" in small.codes()
 
 
 def test_a_chart_that_a_document_places_by_name(small: SmallWorkspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shnor_docs.rules.charts import legibility, sources, values
+from shnor_docs.rules.charts import legibility, places, sources, values
 
 STRUCTURE = (sources.indicators, sources.cells, sources.schools, sources.placed, values.doubled)
 FACTS = (
@@ -14,4 +14,5 @@ FACTS = (
     legibility.names,
     legibility.units,
     legibility.stacks,
+    places.cells,
 )

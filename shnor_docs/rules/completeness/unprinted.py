@@ -209,5 +209,14 @@ def title_pages(content: Content) -> Iterator[Finding]:
                 yield Finding(NOWHERE, message, ("documents", index, field), "добавьте title_page: да или уберите поле")
 
 
+def charts_of_orders(content: Content) -> Iterator[Finding]:
+    """An order prints no charts: they stand in its appendices."""
+    for index, settings in enumerate(content.program.documents):
+        if settings.charts and not _is_paper(settings):
+            message = f"приказ «{settings.id}» диаграмм не печатает: они стоят в его приложениях"
+            hint = "перенесите charts в документ, который приказ утверждает"
+            yield Finding(NOWHERE, message, ("documents", index, "charts"), hint)
+
+
 def _is_paper(settings: DocumentSettings) -> bool:
     return settings.kind != "order"
