@@ -67,12 +67,12 @@ def _paras(cell: Unit) -> tuple[Para, ...]:
 
 
 def _flat(block: Para | Unit) -> Iterator[Para]:
-    """A paragraph as it is; a table inside a cell row by row, its cells one after another."""
+    """A paragraph as it is; a table inside a cell row by row, cell after cell; a chart there value by value."""
     if isinstance(block, Para):
         yield block
         return
     for row in block.children:
-        texts = [unit.text for cell in row.children for unit in walk(cell) if unit.text]
+        texts = [unit.text for unit in walk(row) if unit.text]
         if texts:
             between = text_of(" – ")
             yield Para(row.id, tuple(run for n, text in enumerate(texts) for run in (*(between if n else ()), *text)))
