@@ -31,6 +31,11 @@ def letters(chart: Chart, box: Box) -> float | None:
     return next((points for points in POINTS if needed(chart, box.width, points) <= box.height), None)
 
 
+def size(unit: Unit, box: Box) -> float:
+    """The size of letters in which a chart that fits is drawn."""
+    return (letters(unit.chart, box) if unit.chart else None) or POINTS[-1]
+
+
 def parts(unit: Unit, boxes: Sequence[Box]) -> list[Unit] | None:
     """A chart cut by what stands along its axis, one part for the first box, the others for the last; None if it fits
     in no way. Lines lead from one to the next: they are never cut.

@@ -34,6 +34,8 @@ class Slide:
     chart: Unit | None = None
     object_box: Box | None = None
     below: Words | None = None
+    chart_points: float = 0
+    """The size of a chart's letters at most: parts of one chart are alike."""
 
     @property
     def is_bare(self) -> bool:
