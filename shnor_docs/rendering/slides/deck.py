@@ -37,11 +37,6 @@ class Slide:
     chart_points: float = 0
     """The size of a chart's letters at most: parts of one chart are alike."""
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether it has no text besides its title, table and chart."""
-        return self.above is None
-
     def texts(self) -> Iterator[tuple[str, Text]]:
         """The units that it prints, with their texts, in the order of reading."""
         yield self.section, self.title
@@ -71,6 +66,7 @@ class Cover:
     scale: float
     corner: tuple[str, ...]
     corner_box: Box
+    corner_points: float = 14
     units: tuple[str, ...] = ()
 
 

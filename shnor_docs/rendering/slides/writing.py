@@ -73,7 +73,7 @@ class _Writer:
             kept.add(below.index)
         drop_others(page, kept)
         if cover.corner:
-            body = "".join(markup.plain_paragraph(line, 14, "r") for line in cover.corner)
+            body = "".join(markup.plain_paragraph(line, cover.corner_points, "r") for line in cover.corner)
             self._add(page, markup.text_box(next_number(page), "Отметки", cover.corner_box.emu, place, body))
 
     def slide(self, slide: Slide, notes: str) -> None:
