@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shnor_docs.documents.charts.drawn import Chart
+from shnor_docs.documents.charts.drawn import Chart, Form
 from shnor_docs.documents.tree import Unit
-from shnor_docs.model.chart import ChartForm
 from shnor_docs.rendering.charts.sizes import CM_OF_POINT, height
 from shnor_docs.rendering.slides.design import Box
 
@@ -42,7 +41,7 @@ def parts(unit: Unit, boxes: Sequence[Box]) -> list[Unit] | None:
     """
     chart = unit.chart
     assert chart is not None
-    most = 1 if chart.form is ChartForm.LINES else len(chart.categories)
+    most = 1 if chart.form is Form.LINES else len(chart.categories)
     for count in range(1, most + 1):
         found = [_part(unit, chart, number, count) for number in range(count)]
         if all(_fits(one, boxes[min(number, len(boxes) - 1)]) for number, one in enumerate(found)):
