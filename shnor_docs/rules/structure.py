@@ -26,7 +26,7 @@ NO_SOURCE = declare("ШД217", Severity.ERROR, "источника финанс�
 WEIGHT_SUM = declare("ШД221", Severity.WARNING, "веса показателей не дают целого")
 MIXED_YEARS = declare("ШД222", Severity.ERROR, "календарные годы смешаны с учебными")
 OTHER_TEMPLATE = declare("ШД658", Severity.ERROR, "шаблон не того вида файла")
-NOT_ON_SLIDES = declare("ШД242", Severity.WARNING, "слайды этого не печатают")
+NOT_ON_SLIDES = declare("ШД249", Severity.WARNING, "слайды этого не печатают")
 
 _OF_PAPER = {
     "approvals": "грифы согласования",

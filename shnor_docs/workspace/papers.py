@@ -11,10 +11,10 @@ from pathlib import Path
 
 from shnor_docs.documents.slots import Slot
 from shnor_docs.documents.tree import Document
-from shnor_docs.model.file_names import SLIDES_SUFFIX
 from shnor_docs.russian.declension.known import Names, told_names
 from shnor_docs.russian.numerals import Noun
 from shnor_docs.source.keeping import Shelf, found, keep
+from shnor_docs.source.layout import SLIDE_TEMPLATES, templates_of
 from shnor_docs.workspace.results import Task, Wish
 
 SHELF = Shelf(".papers", most=256)
@@ -42,7 +42,7 @@ class Paper:
     @property
     def is_slides(self) -> bool:
         """Whether it is written as slides."""
-        return self.template.suffix.lower() == SLIDES_SUFFIX
+        return templates_of(self.template.name) == SLIDE_TEMPLATES
 
     @property
     def words(self) -> str:

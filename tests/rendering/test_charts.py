@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 
-from shnor_docs.documents.charts.drawn import Chart, Point, Series
-from shnor_docs.model.chart import ChartForm
+from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
 from shnor_docs.model.value import with_unit
 from shnor_docs.rendering.charts.numbers import number_format
 from shnor_docs.rendering.charts.part import chart_part
@@ -38,14 +37,14 @@ def charts(draw: st.DrawFn) -> Chart:
         )
         for n in range(draw(st.integers(1, 3)))
     )
-    return Chart("any", "Название", draw(st.sampled_from(ChartForm)), categories, series, unit)
+    return Chart("any", "Название", draw(st.sampled_from(Form)), categories, series, unit)
 
 
 def point(amount: Decimal | None, unit: str = "%") -> Point:
     return Point(amount, "" if amount is None else with_unit(amount, unit))
 
 
-def one_series(*values: str | None, form: ChartForm = ChartForm.COLUMNS) -> Chart:
+def one_series(*values: str | None, form: Form = Form.COLUMNS) -> Chart:
     points = tuple(point(None if value is None else Decimal(value)) for value in values)
     return Chart("any", "Название", form, tuple(f"{2020 + n}" for n in range(len(values))), (Series("a", "А", points),))
 

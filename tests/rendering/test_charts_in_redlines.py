@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.documents.charts.drawn import Chart, Point, Series
+from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
 from shnor_docs.documents.tree import Kind, Unit
-from shnor_docs.model.chart import ChartForm
 from shnor_docs.rendering.charts.reading import C, chart_names, chart_texts
 from shnor_docs.rendering.package.reading import read_package
 from shnor_docs.rendering.package.xml import WP, parse
@@ -19,7 +18,7 @@ from shnor_docs.rendering.redline.printing import printed
 from tests.rendering.test_redline import AUDIT, paper_of, template, text
 from tests.rendering.tracked_changes import W
 
-CHART = Chart("years", "Динамика", ChartForm.COLUMNS, ("2021",), (Series("a", "А", (Point(Decimal(5), "5 %"),)),), "%")
+CHART = Chart("years", "Динамика", Form.COLUMNS, ("2021",), (Series("a", "А", (Point(Decimal(5), "5 %"),)),), "%")
 OTHER = replace(CHART, series=(Series("a", "А", (Point(Decimal(7), "7 %"),)),))
 
 

@@ -102,7 +102,7 @@ def test_a_cell_has_no_room_for_a_chart(small: SmallWorkspace) -> None:
     passport = 'passport:\n- {id: a, title: А, content: "{{ charts.years }}"}'
     document = 'documents:\n- {id: text, kind: program, sections: [{id: one, text: "{{ passport }}"}]}'
     small.program(document, passport, ACTUALS, chart("indicators: [vpr_math]"))
-    assert "ШД249" in small.codes()
+    assert "ШД242" in small.codes()
 
 
 def test_an_order_prints_no_charts(small: SmallWorkspace) -> None:

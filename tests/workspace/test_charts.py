@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -175,3 +176,11 @@ def test_the_same_program_gives_the_same_bytes(charted: SmallWorkspace) -> None:
     first = written(charted).read_bytes()
     shutil.rmtree(charted.root / "out")
     assert written(charted).read_bytes() == first
+
+
+def test_a_chart_is_drawn_without_the_models() -> None:
+    """A document that is kept is written by a process that has loaded neither models nor rules."""
+    asked = "import shnor_docs.rendering.charts.packing, shnor_docs.rendering.blocks.context, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout.split()
+    assert "shnor_docs.rendering.charts.part" in loaded
+    assert not {"pydantic", "xlsxwriter"} & set(loaded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.documents.charts.drawn import Chart as Drawn
-from shnor_docs.documents.charts.drawn import Point, Series
+from shnor_docs.documents.charts.drawn import Form, Point, Series
 from shnor_docs.documents.charts.labels import alternative, axis_title, label
 from shnor_docs.documents.charts.shown import values_of
 from shnor_docs.documents.charts.values import Row, Values
@@ -36,7 +36,7 @@ def _drawn(chart: Chart, values: Values) -> Drawn:
     return Drawn(
         chart.id,
         title,
-        chart.form,
+        Form(chart.form.value),
         categories,
         series,
         unit,

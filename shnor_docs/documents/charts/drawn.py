@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
-from shnor_docs.model.chart import ChartForm
+SHORT_UNITS = frozenset({"%", "п.п."})
+"""Units that stand by each number; any other is told once, at the axis."""
+
+
+class Form(StrEnum):
+    """How values are drawn, in the words of files; a kept document is read without the models, so it is apart."""
+
+    COLUMNS = "columns"
+    STACKED = "stacked"
+    BARS = "bars"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class Chart:
 
     id: str
     title: str
-    form: ChartForm
+    form: Form
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
@@ -52,12 +63,12 @@ class Chart:
     @property
     def draws_lines(self) -> bool:
         """Whether all series are lines."""
-        return self.form is ChartForm.LINES
+        return self.form is Form.LINES
 
     @property
     def lies(self) -> bool:
         """Whether values go from left to right, and names stand one under another."""
-        return self.form is ChartForm.BARS
+        return self.form is Form.BARS
 
     def amounts(self) -> Iterator[Decimal]:
         """All known values."""
@@ -76,7 +87,7 @@ class Chart:
     def _reached(self) -> Iterator[Decimal]:
         yield Decimal()
         yield from self.amounts()
-        if self.form is ChartForm.STACKED:
+        if self.form is Form.STACKED:
             for points in zip(*(one.points for one in self.series if not one.is_target), strict=True):
                 known = [point.amount for point in points if point.amount is not None]
                 yield sum((amount for amount in known if amount > 0), Decimal())

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shnor_docs.documents.changes import POINTS
-from shnor_docs.documents.charts.drawn import Series
+from shnor_docs.documents.charts.drawn import SHORT_UNITS, Series
 from shnor_docs.model.chart import ChartForm
 from shnor_docs.model.value import Value
 from shnor_docs.russian.numerals import find_noun
-
-SHORT_UNITS = frozenset({"%", POINTS})
-"""Units that stand by each number; any other is told once, at the axis."""
 
 _MOST_TOLD = 12
 """More values are not listed in the words that stand for a chart: its workbook has them."""

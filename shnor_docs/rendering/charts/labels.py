@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from xml.sax.saxutils import quoteattr
 
-from shnor_docs.documents.charts.drawn import Chart, Point, Series
-from shnor_docs.model.chart import ChartForm
+from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
 from shnor_docs.rendering.charts.looks import PAPER, solid
 from shnor_docs.rendering.charts.numbers import format_of
 from shnor_docs.rendering.charts.scale import scale
@@ -28,7 +27,7 @@ def column_labels(chart: Chart, series: Series, letters: Letters) -> str:
     """Over columns; inside them where they stand on each other, at their foot where a line of targets crosses."""
     if not chart.labels:
         return _NONE
-    stacked = chart.form is ChartForm.STACKED
+    stacked = chart.form is Form.STACKED
     crossed = not chart.lies and any(one.is_target for one in chart.series)
     place = "ctr" if stacked else "inBase" if crossed else "outEnd"
     return _labels(series, letters, place, boxed=stacked or crossed)

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shnor_docs.documents.charts.drawn import Point
-from shnor_docs.documents.charts.labels import SHORT_UNITS
+from shnor_docs.documents.charts.drawn import SHORT_UNITS, Point
 from shnor_docs.russian.numerals import MINUS, NBSP
 
 _LABEL = re.compile(r"[−-]?(\d+(?:\u00a0\d{3})*)(?:,(\d+))?(.*)", re.DOTALL)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shnor_docs.documents.charts.drawn import Chart
-from shnor_docs.model.chart import ChartForm
+from shnor_docs.documents.charts.drawn import Chart, Form
 from shnor_docs.rendering.charts.axes import IDS, axes
 from shnor_docs.rendering.charts.layout import legend, plot_layout
 from shnor_docs.rendering.charts.looks import Look, look
@@ -71,10 +70,10 @@ def _plots(chart: Chart, letters: Letters) -> Iterator[str]:
 
 def _head(chart: Chart) -> str:
     direction = "bar" if chart.lies else "col"
-    grouping = "stacked" if chart.form is ChartForm.STACKED else "clustered"
+    grouping = "stacked" if chart.form is Form.STACKED else "clustered"
     return f'<c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
 
 
 def _tail(chart: Chart) -> str:
-    overlap = 100 if chart.form is ChartForm.STACKED else 0
+    overlap = 100 if chart.form is Form.STACKED else 0
     return f'<c:gapWidth val="{round(gap(chart) * 100)}"/><c:overlap val="{overlap}"/>'

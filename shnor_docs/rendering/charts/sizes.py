@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from shnor_docs.documents.charts.drawn import Chart
-from shnor_docs.model.chart import ChartForm
+from shnor_docs.documents.charts.drawn import Chart, Form
 from shnor_docs.rendering.blocks.letters import word_width
 
 TALLEST, LOWEST = 22.0, 5.0
@@ -30,7 +29,7 @@ def height(chart: Chart, width: float, points: float) -> float:
     if chart.height is not None:
         return chart.height
     legend = legend_height(chart, width, points)
-    plot = _bars(chart, width, points) if chart.form is ChartForm.BARS else _PLOT + below(chart, width, points)
+    plot = _bars(chart, width, points) if chart.form is Form.BARS else _PLOT + below(chart, width, points)
     return min(max(LOWEST, plot + legend), TALLEST)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from shnor_docs.documents.tree import Kind, Run, Text, Unit
+from shnor_docs.documents.tree import Kind, Run, Text, Unit, text_of, walk
 from shnor_docs.rendering.blocks.cells import Placed, placed_rows
 from shnor_docs.rendering.slides.flow import Mark, Para, blocks
 from shnor_docs.rendering.slides.measuring import Letters, line_count, widest_word
@@ -63,7 +63,19 @@ def _row(row: Unit, placed: Sequence[Placed], above: dict[int, tuple[Cell, ...]]
 
 def _paras(cell: Unit) -> tuple[Para, ...]:
     own = (Para(cell.id, cell.text),) if cell.text else ()
-    return (*own, *(one for one in blocks(cell.children) if isinstance(one, Para)))
+    return (*own, *(para for one in blocks(cell.children) for para in _flat(one)))
+
+
+def _flat(block: Para | Unit) -> Iterator[Para]:
+    """A paragraph as it is; a table inside a cell row by row, cell after cell; a chart there value by value."""
+    if isinstance(block, Para):
+        yield block
+        return
+    for row in block.children:
+        texts = [unit.text for unit in walk(row) if unit.text]
+        if texts:
+            between = text_of(" – ")
+            yield Para(row.id, tuple(run for n, text in enumerate(texts) for run in (*(between if n else ()), *text)))
 
 
 def indent(para: Para, letters: Letters) -> float:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shnor_docs.documents.charts.drawn import Chart
+from shnor_docs.documents.charts.drawn import Chart, Form
 from shnor_docs.documents.tree import Unit
-from shnor_docs.model.chart import ChartForm
 from shnor_docs.rendering.charts.sizes import CM_OF_POINT, height
 from shnor_docs.rendering.slides.design import Box
 
@@ -31,13 +30,18 @@ def letters(chart: Chart, box: Box) -> float | None:
     return next((points for points in POINTS if needed(chart, box.width, points) <= box.height), None)
 
 
+def size(unit: Unit, box: Box) -> float:
+    """The size of letters in which a chart that fits is drawn."""
+    return (letters(unit.chart, box) if unit.chart else None) or POINTS[-1]
+
+
 def parts(unit: Unit, boxes: Sequence[Box]) -> list[Unit] | None:
     """A chart cut by what stands along its axis, one part for the first box, the others for the last; None if it fits
     in no way. Lines lead from one to the next: they are never cut.
     """
     chart = unit.chart
     assert chart is not None
-    most = 1 if chart.form is ChartForm.LINES else len(chart.categories)
+    most = 1 if chart.form is Form.LINES else len(chart.categories)
     for count in range(1, most + 1):
         found = [_part(unit, chart, number, count) for number in range(count)]
         if all(_fits(one, boxes[min(number, len(boxes) - 1)]) for number, one in enumerate(found)):

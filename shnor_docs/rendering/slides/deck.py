@@ -34,11 +34,8 @@ class Slide:
     chart: Unit | None = None
     object_box: Box | None = None
     below: Words | None = None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it has no text besides its title, table and chart."""
-        return self.above is None
+    chart_points: float = 0
+    """The size of a chart's letters at most: parts of one chart are alike."""
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """The units that it prints, with their texts, in the order of reading."""
@@ -69,6 +66,7 @@ class Cover:
     scale: float
     corner: tuple[str, ...]
     corner_box: Box
+    corner_points: float = 14
     units: tuple[str, ...] = ()
 
 

@@ -11,7 +11,8 @@ from shnor_docs.rendering.slides.deck import Cover, Deck, Slide
 from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.filling import height_of, title_scale
 from shnor_docs.rendering.slides.flow import Para
-from shnor_docs.rendering.slides.measuring import Letters
+from shnor_docs.rendering.slides.letters import breadth
+from shnor_docs.rendering.slides.measuring import Letters, line_count
 from shnor_docs.rendering.slides.sections import Laid, laid
 
 LONG_TITLE = declare("ШД655", Severity.ERROR, "Заголовок не помещается на слайд")
@@ -22,7 +23,7 @@ _IN_CORNER = ("draft", "marks")
 _ON_COVER = ("title", *_BELOW_TITLE, *_IN_CORNER)
 _FOOTER_POINTS = (12.0, 11.0, 10.0, 9.0, 8.0)
 _CORNER = Box(0, 21.6, 0, 72)
-_CORNER_POINTS = 14.0
+_CORNER_POINTS = (14.0, 12.0, 11.0, 10.0, 9.0)
 
 
 def laid_out(document: Document, design: Design, file: str) -> Deck:
@@ -96,9 +97,19 @@ def _cover(document: Document, design: Design) -> Cover | None:
     below = design.cover.subtitle
     small = 1.0 if below is None else _fitting(lines, below)
     left = design.cover.title.box.left
-    box = replace(_CORNER, left=left, width=design.width - left - 36)
+    box = replace(_CORNER, left=left, width=design.width - left - 36, height=max(design.cover.title.box.top - 30, 60))
     units = tuple(unit.id for name in _ON_COVER for unit in walk(document.slot(name)))
-    return Cover(_title(document), scale, lines, small, corner, box, units)
+    return Cover(_title(document), scale, lines, small, corner, box, _corner_points(corner, box, design), units)
+
+
+def _corner_points(texts: Sequence[str], box: Box, design: Design) -> float:
+    """The size in which the corner holds its lines; the smallest one if none does."""
+    for points in _CORNER_POINTS:
+        letters = Letters(points, breadth(design.face))
+        count = sum(line_count(text_of(text), box.width, letters) for text in texts)
+        if count * letters.line <= box.height:
+            return points
+    return _CORNER_POINTS[-1]
 
 
 def _fitting(lines: Sequence[Para], place: Place) -> float:

@@ -12,7 +12,9 @@ from pptx.presentation import Presentation as Opened
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.rendering.errors import Refusal
-from shnor_docs.rendering.package.reading import POWERPOINT, Package, read_package
+from shnor_docs.rendering.package.reading import CONTENT_TYPES, POWERPOINT, Package, read_package
+from shnor_docs.rendering.package.repacking import related, replacing, without
+from shnor_docs.rendering.package.writing import Archive, member
 from shnor_docs.rendering.parts.tagged import main_part
 from shnor_docs.rendering.slides import layouts, looks
 from shnor_docs.rendering.slides.design import EMU, Cover, Design, Inner, Place
@@ -21,10 +23,18 @@ UNREADABLE = declare("ШД651", Severity.ERROR, "Файл шаблона не ч
 NO_LAYOUT = declare("ШД652", Severity.ERROR, "В шаблоне слайдов нет нужного макета")
 NO_PLACE = declare("ШД653", Severity.ERROR, "В макете слайда нет нужного места")
 
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 MAIN_TYPES = frozenset(
-    f"application/vnd.openxmlformats-officedocument.presentationml.{name}.main+xml"
-    for name in ("presentation", "template", "slideshow")
+    {
+        _MAIN_TYPE,
+        *(_MAIN_TYPE.replace("presentation.main", f"{name}.main") for name in ("template", "slideshow")),
+        *(
+            f"application/vnd.ms-powerpoint.{name}.macroEnabled.main+xml"
+            for name in ("presentation", "template", "slideshow")
+        ),
+    }
 )
+"""Of presentations, their templates (.potx) and shows (.ppsx), with macros too: all become a presentation without."""
 IN_POWERPOINT = "откройте файл в PowerPoint: Вид – Образец слайдов"
 
 
@@ -39,11 +49,21 @@ def read_presentation(data: bytes) -> Package:
 
 def opened(data: bytes) -> Opened:
     """A template of slides; raises :class:`Refusal`."""
-    read_presentation(data)
+    package = read_presentation(data)
     try:
-        return Presentation(io.BytesIO(data))
+        return Presentation(io.BytesIO(_as_presentation(package) or data))
     except (PythonPptxError, KeyError, ValueError, AttributeError, TypeError, IndexError) as error:
         raise Refusal(UNREADABLE, "в презентации не хватает частей", POWERPOINT.save) from error
+
+
+def _as_presentation(package: Package) -> bytes | None:
+    """The bytes of a template, a show or a file with macros as those of a presentation; None for one that is one."""
+    kind = package.content_types[main_part(package, POWERPOINT).name]
+    macros = [part.name for part in related(package, "vbaProject")]
+    if kind == _MAIN_TYPE and not macros:
+        return None
+    types = package.parts[CONTENT_TYPES].data.replace(kind.encode(), _MAIN_TYPE.encode())
+    return Archive(map(member, without(replacing(package, {CONTENT_TYPES: types}), macros).parts.values())).write(())
 
 
 @lru_cache(8)

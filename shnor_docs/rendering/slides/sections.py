@@ -139,9 +139,11 @@ class _Layer:
         if parts is None:
             self._refuse_chart(chart)
             return
+        points = min(charts.size(part, boxes[min(number, 1)]) for number, part in enumerate(parts))
         for number, part in enumerate(parts):
             here = self._above(caption if number else above)
-            self.done.slides.append(_slide(here, chart=part, object_box=boxes[min(number, 1)]))
+            made = _slide(here, chart=part, object_box=boxes[min(number, 1)])
+            self.done.slides.append(replace(made, chart_points=points))
 
     def _refuse_chart(self, chart: Chart) -> None:
         message = f"диаграмма из {len(chart.categories)} названий не помещается на слайд и самыми мелкими буквами"

@@ -22,7 +22,7 @@ from shnor_docs.rendering.charts.part import chart_part
 from shnor_docs.rendering.charts.workbook import chart_workbook
 from shnor_docs.rendering.package.xml import Element
 from shnor_docs.rendering.slides import markup, table_markup
-from shnor_docs.rendering.slides.charts import POINTS, centimetres, letters
+from shnor_docs.rendering.slides.charts import centimetres, size
 from shnor_docs.rendering.slides.deck import Cover, Deck, Slide, Words
 from shnor_docs.rendering.slides.design import Box, Design, Place
 from shnor_docs.rendering.slides.looks import holders
@@ -73,7 +73,7 @@ class _Writer:
             kept.add(below.index)
         drop_others(page, kept)
         if cover.corner:
-            body = "".join(markup.plain_paragraph(line, 14, "r") for line in cover.corner)
+            body = "".join(markup.plain_paragraph(line, cover.corner_points, "r") for line in cover.corner)
             self._add(page, markup.text_box(next_number(page), "Отметки", cover.corner_box.emu, place, body))
 
     def slide(self, slide: Slide, notes: str) -> None:
@@ -91,7 +91,8 @@ class _Writer:
         if slide.object_box and slide.table:
             self._table(page, slide, slide.object_box)
         if slide.object_box and slide.chart:
-            self._chart(page, slide.chart, slide.object_box)
+            points = min(slide.chart_points, size(slide.chart, slide.object_box))
+            self._chart(page, slide.chart, slide.object_box, points)
         if slide.above and slide.below and slide.below.box:
             body = _body(slide.below, inner.body, whole=True)
             self._add(page, markup.text_box(next_number(page), "Текст", slide.below.box.emu, inner.body, body))
@@ -116,11 +117,10 @@ class _Writer:
         told = f"Таблица: {plain(slide.title)}"
         self._add(page, markup.frame(next_number(page), name, told, box.emu, content))
 
-    def _chart(self, page: Page, unit: Unit, box: Box) -> None:
+    def _chart(self, page: Page, unit: Unit, box: Box, points: float) -> None:
         chart = unit.chart
         assert chart is not None
         package = self._presentation.part.package
-        points = letters(chart, box) or POINTS[-1]
         xml = chart_part(chart, self._design.face, points, centimetres(box.width), centimetres(box.height))
         name = PackURI(str(package.next_partname("/ppt/charts/chart%d.xml")))
         part = ChartPart.load(name, CHART_TYPE, package, xml)

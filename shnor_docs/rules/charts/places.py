@@ -11,7 +11,7 @@ from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import braced_prose
 from shnor_docs.source.text import Words
 
-IN_CELL = declare("ШД249", Severity.WARNING, "диаграмма стоит в ячейке таблицы")
+IN_CELL = declare("ШД242", Severity.WARNING, "диаграмма стоит в ячейке таблицы")
 
 _OF_CELLS = frozenset({"passport", "roadmap", "cards", "forms"})
 """Fields of a program whose texts stand in cells."""

@@ -129,6 +129,27 @@ def test_a_face_of_unknown_widths(tmp_path: Path) -> None:
     assert problem.code.id == "ШД654" and "Comic Sans MS" in problem.message and "Arial" in problem.hint
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
+        "application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
+        "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+    ],
+)
+def test_a_template_of_powerpoint_itself_becomes_a_presentation(kind: str, tmp_path: Path) -> None:
+    """A .potx, .ppsx or .pptm under the name of a .pptx."""
+    path = tmp_path / "own.pptx"
+    usual = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    with zipfile.ZipFile(TEMPLATE) as ready, zipfile.ZipFile(path, "w") as own:
+        for info in ready.infolist():
+            own.writestr(info.filename, ready.read(info).replace(usual, kind.encode()))
+    assert check_template(path) == []
+    made = render_slides(document(), path, "Слайды.pptx")
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert usual in package.read("[Content_Types].xml")
+
+
 # Files that are no templates, or were made to harm.
 
 

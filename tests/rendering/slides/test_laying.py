@@ -253,3 +253,9 @@ def test_no_text_is_lost_and_none_overflows(parts: list[Unit]) -> None:
         said = Counter(word for slide in texts(written(tree))[1:] for text in slide for word in text.split())
         wanted = printed_words(tuple(parts))
         assert not {word: count for word, count in wanted.items() if said[word] < count}
+
+
+def test_a_table_inside_a_cell_is_told_row_by_row() -> None:
+    cell = Unit("c", Kind.CELL, children=(paragraph("Итог:"), table(("год", "доля"), ("2021", "5 %"), unit_id="inner")))
+    outer = Unit("tables.o", Kind.TABLE, children=(Unit("r", Kind.ROW, children=(cell,)),), widths=(1.0,))
+    assert texts(written(document(section(outer))))[1][1] == "Итог:\nгод – доля\n2021 – 5 %"

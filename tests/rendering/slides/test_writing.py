@@ -17,9 +17,8 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from shnor_docs.documents.charts.drawn import Chart, Point, Series
+from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
 from shnor_docs.documents.tree import Document, Kind, Run, Style, Unit
-from shnor_docs.model.chart import ChartForm
 from shnor_docs.rendering.package.reading import POWERPOINT, read_package
 from shnor_docs.rendering.slides.rendering import deck_of, render_slides
 from shnor_docs.rendering.slides.words import slide_paragraphs
@@ -42,7 +41,7 @@ AUDIT = importlib.util.find_spec("openxml_audit")
 OF_PYTHON_PPTX = Path(pptx.__file__).parent / "templates" / "default.pptx"
 
 
-def chart(count: int = 4, form: ChartForm = ChartForm.BARS) -> Unit:
+def chart(count: int = 4, form: Form = Form.BARS) -> Unit:
     """Two series over so many categories."""
     categories = tuple(f"Доля педагогов в группе № {n}" for n in range(1, count + 1))
     series = tuple(
@@ -135,7 +134,7 @@ def test_a_chart_of_many_names_goes_over_slides() -> None:
 
 
 def test_lines_lead_on_and_are_never_cut() -> None:
-    (slide,) = deck(document(section(chart(40, ChartForm.LINES)))).slides
+    (slide,) = deck(document(section(chart(40, Form.LINES)))).slides
     assert slide.chart and slide.chart.chart and len(slide.chart.chart.categories) == 40
 
 

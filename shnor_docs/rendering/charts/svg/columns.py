@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shnor_docs.documents.charts.drawn import Point
-from shnor_docs.model.chart import ChartForm
+from shnor_docs.documents.charts.drawn import Form, Point
 from shnor_docs.rendering.charts.looks import PAPER, Look
 from shnor_docs.rendering.charts.sizes import gap
 from shnor_docs.rendering.charts.svg.fills import filling
@@ -26,7 +25,7 @@ class Label:
 
 def columns(frame: Frame, ordinals: list[int], looks: tuple[Look, ...], *, crossed: bool) -> Iterator[str | Label]:
     """The columns of the series with those ordinals; ``crossed`` by a line, they have their numbers at the foot."""
-    stacked = frame.chart.form is ChartForm.STACKED
+    stacked = frame.chart.form is Form.STACKED
     side = frame.step / ((1 if stacked else len(ordinals)) + gap(frame.chart))
     for place in range(len(frame.chart.categories)):
         reached = {True: Decimal(), False: Decimal()}

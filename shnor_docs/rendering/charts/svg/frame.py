@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shnor_docs.documents.charts.drawn import Chart
-from shnor_docs.documents.charts.labels import SHORT_UNITS
+from shnor_docs.documents.charts.drawn import SHORT_UNITS, Chart
 from shnor_docs.rendering.charts import sizes
 from shnor_docs.rendering.charts.scale import Scale, scale
 from shnor_docs.russian.numerals import NBSP, format_number
