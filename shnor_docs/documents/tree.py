@@ -6,7 +6,7 @@ Templates add layout; ``explain``, comparison, amending and verifying read this 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shnor_docs.documents.charts.drawn import Chart
@@ -89,7 +89,8 @@ class Unit:
     centered: bool = False
     landscape: bool = False
     new_page: bool = False
-    chart: Chart | None = None
+    chart: Chart | None = field(default=None, repr=False)
+    """No part of how a unit is told: the digest of a document without charts is what it was before there were any."""
 
     @property
     def plain(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor_docs.documents.tree import Document, walk
+from shnor_docs.documents.tree import Document, Kind, walk
 from shnor_docs.rendering.provenance.words import normal
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.workspace import Workspace
@@ -25,8 +25,9 @@ KNOWN = {
 
 
 def lines(document: Document) -> Iterator[str]:
+    """Its units; what a chart shows is in its picture, of which an import keeps the place."""
     for unit in walk(document.root):
-        if unit.plain or unit.number:
+        if (unit.plain or unit.number) and unit.kind is not Kind.POINT:
             yield normal(f"{unit.kind.value}|{unit.number}|{unit.plain}")
 
 
