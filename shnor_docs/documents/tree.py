@@ -90,7 +90,6 @@ class Unit:
     landscape: bool = False
     new_page: bool = False
     chart: Chart | None = field(default=None, repr=False)
-    """No part of how a unit is told: the digest of a document without charts is what it was before there were any."""
 
     @property
     def plain(self) -> str:
