@@ -17,6 +17,7 @@ UNRUN = {
     "charts.md": 0,
     "clone-and-compare.md": 0,
     "computed-values.md": 0,
+    "charts.md": 0,
     "data-tables.md": 0,
     "amending.md": 0,
     "editions.md": 0,

@@ -18,9 +18,11 @@ from openpyxl import load_workbook
 from shnor_docs.documents.tree import Unit, walk
 from shnor_docs.inspection.handwork import Handwork
 from shnor_docs.rendering.charts.reading import chart_texts
+from shnor_docs.source.register import load_register
 from shnor_docs.workspace import Workspace, Written
 from shnor_docs.workspace.editions.verifying import State, verify
 from shnor_docs.workspace.explaining import explain
+from shnor_docs.workspace.ledger import text_digest
 from shnor_docs.workspace.versions import compare_programs
 from tests.samples import ROOT
 from tests.small_workspace import SmallWorkspace
@@ -184,3 +186,11 @@ def test_a_chart_is_drawn_without_the_models() -> None:
     loaded = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout.split()
     assert "shnor_docs.rendering.charts.part" in loaded
     assert not {"pydantic", "xlsxwriter"} & set(loaded)
+
+
+def test_a_document_without_charts_keeps_its_digest() -> None:
+    """Files that were written before there were charts are not stale, approved documents not changed."""
+    register = load_register(ROOT / "programs/seryshevo-2021", ROOT)
+    assert register.last is not None
+    approved = {told.id: told.text for told in register.last.documents}
+    assert {one.id: text_digest(one) for one in Workspace(ROOT).documents("seryshevo-2021")} == approved
