@@ -14,7 +14,6 @@ UNRUN = {
     "git-howto.md": 0,
     "git-checks.md": 4,
     "rules-settings.md": 0,
-    "charts.md": 0,
     "clone-and-compare.md": 0,
     "computed-values.md": 0,
     "charts.md": 0,

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.workspace import Workspace, Written
@@ -64,7 +65,7 @@ CHANGES = (
         "data/schools.csv",
         "МОУ Ягодная ООШ;сельская малокомплектная;да",
         "МОУ Ягодная ООШ;сельская малокомплектная;нет",
-        {"report": ("10 (38 %)", "9 (35 %)")},
+        {"report": ("10 (38 %)", "9 (35 %)"), "slides": ("10 (38 %)", "9 (35 %)")},
         "facts.identified_share",
     ),
     Change(
@@ -72,7 +73,7 @@ CHANGES = (
         "data/resource-centres.csv",
         "2020/2021;МОУ СОШ № 22;да",
         "2020/2021;МОУ СОШ № 22;нет",
-        {"report": ("+15 п.п.", "+12 п.п.")},
+        {"report": ("+15 п.п.", "+12 п.п."), "slides": ("+15 п.п.", "+12 п.п.")},
         "resource_schools",
     ),
     Change(
@@ -118,13 +119,11 @@ class Sample:
 
 
 def text_of(path: Path) -> str:
-    body = Document(str(path)).element.body
-    paragraphs = ("".join(t.text or "" for t in p.iter(_w("t"))) for p in body.iter(_w("p")))
+    is_word = path.suffix == ".docx"
+    parts = [Document(str(path)).element.body] if is_word else [one.element for one in Presentation(str(path)).slides]
+    space = f"{{http://schemas.openxmlformats.org/{'wordprocessingml' if is_word else 'drawingml'}/2006/main}}"
+    paragraphs = ("".join(t.text or "" for t in p.iter(f"{space}t")) for part in parts for p in part.iter(f"{space}p"))
     return "\n".join(paragraphs).replace("\u00a0", " ")
-
-
-def _w(name: str) -> str:
-    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
 
 
 def sample(root: Path, program: str) -> Sample:
