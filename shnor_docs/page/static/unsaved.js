@@ -50,6 +50,7 @@ function again(place) {
 /** Says beside each field whose text was refused, why. */
 export function showNotes() {
   const stale = new Set(document.querySelectorAll(".unsaved-note"));
+  for (const input of document.querySelectorAll(".unsaved")) input.classList.remove("unsaved");
   for (const [place, text] of keptOf(program)) {
     const input = inputOf(place);
     const isOther = Boolean(input && textOf(input) !== text.text && !isQueued(place));
@@ -59,6 +60,7 @@ export function showNotes() {
     if (old?.outerHTML === made.outerHTML) stale.delete(old);
     else attach(input, place, made);
     input.setAttribute("aria-invalid", "true");
+    input.classList.add("unsaved");
   }
   for (const old of stale) (old.closest("tr.noted") ?? old).remove();
 }
