@@ -66,6 +66,20 @@ def test_a_refused_value_is_shown_as_it_stands(sample: Path, open_window: Callab
     assert "с двадцатого года» – не период" in form.html
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "listed"),
+    [
+        ("form: columns", "form: круг", "допустимо: «столбцы», «столбцы друг на друге»"),
+        ("shows: [actual, target]", "shows: [всё]", "допустимо: «фактические значения», «целевые значения»"),
+    ],
+)
+def test_what_a_list_has_is_advised_in_russian(
+    sample: Path, open_window: Callable[[Path], TestClient], old: str, new: str, listed: str
+) -> None:
+    _change(sample, "charts.yaml", old, new)
+    assert listed in Form(open_window(sample), "data").html
+
+
 def test_an_unknown_key_is_shown_untouched(sample: Path, open_window: Callable[[Path], TestClient]) -> None:
     _change(sample, "program.yaml", "municipality:\n", "municipality:\n  colour: синий\n")
     assert "<pre>colour: синий</pre>" in Form(open_window(sample), "people").html
