@@ -117,6 +117,10 @@ PRINTED: Mapping[str, str] = {"order": "order", "info_card": "card", "form": "fo
 """By kind: the field of a document that names the record it prints; without one it prints nothing."""
 
 
+OF_SECTIONS = frozenset(KINDS) - frozenset(PRINTED) - {"roadmap"}
+"""Kinds of the package whose documents say nothing without sections; others print a record or the plan."""
+
+
 def kind_of(content: Content, kind: str) -> DocumentKind:
     """A kind of the package or of the workspace.
 

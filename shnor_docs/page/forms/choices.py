@@ -54,7 +54,7 @@ def records_of(to: Choices) -> Path:
 
 
 def caption(filled: Filled, record: Node) -> str:
-    """What a record is called, in a line; its id if it says nothing of itself."""
+    """What a record is called, in a line; empty if it says nothing of itself."""
     for name in NAMING:
         node = find(record, (name,))
         text = text_of(node) or text_of(next(iter(items_of(node)), None))
@@ -76,10 +76,11 @@ def _told_by_reference(filled: Filled, record: Node) -> str:
     if file := text_of(find(record, ("file",))):
         text = (filled.opened.text_of(file) or "").lstrip("#> ") if file.endswith(".md") else ""
         return shortened(printed_line(filled, text)) or PurePosixPath(file).stem
-    for name, to in (("kind", Choices.KINDS), ("document", Choices.DOCUMENTS), ("id", Choices.CATALOGUE)):
+    for name, to in (("kind", Choices.KINDS), ("document", Choices.DOCUMENTS)):
         if text := text_of(find(record, (name,))):
-            return choices(filled, to, ()).get(text, "" if name == "id" else text)
-    return shortened(", ".join(filter(None, _headings(filled, record)))) or text_of(find(record, ("id",)))
+            return choices(filled, to, ()).get(text, text)
+    named = choices(filled, Choices.CATALOGUE, ()).get(text_of(find(record, ("id",))), "")
+    return named or shortened(", ".join(filter(None, _headings(filled, record))))
 
 
 def _headings(filled: Filled, record: Node) -> Iterator[str]:

@@ -13,6 +13,7 @@ from shnor_docs.model.document import DocumentSettings, Section
 from shnor_docs.model.formula import Formula
 from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
 from shnor_docs.page.forms.adding import naming_field, taken
+from shnor_docs.page.forms.apart import captions
 from shnor_docs.page.forms.arrangement import COLUMNS, ELSEWHERE, GROUPED, SHOWN
 from shnor_docs.page.forms.boxes import Adding, Box
 from shnor_docs.page.forms.choices import caption, choices
@@ -155,15 +156,16 @@ def _records(filled: Filled, field: Field, record: type[Record], items: tuple[No
         shown = in_row(filled, record, items, path)
         table = grid(filled, record, items, path, partial(_rest, filled, record, shown))
         return Box("grid", path, title, hint, grid=table, adding=adding, is_required=field.is_required)
-    parts = tuple(_item(filled, record, item, (*path, index)) for index, item in enumerate(items))
+    names = captions(filled, items)
+    parts = tuple(_item(filled, record, item, (*path, index), names[index]) for index, item in enumerate(items))
     return Box("records", path, title, hint, parts=parts, adding=adding, is_required=field.is_required)
 
 
-def _item(filled: Filled, record: type[Record], node: Node, path: Path) -> Box:
+def _item(filled: Filled, record: type[Record], node: Node, path: Path, name: str) -> Box:
     """A record of a list under its name; what is in it is drawn once it is opened."""
     is_open = filled.is_around(path) or (record is Section and is_sought(filled, node))
     inner = (_record(filled, record, node, path),) if is_open and isinstance(node, Mapping) else ()
-    return Box("item", path, caption(filled, node), parts=inner, is_open=is_open)
+    return Box("item", path, name, parts=inner, is_open=is_open)
 
 
 def _rest(filled: Filled, record: type[Record], shown: frozenset[str], path: Path, node: Node) -> Box | None:

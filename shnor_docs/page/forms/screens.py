@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from shnor_docs.documents.kinds import OF_SECTIONS
 from shnor_docs.model.program import Program
+from shnor_docs.page.forms.apart import captions
 from shnor_docs.page.forms.boxes import Box
 from shnor_docs.page.forms.choices import caption
 from shnor_docs.page.forms.drawing import box, box_at, unknown
-from shnor_docs.page.forms.filled import Filled, items_of
+from shnor_docs.page.forms.filled import Filled, items_of, text_of
 from shnor_docs.page.forms.parts import FIRST, PARTS, SECTIONS, entry_of, others, part_of
 from shnor_docs.page.forms.remarks import Remark, remarks
 from shnor_docs.page.forms.shapes import fields_of
@@ -19,7 +21,7 @@ from shnor_docs.page.forms.words import title_of
 from shnor_docs.page.session import Session
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.programs import LoadedProgram
-from shnor_docs.source.yaml.nodes import Path, Sequence, find
+from shnor_docs.source.yaml.nodes import Node, Path, find
 from shnor_docs.workspace.editing.reading import Opened, opened_for_editing
 from shnor_docs.workspace.freshness import shared_digest, sources_digest
 from shnor_docs.workspace.workspace import Workspace
@@ -123,16 +125,23 @@ def _held(form: Filled, name: str) -> Box | None:
 
 
 def _sections(form: Filled) -> Iterator[Box]:
-    """The sections of each document that has any."""
+    """The sections of each document that has any or says nothing without."""
     for index, document in enumerate(items_of(form.node(("documents",)))):
-        if find(document, (SECTIONS,)):
+        if find(document, (SECTIONS,)) or _needs_sections(form, document):
             yield drawn_box(form, ("documents", index, SECTIONS))
+
+
+def _needs_sections(form: Filled, document: Node) -> bool:
+    kind = text_of(find(document, ("kind",)))
+    is_of_sections = kind in OF_SECTIONS or kind in form.catalogue.kinds
+    return is_of_sections and not find(document, ("consolidates",))
 
 
 def drawn_box(form: Filled, path: Path) -> Box:
     """What stands at a path as its screen shows it: sections under the name of their document."""
     drawn = box_at(form, path)
     match path:
-        case ("documents", int(), "sections"):
-            return replace(drawn, title=caption(form, form.node(path[:2]) or Sequence((), 0, 0)))
+        case ("documents", int(index), "sections"):
+            names = captions(form, items_of(form.node(("documents",))))
+            return replace(drawn, title=names[index] if index < len(names) else drawn.title)
     return drawn

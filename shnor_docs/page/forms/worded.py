@@ -85,9 +85,15 @@ def _piece(filled: Filled | None, piece: str, path: Path) -> str:
         word = piece[1:-1]
         if is_file := _FILE.fullmatch(word):
             return _called(filled, word, is_file["stem"])
-        name = _record_name(filled, word) or _field_title(word, path)
+        name = _choice(word, path) or _record_name(filled, word) or _field_title(word, path)
         return f"«{name}»" if name else piece
     return piece if piece[0] == "⟨" else _WORD.sub(lambda match: _word(filled, match, path), piece)
+
+
+def _choice(word: str, path: Path) -> str:
+    """What a list to choose from shows for a word, if the path is of one; empty if it is not or has no such word."""
+    shape = shape_at(ROOT, path)
+    return dict(shape.options).get(word, "") if isinstance(shape, Selection) else ""
 
 
 def _called(filled: Filled | None, file: str, stem: str) -> str:

@@ -64,6 +64,8 @@ def invent(asked: Asked) -> Response:
 def in_catalogue(asked: Asked, change: Change, path: Path) -> Response:
     """A change of the list of indicators that all programs share; it is not undone with those of the program."""
     seen = seen_by(asked)
+    if asked.field("choice") == "mine":
+        seen[SHARED] = asked.told("theirs", dict[str, str]).get(SHARED, seen[SHARED])
     if isinstance(change, Put):
         try:
             seen[SHARED] = write_catalogue(asked.session.workspace(), Put(path[1:], change.value), seen[SHARED])
@@ -177,9 +179,27 @@ def written(
     try:
         made = write(workspace, program, changes, seen_by(asked))
     except Conflict as conflict:
-        return clashed(asked, conflict, conflict.seen)
+        is_chosen = asked.field("choice") == "mine" and asked.told("theirs", dict[str, str]) == conflict.seen
+        return _kept(asked, conflict) if is_chosen else clashed(asked, conflict, conflict.seen)
     steps_of(asked).take(changes, made)
     return saved(asked, target, redrawn, made, **told)
+
+
+def _kept(asked: Asked, conflict: Conflict) -> Response:
+    """What the person keeps, where its place is by now: others may have moved or taken away the records around it.
+
+    The form is drawn anew, for its places may be others' by now; a text as a whole has no places.
+    """
+    if not conflict.changes:
+        raise conflict
+    try:
+        made = write(asked.session.workspace(), asked.names["program"], conflict.changes, conflict.seen)
+    except Conflict as newer:
+        return clashed(asked, newer, newer.seen)
+    steps_of(asked).take(conflict.changes, made)
+    last = conflict.changes[-1]
+    place = (*last.path, last.index) if isinstance(last, Insert) else place_of(last)
+    return saved(asked, place, () if isinstance(last, Write) else FORM, made)
 
 
 def steps_of(asked: Asked) -> Steps:

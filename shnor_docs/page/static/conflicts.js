@@ -2,7 +2,7 @@
 // A place that another has changed meanwhile: both texts are shown, and the person chooses.
 
 import { typedIn } from "./inputs.js";
-import { act, address, giveUp, onAnswer, pause, resume, see } from "./saving.js";
+import { act, address, giveUp, onAnswer, pause, resume } from "./saving.js";
 
 onAnswer((answer, fields, step) => {
   if (answer.dialog) ask(answer.dialog, answer.theirs ?? {}, step, fields);
@@ -42,8 +42,8 @@ function ask(html, theirs, step, fields) {
     if (choice === "theirs" && !isTurn) return location.assign(address("go", { path: fields.path ?? "" }));
     dialog.close();
     if (choice === "later") return undefined;
-    see(theirs);
-    return act(step, { ...fields, choice });
+    resume();
+    return act(step, { ...fields, choice, theirs: JSON.stringify(theirs) });
   }
 }
 

@@ -3,12 +3,19 @@
 
 import { address, nearest, part } from "./saving.js";
 
+/** So many remarks stand beside one field; the others are folded below them. */
+const MOST = 3;
+
+/** What is unfolded stays so while one types. @type {Set<string>} */
+const unfolded = new Set();
+
 /** Shows each remark of the list beside its field, and how many there are in what is closed. */
 export function placeRemarks() {
   const remarks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#remarks [data-about]")]);
   for (const told of document.querySelectorAll(".told")) told.replaceChildren();
   for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
   for (const remark of remarks) beside(remark);
+  for (const told of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".told"))) fold(told);
   count(remarks.map((remark) => remark.dataset.about ?? ""));
   document.body.dispatchEvent(new CustomEvent("unsaved"));
 }
@@ -26,6 +33,20 @@ function beside(remark) {
   place.querySelector(".told")?.append(copy);
   const input = document.getElementById(`i:${told}`);
   if (input && isHere && remark.classList.contains("error")) input.setAttribute("aria-invalid", "true");
+}
+
+/** @param {HTMLElement} told */
+function fold(told) {
+  const rest = [...told.children].slice(MOST);
+  if (rest.length < 2) return;
+  const place = told.parentElement?.id ?? "";
+  const folded = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = `Ещё замечаний: ${rest.length}`;
+  folded.append(summary, ...rest);
+  folded.open = unfolded.has(place);
+  folded.addEventListener("toggle", () => (folded.open ? unfolded.add(place) : unfolded.delete(place)));
+  told.append(folded);
 }
 
 /** @param {string[]} paths */

@@ -241,11 +241,6 @@ function show(answer, fields, step) {
 /** What was refused, by place. */
 export const refused = () => keptOf(program).filter(([, text]) => text.why);
 
-/** The fingerprints of another reading of the files. @param {Record<string, string>} theirs */
-export function see(theirs) {
-  seen = JSON.stringify(theirs);
-}
-
 /**
  * Where something is said beside the field of a path, or beside the nearest thing around it that is shown; of a row, in
  * its first cell.

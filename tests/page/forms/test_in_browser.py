@@ -348,3 +348,18 @@ def test_a_remark_on_what_a_row_does_not_show_marks_no_other_field(tab: Page, sa
     tab.locator(f'[data-path="{ITEM}/tasks"]:focus').wait_for()
     assert _beside(tab, f"{ITEM}/text").locator(".remark.error").count() == 0
     assert _field(tab, f"{ITEM}/tasks").get_attribute("aria-invalid") == "true"
+
+
+def test_many_remarks_on_one_field_are_folded(tab: Page) -> None:
+    tab.goto(f"/p/{SAMPLE}/edit/data")
+    tab.get_by_label("Диаграммы, добавить: Название диаграммы").fill("Ход показателей")
+    tab.keyboard.press("Enter")
+    made = tab.locator("details.item[open]", has=tab.locator('textarea[data-path="charts/2/title"]'))
+    more = made.locator(".told > details", has_text="Ещё замечаний:").first
+    more.wait_for()
+    assert made.locator(".told .remark:visible").count() == 3
+    more.locator("summary").click()
+    assert made.locator(".told .remark:visible").count() > 20
+    _type(tab, "charts/2/title", "Показатели по годам")
+    made.locator(".told .remark", has_text="Показатели по годам").first.wait_for()
+    assert made.locator(".told > details").first.evaluate("one => one.open")

@@ -185,6 +185,40 @@ def test_another_s_change_of_the_same_place_is_shown(form: Form, sample: Path) -
     assert "сентябрь 2020" in path.read_text("utf-8")
 
 
+@pytest.mark.parametrize("doing", ["remove", "up"])
+def test_what_is_kept_goes_to_its_own_record_wherever_others_have_put_that(
+    window: TestClient, sample: Path, doing: str
+) -> None:
+    mine, theirs = Form(window, "roadmap"), Form(window, "roadmap")
+    next_one = "Разработка муниципальной программы поддержки"
+    assert next_one in text_of(sample, "roadmap.yaml")
+    theirs.type("roadmap/groups/0/items/1/text", "Их слова")
+    theirs.send("change", do=doing, path="roadmap/groups/0/items/1")
+    field = {"path": "roadmap/groups/0/items/1/text", "text": "Мои слова", "final": "1"}
+    clash = mine.send("edit", **field)
+    assert "Мои слова" not in text_of(sample, "roadmap.yaml")
+    told = mine.send("edit", **field, choice="mine", theirs=json.dumps(clash["theirs"]))
+    written = text_of(sample, "roadmap.yaml")
+    assert written.count("Мои слова") == 1
+    assert "Их слова" not in written
+    assert next_one in written
+    assert "Знакомство с нормативно-правовыми" in written
+    assert "Мои слова" in told["parts"]["form"]
+
+
+def test_what_others_have_changed_once_more_is_shown_before_mine_is_kept(form: Form, sample: Path) -> None:
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    path.write_text(path.read_text("utf-8").replace("deadline: июль 2020", "deadline: август 2020", 1), "utf-8")
+    field = {"path": f"{ITEM}/deadline", "text": "сентябрь 2020", "final": "1"}
+    clash = form.send("edit", **field)
+    path.write_text(path.read_text("utf-8").replace("deadline: август 2020", "deadline: май 2020", 1), "utf-8")
+    again = form.send("edit", **field, choice="mine", theirs=json.dumps(clash["theirs"]))
+    assert "май" in again["dialog"]
+    assert "deadline: май 2020" in path.read_text("utf-8")
+    form.send("edit", **field, choice="mine", theirs=json.dumps(again["theirs"]))
+    assert "deadline: сентябрь 2020" in path.read_text("utf-8")
+
+
 def test_another_s_change_elsewhere_is_no_conflict(form: Form, sample: Path) -> None:
     path = sample / "programs" / SAMPLE / "roadmap.yaml"
     path.write_text(path.read_text("utf-8").replace("Знакомство с", "Изучение и знакомство с", 1), "utf-8")

@@ -60,10 +60,24 @@ def test_a_list_that_is_typed_says_how(window: TestClient) -> None:
 
 
 def test_a_refused_value_is_shown_as_it_stands(sample: Path, open_window: Callable[[Path], TestClient]) -> None:
-    _change(sample, "program.yaml", "period: 2020-2022", "period: с 2020 по 2022")
+    _change(sample, "program.yaml", "period: 2020-2022", "period: с двадцатого года")
     form = Form(open_window(sample), "passport")
-    assert ">с 2020 по 2022</textarea>" in form.html
-    assert "с 2020 по 2022» – не период" in form.html
+    assert ">с двадцатого года</textarea>" in form.html
+    assert "с двадцатого года» – не период" in form.html
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "listed"),
+    [
+        ("form: columns", "form: круг", "допустимо: «столбцы», «столбцы друг на друге»"),
+        ("shows: [actual, target]", "shows: [всё]", "допустимо: «фактические значения», «целевые значения»"),
+    ],
+)
+def test_what_a_list_has_is_advised_in_russian(
+    sample: Path, open_window: Callable[[Path], TestClient], old: str, new: str, listed: str
+) -> None:
+    _change(sample, "charts.yaml", old, new)
+    assert listed in Form(open_window(sample), "data").html
 
 
 def test_an_unknown_key_is_shown_untouched(sample: Path, open_window: Callable[[Path], TestClient]) -> None:

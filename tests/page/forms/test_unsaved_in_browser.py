@@ -69,6 +69,8 @@ def test_a_refused_text_stays_with_its_reason_here_and_on_the_way_back(plan: Pag
     before = file.read_bytes()
     _field(plan, DEADLINE).fill(NEW)
     _note(plan, DEADLINE).get_by_text("можно только читать").wait_for()
+    understood = plan.locator(f'[id="b:{DEADLINE}"] .understood')
+    assert not understood.is_visible()
     assert _leave(plan, f"/p/{SAMPLE}/edit/passport") == ["beforeunload"]
     plan.get_by_role("region", name="Не сохранено").get_by_text(NEW).wait_for()
     plan.get_by_role("region", name="Не сохранено").get_by_role("link").click()
@@ -78,6 +80,7 @@ def test_a_refused_text_stays_with_its_reason_here_and_on_the_way_back(plan: Pag
     file.chmod(0o644)
     _note(plan, DEADLINE).get_by_role("button", name="Сохранить ещё раз").click()
     _note(plan, DEADLINE).wait_for(state="detached")
+    assert understood.is_visible()
     assert f"deadline: {NEW}" in file.read_text("utf-8")
     assert _leave(plan, f"/p/{SAMPLE}/") == []
 

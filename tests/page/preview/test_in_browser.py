@@ -91,6 +91,16 @@ def lost(wanted: Iterable[str], sheets: list[str]) -> list[str]:
     return missing
 
 
+def test_a_chart_of_a_slide_is_whole_on_its_sheet(open_tab: Callable[[Path], Page], tmp_path: Path) -> None:
+    tab = open_tab(copied_sample(tmp_path, "uglich-2020-2022"))
+    opened(tab, "/p/uglich-2020-2022/preview/slides")
+    ends = tab.locator(".pages[data-url] > .sheet.cut .chart svg").evaluate_all(
+        "all => all.map(one => [one, one.closest('.sheet')].map(part => part.getBoundingClientRect().bottom))"
+    )
+    assert ends
+    assert all(chart <= sheet for chart, sheet in ends)
+
+
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="нет LibreOffice")
 @pytest.mark.parametrize("names", [("rybinsk-2020-2022", "roadmap"), ("minusinsk-2020-2022", "program")], ids="/".join)
