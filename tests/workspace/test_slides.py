@@ -107,6 +107,24 @@ def test_explain_tells_the_slide(talk: SmallWorkspace) -> None:
     ]
 
 
+def test_explain_tells_each_slide_of_a_table_that_stands_twice(small: SmallWorkspace) -> None:
+    small.program(
+        "tables: [{id: t, rows: cells, columns: [{field: a, title: А}],"
+        " records: [{id: r, cells: {a: '{{ facts.schools }}'}}]}]",
+        FACTS.replace("text: Помочь школам.", 'text: "{{ tables.t }}"').replace(
+            "В программе {{ facts.schools }}:", "{{ tables.t }}"
+        ),
+    )
+    places = [one.place.partition(",")[0] for one in explain(small.open(), "small", "facts.schools").printed]
+    assert places == ["слайд 2", "слайд 3", "слайд 4"]
+
+
+def test_the_first_slide_prints_the_place_without_being_asked(small: SmallWorkspace) -> None:
+    small.program(FACTS.replace("  title: Итоги года\n", "  title: Итоги года\n  place: г. Заречный\n  year: '2026'\n"))
+    assert small.codes() == []
+    assert "Заречный\n  ¶ без знака: 2026" in outline(written(small))
+
+
 def test_notes_tell_what_was_written_by_hand(talk: SmallWorkspace) -> None:
     notes = Presentation(str(written(talk))).slides[2].notes_slide.notes_text_frame
     assert notes is not None
