@@ -123,3 +123,11 @@ def test_a_chart_that_a_document_places_by_name(small: SmallWorkspace) -> None:
         "documents:\n- {id: text, kind: program, charts: [years], sections: [{id: one, text: Текст.}]}",
     )
     assert "ШД241" in small.codes()
+
+
+def test_the_length_of_a_name_is_told_in_words_that_agree(small: SmallWorkspace) -> None:
+    names = f"names: {{vpr_math: {'А' * 171}}}"
+    fields = f"form: bars\nalong: indicators\nindicators: [vpr_math]\n{names}"
+    small.program(DOCUMENT, ACTUALS, chart(fields))
+    (message,) = (one.message for one in small.found() if one.code.id == "ШД236")
+    assert "название в 171\u00a0знак:" in message

@@ -62,8 +62,21 @@ class _Layer:
     def print_texts(self) -> None:
         """The texts that wait: below the last table or chart if they fit there, else on slides of their own."""
         if self._waiting and not self._fit_below() and not (self._halve() and self._fit_below()):
-            self._pages(self._waiting)
+            self._keep_notes()
+            if self._waiting:
+                self._pages(self._waiting)
         self._waiting = []
+
+    def _keep_notes(self) -> None:
+        """The note of the last table or chart stands below it, not above the next one, if it fits there."""
+        waiting, last = self._waiting, self.done.slides[-1] if self.done.slides else None
+        above = f"{last.holder}.note" if last and last.holder else ""
+        count = next(
+            (n for n, para in enumerate(waiting) if not above or not para.unit.startswith(above)), len(waiting)
+        )
+        self._waiting = waiting[:count]
+        kept = count and (self._fit_below() or (self._halve() and self._fit_below()))
+        self._waiting = waiting[count:] if kept else waiting
 
     def _halve(self) -> bool:
         """Take half the rows of the last slide to a new one, if the texts that wait have room below them there."""
@@ -102,6 +115,7 @@ class _Layer:
 
     def _introduction(self) -> tuple[Para, ...]:
         """What stands above a table or a chart: all texts that wait if they are short, else what announces it."""
+        self._keep_notes()
         if _text_height(self._waiting, self._body) <= self._body.box.height * _INTRODUCTION:
             found, self._waiting = tuple(self._waiting), []
             return found
