@@ -131,3 +131,17 @@ def test_the_length_of_a_name_is_told_in_words_that_agree(small: SmallWorkspace)
     small.program(DOCUMENT, ACTUALS, chart(fields))
     (message,) = (one.message for one in small.found() if one.code.id == "ШД236")
     assert "название в 171\u00a0знак:" in message
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("indicators: [vpr_math, vpr_math]", "в indicators дважды названо «vpr_math»"),
+        ("indicators: [vpr_math]\nperiods: [2020, 2020]", "в periods дважды названо «2020»"),
+        ("indicators: [vpr_math]\nshows: [actual, actual]", "в shows дважды названо «actual»"),
+        ("indicators: [vpr_math]\nnames: {vpr_mat: ВПР}", "показателя или школы «vpr_mat»"),
+    ],
+)
+def test_slips_that_would_draw_twice_or_rename_nothing(small: SmallWorkspace, fields: str, told: str) -> None:
+    small.program(DOCUMENT, ACTUALS, chart(fields))
+    assert any(told in one.message for one in small.found() if one.is_error)

@@ -15,6 +15,7 @@ from shnor_docs.rendering.slides.filling import LEGIBLE, best, height_of, pages
 from shnor_docs.rendering.slides.flow import Mark, Para, blocks
 from shnor_docs.rendering.slides.measuring import Letters
 from shnor_docs.rendering.slides.parts import Part
+from shnor_docs.russian.numerals import counted
 
 HIGH_ROW = declare("ШД656", Severity.ERROR, "Строка таблицы выше слайда")
 WIDE_TABLE = declare("ШД657", Severity.ERROR, "Таблица шире слайда")
@@ -158,7 +159,8 @@ class _Layer:
             self.done.slides.append(_slide(here, chart=part, object_box=boxes[min(number, 1)]))
 
     def _refuse_chart(self, chart: Chart) -> None:
-        message = f"диаграмма из {len(chart.categories)} названий не помещается на слайд и самыми мелкими буквами"
+        names = counted(len(chart.categories), ("названия", "названий", "названий"))
+        message = f"диаграмма из {names} не помещается на слайд и самыми мелкими буквами"
         hint = "разделите её на две, сократите названия или оставьте только в документе Word"
         at = replace(self._place, part=f"{self._place.part}, диаграмма «{chart.id}»")
         self.done.problems.append(Diagnostic.of(HIGH_CHART, message, at, hint))
