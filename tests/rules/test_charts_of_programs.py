@@ -145,3 +145,14 @@ def test_the_length_of_a_name_is_told_in_words_that_agree(small: SmallWorkspace)
 def test_slips_that_would_draw_twice_or_rename_nothing(small: SmallWorkspace, fields: str, told: str) -> None:
     small.program(DOCUMENT, ACTUALS, chart(fields))
     assert any(told in one.message for one in small.found() if one.is_error)
+
+
+def test_years_before_the_program_need_no_target(small: SmallWorkspace) -> None:
+    early = ACTUALS.replace("actuals: {2020: 10", "baseline: {2019: 9}\n  actuals: {2020: 10").replace(
+        "{2022: 14", "{2021: 13, 2022: 14"
+    )
+    small.program(
+        DOCUMENT, early, chart("indicators: [vpr_math]\nperiods: [2019, 2020, 2021, 2022]\nshows: [actual, target]")
+    )
+    (message,) = (one.message for one in small.found() if one.code.id == "ШД232")
+    assert message.endswith("нет значения: 2020")

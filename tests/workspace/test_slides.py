@@ -13,7 +13,9 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Opened
 
 from shnor_docs.documents.tree import plain, walk
+from shnor_docs.inspection.handwork import body_paragraphs, unlike_digests
 from shnor_docs.rendering import outline
+from shnor_docs.rendering.package.reading import POWERPOINT, Package, read_package
 from shnor_docs.workspace import Workspace, Written
 from shnor_docs.workspace.editions.approving import Signed, approve
 from shnor_docs.workspace.editions.redlines import redline_programs
@@ -279,3 +281,19 @@ def test_a_redline_of_slides_says_that_there_is_none(talk: SmallWorkspace) -> No
     path.write_text(path.read_text(encoding="utf-8").replace("Помочь школам", "Помочь всем школам"), encoding="utf-8")
     (found,) = redline_programs(talk.open(), "small", "later")
     assert found.diagnostics and "слайдов" in found.diagnostics[0].message
+
+
+def test_what_is_gone_is_told_with_its_slide_though_its_words_are_not_known(talk: SmallWorkspace) -> None:
+    path = written(talk)
+    before = [one.digest for one in body_paragraphs(package_at(path))]
+
+    def cut(presentation: Opened) -> None:
+        slides = presentation.slides._sldIdLst
+        slides.remove(slides[2])
+
+    (change,) = unlike_digests(before, body_paragraphs(package_at(edited(path, cut))))
+    assert change.place.startswith("слайд 2, после «")
+
+
+def package_at(path: Path) -> Package:
+    return read_package(path.read_bytes(), POWERPOINT)
