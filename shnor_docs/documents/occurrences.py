@@ -13,27 +13,30 @@ _NAMED = 60
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A place of a document where a value is printed: its unit, and the way to it in words."""
+    """A place of a document where a value is printed: its unit and section, and the way to it in words."""
 
     document: str
     title: str
     unit: str
     place: str
     text: str
+    section: str = ""
 
 
 def occurrences(document: Document, source: str) -> Iterator[Occurrence]:
     """Every unit of the document that prints the value of that path."""
-    yield from _below(document, document.root, source, ())
+    yield from _below(document, document.root, source, (), "")
 
 
-def _below(document: Document, unit: Unit, source: str, way: tuple[str, ...]) -> Iterator[Occurrence]:
+def _below(document: Document, unit: Unit, source: str, way: tuple[str, ...], section: str) -> Iterator[Occurrence]:
     if any(_prints(run.source, source) for run in unit.text):
-        yield Occurrence(document.id, document.title, unit.id, ", ".join(way) or "реквизиты", plain(unit.text))
+        place = ", ".join(way) or "реквизиты"
+        yield Occurrence(document.id, document.title, unit.id, place, plain(unit.text), section)
     counted = 0
     for child in unit.children:
         counted += child.kind in {Kind.ROW, Kind.CELL}
-        yield from _below(document, child, source, (*way, *_step(child, counted)))
+        within = section or (child.id if child.kind is Kind.SECTION else "")
+        yield from _below(document, child, source, (*way, *_step(child, counted)), within)
 
 
 def _prints(printed: str, source: str) -> bool:

@@ -88,7 +88,9 @@ def unlike_digests(written: Sequence[str], now: Sequence[Paragraph]) -> tuple[Ha
 def _without_words(gone: int, new: Sequence[Paragraph], above: Paragraph | None) -> Iterator[Handwork]:
     yield from (Handwork(one.place, None, one.text, is_added=not gone) for one in new)
     if gone > len(new):
-        yield Handwork(f"{_below(above.text if above else '')}, абзацев: {gone - len(new)}", None, None)
+        named = above.way[0][0].partition(", ")[0] if above else ""
+        slide = f"{named}, " if named.startswith("слайд ") else ""
+        yield Handwork(f"{slide}{_below(above.text if above else '')}, абзацев: {gone - len(new)}", None, None)
 
 
 def _below(above: str) -> str:

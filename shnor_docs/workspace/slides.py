@@ -16,12 +16,15 @@ def on_slides(workspace: Workspace, program: str, tree: Document, found: Sequenc
     """The places of a document with the numbers of their slides, if it is one of slides."""
     numbers = slide_numbers(workspace, program, tree) if found else {}
     for one in found:
-        number = numbers.get(one.unit)
+        number = numbers.get((one.section, one.unit)) or numbers.get(("", one.unit))
         yield replace(one, place=f"слайд {number}, {one.place}") if number else one
 
 
-def slide_numbers(workspace: Workspace, program: str, tree: Document) -> Mapping[str, int]:
-    """The slides on which the units of a document stand, by their ids; none of a document of another kind."""
+def slide_numbers(workspace: Workspace, program: str, tree: Document) -> Mapping[tuple[str, str], int]:
+    """The slides on which the units of a document stand, by the ids of their section and their own.
+
+    None of a document of another kind.
+    """
     content = workspace.content(program)
     if not kind_of(content, tree.kind).is_slides:
         return {}

@@ -247,3 +247,20 @@ def test_a_number_that_stands_twice_is_kept(space: Workspace, tmp_path: Path) ->
     assert not [d for d in Workspace(space.root).validate(["x"]) if d.is_error]
     sections = program_of(space, "x").documents[0].sections
     assert [(one.number, one.title) for one in sections] == [(None, "Паспорт"), ("-", "1. План"), (None, "Итоги")]
+
+
+def test_a_chart_is_told_with_what_to_do_and_its_title_stays(space: Workspace, tmp_path: Path) -> None:
+    frame = (
+        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Диаграмма 1" descr="Итоги. Столбцы."/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId9" '
+        'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r></w:p>"
+    )
+    body = p("Программа поддержки школ на 2024 год") + p("Итоги года") + frame + p("Планируем.")
+    report = import_program(space, [paper(tmp_path, body)], "x")
+    (left,) = (at.what for at in report.draft.left)
+    assert (left.text, left.reason) == (
+        "диаграмма: Итоги. Столбцы.",
+        "диаграммы не переносятся: опишите её в charts.yaml",
+    )
+    assert report.is_whole, report.coverage.lost

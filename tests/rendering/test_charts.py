@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
 from shnor_docs.model.value import with_unit
 from shnor_docs.rendering.charts.numbers import number_format
 from shnor_docs.rendering.charts.part import chart_part
+from shnor_docs.rendering.charts.scale import scale
 from shnor_docs.rendering.charts.workbook import chart_workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -107,3 +109,25 @@ def test_a_missing_value_is_a_gap_and_no_nought() -> None:
 )
 def test_formats_print_what_the_labels_say(labels: list[str], code: str) -> None:
     assert number_format(label.replace(" ", "\u00a0") for label in labels) == code.replace(" %", "\u00a0%")
+
+
+@pytest.mark.parametrize(("values", "marks"), [(("3", "12"), "0 5 10 15"), (("0", "0"), "0 1"), (("1", "2"), "0 1 2")])
+def test_things_that_are_counted_have_no_halves_at_the_axis(values: tuple[str, ...], marks: str) -> None:
+    found = scale(replace(one_series(*values), unit="школа")).marks
+    assert " ".join(str(int(one)) if one == int(one) else str(one) for one in found) == marks
+
+
+@pytest.mark.parametrize("form", [ChartForm.COLUMNS, ChartForm.BARS])
+def test_the_title_of_the_axis_has_its_own_room_beside_the_numbers(form: ChartForm) -> None:
+    two = Series("b", "Б", (point(Decimal(3)),))
+    plain = replace(one_series("5", form=form), series=(*one_series("5").series, two))
+    bare, titled = (plot(replace(plain, axis=axis)) for axis in ("", "школ"))
+    side = "w" if form is ChartForm.COLUMNS else "h"
+    assert titled[side] < bare[side] and all(titled[n] == bare[n] for n in {"w", "h"} - {side})
+    assert (titled["x"] > bare["x"]) is (form is ChartForm.COLUMNS)
+
+
+def plot(chart: Chart) -> dict[str, float]:
+    """Where the plot of the part stands."""
+    layout = etree.fromstring(chart_part(chart, FONT)).find(f".//{C}plotArea/{C}layout/{C}manualLayout")
+    return {name: float(layout.find(f"{C}{name}").get("val")) for name in "xywh"}

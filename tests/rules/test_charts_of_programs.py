@@ -123,3 +123,36 @@ def test_a_chart_that_a_document_places_by_name(small: SmallWorkspace) -> None:
         "documents:\n- {id: text, kind: program, charts: [years], sections: [{id: one, text: Текст.}]}",
     )
     assert "ШД241" in small.codes()
+
+
+def test_the_length_of_a_name_is_told_in_words_that_agree(small: SmallWorkspace) -> None:
+    names = f"names: {{vpr_math: {'А' * 171}}}"
+    fields = f"form: bars\nalong: indicators\nindicators: [vpr_math]\n{names}"
+    small.program(DOCUMENT, ACTUALS, chart(fields))
+    (message,) = (one.message for one in small.found() if one.code.id == "ШД236")
+    assert "название в 171\u00a0знак:" in message
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("indicators: [vpr_math, vpr_math]", "в indicators дважды названо «vpr_math»"),
+        ("indicators: [vpr_math]\nperiods: [2020, 2020]", "в periods дважды названо «2020»"),
+        ("indicators: [vpr_math]\nshows: [actual, actual]", "в shows дважды названо «actual»"),
+        ("indicators: [vpr_math]\nnames: {vpr_mat: ВПР}", "показателя или школы «vpr_mat»"),
+    ],
+)
+def test_slips_that_would_draw_twice_or_rename_nothing(small: SmallWorkspace, fields: str, told: str) -> None:
+    small.program(DOCUMENT, ACTUALS, chart(fields))
+    assert any(told in one.message for one in small.found() if one.is_error)
+
+
+def test_years_before_the_program_need_no_target(small: SmallWorkspace) -> None:
+    early = ACTUALS.replace("actuals: {2020: 10", "baseline: {2019: 9}\n  actuals: {2020: 10").replace(
+        "{2022: 14", "{2021: 13, 2022: 14"
+    )
+    small.program(
+        DOCUMENT, early, chart("indicators: [vpr_math]\nperiods: [2019, 2020, 2021, 2022]\nshows: [actual, target]")
+    )
+    (message,) = (one.message for one in small.found() if one.code.id == "ШД232")
+    assert message.endswith("нет значения: 2020")

@@ -13,7 +13,9 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Opened
 
 from shnor_docs.documents.tree import plain, walk
+from shnor_docs.inspection.handwork import body_paragraphs, unlike_digests
 from shnor_docs.rendering import outline
+from shnor_docs.rendering.package.reading import POWERPOINT, Package, read_package
 from shnor_docs.workspace import Workspace, Written
 from shnor_docs.workspace.editions.approving import Signed, approve
 from shnor_docs.workspace.editions.redlines import redline_programs
@@ -105,6 +107,24 @@ def test_explain_tells_the_slide(talk: SmallWorkspace) -> None:
         "слайд 3, раздел «Числа»",
         "слайд 3, раздел «Числа», таблица «numbers/2», строка 1, столбец 2",
     ]
+
+
+def test_explain_tells_each_slide_of_a_table_that_stands_twice(small: SmallWorkspace) -> None:
+    small.program(
+        "tables: [{id: t, rows: cells, columns: [{field: a, title: А}],"
+        " records: [{id: r, cells: {a: '{{ facts.schools }}'}}]}]",
+        FACTS.replace("text: Помочь школам.", 'text: "{{ tables.t }}"').replace(
+            "В программе {{ facts.schools }}:", "{{ tables.t }}"
+        ),
+    )
+    places = [one.place.partition(",")[0] for one in explain(small.open(), "small", "facts.schools").printed]
+    assert places == ["слайд 2", "слайд 3", "слайд 4"]
+
+
+def test_the_first_slide_prints_the_place_without_being_asked(small: SmallWorkspace) -> None:
+    small.program(FACTS.replace("  title: Итоги года\n", "  title: Итоги года\n  place: г. Заречный\n  year: '2026'\n"))
+    assert small.codes() == []
+    assert "Заречный\n  ¶ без знака: 2026" in outline(written(small))
 
 
 def test_notes_tell_what_was_written_by_hand(talk: SmallWorkspace) -> None:
@@ -261,3 +281,19 @@ def test_a_redline_of_slides_says_that_there_is_none(talk: SmallWorkspace) -> No
     path.write_text(path.read_text(encoding="utf-8").replace("Помочь школам", "Помочь всем школам"), encoding="utf-8")
     (found,) = redline_programs(talk.open(), "small", "later")
     assert found.diagnostics and "слайдов" in found.diagnostics[0].message
+
+
+def test_what_is_gone_is_told_with_its_slide_though_its_words_are_not_known(talk: SmallWorkspace) -> None:
+    path = written(talk)
+    before = [one.digest for one in body_paragraphs(package_at(path))]
+
+    def cut(presentation: Opened) -> None:
+        slides = presentation.slides._sldIdLst
+        slides.remove(slides[2])
+
+    (change,) = unlike_digests(before, body_paragraphs(package_at(edited(path, cut))))
+    assert change.place.startswith("слайд 2, после «")
+
+
+def package_at(path: Path) -> Package:
+    return read_package(path.read_bytes(), POWERPOINT)

@@ -15,6 +15,8 @@ from shnor_docs.inspection.foreign.tree import Block, MarkKind, paragraphs
 _SHOWN = (
     MarkKind.PICTURE, MarkKind.DRAWING, MarkKind.CHART, MarkKind.DIAGRAM, MarkKind.WORD_ART, MarkKind.OBJECT,
 )  # fmt: skip
+_OF_PICTURES = "рисунки не переносятся"
+_OF_CHARTS = "диаграммы не переносятся: опишите её в charts.yaml"
 
 
 def ask_of_comments(ledger: Ledger, document: ForeignDocument, blocks: Sequence[Block], about: str) -> None:
@@ -37,4 +39,4 @@ def left_beside(document: ForeignDocument) -> Iterator[Leftover]:
         for mark in paragraph.marks:
             if mark.kind in _SHOWN:
                 told = f"{mark.kind.value}: {mark.about}" if mark.about else mark.kind.value
-                yield Leftover(told, paragraph.place, "рисунки не переносятся")
+                yield Leftover(told, paragraph.place, _OF_CHARTS if mark.kind is MarkKind.CHART else _OF_PICTURES)

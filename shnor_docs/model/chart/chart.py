@@ -82,3 +82,12 @@ class Chart(Record):
         if (self.along is Along.ROWS) != (self.cells is not None):
             raise ValueError("along: rows и cells пишутся вместе: cells называет таблицу данных и её столбцы")
         return self
+
+    @model_validator(mode="after")
+    def _draws_nothing_twice(self) -> Chart:
+        values = self.cells.value if self.cells else ()
+        lists = {"indicators": self.indicators, "periods": self.periods, "shows": self.shows, "value": values}
+        for field, given in lists.items():
+            for one in (one for n, one in enumerate(given) if one in given[:n]):
+                raise ValueError(f"в {field} дважды названо «{one}»: диаграмма нарисует это два раза, уберите лишнее")
+        return self

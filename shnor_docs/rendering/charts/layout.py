@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from shnor_docs.documents.charts.drawn import Chart
 from shnor_docs.rendering.charts.sizes import height as needed
-from shnor_docs.rendering.charts.sizes import legend_height
+from shnor_docs.rendering.charts.sizes import legend_height, line_height
 from shnor_docs.rendering.charts.texts import Letters
 
 _EDGE = 0.01
+_TITLE = 1.3
+"""Lines that the title of an axis takes, with the space beside it."""
 
 
 def plot_layout(chart: Chart, points: float, width: float, height: float | None) -> str:
-    """``c:layout`` of the plot with its axes: all but the legend."""
+    """``c:layout`` of the plot with its axes: all but the legend and the title of the axis of values."""
     taken = _legend_share(chart, points, width, height)
-    return _layout(_EDGE, _EDGE, 1 - 2 * _EDGE, 1 - taken - 2 * _EDGE, outer=True) if taken else "<c:layout/>"
+    if not taken:
+        return "<c:layout/>"
+    title = line_height(points) * _TITLE if chart.axis else 0
+    left = 0 if chart.lies else title / width
+    below = taken + (title / (height or needed(chart, width, points)) if chart.lies else 0)
+    return _layout(_EDGE + left, _EDGE, 1 - left - 2 * _EDGE, 1 - below - 2 * _EDGE, outer=True)
 
 
 def legend(chart: Chart, letters: Letters, width: float, height: float | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from shnor_docs.documents.charts.drawn import Chart
+from shnor_docs.documents.charts.labels import SHORT_UNITS
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MARKS = 5
@@ -37,6 +38,8 @@ def scale(chart: Chart) -> Scale:
     if not low and not high:
         high = _WHOLE if chart.unit == "%" else Decimal(1)
     step = _step(high - low)
+    if chart.unit not in SHORT_UNITS and all(amount == int(amount) for amount in chart.amounts()):
+        step = max(Decimal(1), step if step != _STEPS[2] else _STEPS[3])  # no half of a school
     least = (low / step).to_integral_value(ROUND_FLOOR) * step
     greatest = (high / step).to_integral_value(ROUND_CEILING) * step
     return Scale(least, greatest, step)

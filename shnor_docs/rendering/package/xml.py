@@ -45,7 +45,7 @@ def parse(data: bytes, part: str) -> Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        hint = "откройте файл в Word и сохраните заново"
+        hint = "откройте файл в Word (слайды – в PowerPoint) и сохраните заново"
         raise Refusal(MALFORMED, f"часть «{part}» повреждена (строка {error.lineno})", hint) from error
 
 

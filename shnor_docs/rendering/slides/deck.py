@@ -37,6 +37,16 @@ class Slide:
     chart_points: float = 0
     """The size of a chart's letters at most: parts of one chart are alike."""
 
+    @property
+    def holder(self) -> str:
+        """The unit of its table or chart; nothing if it has none."""
+        return self.table.table if self.table else self.chart.id if self.chart else ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no text besides its title, table and chart."""
+        return self.above is None
+
     def texts(self) -> Iterator[tuple[str, Text]]:
         """The units that it prints, with their texts, in the order of reading."""
         yield self.section, self.title
@@ -81,10 +91,14 @@ class Deck:
     problems: tuple[Diagnostic, ...] = ()
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The number of the first slide that prints a unit, by its id."""
-        found = dict.fromkeys(self.cover.units, 1)
+    def places(self) -> Mapping[tuple[str, str], int]:
+        """The number of the first slide that prints a unit, by the ids of its section and its own.
+
+        A table or a chart may stand in several sections; what stands outside sections has none.
+        """
+        found = {("", unit): 1 for unit in self.cover.units}
         for number, slide in enumerate(self.slides, 2):
             for unit, _ in slide.texts():
-                found.setdefault(unit, number)
+                found.setdefault((slide.section, unit), number)
+                found.setdefault(("", unit), number)
         return found

@@ -14,6 +14,7 @@ from shnor_docs.rendering.slides.flow import Para
 from shnor_docs.rendering.slides.letters import breadth
 from shnor_docs.rendering.slides.measuring import Letters, line_count
 from shnor_docs.rendering.slides.sections import Laid, laid
+from shnor_docs.russian.numerals import counted
 
 LONG_TITLE = declare("ШД655", Severity.ERROR, "Заголовок не помещается на слайд")
 GOES_ON = " (продолжение)"
@@ -83,7 +84,8 @@ def _wrong_titles(slides: Sequence[Slide], design: Design, file: str, first: int
 
 def _long(title: str, place: Location, hint: str) -> Diagnostic:
     shown = title if len(title) <= 80 else f"{title[:80].rstrip()}…"
-    message = f"заголовок «{shown}» ({len(title)} знаков) не помещается на слайд и самыми мелкими буквами"
+    long = counted(len(title), ("знак", "знака", "знаков"))
+    message = f"заголовок «{shown}» ({long}) не помещается на слайд и самыми мелкими буквами"
     return Diagnostic.of(LONG_TITLE, message, place, hint)
 
 

@@ -15,6 +15,7 @@ from shnor_docs.rendering.slides.filling import LEGIBLE, best, height_of, pages
 from shnor_docs.rendering.slides.flow import Mark, Para, blocks
 from shnor_docs.rendering.slides.measuring import Letters
 from shnor_docs.rendering.slides.parts import Part
+from shnor_docs.russian.numerals import counted
 
 HIGH_ROW = declare("ШД656", Severity.ERROR, "Строка таблицы выше слайда")
 WIDE_TABLE = declare("ШД657", Severity.ERROR, "Таблица шире слайда")
@@ -62,8 +63,21 @@ class _Layer:
     def print_texts(self) -> None:
         """The texts that wait: below the last table or chart if they fit there, else on slides of their own."""
         if self._waiting and not self._fit_below() and not (self._halve() and self._fit_below()):
-            self._pages(self._waiting)
+            self._keep_notes()
+            if self._waiting:
+                self._pages(self._waiting)
         self._waiting = []
+
+    def _keep_notes(self) -> None:
+        """The note of the last table or chart stands below it, not above the next one, if it fits there."""
+        waiting, last = self._waiting, self.done.slides[-1] if self.done.slides else None
+        above = f"{last.holder}.note" if last and last.holder else ""
+        count = next(
+            (n for n, para in enumerate(waiting) if not above or not para.unit.startswith(above)), len(waiting)
+        )
+        self._waiting = waiting[:count]
+        kept = count and (self._fit_below() or (self._halve() and self._fit_below()))
+        self._waiting = waiting[count:] if kept else waiting
 
     def _halve(self) -> bool:
         """Take half the rows of the last slide to a new one, if the texts that wait have room below them there."""
@@ -102,6 +116,7 @@ class _Layer:
 
     def _introduction(self) -> tuple[Para, ...]:
         """What stands above a table or a chart: all texts that wait if they are short, else what announces it."""
+        self._keep_notes()
         if _text_height(self._waiting, self._body) <= self._body.box.height * _INTRODUCTION:
             found, self._waiting = tuple(self._waiting), []
             return found
@@ -146,7 +161,8 @@ class _Layer:
             self.done.slides.append(replace(made, chart_points=points))
 
     def _refuse_chart(self, chart: Chart) -> None:
-        message = f"диаграмма из {len(chart.categories)} названий не помещается на слайд и самыми мелкими буквами"
+        names = counted(len(chart.categories), ("названия", "названий", "названий"))
+        message = f"диаграмма из {names} не помещается на слайд и самыми мелкими буквами"
         hint = "разделите её на две, сократите названия или оставьте только в документе Word"
         at = replace(self._place, part=f"{self._place.part}, диаграмма «{chart.id}»")
         self.done.problems.append(Diagnostic.of(HIGH_CHART, message, at, hint))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shnor_docs.rules.charts import legibility, places, sources, values
 
-STRUCTURE = (sources.indicators, sources.cells, sources.schools, sources.placed, values.doubled)
+STRUCTURE = (sources.indicators, sources.cells, sources.names, sources.schools, sources.placed, values.doubled)
 FACTS = (
     values.empty,
     values.gaps,

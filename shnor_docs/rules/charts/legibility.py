@@ -11,6 +11,7 @@ from shnor_docs.documents.charts.values import Values
 from shnor_docs.model.chart import Chart, ChartForm
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
+from shnor_docs.russian.numerals import counted
 
 CROWDED = declare("ШД235", Severity.WARNING, "на диаграмме слишком много")
 LONG_NAME = declare("ШД236", Severity.WARNING, "название на диаграмме слишком длинное")
@@ -24,6 +25,7 @@ _MOST_COLUMNS = 24
 _MOST_LINES = 52
 """Lines of text, or bars, that stand one under another on a page."""
 _LETTERS_OF_LINE = 42
+_SIGNS = ("знак", "знака", "знаков")
 _LONGEST = {"bars": 160, "columns": 70, "series": 110}
 
 
@@ -61,7 +63,8 @@ def names(content: Content) -> Iterator[Finding]:
             told = [(name, _LONGEST[place]) for name in values.categories]
             told += [(row.name, _LONGEST["series"]) for row in values.rows if len(values.rows) > 1]
             for name in dict.fromkeys(name for name, most in told if len(name) > most):
-                message = f"на диаграмме «{chart.id}» название в {len(name)} знаков: «{name[:60].rstrip()}…»"
+                long = counted(len(name), _SIGNS)
+                message = f"на диаграмме «{chart.id}» название в {long}: «{name[:60].rstrip()}…»"
                 hint = "дайте короткое в names диаграммы (id показателя или школы: Название)"
                 hint += " или поставьте form: bars" if place == "columns" and name in values.categories else ""
                 yield Finding(LONG_NAME, message, ("charts", index), hint)

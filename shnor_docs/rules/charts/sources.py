@@ -38,6 +38,16 @@ def indicators(content: Content) -> Iterator[Finding]:
                 yield Finding(UNSHOWABLE, message, path, "уберите его из диаграммы и поставьте в таблицу")
 
 
+def names(content: Content) -> Iterator[Finding]:
+    """A short name is given to an indicator or a school that there is; texts of cells come and go with the data."""
+    known = dict.fromkeys((*content.catalogue, *(school.id for school in content.program.schools)))
+    for index, chart in enumerate(content.program.charts):
+        for name in chart.names if chart.cells is None else ():
+            if name not in known:
+                message = f"показателя или школы «{name}», которой диаграмма «{chart.id}» даёт короткое название, нет"
+                yield Finding(NO_RECORD, message, ("charts", index, "names", name), nearest(name, known))
+
+
 def cells(content: Content) -> Iterator[Finding]:
     """A chart of a data table names the table, its columns, and numbers among them."""
     declared = {source.id: source for source in content.program.data}

@@ -12,7 +12,7 @@ from shnor_docs.documents.charts.shown import all_values
 from shnor_docs.documents.charts.values import Row, Values
 from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.documents.forms.subjects import Subject, subjects
-from shnor_docs.model.chart import Chart
+from shnor_docs.model.chart import Along, Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import SubjectKind
 from shnor_docs.rules.emptiness import NOTHING
@@ -42,24 +42,34 @@ def _charts(content: Content) -> Iterator[tuple[int, Chart]]:
 
 
 def gaps(content: Content) -> Iterator[Finding]:
-    """Every series has a value for every year, school or row; a target for a year to come needs no fact yet."""
+    """Every series has a value for every year, school or row; a target for a year to come needs no fact yet, and a
+    year from before the program has none.
+    """
     for index, chart in _charts(content):
         for subject, values in all_values(content, chart):
             for row in values.rows if not values.is_empty else ():
-                if missing := _missing(values, row):
+                if missing := _missing(values, row, _start(content, chart, row, values)):
                     told = ", ".join(missing[:_MOST_NAMED]) + (" …" if len(missing) > _MOST_NAMED else "")
                     message = f"диаграмма «{chart.id}»{_whose(subject)}: у ряда «{row.name}» нет значения: {told}"
                     hint = "на его месте будет пропуск; впишите значение или задайте periods и indicators без него"
                     yield Finding(GAP, message, ("charts", index), hint)
 
 
-def _missing(values: Values, row: Row) -> list[str]:
+def _start(content: Content, chart: Chart, row: Row, values: Values) -> int:
+    """From which category on a series is expected: a target, from the first year of the program on."""
+    if chart.along is not Along.PERIODS or not row.is_target:
+        return 0
+    begins = str(content.program.period.start)
+    return next((n for n, category in enumerate(values.categories) if category[:4] >= begins[:4]), 0)
+
+
+def _missing(values: Values, row: Row, start: int) -> list[str]:
     others = [other for other in values.rows if other.is_target and other is not row]
     planned = {n for other in others for n, one in enumerate(other.values) if one.value}
     return [
         category
         for n, (category, one) in enumerate(zip(values.categories, row.values, strict=True))
-        if one.value is None and (row.is_target or n not in planned)
+        if one.value is None and n >= start and (row.is_target or n not in planned)
     ]
 
 

@@ -201,7 +201,7 @@ def _plan_columns(content: Content) -> set[str]:
 def title_pages(content: Content) -> Iterator[Finding]:
     """The place and the year are printed on a title page only."""
     for index, settings in enumerate(content.program.documents):
-        for field in ("place", "year") if not settings.title_page and _is_paper(settings) else ():
+        for field in ("place", "year") if not settings.title_page and _has_pages(settings) else ():
             if getattr(settings, field) is not None:
                 message = (
                     f"«{getattr(settings, field)}» печатается на титульном листе, а его у документа «{settings.id}» нет"
@@ -220,3 +220,8 @@ def charts_of_orders(content: Content) -> Iterator[Finding]:
 
 def _is_paper(settings: DocumentSettings) -> bool:
     return settings.kind != "order"
+
+
+def _has_pages(settings: DocumentSettings) -> bool:
+    """Whether it may have a title page; the first slide prints the place and the year without being asked."""
+    return settings.kind not in {"order", "slides"}

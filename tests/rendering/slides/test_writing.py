@@ -18,7 +18,7 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
-from shnor_docs.documents.tree import Document, Kind, Run, Style, Unit
+from shnor_docs.documents.tree import Document, Kind, Run, Style, Unit, plain
 from shnor_docs.rendering.package.reading import POWERPOINT, read_package
 from shnor_docs.rendering.slides.rendering import deck_of, render_slides
 from shnor_docs.rendering.slides.words import slide_paragraphs
@@ -227,3 +227,10 @@ def test_an_empty_document_is_a_cover() -> None:
 def test_a_section_number_is_part_of_the_title() -> None:
     numbered = replace(section(paragraph("Текст."), title="Цель"), number="Раздел 1.")
     assert texts(written(document(numbered)))[1][0] == "Раздел 1. Цель"
+
+
+def test_the_note_of_a_chart_stands_below_it_and_not_above_the_next_one() -> None:
+    note, second = paragraph("Без филиалов.", "charts.c.note/1"), replace(chart(), id="charts.d")
+    found = deck(document(section(caption("Доли"), chart(), note, caption("Доли"), second)))
+    below = [[plain(para.text) for para in slide.below.paras] if slide.below else [] for slide in found.slides]
+    assert below == [["Без филиалов."], []]
