@@ -117,14 +117,14 @@ def test_things_that_are_counted_have_no_halves_at_the_axis(values: tuple[str, .
     assert " ".join(str(int(one)) if one == int(one) else str(one) for one in found) == marks
 
 
-@pytest.mark.parametrize("form", [ChartForm.COLUMNS, ChartForm.BARS])
-def test_the_title_of_the_axis_has_its_own_room_beside_the_numbers(form: ChartForm) -> None:
+@pytest.mark.parametrize("form", [Form.COLUMNS, Form.BARS])
+def test_the_title_of_the_axis_has_its_own_room_beside_the_numbers(form: Form) -> None:
     two = Series("b", "Б", (point(Decimal(3)),))
     plain = replace(one_series("5", form=form), series=(*one_series("5").series, two))
     bare, titled = (plot(replace(plain, axis=axis)) for axis in ("", "школ"))
-    side = "w" if form is ChartForm.COLUMNS else "h"
+    side = "w" if form is Form.COLUMNS else "h"
     assert titled[side] < bare[side] and all(titled[n] == bare[n] for n in {"w", "h"} - {side})
-    assert (titled["x"] > bare["x"]) is (form is ChartForm.COLUMNS)
+    assert (titled["x"] > bare["x"]) is (form is Form.COLUMNS)
 
 
 def plot(chart: Chart) -> dict[str, float]:

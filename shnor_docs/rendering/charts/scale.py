@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from shnor_docs.documents.charts.drawn import Chart
-from shnor_docs.documents.charts.labels import SHORT_UNITS
+from shnor_docs.documents.charts.drawn import SHORT_UNITS, Chart
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MARKS = 5
