@@ -2,7 +2,7 @@
 // A place that another has changed meanwhile: both texts are shown, and the person chooses.
 
 import { typedIn } from "./inputs.js";
-import { act, address, giveUp, onAnswer, pause, resume } from "./saving.js";
+import { act, address, giveUp, onAnswer, pause, resume, unqueue } from "./saving.js";
 
 onAnswer((answer, fields, step) => {
   if (answer.dialog) ask(answer.dialog, answer.theirs ?? {}, step, fields);
@@ -42,7 +42,8 @@ function ask(html, theirs, step, fields) {
     if (choice === "theirs" && !isTurn) return location.assign(address("go", { path: fields.path ?? "" }));
     dialog.close();
     if (choice === "later") return undefined;
-    resume();
+    if (typed) unqueue(typed.place);
+    resume(); // what waits elsewhere goes first: its places are those of the form as it was read
     return act(step, { ...fields, choice, theirs: JSON.stringify(theirs) });
   }
 }

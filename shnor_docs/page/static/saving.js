@@ -196,6 +196,9 @@ function refuse(html, step, fields) {
   return true;
 }
 
+/** What waits at a place is not sent by itself: a choice about it is. @param {string} place */
+export const unqueue = (place) => waiting.delete(place);
+
 /** Gives up what was typed at a place. @param {string} place */
 export function giveUp(place) {
   waiting.delete(place);

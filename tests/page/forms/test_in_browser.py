@@ -228,7 +228,9 @@ def test_a_change_from_outside_is_shown_and_the_person_chooses(plan: Page, sampl
     dialog.get_by_role("button", name="Сравнить").click()
     dialog.get_by_role("button", name="Оставить моё").click()
     _saved(plan)
+    plan.wait_for_load_state("networkidle")
     assert "deadline: сентябрь 2020" in path.read_text("utf-8")
+    assert dialog.count() == 0
 
 
 def test_theirs_can_be_taken(plan: Page, sample: Path) -> None:
