@@ -11,6 +11,8 @@ from shnor_docs.rendering.charts.sizes import CM_OF_POINT, height
 from shnor_docs.rendering.slides.design import Box
 
 POINTS = (14.0, 12.0, 11.0, 10.0, 9.0)
+_LEGIBLE = 10.0
+"""Smaller letters are hard to read from the back of a room."""
 _WIDER = 1.12
 """Arial against the letters that the chart is measured by."""
 
@@ -37,20 +39,23 @@ def size(unit: Unit, box: Box) -> float:
 
 def parts(unit: Unit, boxes: Sequence[Box]) -> list[Unit] | None:
     """A chart cut by what stands along its axis, one part for the first box, the others for the last; None if it fits
-    in no way. Lines lead from one to the next: they are never cut.
+    in no way. Lines lead from one to the next: they are never cut. Letters below the legible size only where no cut
+    helps.
     """
     chart = unit.chart
     assert chart is not None
     most = 1 if chart.form is Form.LINES else len(chart.categories)
-    for count in range(1, most + 1):
-        found = [_part(unit, chart, number, count) for number in range(count)]
-        if all(_fits(one, boxes[min(number, len(boxes) - 1)]) for number, one in enumerate(found)):
-            return found
+    for least in (_LEGIBLE, POINTS[-1]):
+        for count in range(1, most + 1):
+            found = [_part(unit, chart, number, count) for number in range(count)]
+            if all(_fits(one, boxes[min(number, len(boxes) - 1)], least) for number, one in enumerate(found)):
+                return found
     return None
 
 
-def _fits(unit: Unit, box: Box) -> bool:
-    return unit.chart is not None and letters(unit.chart, box) is not None
+def _fits(unit: Unit, box: Box, least: float) -> bool:
+    found = letters(unit.chart, box) if unit.chart is not None else None
+    return found is not None and found >= least
 
 
 def _part(unit: Unit, chart: Chart, number: int, count: int) -> Unit:

@@ -20,6 +20,7 @@ from pptx.util import Emu
 from shnor_docs.documents.charts.drawn import Chart, Form, Point, Series
 from shnor_docs.documents.tree import Document, Kind, Run, Style, Unit, plain
 from shnor_docs.rendering.package.reading import POWERPOINT, read_package
+from shnor_docs.rendering.slides.charts import letters
 from shnor_docs.rendering.slides.rendering import deck_of, render_slides
 from shnor_docs.rendering.slides.words import slide_paragraphs
 from tests.rendering.slides.decks import (
@@ -234,3 +235,10 @@ def test_the_note_of_a_chart_stands_below_it_and_not_above_the_next_one() -> Non
     found = deck(document(section(caption("Доли"), chart(), note, caption("Доли"), second)))
     below = [[plain(para.text) for para in slide.below.paras] if slide.below else [] for slide in found.slides]
     assert below == [["Без филиалов."], []]
+
+
+@pytest.mark.parametrize("count", [17, 18, 25])
+def test_a_chart_of_many_names_is_cut_before_its_letters_are_hard_to_read(count: int) -> None:
+    found = deck(document(section(chart(count))))
+    sizes = [letters(slide.chart.chart, slide.object_box) for slide in found.slides if slide.chart]
+    assert None not in sizes and min(sizes) >= 10
