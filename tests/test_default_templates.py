@@ -130,7 +130,7 @@ def test_no_document_ends_with_an_empty_line_of_text(program: str, document: str
     """Such a line, pushed to a page of its own, was the empty second page."""
     path = rendered[program, document]
     last = list(body(path).iterchildren(f"{W}p", f"{W}tbl"))[-1]
-    assert text(last) or style_of(last) == "AfterTable"
+    assert text(last) or style_of(last) == "AfterTable" or last.find(f".//{W}drawing") is not None
 
 
 @each_document

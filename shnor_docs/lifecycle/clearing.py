@@ -71,7 +71,7 @@ def _measured(program: Program, renewed: Container[int]) -> Iterator[Path]:
 
 
 def _without_room(program: Program, shift: Shift) -> Iterator[Path]:
-    """Values and columns of periods that a shorter new period does not have."""
+    """Values, columns and years of charts for which a shorter new period has no room."""
     for index, use in enumerate(program.indicators):
         yield from _surplus(use.targets, ("indicators", index, "targets"), shift)
     for index, source in enumerate(program.budget.sources if program.budget else ()):
@@ -83,6 +83,9 @@ def _without_room(program: Program, shift: Shift) -> Iterator[Path]:
         yield from _surplus_columns(table.columns, ("tables", index, "columns"), shift)
     for index, settings in enumerate(program.documents):
         yield from _surplus_columns(settings.columns, ("documents", index, "columns"), shift)
+    for index, chart in enumerate(program.charts):
+        gone = shift.surplus(chart.periods)
+        yield from (("charts", index, "periods", place) for place, one in enumerate(chart.periods) if one in gone)
     if program.budget and len(shift.new) != len(shift.old):
         yield from _totals(program)
 
