@@ -91,8 +91,10 @@ async function askRemarks() {
   document.body.dispatchEvent(new CustomEvent("remarked"));
 }
 
-// The document beside the form asks first: it is there sooner.
-document.body.addEventListener("saved", () => setTimeout(askRemarks));
+/** Milliseconds in which the question of the document beside the form is surely heard: it is answered sooner. */
+const AFTER_DOCUMENT = 8;
+
+document.body.addEventListener("saved", () => setTimeout(askRemarks, AFTER_DOCUMENT));
 
 /** Goes to a field: opens what is closed around it; false if it is not on this screen. @param {string} path */
 export function goTo(path) {
