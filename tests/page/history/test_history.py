@@ -129,6 +129,15 @@ def test_a_return_is_told_before_it_is_made_and_can_be_taken_back(past: SmallWor
     assert newest.key in {one.key for one in states(past.open(), "small")}
 
 
+def test_a_file_that_is_no_text_any_more_comes_back(past: SmallWorkspace, window: TestClient) -> None:
+    (first,) = states(past.open(), "small")
+    past.root.joinpath("programs/small/program.yaml").write_bytes("название: Программа".encode("cp1251"))
+    told = window.get("/p/small/text?file=program.yaml").text
+    assert f'href="{HISTORY}"' in told.partition("в нём не текст")[2]
+    window.post("/p/small/return", data={"to": first.key, "person": WHO})
+    assert "Вторая мера" in source(past)
+
+
 def test_only_posting_changes_anything(past: SmallWorkspace, window: TestClient) -> None:
     def files() -> dict[str, bytes]:
         return {
