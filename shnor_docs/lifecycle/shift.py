@@ -72,7 +72,7 @@ class Shift:
 
     def surplus(self, periods: Iterable[Period]) -> set[Period]:
         """Periods whose values give way, in a shorter period, to those of a later one."""
-        latest = {self.period(period): period for period in sorted(periods, key=lambda p: (p.is_academic, p.year))}
+        latest = {self.period(period): period for period in sorted(periods, key=lambda p: p.order)}
         return set(periods) - set(latest.values())
 
     def day(self, day: date) -> date:

@@ -105,7 +105,7 @@ def _periods(content: Content) -> list[Period]:
     measures = content.program.roadmap.items() if content.program.roadmap else ()
     reported = {Period(day.year) for _, _, item in measures for day in item.execution}
     periods = in_data | reported | {period for _, period in _asked(content)}
-    return sorted(periods, key=lambda period: (period.is_academic, period.year))
+    return sorted(periods, key=lambda period: period.order)
 
 
 def _asked(content: Content) -> Iterator[Key]:

@@ -60,4 +60,4 @@ def _after_latest(content: Content) -> Period | None:
     years = [cell for table in content.tables.values() for row in table.rows for cell in row if type(cell) is Period]
     if not years:
         return None
-    return max(years, key=lambda year: (year.is_academic, year.year)).shifted(1)
+    return max(years, key=lambda year: year.order).shifted(1)

@@ -23,7 +23,7 @@ def of_schools(content: Content, chart: Chart) -> Values:
     """The values of a chart along the schools of the registry for which any is known; targets are the same for all."""
     known = school_values(content)
     keys = [key for key in known if key[0] in chart.indicators]
-    periods = chart.periods or tuple(sorted({period for _, period, _ in keys}, key=_order))
+    periods = chart.periods or tuple(sorted({period for _, period, _ in keys}, key=lambda period: period.order))
     asked = {school for _, period, school in keys if period in periods}
     schools = tuple(school for school in content.program.schools if school.id in asked)
     names = tuple(chart.names.get(school.id, school.short or school.name) for school in schools)
@@ -81,11 +81,7 @@ def school_values(content: Content) -> SchoolValues:
 @once
 def _in_data(content: Content) -> tuple[Period, ...]:
     cells = (cell for table in content.tables.values() for row in table.rows for cell in row)
-    return tuple(sorted({cell for cell in cells if type(cell) is Period}, key=_order))
-
-
-def _order(period: Period) -> tuple[bool, int]:
-    return period.is_academic, period.year
+    return tuple(sorted({cell for cell in cells if type(cell) is Period}, key=lambda period: period.order))
 
 
 def _indicator(content: Content, key: str) -> UsedIndicator | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shnor_docs.documents.charts.indicators import constant, of_indicators
 from shnor_docs.documents.charts.rows import of_rows
@@ -10,9 +10,10 @@ from shnor_docs.documents.charts.schools import of_schools
 from shnor_docs.documents.charts.values import Plotted, Values
 from shnor_docs.documents.forms.subjects import Subject, subjects
 from shnor_docs.model.chart import Along, Chart
-from shnor_docs.model.content import Content
+from shnor_docs.model.content import Content, once
 from shnor_docs.model.form import SubjectKind
 from shnor_docs.model.value import Value
+from shnor_docs.sameness import Same
 
 
 def values_of(content: Content, chart: Chart, subject: Subject | None = None) -> Values:
@@ -36,8 +37,18 @@ def shows_nothing(content: Content, chart: Chart) -> bool:
     return all(values.is_empty for _, values in all_values(content, chart))
 
 
-def all_values(content: Content, chart: Chart) -> Iterator[tuple[Subject | None, Values]]:
-    """What the chart shows, to each of those for whom its data have rows, if it is drawn for each apart."""
+def all_values(content: Content, chart: Chart) -> tuple[tuple[Subject | None, Values], ...]:
+    """What a chart of the program shows, to each of those for whom its data have rows, if it is drawn for each."""
+    return _of_charts(content)[Same(chart)]
+
+
+@once
+def _of_charts(content: Content) -> Mapping[Same[Chart], tuple[tuple[Subject | None, Values], ...]]:
+    """Found once for all rules that ask."""
+    return {Same(chart): tuple(_of_all(content, chart)) for chart in content.program.charts}
+
+
+def _of_all(content: Content, chart: Chart) -> Iterator[tuple[Subject | None, Values]]:
     if chart.cells is None or chart.cells.subject is None:
         yield None, values_of(content, chart)
         return

@@ -77,7 +77,7 @@ def known_periods(indicators: Iterable[UsedIndicator], shows: Iterable[Shown]) -
     for indicator in indicators:
         given = {*measured(indicator, "baseline"), *measured(indicator, "actuals"), *indicator.use.targets}
         found |= {period for period in given for one in shows if plotted(indicator, period, one).value is not None}
-    return tuple(sorted(found, key=lambda period: (period.is_academic, period.year)))
+    return tuple(sorted(found, key=lambda period: period.order))
 
 
 def _target(indicator: UsedIndicator, period: Period, path: str) -> Plotted:

@@ -86,6 +86,11 @@ class Period(Notation):
         return self.year < other.year
 
     @property
+    def order(self) -> tuple[bool, int]:
+        """The key by which lists of both kinds are sorted: calendar years first."""
+        return self.is_academic, self.year
+
+    @property
     def first_day(self) -> date:
         """1 January, or 1 September of an academic year."""
         return date(self.year, 9, 1) if self.is_academic else date(self.year, 1, 1)

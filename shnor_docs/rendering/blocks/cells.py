@@ -31,7 +31,7 @@ def placed_rows(table: Unit) -> Iterator[tuple[Unit, Cells]]:
     """Each row of the table with its cells in place, left to right."""
     taken: dict[int, tuple[int, int]] = {}
     for row in table.children:
-        cells = tuple(_row(row, taken, len(table.widths))) if taken else _free_row(row, len(table.widths))
+        cells = _cells(row, tuple(taken.items()), len(table.widths))
         taken = {column: (rows - 1, across) for column, (rows, across) in taken.items() if rows > 1}
         taken |= {c.column: (c.unit.span[1] - 1, c.across) for c in cells if c.unit and c.begins_merge}
         yield row, cells
@@ -50,9 +50,7 @@ def _row(row: Unit, taken: dict[int, tuple[int, int]], width: int) -> Iterator[P
         column += cell.across
 
 
-def _alone(row: Unit, width: int) -> Cells:
-    return tuple(_row(row, {}, width))
-
-
-_free_row = once_for_each(_alone)
-"""The cells of a row into which none reaches from above."""
+@once_for_each
+def _cells(row: Unit, taken: tuple[tuple[int, tuple[int, int]], ...], width: int) -> Cells:
+    """The cells of a row below those that reach into it: the very ones of last time."""
+    return tuple(_row(row, dict(taken), width))

@@ -45,18 +45,18 @@ class Row:
 
 def rows_of(table: Unit) -> tuple[Row, ...]:
     """The rows of a table; a cell that reaches down is named in each of its rows."""
-    above: dict[int, tuple[Cell, ...]] = {}
+    above: dict[int, Cell] = {}
     return tuple(_row(row, cells, above) for row, cells in placed_rows(table))
 
 
-def _row(row: Unit, placed: Sequence[Placed], above: dict[int, tuple[Cell, ...]]) -> Row:
+def _row(row: Unit, placed: Sequence[Placed], above: dict[int, Cell]) -> Row:
     cells = []
     for one in placed:
         if one.unit is None:
-            cells.append(replace(above[one.column][0], down=0))
+            cells.append(replace(above[one.column], down=0))
             continue
         cell = Cell(one.unit.id, one.column, one.across, one.unit.span[1], _paras(one.unit), one.unit.centered)
-        above[one.column] = (cell,)
+        above[one.column] = cell
         cells.append(cell)
     return Row(row.id, row.kind, tuple(cells))
 

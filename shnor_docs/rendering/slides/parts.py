@@ -34,7 +34,7 @@ class Part:
 
     def halves(self) -> tuple[Part, Part] | None:
         """The part cut in two, each with the header; None if it is short or has cells over several rows."""
-        head = next((n for n, row in enumerate(self.rows) if row.kind is not Kind.HEADER), len(self.rows))
+        head = _headers(self.rows)
         at = (head + len(self.rows) + 1) // 2
         at -= self.rows[at - 1].kind is Kind.GROUP
         if len(self.rows) - head < _SHORT or any(cell.down != 1 for row in self.rows[head:] for cell in row.cells):
@@ -60,7 +60,7 @@ class Fitted:
     @cached_property
     def header(self) -> tuple[Row, ...]:
         """The rows that each slide repeats."""
-        count = next((n for n, row in enumerate(self.rows) if row.kind is not Kind.HEADER), len(self.rows))
+        count = _headers(self.rows)
         return self.rows[:count] if count < len(self.rows) else ()
 
     @cached_property
@@ -110,6 +110,11 @@ class Fitted:
     def _of(self, cell: Cell, row: Row) -> float:
         room = sum(self.widths[cell.column : cell.column + cell.across])
         return height(cell, room, replace(self.letters, bold=row.is_bold))
+
+
+def _headers(rows: Sequence[Row]) -> int:
+    """How many rows of the header begin a table."""
+    return next((n for n, row in enumerate(rows) if row.kind is not Kind.HEADER), len(rows))
 
 
 def _whole(rows: Sequence[Row]) -> Iterator[Row]:

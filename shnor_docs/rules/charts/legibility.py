@@ -32,7 +32,7 @@ _LONGEST = {"bars": 160, "columns": 70, "series": 110}
 def crowded(content: Content) -> Iterator[Finding]:
     """No more columns than the width of a page, no more bars than its height, no more series than patterns."""
     for index, chart in enumerate(content.program.charts):
-        for _, values in list(all_values(content, chart))[:1]:
+        for _, values in all_values(content, chart)[:1]:
             drawn = sum(not row.is_target for row in values.rows)
             if drawn > MOST_SERIES:
                 message = f"на диаграмме «{chart.id}» рядов: {drawn}; в чёрно-белой печати различимы {MOST_SERIES}"
@@ -59,7 +59,7 @@ def names(content: Content) -> Iterator[Finding]:
     """A name has room at its place."""
     for index, chart in enumerate(content.program.charts):
         place = "bars" if chart.form is ChartForm.BARS else "columns"
-        for _, values in list(all_values(content, chart))[:1]:
+        for _, values in all_values(content, chart)[:1]:
             told = [(name, _LONGEST[place]) for name in values.categories]
             told += [(row.name, _LONGEST["series"]) for row in values.rows if len(values.rows) > 1]
             for name in dict.fromkeys(name for name, most in told if len(name) > most):
@@ -73,7 +73,7 @@ def names(content: Content) -> Iterator[Finding]:
 def units(content: Content) -> Iterator[Finding]:
     """Numbers of one axis have one unit."""
     for index, chart in enumerate(content.program.charts):
-        for _, values in list(all_values(content, chart))[:1]:
+        for _, values in all_values(content, chart)[:1]:
             if len(values.units) > 1:
                 told = ", ".join(unit or "без единицы" for unit in values.units)
                 message = f"на диаграмме «{chart.id}» значения в разных единицах: {told}"
