@@ -17,6 +17,7 @@ from shnor_docs.model.order import Clause, Order
 from shnor_docs.model.program import Program
 from shnor_docs.model.roadmap import Group, Item, Roadmap
 from shnor_docs.model.table import Table
+from shnor_docs.sameness import once_for_each
 
 Numbers = Mapping[str, Mapping[str, str]]
 """Numbers as printed by id, in the order of print, for each list of siblings: «roadmap», «orders.approval»."""
@@ -210,6 +211,7 @@ def _document(document: DocumentSettings, approved: Numbers) -> DocumentSettings
     return document.model_copy(update={"sections": sections})
 
 
+@once_for_each
 def _numbered(record: R, number: str | None) -> R:
-    """The record with its number, unless it has one of its own."""
+    """The record with its number, unless it has one of its own; the same object for the same record."""
     return record.model_copy(update={"number": record.number or number})

@@ -82,10 +82,16 @@ class Roadmap(Record):
 
 def _listed(roadmap: Roadmap) -> Measures:
     return tuple(
-        (("groups", g, "items", i), number, item)
+        _placed(item, g, i, number)
         for ordinal, (g, group) in enumerate(roadmap.filled, 1)
         for i, (item, number) in enumerate(zip(group.items, group.numbered(ordinal), strict=True))
     )
+
+
+@once_for_each
+def _placed(item: Item, group: int, place: int, number: str) -> tuple[tuple[str | int, ...], str, Item]:
+    """A measure with its path and number: the same object as long as none of the three changes."""
+    return ("groups", group, "items", place), number, item
 
 
 _measures = once_for_each(_listed, most=16)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache, wraps
 from itertools import chain
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
-from shnor_docs.model.content import Content, once, once_of_texts
+from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
+from shnor_docs.rules.runs import Run, Runs
 from shnor_docs.sameness import once_for_each
 from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
+
+T = TypeVar("T")
+R = TypeVar("R")
+InEach = Callable[[Content], tuple[R, ...]]
+"""Everything that is found in the items of a program, in their order."""
 
 
 def records(root: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
@@ -158,24 +164,6 @@ def all_texts(content: Content) -> tuple[tuple[Path, str, str | None], ...]:
 
 
 @once_of_texts
-def titles(content: Content) -> tuple[tuple[Path, str], ...]:
-    """Every line of the program that may hold references: titles, headings, names of files."""
-    return tuple((path, text) for path, text, mark in all_texts(content) if mark == TITLE)
-
-
-@once_of_texts
-def prose(content: Content) -> tuple[tuple[Path, str], ...]:
-    """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
-    return tuple((text.path, text.text) for text in printed_texts(content) if text.is_prose)
-
-
-@once_of_texts
-def lined_prose(content: Content) -> tuple[tuple[Path, str], ...]:
-    """:func:`prose` of several lines, or of one that does not begin with a letter: others have no number or mark."""
-    return tuple(found for found in prose(content) if "\n" in found[1] or not found[1][:1].isalpha())
-
-
-@once_of_texts
 def printed_texts(content: Content) -> tuple[PrintedText, ...]:
     """Every text of the program, its files, and the shared files as far as the program uses them."""
     return tuple(_printed_texts(content))
@@ -184,30 +172,85 @@ def printed_texts(content: Content) -> tuple[PrintedText, ...]:
 def _printed_texts(content: Content) -> Iterator[PrintedText]:
     yield from _walk(content).printed
     for name, text in content.files.items():
-        yield PrintedText(("files", name), text, PROSE)
+        yield _of_file(name, text)
     for index, use in enumerate(content.program.indicators):
-        place, where = ("indicators", index, "id"), f" (indicators.yaml, показатель «{use.id}»)"
-        yield from _shared(content.catalogue.get(use.id), place, where)
+        if entry := content.catalogue.get(use.id):
+            place, where = ("indicators", index, "id"), f" (indicators.yaml, показатель «{use.id}»)"
+            yield from _shared(entry, place, where)
     for index, settings in enumerate(content.program.documents):
-        place, where = ("documents", index, "kind"), f" (kinds.yaml, вид «{settings.kind}»)"
-        yield from _shared(content.kinds.get(settings.kind), place, where)
+        if kind := content.kinds.get(settings.kind):
+            place, where = ("documents", index, "kind"), f" (kinds.yaml, вид «{settings.kind}»)"
+            yield from _shared(kind, place, where)
 
 
-def _shared(record: Record | None, place: Path, where: str) -> Iterator[PrintedText]:
-    for path, text, mark in texts(record) if record else ():
-        yield PrintedText(place, text, mark, where, path)
+@lru_cache(256)
+def _of_file(name: str, text: str) -> PrintedText:
+    """The text of a file: the same object as long as the file says the same."""
+    return PrintedText(("files", name), text, PROSE)
 
 
-@once_of_texts
-def braced_titles(content: Content) -> tuple[tuple[Path, str], ...]:
+@once_for_each
+def _shared(record: Record, place: Path, where: str) -> tuple[PrintedText, ...]:
+    return tuple(PrintedText(place, text, mark, where, path) for path, text, mark in texts(record))
+
+
+def _in_each(row: Callable[[Content], tuple[T, ...]]) -> Callable[[Callable[[T], Iterable[R]]], InEach[R]]:
+    """Makes functions of a content out of functions of one item in a row of it."""
+    runs = Runs[T]()
+
+    @once_of_texts
+    def run(content: Content) -> Run[T]:
+        return runs.of(row(content))
+
+    def in_each(find: Callable[[T], Iterable[R]]) -> InEach[R]:
+        @wraps(find)
+        def found(content: Content) -> tuple[R, ...]:
+            return run(content).found(find)
+
+        return found
+
+    return in_each
+
+
+in_each_text = _in_each(printed_texts)
+"""What is found in each of :func:`printed_texts`; a text that is as it was is not asked again."""
+in_each_record = _in_each(all_records)
+"""The same of :func:`all_records`."""
+
+
+@in_each_text
+def titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    """Every line of the program that may hold references: titles, headings, names of files."""
+    if one.mark == TITLE and not one.where:
+        yield one.path, one.text
+
+
+@in_each_text
+def prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    """Every prose text that documents print: fields of the YAML, section files, texts of the workspace's kinds."""
+    if one.is_prose:
+        yield one.path, one.text
+
+
+@in_each_text
+def lined_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    """:func:`prose` of several lines, or of one that does not begin with a letter: others have no number or mark."""
+    if one.is_prose and ("\n" in one.text or not one.text[:1].isalpha()):
+        yield one.path, one.text
+
+
+@in_each_text
+def braced_titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """:func:`titles` that have a brace: others hold no reference."""
-    return tuple(found for found in titles(content) if has_brace(found[1]))
+    if one.mark == TITLE and not one.where and has_brace(one.text):
+        yield one.path, one.text
 
 
-@once_of_texts
-def braced_prose(content: Content) -> tuple[tuple[Path, str], ...]:
+@in_each_text
+def braced_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """:func:`prose` that has a brace: other texts hold no reference."""
-    return tuple(found for found in prose(content) if has_brace(found[1]))
+    if one.is_prose and has_brace(one.text):
+        yield one.path, one.text
 
 
 def has_brace(text: str) -> bool:
@@ -221,7 +264,7 @@ def referring(content: Content) -> Iterator[tuple[Path, str]]:
     yield from braced_prose(content)
 
 
-@once
+@once_of_texts
 def measures_as_printed(content: Content) -> tuple[tuple[Path, str, Item], ...]:
     """Each measure with its path inside the roadmap and its number; none if the program has no plan.
 
@@ -229,3 +272,7 @@ def measures_as_printed(content: Content) -> tuple[tuple[Path, str, Item], ...]:
     """
     roadmap = with_numbers(content.program, content.numbers).roadmap
     return tuple(roadmap.items()) if roadmap else ()
+
+
+in_each_measure = _in_each(measures_as_printed)
+"""What is found in each of :func:`measures_as_printed`."""

@@ -1,0 +1,87 @@
+"""Long rows of items that are mostly those of a moment ago: what was found in an item that is still there is kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, compress, count
+from operator import is_not
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+RECENT = 4
+"""Rows that are remembered: those of two programs, each as it stands and without what its orders quote."""
+
+
+class _Found(Generic[R]):
+    """What a function found: the places of the items in which it found anything, and what it found in each of them."""
+
+    __slots__ = ("all", "each", "places")
+
+    def __init__(self, places: list[int], each: list[tuple[R, ...]]) -> None:
+        self.places, self.each = places, each
+        self.all = tuple(chain.from_iterable(each))
+
+
+class Run(Generic[T]):
+    """Frozen items in a row; ``found`` of them by a function is computed once for each object."""
+
+    __slots__ = ("_before", "_first", "_found", "_last", "items")
+
+    def __init__(self, items: tuple[T, ...], before: Run[T] | None = None) -> None:
+        """The items, and an earlier run with which they share their beginning or their end."""
+        self.items, self._before, self._found = items, before, dict[Callable[[T], object], _Found[Any]]()
+        self._first, self._last = _shared(before.items, items) if before else (0, 0)
+        if before is not None:
+            before._before = None
+
+    def found(self, find: Callable[[T], Iterable[R]]) -> tuple[R, ...]:
+        """Everything that a function of an item finds, in the order of the items."""
+        known = self._found.get(find)
+        if known is None:
+            known = self._found[find] = self._find(find)
+        return known.all
+
+    def _find(self, find: Callable[[T], Iterable[R]]) -> _Found[R]:
+        kept = self._before._found.get(find) if self._before else None
+        if self._before is None or kept is None:
+            return _search(find, self.items, 0)
+        end, shift = len(self.items) - self._last, len(self.items) - len(self._before.items)
+        head, tail = bisect_left(kept.places, self._first), bisect_left(kept.places, end - shift)
+        fresh = _search(find, self.items[self._first : end], self._first)
+        after = [place + shift for place in kept.places[tail:]] if shift else kept.places[tail:]
+        return _Found(kept.places[:head] + fresh.places + after, kept.each[:head] + fresh.each + kept.each[tail:])
+
+
+def _search(find: Callable[[T], Iterable[R]], items: Iterable[T], start: int) -> _Found[R]:
+    places, each = list[int](), list[tuple[R, ...]]()
+    for place, item in enumerate(items, start):
+        if found := tuple(find(item)):
+            places.append(place)
+            each.append(found)
+    return _Found(places, each)
+
+
+def _shared(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many items at the beginning and how many at the end are the same objects."""
+    shorter = min(len(old), len(new))
+    first = next(compress(count(), map(is_not, old, new)), shorter)
+    return first, min(next(compress(count(), map(is_not, reversed(old), reversed(new))), shorter), shorter - first)
+
+
+class Runs(Generic[T]):
+    """The runs of a few programs that were asked last."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self._recent = deque[Run[T]](maxlen=RECENT)
+
+    def of(self, items: tuple[T, ...]) -> Run[T]:
+        """The run of these items, which keeps what was found in those that an earlier one has."""
+        nearest = max(self._recent.copy(), key=lambda run: sum(_shared(run.items, items)), default=None)
+        run = Run(items, nearest)
+        self._recent.append(run)
+        return run
