@@ -15,7 +15,7 @@ from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import InPlace, once_for_each
 from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
 
@@ -122,17 +122,20 @@ _walk_of_field = once_for_each(_walked, most=64)
 def _walks(value: object, path: Path) -> Iterator[Walk]:
     """The walks of a value in the order of writing: each record, then those inside it."""
     if isinstance(value, tuple):
-        inside: Iterable[tuple[object, object]] = enumerate(value)
-    elif not isinstance(value, Record):
-        return
-    elif not holds_records(type(value)):
+        yield from chain.from_iterable(_walks_of_items.of(path, value))
+    elif isinstance(value, Record) and not holds_records(type(value)):
         yield _walk_of_record(value, path)
-        return
-    else:
+    elif isinstance(value, Record):
         yield _alone(value, path)
-        inside = _fields(value)
-    for step, item in inside:
-        yield from _walks(item, (*path, step))
+        for name, inside in _fields(value):
+            yield from _walks(inside, (*path, name))
+
+
+def _of_item(path: Path, place: int, item: object) -> tuple[Walk, ...]:
+    return tuple(_walks(item, (*path, place)))
+
+
+_walks_of_items = InPlace(_of_item)
 
 
 def _alone(record: Record, path: Path) -> Walk:
