@@ -11,6 +11,7 @@ from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
 from shnor_docs.page.screens.editing import opened
 from shnor_docs.page.screens.saving import SKIPPED, written
+from shnor_docs.page.screens.telling import seen_by
 from shnor_docs.source.layout import PROGRAMS
 from shnor_docs.source.signs import without_control
 from shnor_docs.workspace.editing.changes import FILES, Write
@@ -47,7 +48,7 @@ def cells(asked: Asked) -> Response:
     changed = {row: _spaced(found) for row, found in asked.told("cells", dict[int, dict[int, str]]).items()}
     more = [_spaced(found) for found in asked.told("more", list[dict[int, str]])]
     workspace, program = asked.session.workspace(), asked.names["program"]
-    file, text = changed_text(workspace, program, content, table, (changed, more))
+    file, text = changed_text(workspace, program, content, table, (changed, more), seen_by(asked))
     header = asked.field("header")
     return written(asked, (Write(file, text),), (FILES, file), said=SKIPPED.format(header) if header else "")
 

@@ -63,15 +63,20 @@ def invent(asked: Asked) -> Response:
 
 def in_catalogue(asked: Asked, change: Change, path: Path) -> Response:
     """A change of the list of indicators that all programs share; it is not undone with those of the program."""
-    seen = seen_by(asked)
-    if asked.field("choice") == "mine":
-        seen[SHARED] = asked.told("theirs", dict[str, str]).get(SHARED, seen[SHARED])
+    seen, said = seen_by(asked), "Сохранено в общем списке показателей"
     if isinstance(change, Put):
         try:
             seen[SHARED] = write_catalogue(asked.session.workspace(), Put(path[1:], change.value), seen[SHARED])
         except Conflict as conflict:
-            return clashed(asked, conflict, {**seen, SHARED: conflict.seen[CATALOGUE]})
-    return saved(asked, path, seen=seen, said="Сохранено в общем списке показателей")
+            there = conflict.seen[CATALOGUE]
+            is_chosen = asked.field("choice") == "mine" and asked.told("theirs", dict[str, str]).get(SHARED) == there
+            if not is_chosen:
+                return clashed(asked, conflict, {**seen, SHARED: there})
+            for kept in (one for one in conflict.changes if isinstance(one, Put | Insert)):
+                path = (SHARED, *_place_made(kept))
+                write_catalogue(asked.session.workspace(), kept, there)
+            return saved(asked, path, FORM, said=said)
+    return saved(asked, path, seen=seen, said=said)
 
 
 def change(asked: Asked) -> Response:
@@ -198,8 +203,12 @@ def _kept(asked: Asked, conflict: Conflict) -> Response:
         return clashed(asked, newer, newer.seen)
     steps_of(asked).take(conflict.changes, made)
     last = conflict.changes[-1]
-    place = (*last.path, last.index) if isinstance(last, Insert) else place_of(last)
-    return saved(asked, place, () if isinstance(last, Write) else FORM, made)
+    return saved(asked, _place_made(last), () if isinstance(last, Write) else FORM, made)
+
+
+def _place_made(change: Change) -> Path:
+    """Where a change has put something."""
+    return (*change.path, change.index) if isinstance(change, Insert) else place_of(change)
 
 
 def steps_of(asked: Asked) -> Steps:

@@ -11,10 +11,11 @@ from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
 from shnor_docs.source.yaml.nodes import Mapping, Path, find
 from shnor_docs.source.yaml.tree import read_tree
-from shnor_docs.workspace.editing.changes import Insert, Put
+from shnor_docs.workspace.editing.changes import Change, Insert, Put
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
 from shnor_docs.workspace.editing.disk import turn
 from shnor_docs.workspace.editing.meaning import Plain, meaning
+from shnor_docs.workspace.editing.rebasing import rebased_in
 from shnor_docs.workspace.editing.remembering import recalled, remember
 from shnor_docs.workspace.workspace import Workspace
 
@@ -28,6 +29,8 @@ def seen_catalogue(workspace: Workspace) -> str:
 def write_catalogue(workspace: Workspace, change: Put | Insert, seen: str) -> str:
     """Carry out a change of the catalogue that a window makes, which has read it with a fingerprint.
 
+    A value goes to its own record wherever others have put that; an item more stands where it is told.
+
     The fingerprint of what the window knows from now on: of what it had read with its own change.
 
     Raises:
@@ -37,9 +40,8 @@ def write_catalogue(workspace: Workspace, change: Put | Insert, seen: str) -> st
     with turn(workspace.root):
         source = _read(workspace)
         was = source if source.fingerprint == seen else _seen(seen)
-        if isinstance(change, Put):
-            _check_place(was, source, change)
-        apply_edits(source, _edits(source, change))
+        made = _rebased(was, source, change) if isinstance(change, Put) else change
+        apply_edits(source, _edits(source, made) if made else [])
     there = seen_catalogue(workspace)
     if was is source or was is None:
         return there
@@ -71,14 +73,23 @@ def _edit(text: str, tree: Mapping, change: Put | Insert) -> Edit | None:
     return tree_edits.insert_entry(text, tree, change.path[:-1], str(change.path[-1]), change.value)
 
 
-def _check_place(was: SourceText | None, now: SourceText, change: Put) -> None:
-    """A place may be put anew if it says what the window had read."""
-    read = None if was is None else _said(_tree(was), change.path)
-    theirs = _said(_tree(now), change.path)
-    if was is None or read != theirs:
+def _rebased(was: SourceText | None, now: SourceText, change: Put) -> Put | Insert | None:
+    """The change of a window that had read ``was`` for the file as it is now; None if nothing is left to do.
+
+    Raises:
+        Conflict: the place does not say what the window had read.
+    """
+    if was is now:
+        return change
+    if was is None:
         mine = change.value if isinstance(change.value, str) else None
-        clash = Clash(change.path, read, mine, theirs, was is not None)
-        raise Conflict("", [clash], [change], {CATALOGUE: now.fingerprint})
+        made: Change | None = change
+        clash: Clash | None = Clash(change.path, None, mine, _said(_tree(now), change.path), is_known=False)
+    else:
+        made, clash = rebased_in(_tree(was), _tree(now), change)
+    if clash:
+        raise Conflict("", [clash], [made] if made else [], {CATALOGUE: now.fingerprint})
+    return made if isinstance(made, Put | Insert) else None
 
 
 def _said(tree: Mapping, path: Path) -> Plain:

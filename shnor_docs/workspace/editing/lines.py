@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from typing import NamedTuple
 
 from shnor_docs.source.text import LINE_BREAK, shared_start
 
@@ -25,18 +25,32 @@ def with_lines(old: str, new: str) -> str:
     )
 
 
-def merged(base: str, one: str, other: str) -> str | None:
-    """The text with what both have made of ``base``; None if they have changed the same lines or neighbouring ones."""
+class Merged(NamedTuple):
+    """What two have made of one text; where they have not agreed, that of the first stands."""
+
+    text: str
+    is_agreed: bool
+
+
+def merged(base: str, mine: str, theirs: str) -> Merged:
+    """The text with what both have made of ``base``: who change the same lines or neighbouring ones do not agree."""
     lines = _split(base)
-    changes = sorted((*_changes(lines, _split(one)), *_changes(lines, _split(other))))
-    if any(end >= start for (_, end, _), (start, _, _) in pairwise(changes)):
-        return None
-    for start, end, new in reversed(changes):
+    ours, others = list(_changes(lines, _split(mine))), list(_changes(lines, _split(theirs)))
+    free = [other for other in others if not any(_touch(own, other) for own in ours)]
+    for start, end, new in sorted((*ours, *free), reverse=True):
         lines[start:end] = new
-    return "".join(lines)
+    return Merged("".join(lines), is_agreed=free == others)
 
 
-def _changes(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str]]]:
+def _touch(one: _Lines, other: _Lines) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+_Lines = tuple[int, int, Sequence[str]]
+"""From which line to which, and what stands there instead."""
+
+
+def _changes(was: Sequence[str], now: Sequence[str]) -> Iterator[_Lines]:
     """Which lines were replaced, and by which; what two texts begin and end with is not looked through."""
     first = shared_start(was, now)
     last = shared_start(was[first:][::-1], now[first:][::-1])

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shnor_docs.source.yaml.nodes import Sequence, find
+from shnor_docs.source.yaml.nodes import Mapping, Sequence, find
 from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.conflicts import Clash
-from shnor_docs.workspace.editing.lines import with_lines
+from shnor_docs.workspace.editing.lines import merged, with_lines
 from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_items, with_value
 from shnor_docs.workspace.editing.texts import Texts
-from shnor_docs.workspace.editing.twins import Twin, twin
+from shnor_docs.workspace.editing.twins import Twin, twin, twin_in
 
 
 class Rebased(NamedTuple):
@@ -40,6 +40,11 @@ def rebased(was: Texts, now: Texts, change: Change) -> Rebased:
             return _insert(twin(was, now, path), index, written(value))
         case Move(path, target, index):
             return _move(twin(was, now, path), twin(was, now, target), index)
+
+
+def rebased_in(was: Mapping, now: Mapping, change: Put) -> Rebased:
+    """The same of a value in a file by its tree."""
+    return _put(twin_in(was, now, change.path), written(change.value), keep=change.keep)
 
 
 def _put(place: Twin, value: Plain, *, keep: bool) -> Rebased:
@@ -92,7 +97,11 @@ def _write(was: Texts, now: Texts, change: Write) -> Rebased:
     is_same = was.data(change.file) == now.data(change.file)
     if is_same or (theirs is not None and with_lines(theirs, change.text) == theirs):
         return Rebased(change)
-    return Rebased(change, Clash((FILES, change.file), read, change.text, theirs))
+    clash = Clash((FILES, change.file), read, change.text, theirs)
+    if read is None or theirs is None:
+        return Rebased(change, clash)
+    both = merged(read, with_lines(read, change.text), theirs)
+    return Rebased(Write(change.file, both.text), None if both.is_agreed else clash)
 
 
 def _restored(place: Twin, wanted: Plain) -> Change | None:

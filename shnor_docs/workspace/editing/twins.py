@@ -60,6 +60,11 @@ def twin(was: Texts, now: Texts, path: Path) -> Twin:
         ShnorError: it is in a file that cannot be edited.
     """
     old, new = (home.tree if home else NOTHING for home in (was.home(path), now.home(path)))
+    return twin_in(old, new, path)
+
+
+def twin_in(old: Mapping, new: Mapping, path: Path) -> Twin:
+    """A place of one tree as it is in another."""
     there: Path = ()
     while len(there) < len(path):
         depth = len(there) + 1

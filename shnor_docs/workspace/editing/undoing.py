@@ -112,10 +112,10 @@ def _beside(old: bytes | None, new: bytes | None, there: bytes | None) -> bytes 
     if old is None or new is None or there is None:
         return None
     try:
-        text = merged(old.decode(), new.decode(), there.decode())
+        made = merged(old.decode(), new.decode(), there.decode())
     except UnicodeDecodeError:
         return None
-    return None if text is None else text.encode()
+    return made.text.encode() if made.is_agreed else None
 
 
 def _may_be(texts: Texts, file: str, data: bytes | None) -> bool:

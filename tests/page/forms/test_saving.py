@@ -261,6 +261,32 @@ def test_another_s_change_of_a_shared_name_is_shown(window: TestClient, sample: 
     assert "method: Опрос\n" in path.read_text("utf-8")
 
 
+NEW_ONE = "indicators:\n- id: first_of_all\n  name: Новый показатель\n  kind: count\n"
+
+
+def test_a_shared_value_goes_to_its_own_indicator_wherever_others_have_put_that(
+    window: TestClient, sample: Path
+) -> None:
+    form, path = Form(window, "indicators"), sample / "indicators.yaml"
+    path.write_text(path.read_text("utf-8").replace("indicators:\n", NEW_ONE, 1), "utf-8")
+    form.type("catalogue/indicators/0/unit", "балл")
+    first, second = path.read_text("utf-8").split("- id: ")[1:3]
+    assert (first.count("unit: балл"), second.count("unit: балл")) == (0, 1)
+
+
+def test_what_is_kept_of_a_shared_value_goes_to_its_own_indicator(window: TestClient, sample: Path) -> None:
+    form, path = Form(window, "indicators"), sample / "indicators.yaml"
+    text = path.read_text("utf-8").replace("Сайт УО (да/нет)", "Сайт", 1)
+    path.write_text(text.replace("indicators:\n", NEW_ONE, 1), "utf-8")
+    field = {"path": "catalogue/indicators/0/method", "text": "Опрос", "final": "1"}
+    clash = form.send("edit", **field)
+    assert "Сайт" in clash["dialog"]
+    told = form.send("edit", **field, choice="mine", theirs=json.dumps(clash["theirs"]))
+    first, second = path.read_text("utf-8").split("- id: ")[1:3]
+    assert (first.count("Опрос"), second.count("method: Опрос")) == (0, 1)
+    assert "Опрос" in told["parts"]["form"]
+
+
 def test_an_indicator_that_nobody_had_comes_to_the_list_and_to_the_program(window: TestClient, sample: Path) -> None:
     form = Form(window, "indicators")
     told = form.send("invent", text="Доля школ с наставниками", kind="share")
@@ -281,6 +307,27 @@ def test_cells_of_a_data_table_are_changed_and_rows_come_at_its_end(window: Test
     assert after[-1] == "Новая СОШ;"
     form.send("undo")
     assert text_of(sample, "data/participants.csv").splitlines() == before
+
+
+def test_cells_go_to_their_own_row_wherever_others_have_put_that(window: TestClient, sample: Path) -> None:
+    form, path = Form(window, "data"), sample / "programs" / SAMPLE / "data/participants.csv"
+    path.write_text(path.read_text("utf-8").replace("ОО;Группа\n", "ОО;Группа\nНовая СОШ;ШНОР\n"), "utf-8")
+    before = path.read_text("utf-8")
+    assert "dialog" not in form.send("cells", table="participants", cells='{"4": {"2": "ШНСУ"}}', more="[]")
+    assert path.read_text("utf-8") == before.replace("Успенская СОШ №6;ШНОР", "Успенская СОШ №6;ШНСУ")
+
+
+def test_of_a_row_that_two_have_changed_one_is_kept_and_the_other_rows_as_they_are(
+    window: TestClient, sample: Path
+) -> None:
+    form, path = Form(window, "data"), sample / "programs" / SAMPLE / "data/participants.csv"
+    theirs = path.read_text("utf-8").replace("№3;ШНОР", "№3;иное") + "Новая СОШ;ШНОР\n"
+    path.write_text(theirs, "utf-8")
+    cells = {"table": "participants", "cells": '{"2": {"2": "ШНСУ"}}', "more": "[]"}
+    clash = form.send("cells", **cells)
+    assert path.read_text("utf-8") == theirs
+    form.send("cells", **cells, choice="mine", theirs=json.dumps(clash["theirs"]))
+    assert path.read_text("utf-8") == theirs.replace("№3;иное", "№3;ШНСУ")
 
 
 def test_a_place_that_another_changed_unseen_is_not_overwritten(form: Form, sample: Path) -> None:

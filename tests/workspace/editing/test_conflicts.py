@@ -235,6 +235,15 @@ def test_a_text_that_another_has_changed(small: SmallWorkspace) -> None:
     assert window.text("notes.md") == "Третья\n"
 
 
+def test_a_text_of_which_others_have_changed_other_lines(small: SmallWorkspace) -> None:
+    small.write("programs/small/notes.md", "Одна\n\nДругая\n\nТретья\n")
+    window = Window(small)
+    window.seen["notes.md"] = remembering.remember("Одна\n\nДругая\n\nТретья\n".encode())
+    small.write("programs/small/notes.md", "Одна\n\nДругая\n\nИх третья\n")
+    window.change(Write("notes.md", "Моя одна\n\nДругая\n\nТретья\n"))
+    assert window.text("notes.md") == "Моя одна\n\nДругая\n\nИх третья\n"
+
+
 def test_a_file_that_appeared_meanwhile_is_not_overwritten(small: SmallWorkspace) -> None:
     window = Window(small)
     small.write("programs/small/notes.md", "Чужая\n")

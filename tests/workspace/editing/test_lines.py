@@ -23,9 +23,14 @@ BASE = "а\nб\nв\nг\nд\n"
     ],
 )
 def test_changes_of_two_meet_only_where_they_touch(one: str, other: str, both: str | None) -> None:
-    assert merged(BASE, one, other) == both
-    assert merged(BASE, other, one) == both
+    for made in (merged(BASE, one, other), merged(BASE, other, one)):
+        assert (made.text if made.is_agreed else None) == both
+
+
+def test_where_two_have_not_agreed_the_first_stands_and_all_else_stays() -> None:
+    assert merged(BASE, "А\nб\nв\nг\nд\n", "а!\nб\nв\nг\nД\n") == ("А\nб\nв\nг\nД\n", False)
 
 
 def test_line_breaks_of_each_line_stay() -> None:
-    assert merged("а\r\nб\nв\r\n", "А\r\nб\nв\r\n", "а\r\nб\nВ\r\n") == "А\r\nб\nВ\r\n"
+    made = merged("а\r\nб\nв\r\n", "А\r\nб\nв\r\n", "а\r\nб\nВ\r\n")
+    assert made == ("А\r\nб\nВ\r\n", True)
