@@ -11,11 +11,12 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
 from shnor_docs.model.content import Content, once_of_texts
+from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import Same, once_for_each
 from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
 
@@ -91,6 +92,21 @@ class PrintedText:
     def is_prose(self) -> bool:
         """Whether the text is Markdown."""
         return self.mark == PROSE
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a line of the program itself that may hold references."""
+        return self.mark == TITLE and not self.where
+
+    @property
+    def is_lined(self) -> bool:
+        """Whether it is prose that may have a number or a mark before a line: not one line that begins as words do."""
+        return self.is_prose and ("\n" in self.text or not self.text[:1].isalpha())
+
+    @property
+    def is_braced(self) -> bool:
+        """Whether it is prose that may hold a reference."""
+        return self.is_prose and has_brace(self.text)
 
     def at(self, start: int, end: int) -> Path:
         """The path of a piece of the text; of a shared text, the place in the program that uses it."""
@@ -221,7 +237,7 @@ in_each_record = _in_each(all_records)
 @in_each_text
 def titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """Every line of the program that may hold references: titles, headings, names of files."""
-    if one.mark == TITLE and not one.where:
+    if one.is_title:
         yield one.path, one.text
 
 
@@ -233,23 +249,16 @@ def prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
 
 
 @in_each_text
-def lined_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
-    """:func:`prose` of several lines, or of one that does not begin with a letter: others have no number or mark."""
-    if one.is_prose and ("\n" in one.text or not one.text[:1].isalpha()):
-        yield one.path, one.text
-
-
-@in_each_text
 def braced_titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """:func:`titles` that have a brace: others hold no reference."""
-    if one.mark == TITLE and not one.where and has_brace(one.text):
+    if one.is_title and has_brace(one.text):
         yield one.path, one.text
 
 
 @in_each_text
 def braced_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """:func:`prose` that has a brace: other texts hold no reference."""
-    if one.is_prose and has_brace(one.text):
+    if one.is_braced:
         yield one.path, one.text
 
 
@@ -276,3 +285,33 @@ def measures_as_printed(content: Content) -> tuple[tuple[Path, str, Item], ...]:
 
 in_each_measure = _in_each(measures_as_printed)
 """What is found in each of :func:`measures_as_printed`."""
+
+
+class Use(NamedTuple):
+    """An indicator of the program that the catalogue has, and its place among the others."""
+
+    place: int
+    use: IndicatorUse
+    entry: Indicator
+
+    @property
+    def path(self) -> Path:
+        """Its path."""
+        return "indicators", self.place
+
+
+@once_of_texts
+def uses(content: Content) -> tuple[Use, ...]:
+    """The indicators of the program that the catalogue has."""
+    named = ((place, use, content.catalogue.get(use.id)) for place, use in enumerate(content.program.indicators))
+    return tuple(_use_of(use, Same(entry), place) for place, use, entry in named if entry)
+
+
+@once_for_each
+def _use_of(use: IndicatorUse, entry: Same[Indicator], place: int) -> Use:
+    """The same object as long as neither its use nor its entry changes."""
+    return Use(place, use, entry.value)
+
+
+in_each_use = _in_each(uses)
+"""What is found in each of :func:`uses`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.charts.placing import placed_charts
@@ -10,10 +11,11 @@ from shnor_docs.documents.references import PATTERN, BadReference, parse_referen
 from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.duplicates.words import shortened
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import printed_texts
+from shnor_docs.rules.walking import PrintedText, in_each_measure, in_each_text
 
 NOWHERE = declare("ШД282", Severity.WARNING, "напечатано нигде")
 
@@ -47,16 +49,19 @@ def _is_whole(content: Content) -> bool:
 @once
 def _mentioned(content: Content) -> frozenset[tuple[str, str]]:
     """The lists and records to which any text refers: a list and an id, or a list and nothing for all of it."""
-    found = set()
-    for one in printed_texts(content):
-        for match in PATTERN.finditer(one.text) if "{{" in one.text else ():
-            try:
-                steps = parse_reference(match[1]).steps
-            except BadReference:
-                continue
-            head, *rest = steps[1:] if steps[0] == "program" and len(steps) > 1 else steps
-            found.add((head, rest[0] if rest else ""))
-    return frozenset({*found, *(("charts", name) for name in placed_charts(content))})
+    return frozenset({*_referred(content), *(("charts", name) for name in placed_charts(content))})
+
+
+@in_each_text
+def _referred(one: PrintedText) -> Iterator[tuple[str, str]]:
+    """The list and the id, or nothing for all of the list, that each reference of a text begins with."""
+    for match in PATTERN.finditer(one.text) if "{{" in one.text else ():
+        try:
+            steps = parse_reference(match[1]).steps
+        except BadReference:
+            continue
+        head, *rest = steps[1:] if steps[0] == "program" and len(steps) > 1 else steps
+        yield head, rest[0] if rest else ""
 
 
 def records(content: Content) -> Iterator[Finding]:
@@ -127,7 +132,12 @@ def _placed_charts(content: Content) -> Iterator[Chart]:
 def _of_plan(content: Content) -> Iterator[str]:
     """The indicators that the plan prints beside its measures."""
     if "indicators" in _plan_columns(content) and content.program.roadmap:
-        yield from (name for _, _, item in content.program.roadmap.items() for name in item.indicators)
+        yield from _moved(content)
+
+
+@in_each_measure
+def _moved(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    yield from measure[2].indicators
 
 
 def plan_and_budget(content: Content) -> Iterator[Finding]:
@@ -162,8 +172,7 @@ def papers(content: Content) -> Iterator[Finding]:
 
 def parties(content: Content) -> Iterator[Finding]:
     """Every executor of the list answers for a measure or is named in a text, where the plan names executors."""
-    items = [item for _, _, item in content.program.roadmap.items()] if content.program.roadmap else []
-    named = {name for item in items for name in item.responsible}
+    named = {*_responsible(content)}
     told = _mentioned(content)
     for index, party in enumerate(content.program.parties) if named and _is_whole(content) else ():
         if party.id not in named and not {("parties", ""), ("parties", party.id)} & told:
@@ -172,17 +181,22 @@ def parties(content: Content) -> Iterator[Finding]:
             yield Finding(NOWHERE, message, ("parties", index), hint)
 
 
+@in_each_measure
+def _responsible(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    yield from measure[2].responsible
+
+
 def plan_fields(content: Content) -> Iterator[Finding]:
     """A field that measures fill has a column in some table of the plan."""
     roadmap, columns = content.program.roadmap, _plan_columns(content)
     if roadmap is None or not columns or not _is_whole(content):
         return
     for field, what in _PLAN_FIELDS.items():
-        filled = [path for path, _, item in roadmap.items() if getattr(item, field)]
-        if filled and field not in columns:
+        filled = () if field in columns else (path for path, _, item in roadmap.items() if getattr(item, field))
+        for path in islice(filled, 1):
             message = f"{what} мероприятий ({field}) ни одна таблица плана не печатает"
             hint = f"добавьте столбец field: {field} или уберите поле"
-            yield Finding(NOWHERE, message, ("roadmap", *filled[0], field), hint)
+            yield Finding(NOWHERE, message, ("roadmap", *path, field), hint)
 
 
 def _plan_columns(content: Content) -> set[str]:

@@ -9,7 +9,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.bodies import Party, PartyKind
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import printed_texts
+from shnor_docs.rules.walking import PrintedText, in_each_text
 
 TWO_PERSONS = declare("ШД266", Severity.WARNING, "одна фамилия с разными инициалами")
 SAME_PARTY = declare("ШД296", Severity.WARNING, "исполнитель записан дважды")
@@ -57,10 +57,16 @@ def schools(content: Content) -> Iterator[Finding]:
         return
     known = {match.group(1, 2) for school in content.program.schools for match in _SCHOOL.finditer(school.name)}
     seen: dict[str, str] = {}
-    for one in printed_texts(content):
-        for match in _SCHOOL.finditer(one.text) if "ОШ" in one.text else ():
+    for one in _naming_schools(content):
+        for match in _SCHOOL.finditer(one.text):
             kind, number = match.groups()
             first = seen.setdefault(number, kind)
             if kind != first and not {(kind, number), (first, number)} <= known:
                 message = f"школа № {number} названа здесь {kind}, а раньше – {first}{one.where}"
                 yield Finding(TWO_KINDS, message, one.at(*match.span()), "назовите её везде одинаково")
+
+
+@in_each_text
+def _naming_schools(one: PrintedText) -> Iterator[PrintedText]:
+    if "ОШ" in one.text and _SCHOOL.search(one.text):
+        yield one

@@ -37,8 +37,9 @@ def numbers(content: Content) -> Iterator[Finding]:
 
 def measures(content: Content) -> Iterator[Finding]:
     """A written number of a measure is a number: «1,3;» and «2:14.» are not."""
-    for path, number, item in content.program.roadmap.items() if content.program.roadmap else ():
-        yield from _misspelt([(number, bool(item.number), ("roadmap", *path, "number"))])
+    items = content.program.roadmap.items() if content.program.roadmap else ()
+    written = [(number, True, ("roadmap", *path, "number")) for path, number, item in items if item.number]
+    return _misspelt(written)
 
 
 def _sequences(content: Content) -> Iterator[list[Numbered]]:
