@@ -315,3 +315,9 @@ def _use_of(use: IndicatorUse, entry: Same[Indicator], place: int) -> Use:
 
 in_each_use = _in_each(uses)
 """What is found in each of :func:`uses`."""
+
+
+@in_each_measure
+def responsible(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    """The executors that measures name."""
+    yield from measure[2].responsible

@@ -15,7 +15,7 @@ from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.duplicates.words import shortened
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import PrintedText, in_each_measure, in_each_text
+from shnor_docs.rules.walking import PrintedText, in_each_measure, in_each_text, responsible
 
 NOWHERE = declare("ШД282", Severity.WARNING, "напечатано нигде")
 
@@ -172,18 +172,13 @@ def papers(content: Content) -> Iterator[Finding]:
 
 def parties(content: Content) -> Iterator[Finding]:
     """Every executor of the list answers for a measure or is named in a text, where the plan names executors."""
-    named = {*_responsible(content)}
+    named = {*responsible(content)}
     told = _mentioned(content)
     for index, party in enumerate(content.program.parties) if named and _is_whole(content) else ():
         if party.id not in named and not {("parties", ""), ("parties", party.id)} & told:
             message = f"исполнитель «{party.name}» ни за что не отвечает и нигде не назван"
             hint = "впишите его в responsible мероприятий или уберите из parties"
             yield Finding(NOWHERE, message, ("parties", index), hint)
-
-
-@in_each_measure
-def _responsible(measure: tuple[Path, str, Item]) -> Iterator[str]:
-    yield from measure[2].responsible
 
 
 def plan_fields(content: Content) -> Iterator[Finding]:

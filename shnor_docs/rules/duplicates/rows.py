@@ -71,7 +71,9 @@ def _same_titles(titles: list[str | None], path: Path) -> Iterator[Finding]:
 def territories(found: tuple[Path, Record]) -> Iterator[Finding]:
     """Where two cells of a row list the same districts, neither leaves one out."""
     path, record = found
-    lists = [(field, _places(str(text))) for field, text in record.cells.items()] if isinstance(record, CellRow) else []
+    if path[:1] != ("tables",) or not isinstance(record, CellRow):  # an amending order brings tables of its own
+        return
+    lists = [(field, _places(str(text))) for field, text in record.cells.items()]
     long = [(field, named) for field, named in lists if len(named) >= _A_LIST]
     for (_, one), (field, other) in pairwise(long):
         if one.keys() != other.keys() and 2 * len(one.keys() & other.keys()) >= len(one.keys() | other.keys()):

@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Table
 from shnor_docs.rules.duplicates.words import shortened, stems, words
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import Use, in_each_measure, in_each_use
+from shnor_docs.rules.walking import Use, in_each_measure, in_each_record, in_each_use
 from shnor_docs.sameness import KEPT, once_for_each
 
 TWICE = declare("ШД260", Severity.WARNING, "одно и то же записано дважды")
@@ -93,20 +94,22 @@ def _key(text: str) -> str:
     return " ".join(parts) if len(parts) >= _A_TEXT else ""
 
 
-def table_rows(content: Content) -> Iterator[Finding]:
+@in_each_record
+def table_rows(found: tuple[Path, Record]) -> Iterator[Finding]:
     """No row of a written table repeats another, its number left out; no group lists an indicator twice."""
-    for index, table in enumerate(content.program.tables):
-        for part in _parts(table):
-            entries = [_entry(text, ("tables", index, "records", number)) for number, text in part]
-            yield from _repeated("строка таблицы", entries)
-        named: set[str] = set()
-        for number, group in enumerate(table.groups):
-            for place, name in enumerate(group.rows):
-                if name in named:
-                    path = ("tables", index, "groups", number, "rows", place)
-                    message = f"показатель «{name}» стоит в таблице «{table.id}» дважды"
-                    yield Finding(TWICE, message, path, "оставьте его в одной группе")
-                named.add(name)
+    path, table = found
+    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
+        return
+    for part in _parts(table):
+        entries = [_entry(text, (*path, "records", number)) for number, text in part]
+        yield from _repeated("строка таблицы", entries)
+    named: set[str] = set()
+    for number, group in enumerate(table.groups):
+        for place, name in enumerate(group.rows):
+            if name in named:
+                message = f"показатель «{name}» стоит в таблице «{table.id}» дважды"
+                yield Finding(TWICE, message, (*path, "groups", number, "rows", place), "оставьте его в одной группе")
+            named.add(name)
 
 
 def _parts(table: Table) -> Iterator[list[tuple[int, str]]]:
