@@ -60,6 +60,28 @@ class Kept(Generic[R]):
         return made
 
 
+class InPlace(Generic[T, R]):
+    """What is made of the items of a row, each with its place; made anew only where another object stands."""
+
+    def __init__(self, make: Callable[[Any, int, T], R], most: int = 1 << 10) -> None:
+        """Made by a function of the row's key, a place and the item there; ``most`` rows are remembered."""
+        self._make, self._rows = make, OrderedDict[Hashable, tuple[tuple[T, ...], list[R]]]()
+        self._most = most
+
+    def of(self, key: Hashable, items: tuple[T, ...]) -> list[R]:
+        """What is made of each item of the row that now stands under a key."""
+        before, made = self._rows.pop(key, ((), []))
+        kept = [
+            was if item is old else self._make(key, place, item)
+            for place, (item, old, was) in enumerate(zip(items, before, made, strict=False))
+        ]
+        found = kept + [self._make(key, place, item) for place, item in enumerate(items[len(kept) :], len(kept))]
+        self._rows[key] = items, found
+        while len(self._rows) > self._most:
+            self._rows.popitem(last=False)
+        return found
+
+
 def once_for_each(function: Callable[P, R], most: int = KEPT) -> Callable[P, R]:
     """The function, computed once for each object that is given first, a frozen one, and what is given after it."""
     asked: Callable[..., R] = function

@@ -10,7 +10,7 @@ from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.money import Money, added
 from shnor_docs.model.period import PeriodMap, YearNumber
 from shnor_docs.model.value import Number
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import InPlace, once_for_each
 
 
 class Item(Record):
@@ -49,9 +49,13 @@ class Group(Record):
     )
     items: tuple[Item, ...] = Field((), title="Мероприятия")
 
+    def beginning(self, ordinal: int) -> str:
+        """What the printed numbers of its measures begin with, where it is so many groups from the first."""
+        return "" if self.number == NO_ROW else f"{self.number or ordinal}."
+
     def numbered(self, ordinal: int) -> tuple[str, ...]:
         """The printed numbers of its measures, where it is so many groups from the first."""
-        own = "" if self.number == NO_ROW else f"{self.number or ordinal}."
+        own = self.beginning(ordinal)
         return tuple(item.number or f"{own}{place}" for place, item in enumerate(self.items, 1))
 
 
@@ -82,16 +86,16 @@ class Roadmap(Record):
 
 def _listed(roadmap: Roadmap) -> Measures:
     return tuple(
-        _placed(item, g, i, number)
+        measure
         for ordinal, (g, group) in enumerate(roadmap.filled, 1)
-        for i, (item, number) in enumerate(zip(group.items, group.numbered(ordinal), strict=True))
+        for measure in _in_group.of((g, group.beginning(ordinal)), group.items)
     )
 
 
-@once_for_each
-def _placed(item: Item, group: int, place: int, number: str) -> tuple[tuple[str | int, ...], str, Item]:
-    """A measure with its path and number: the same object as long as none of the three changes."""
-    return ("groups", group, "items", place), number, item
+def _placed(group: tuple[int, str], place: int, item: Item) -> tuple[tuple[str | int, ...], str, Item]:
+    """A measure with its path and number; the group by its place and the beginning of its numbers."""
+    return ("groups", group[0], "items", place), item.number or f"{group[1]}{place + 1}", item
 
 
+_in_group = InPlace(_placed, most=256)
 _measures = once_for_each(_listed, most=16)

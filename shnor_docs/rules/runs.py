@@ -15,6 +15,9 @@ R = TypeVar("R")
 RECENT = 4
 """Rows that are remembered: those of two programs, each as it stands and without what its orders quote."""
 
+FEW = 16
+"""Items that another run may have: less than what an order quotes."""
+
 
 class _Found(Generic[R]):
     """What a function found: the places of the items in which it found anything, and what it found in each of them."""
@@ -83,7 +86,17 @@ class Runs(Generic[T]):
 
     def of(self, items: tuple[T, ...]) -> Run[T]:
         """The run of these items, which keeps what was found in those that an earlier one has."""
-        nearest = max(self._recent.copy(), key=lambda run: sum(_shared(run.items, items)), default=None)
-        run = Run(items, nearest)
+        run = Run(items, self._nearest(items))
         self._recent.append(run)
         return run
+
+    def _nearest(self, items: tuple[T, ...]) -> Run[T] | None:
+        """The newest run that differs in a few items, else the one that has most of them."""
+        nearest, most = None, 0
+        for run in reversed(self._recent.copy()):
+            alike = sum(_shared(run.items, items))
+            if alike > most:
+                nearest, most = run, alike
+            if most >= len(items) - FEW:
+                break
+        return nearest

@@ -16,7 +16,7 @@ from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
-from shnor_docs.sameness import Same, once_for_each
+from shnor_docs.sameness import KEPT, InPlace, Same, once_for_each
 from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
 
@@ -138,24 +138,30 @@ _walk_of_field = once_for_each(_walked, most=64)
 def _walks(value: object, path: Path) -> Iterator[Walk]:
     """The walks of a value in the order of writing: each record, then those inside it."""
     if isinstance(value, tuple):
-        inside: Iterable[tuple[object, object]] = enumerate(value)
-    elif not isinstance(value, Record):
-        return
-    elif not holds_records(type(value)):
+        yield from chain.from_iterable(_walks_of_items.of(path, value))
+    elif isinstance(value, Record) and not holds_records(type(value)):
         yield _walk_of_record(value, path)
-        return
-    else:
+    elif isinstance(value, Record):
         yield _alone(value, path)
-        inside = _fields(value)
-    for step, item in inside:
-        yield from _walks(item, (*path, step))
+        for name, inside in _fields(value):
+            yield from _walks(inside, (*path, name))
+
+
+def _of_item(path: Path, place: int, item: object) -> tuple[Walk, ...]:
+    return tuple(_walks(item, (*path, place)))
+
+
+_walks_of_items = InPlace(_of_item)
 
 
 def _alone(record: Record, path: Path) -> Walk:
     """The walk of a record without those inside it."""
     found = tuple(_texts_of(record, path))
-    return Walk(((path, record),), found, tuple(PrintedText(*one) for one in found))
+    return Walk(((path, record),), found, tuple(_of_field(*one) for one in found))
 
+
+_of_field = lru_cache(KEPT)(PrintedText)
+"""The text of a field: the same object as long as it says the same, be its record read anew."""
 
 _walk_of_record = once_for_each(_alone)
 
@@ -230,8 +236,19 @@ def _in_each(row: Callable[[Content], tuple[T, ...]]) -> Callable[[Callable[[T],
 
 in_each_text = _in_each(printed_texts)
 """What is found in each of :func:`printed_texts`; a text that is as it was is not asked again."""
-in_each_record = _in_each(all_records)
-"""The same of :func:`all_records`."""
+_in_each_inside = _in_each(lambda content: all_records(content)[1:])
+
+
+def in_each_record(find: Callable[[tuple[Path, Record]], Iterable[R]]) -> InEach[R]:
+    """The same of :func:`all_records`; the program itself, which is another one after each change, is always asked."""
+    inside = _in_each_inside(find)
+
+    @wraps(find)
+    def found(content: Content) -> tuple[R, ...]:
+        own = tuple(find(all_records(content)[0]))
+        return (*own, *inside(content)) if own else inside(content)
+
+    return found
 
 
 @in_each_text

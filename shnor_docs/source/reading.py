@@ -52,9 +52,12 @@ def found_at(path: Path, root: Path | None = None) -> Found:
 def inside(root: Path, path: Path) -> bool:
     """Whether ``path`` stays in ``root``: no ``..`` out of it and no symbolic link on the way from it."""
     try:
-        steps = path.absolute().relative_to(root.absolute()).parts
-    except (OSError, ValueError):
-        return False
+        steps = path.relative_to(root).parts
+    except ValueError:
+        try:
+            steps = path.absolute().relative_to(root.absolute()).parts
+        except (OSError, ValueError):
+            return False
     if ".." in steps:
         return False
     places = accumulate((str(root), *steps), os.path.join)

@@ -78,13 +78,20 @@ def _place(diagnostic: Diagnostic) -> Place:
 @lru_cache(64)
 def permissions_of(source: SourceText) -> tuple[Permission, ...]:
     """What the comments of a file silence."""
-    if "допустимо" not in source.text:
-        return ()
     return tuple(
         Permission(source.shown, _lines_meant(source, match), code.strip(), match["reason"], Span(*match.span()))
-        for match in COMMENT.finditer(source.text)
+        for match in _comments(source.text)
         for code in match["codes"].split(",")
     )
+
+
+def _comments(text: str) -> Iterator[re.Match[str]]:
+    """The comments that permit: only lines with their word are looked through."""
+    end = 0
+    while (word := text.find("допустимо", end)) >= 0:
+        end = text.find("\n", word)
+        end = len(text) if end < 0 else end
+        yield from COMMENT.finditer(text, text.rfind("\n", 0, word) + 1, end)
 
 
 def _lines_meant(source: SourceText, comment: re.Match[str]) -> range:

@@ -9,11 +9,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Diagnostic, Location, Severity, declare
+from shnor_docs.sameness import Kept
 from shnor_docs.source.reading import MEGABYTE, read_file
 
 NOT_UTF8 = declare("ШД003", Severity.ERROR, "файл сохранён не в UTF-8")
@@ -84,8 +86,8 @@ class SourceText:
         """Offset of the first character of each line."""
         if "\r" in self.text:
             return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
-        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
-        return list(accumulate(lengths, initial=0))
+        starts = accumulate(map(len, self.text.split("\n")[:-1]), initial=0)
+        return list(map(add, starts, count()))
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""
@@ -137,7 +139,16 @@ def read_source(path: Path, shown: str, root: Path | None = None) -> SourceText 
 
 
 def decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
-    """The text of bytes that must be UTF-8, with or without BOM."""
+    """The text of bytes that must be UTF-8, with or without BOM: the same object for the same bytes of a file."""
+    return _decoded.of((path, shown, data), lambda: _decode(data, path, shown), len(data))
+
+
+KEPT_TEXT = 8 * MEGABYTE
+_decoded = Kept["SourceText | Diagnostic"](KEPT_TEXT)
+"""Files as they were read: those of a few programs."""
+
+
+def _decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
     if wrong := _wrong_encoding(data, shown):
         return wrong
     try:
@@ -150,7 +161,7 @@ def decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
 
 def _long_word(source: SourceText) -> Diagnostic | None:
     """The first word that is no word; only lines that could hold one are looked through."""
-    if max(map(len, source.text.split("\n"))) <= MAX_WORD:
+    if not _has_long_line(source.text):
         return None
     words = (match for match in WORD.finditer(source.text) if match.end() - match.start() > MAX_WORD)
     match = next(words, None)
@@ -160,6 +171,16 @@ def _long_word(source: SourceText) -> Diagnostic | None:
     message = f"слово «{match[0][:20]}…» длиной {end - start} знаков: таких слов в документе быть не может"
     hint = f"разделите его пробелами или уберите; слово читается не длиннее {MAX_WORD} знаков"
     return Diagnostic.of(LONG_WORD, message, source.location(Span(start, end)), hint)
+
+
+def _has_long_line(text: str) -> bool:
+    """Whether a line is longer than any word: looked for from line end to line end as far apart as they may be."""
+    start = 0
+    while start + MAX_WORD < len(text):
+        start = text.rfind("\n", start, start + MAX_WORD + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 def _wrong_encoding(data: bytes, shown: str) -> Diagnostic | None:

@@ -1,7 +1,8 @@
 """Whether a program's files are as they were when its documents were written: then nothing need be loaded.
 
 A run remembers the digest of all that its documents may be made of, taken before it read them. Nothing is trusted by
-its time: every file is read and its digest compared, the written ones too.
+its time: every file is read and its digest compared, the written ones too. Only a process that asks again and again
+does not read a file twice that nobody has touched since, as git does not.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from time import time_ns
 from typing import TypeVar
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
@@ -138,14 +140,30 @@ def _told(entry: os.DirEntry[str], name: str) -> Iterator[str]:
         yield _bytes_digest(entry)
 
 
+_Touched = tuple[int, int, int, int]
+"""The size of a file, when it was written and changed, and which of all files it is."""
+_SETTLED = 3 * 10**9
+"""Nanoseconds: a file written so lately may be written once more without a sign of it, where clocks are coarse."""
+_read: dict[str, tuple[_Touched, str]] = {}
+"""Files that this process has read when they were settled, and their digests."""
+
+
 def _bytes_digest(entry: os.DirEntry[str]) -> str:
     try:
-        if not entry.is_file() or entry.stat().st_size > MAX_SIZE:
+        found = entry.stat()
+        touched = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        known = _read.get(entry.path)
+        if known and known[0] == touched:
+            return known[1]
+        if not entry.is_file() or found.st_size > MAX_SIZE:
             return ""
         with Path(entry.path).open("rb", buffering=0) as file:
-            return output_digest(file.read())
+            digest = output_digest(file.read())
     except OSError:
         return ""
+    if time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > _SETTLED:
+        _read[entry.path] = touched, digest
+    return digest
 
 
 def _digest(pieces: Iterable[str]) -> str:

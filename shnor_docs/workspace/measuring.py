@@ -14,13 +14,16 @@ from shnor_docs.diagnostics import Diagnostic, Location, Severity
 from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.model.chart import Along, Shown
 from shnor_docs.model.content import Content
+from shnor_docs.model.data import DataTable
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.formula import MEASURES, Formula, Rows
 from shnor_docs.model.period import Period
+from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import TableRows
 from shnor_docs.rules.computed import contradictions, mixed_years, percentages
-from shnor_docs.rules.walking import referring
-from shnor_docs.sameness import Kept, Same
+from shnor_docs.rules.finding import Path
+from shnor_docs.rules.walking import PrintedText, has_brace, in_each_measure, in_each_text
+from shnor_docs.sameness import Kept, Same, once_for_each
 from shnor_docs.source.catalogue import LoadedCatalogue
 from shnor_docs.source.data.layouts import layout_of
 from shnor_docs.source.programs import LoadedProgram
@@ -101,11 +104,20 @@ def _counts_measures(formula: Formula) -> bool:
 
 def _periods(content: Content) -> list[Period]:
     """Periods that the data have, and those that the documents ask for."""
-    in_data = {cell for table in content.tables.values() for row in table.rows for cell in row if type(cell) is Period}
-    measures = content.program.roadmap.items() if content.program.roadmap else ()
-    reported = {Period(day.year) for _, _, item in measures for day in item.execution}
-    periods = in_data | reported | {period for _, period in _asked(content)}
+    in_data = (period for table in content.tables.values() for period in _in_table(table))
+    periods = {*in_data, *_reported(content), *(period for _, period in _asked(content))}
     return sorted(periods, key=lambda period: period.order)
+
+
+@once_for_each
+def _in_table(table: DataTable) -> frozenset[Period]:
+    return frozenset(cell for row in table.rows for cell in row if type(cell) is Period)
+
+
+@in_each_measure
+def _reported(measure: tuple[Path, str, Item]) -> Iterator[Period]:
+    """The years for which the execution of a measure is told."""
+    return (Period(day.year) for day in measure[2].execution)
 
 
 def _asked(content: Content) -> Iterator[Key]:
@@ -123,10 +135,14 @@ def _asked(content: Content) -> Iterator[Key]:
         if chart.along in {Along.INDICATORS, Along.PERIODS} and set(chart.shows) != {Shown.TARGET}:
             named = chart.indicators or [use.id for use in content.program.indicators]
             yield from ((key, period) for key in named for period in chart.periods)
-    for _, text in referring(content):
-        for match in _ACTUAL.finditer(text):
-            if period := Period.read(match[2]):
-                yield match[1], period
+    yield from _asked_in_texts(content)
+
+
+@in_each_text
+def _asked_in_texts(one: PrintedText) -> Iterator[Key]:
+    for match in _ACTUAL.finditer(one.text) if has_brace(one.text) and one.mark else ():
+        if period := Period.read(match[2]):
+            yield match[1], period
 
 
 def _wanted(content: Content) -> set[Key]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 import random
+import re
 from collections.abc import Callable, Iterator, Set
 from functools import _lru_cache_wrapper, partial, reduce
 from itertools import chain
+from pathlib import Path
+
+import pytest
 
 from shnor_docs.page.forms.parts import PARTS
 from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.screens import drawn_part, filled
 from shnor_docs.page.preview.building import preview
 from shnor_docs.page.session import Session
-from shnor_docs.sameness import Kept
+from shnor_docs.rules.runs import Runs
+from shnor_docs.sameness import InPlace, Kept
 from shnor_docs.workspace import Workspace
+from tests.page.serving import copied_sample
 from tests.small_workspace import HEAD, SmallWorkspace
 
 HOME = "programs/small/"
@@ -113,6 +120,9 @@ CHANGES: tuple[Change, ...] = (
     (f"{HOME}data/list.csv", "2022;Вторая", "2023;Вторая"),
 )
 """Each is made, and taken back once the next one is made."""
+SLIPS_MADE = int(os.environ.get("SLIPS", "12"))
+KEPT = 0.3
+"""So many slips stay in the text."""
 
 
 def shown(session: Session) -> Iterator[object]:
@@ -130,7 +140,9 @@ def shown(session: Session) -> Iterator[object]:
 def caches() -> list[Callable[[], None]]:
     """What lets this process forget all that it has kept of files: then it knows no more than a new one."""
     found = gc.get_objects()
-    kept = [partial(Kept.__init__, one, one._most) for one in found if type(one) is Kept]
+    kept = [partial(type(one).__init__, one, one._most) for one in found if type(one) is Kept]
+    kept += [partial(type(one).__init__, one) for one in found if type(one) is Runs]
+    kept += [one._rows.clear for one in found if type(one) is InPlace]
     functions = (
         one for one in found if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith("shnor_docs")
     )
@@ -159,3 +171,53 @@ def test_a_long_day_shows_what_a_new_window_shows(small: SmallWorkspace) -> None
         assert here == list(shown(Session(small.root))), change
         seen.add(repr(here))
     assert len(seen) > len(CHANGES)
+
+
+SLIPS: tuple[Callable[[str], str], ...] = (
+    lambda word: f"{word} {word}",
+    lambda word: f'{word} "',
+    lambda word: f"{word}, программа на 2031–2035 годы,",
+    lambda word: f"{word} (далее – ШНРО)",
+    lambda word: f"{word} приказ от 01.02.2035 № 7",
+    lambda word: f"{word} по всем показателям",
+    lambda word: f"{word} {{{{ tasks }}}}",
+    lambda word: f"{word} {{{{ period",
+    lambda word: f"{word}  ,и",
+    lambda word: word[:1],
+    lambda word: word.replace("о", "o"),
+    lambda word: "",
+)
+"""What may happen to a word while one types."""
+WORD = re.compile(r"(?<=[а-яё] )[а-яё]{4,}(?= [а-яё])")
+
+
+@pytest.mark.parametrize(("sample", "seed"), [("rybinsk-2020-2022", 1), ("tyumen-2023", 2)])
+def test_remarks_on_a_sample_are_those_of_a_new_window(sample: str, seed: int, tmp_path: Path) -> None:
+    dice, root = random.Random(seed), copied_sample(tmp_path / "w", sample)
+    folder, told = root / "programs" / sample, set[str]()
+    files = [
+        path for path in (*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.md"))) if path.stem != "register"
+    ]
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    for _ in range(SLIPS_MADE):
+        path = dice.choice(files)
+        words = list(WORD.finditer(texts[path]))
+        for word, slip in [(dice.choice(words), dice.choice(SLIPS))] if words else ():
+            slipped = texts[path][: word.start()] + slip(word[0]) + texts[path][word.end() :]
+            path.write_text(slipped, encoding="utf-8")
+            told.add(here := repr(remarks_on(root, sample)))
+            for forget in caches():
+                forget()
+            assert here == repr(remarks_on(root, sample)), (path.name, word[0], slip(word[0]))
+            if dice.random() < KEPT:
+                texts[path] = slipped
+            path.write_text(texts[path], encoding="utf-8")
+            remarks_on(root, sample)
+    assert len(told) > SLIPS_MADE // 3
+
+
+def remarks_on(root: Path, sample: str) -> list[object]:
+    loaded = Workspace(root).load(sample)
+    return [
+        (one.code.id, one.message, one.location, one.hint, one.fix) for one in (*loaded.diagnostics, *loaded.waived)
+    ]

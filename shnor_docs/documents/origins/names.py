@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from shnor_docs.documents.appendices import placements
@@ -11,8 +11,7 @@ from shnor_docs.model.content import Content, once
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.places import Path
 from shnor_docs.model.program import Program
-from shnor_docs.sameness import once_for_each
-from shnor_docs.source.records.shapes import holds_records
+from shnor_docs.sameness import InPlace, once_for_each
 
 Named = tuple[str, Path, Record]
 
@@ -49,13 +48,16 @@ def _inside(value: object, path: Path, prefixes: tuple[str, ...]) -> Iterator[Na
         for name in type(value).model_fields:
             yield from _inside(getattr(value, name), (*path, name), prefixes)
     elif isinstance(value, tuple):
-        for index, record in enumerate(value):
-            if isinstance(record, Record):
-                yield from _named(record, (*path, index), prefixes)
+        yield from chain.from_iterable(_of_items.of((path, prefixes), value))
 
 
-def _named(record: Record, path: Path, prefixes: tuple[str, ...]) -> Iterable[Named]:
-    return _around(record, path, prefixes) if holds_records(type(record)) else _of_one(record, path, prefixes)
+def _of_item(around: tuple[Path, tuple[str, ...]], index: int, item: object) -> tuple[Named, ...]:
+    path, prefixes = around
+    return tuple(_around(item, (*path, index), prefixes)) if isinstance(item, Record) else ()
+
+
+_of_items = InPlace(_of_item)
+"""The names of the records in lists, and of all inside them."""
 
 
 def _around(record: Record, path: Path, prefixes: tuple[str, ...]) -> Iterator[Named]:
@@ -64,14 +66,6 @@ def _around(record: Record, path: Path, prefixes: tuple[str, ...]) -> Iterator[N
     for name in names:
         yield name, path, record
     yield from _inside(record, path, (*names, *prefixes))
-
-
-def _alone(record: Record, path: Path, prefixes: tuple[str, ...]) -> tuple[Named, ...]:
-    return tuple(_around(record, path, prefixes))
-
-
-_of_one = once_for_each(_alone)
-"""The names of a record that holds no other."""
 
 
 def _of_tables(program: Program) -> Iterator[Named]:

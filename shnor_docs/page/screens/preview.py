@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.responses import JSONResponse, Response
@@ -19,19 +20,23 @@ from shnor_docs.page.preview.values import told_value
 from shnor_docs.page.screens.editing import opened
 
 PREVIEW = Entry(("preview",), "Просмотр документов")
+NEVER_BUILT = "-"
+"""Stands in an address for a document that never could be built."""
 
 
 def document(asked: Asked) -> Response:
     """A document as sheets: the wanted one, one of the wanted kind, or the first."""
     program = asked.names["program"]
     wanted = asked.names.get("document") or asked.query.get("document", "")
-    found = preview(asked.session, program, wanted, asked.query.get("kind", ""))
+    kind = asked.query.get("kind", "")
+    found = preview(asked.session, program, wanted, kind)
     context: dict[str, object] = {
         "program": program,
         "choices": standing(asked.session, program).choices,
         "preview": found,
         "html": Markup(joined(found.blocks)) if found else "",
         "url": partial(program_url, program),
+        "again": f"{program_url(program, 'preview')}?{urlencode({'document': wanted, 'kind': kind})}",
     }
     if asked.is_part:
         return answer("preview/shown.html", **context)
@@ -55,7 +60,8 @@ def blocks(asked: Asked) -> Response:
 
 def errors(asked: Asked) -> Response:
     """What stands in the way of the document."""
-    return answer("preview/errors.html", faults=told_faults(opened(asked), asked.names["program"]))
+    faults = told_faults(opened(asked), asked.names["program"])
+    return answer("preview/errors.html", faults=faults, is_shown=asked.names["document"] != NEVER_BUILT)
 
 
 def value(asked: Asked) -> Response:

@@ -197,6 +197,22 @@ def test_errors_are_told_over_the_last_good_document(tab: Page, sample: Path) ->
     assert tab.locator("#preview-errors *").count() == 0
 
 
+def test_a_document_that_never_could_be_built_appears_once_it_can(
+    small: SmallWorkspace, open_tab: Callable[[Path], Page]
+) -> None:
+    small.program(section("Цель: {{ facts.nothing }}."))
+    tab = open_tab(small.root)
+    tab.set_viewport_size({"width": 1600, "height": 900})
+    tab.goto("/p/small/go?path=title")
+    errors = tab.locator("#preview-errors")
+    errors.get_by_text("Исправьте их, и документ появится здесь сам.").wait_for()
+    small.program(section("Цель достигнута."))
+    tab.locator('[id="i:title"]').fill("Программа поддержки школ")
+    tab.locator(".sheet.cut").first.wait_for()
+    assert "Цель достигнута." in tab.locator(".sheet.cut").all_inner_texts()[0]
+    assert not errors.inner_text()
+
+
 def test_the_document_beside_a_form_follows_typing(tab: Page) -> None:
     tab.set_viewport_size({"width": 1600, "height": 900})
     tab.goto(f"/p/{SAMPLE}/go?path=roadmap/groups/0/items/1/text")
