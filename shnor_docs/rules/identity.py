@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -60,11 +60,8 @@ def _lists(record: type[Record]) -> tuple[str, ...]:
 
 def unique_appendices(content: Content) -> Iterator[Finding]:
     """A text names an appendix by its id alone, so the id is the only one among all orders."""
-    yield from _unique(
-        pair
-        for index, order in enumerate(content.program.orders)
-        for pair in _appendices(order.appendices, ("orders", index))
-    )
+    orders = enumerate(content.program.orders)
+    yield from _unique([pair for index, order in orders for pair in _appendices(order.appendices, ("orders", index))])
 
 
 def _appendices(appendices: tuple[Appendix, ...], path: Path) -> Iterator[tuple[str, Path]]:
@@ -76,11 +73,13 @@ def _appendices(appendices: tuple[Appendix, ...], path: Path) -> Iterator[tuple[
 
 @once_for_each
 def _in_list(records: tuple[object, ...], path: Path) -> tuple[Finding, ...]:
-    return tuple(_unique((record.id, (*path, n)) for n, record in enumerate(records) if hasattr(record, "id")))
+    return tuple(_unique([(record.id, (*path, n)) for n, record in enumerate(records) if hasattr(record, "id")]))
 
 
-def _unique(pairs: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
+def _unique(pairs: Sequence[tuple[str, Path]]) -> Iterator[Finding]:
     seen: set[str] = set()
+    if len({key for key, _ in pairs}) == len(pairs):  # most often
+        return
     for key, path in pairs:
         if key in seen:
             hint = "дайте записи другой идентификатор: по нему на неё ссылаются"

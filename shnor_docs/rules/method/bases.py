@@ -14,6 +14,7 @@ from shnor_docs.rules.duplicates.words import shortened
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.method.links import is_asked
 from shnor_docs.rules.walking import in_each_record
+from shnor_docs.sameness import once_for_each
 
 OTHER_YEAR = declare("ШД291", Severity.WARNING, "базовый год не тот, что у других показателей")
 LATE_BASE = declare("ШД292", Severity.WARNING, "базовое значение взято не до начала программы")
@@ -22,16 +23,21 @@ NO_WEIGHT = declare("ШД293", Severity.WARNING, "у показателя нет
 
 def base_years(content: Content) -> Iterator[Finding]:
     """One base year for all indicators that count by the same kind of year."""
-    last = [(index, sorted(use.baseline)[-1]) for index, use in enumerate(content.program.indicators) if use.baseline]
+    for index, year, common in _other_years(content.program.indicators):
+        message = f"{_name(content, index)}: базовый год {year}, а у других {common}"
+        hint = f"впишите значение за {common.in_words()}"
+        yield Finding(OTHER_YEAR, message, ("indicators", index, "baseline", year), hint)
+
+
+@once_for_each
+def _other_years(indicators: tuple[IndicatorUse, ...]) -> tuple[tuple[int, Period, Period], ...]:
+    """The place of an indicator, its base year, and another that is the usual one."""
+    last = [(index, sorted(use.baseline)[-1]) for index, use in enumerate(indicators) if use.baseline]
     usual = {
         kind: Counter(year for _, year in last if year.is_academic == kind).most_common(1) for kind in (False, True)
     }
-    for index, year in last:
-        (common, times), *_ = usual[year.is_academic]
-        if year != common and times > 2:
-            message = f"{_name(content, index)}: базовый год {year}, а у других {common}"
-            hint = f"впишите значение за {common.in_words()}"
-            yield Finding(OTHER_YEAR, message, ("indicators", index, "baseline", year), hint)
+    known = [(index, year, *usual[year.is_academic][0]) for index, year in last]
+    return tuple((index, year, common) for index, year, common, times in known if year != common and times > 2)
 
 
 def late_bases(content: Content) -> Iterator[Finding]:
