@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
+Objects = TypeVarTuple("Objects")
 
 KEPT = 1 << 14
 """Results that a process keeps of one function: those of a few programs of a thousand measures."""
+FEW = 16
+"""Results that are kept of a function of whole parts of a program."""
 
 
 class Same(Generic[T]):
@@ -90,5 +93,20 @@ def once_for_each(function: Callable[P, R], most: int = KEPT) -> Callable[P, R]:
     @wraps(function)
     def found(*given: P.args, **named: P.kwargs) -> R:
         return kept(Same(given[0]), *given[1:], **named)  # type: ignore[arg-type]
+
+    return found
+
+
+def once_for_all(function: Callable[[*Objects], R]) -> Callable[[*Objects], R]:
+    """The function, computed once for the same objects together, all of them frozen: whole parts of a program."""
+
+    @lru_cache(FEW)
+    def kept(*values: Same[Any]) -> R:
+        return function(*(value.value for value in values))
+
+    @wraps(function)
+    def found(*given: *Objects) -> R:
+        objects: tuple[Any, ...] = given
+        return kept(*map(Same, objects))
 
     return found

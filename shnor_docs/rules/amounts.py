@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
 from shnor_docs.model.period import PeriodMap
 from shnor_docs.model.possible import Quantity, counted_in, impossible
-from shnor_docs.model.program import Fact
+from shnor_docs.model.program import Budget, Fact
+from shnor_docs.model.roadmap import Item
 from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.value import with_unit
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import measures_as_printed
+from shnor_docs.rules.walking import Use, in_each_measure, in_each_record, in_each_use
+from shnor_docs.sameness import once_for_each
 
 IMPOSSIBLE = declare("ШД310", Severity.ERROR, "такого значения не может быть")
 
@@ -29,17 +32,28 @@ _BEYOND = {Comparison.MORE: 100, Comparison.LESS: 0}
 """Limits of a share that nothing passes: more than 100 %, less than 0 %."""
 
 
-def indicators(content: Content) -> Iterator[Finding]:
+def indicators(content: Content) -> Iterable[Finding]:
     """Targets, baselines, actual values and minimums are amounts that their indicator can have; weights are weights."""
-    for index, use in enumerate(content.program.indicators):
-        path = ("indicators", index)
-        if use.weight is not None:
-            yield from _wrong("вес показателя", use.weight, "", Quantity.WEIGHT, (*path, "weight"), "исправьте вес")
-        if use.id in content.catalogue:
-            yield from _of_use(use, content.catalogue[use.id], path)
+    return sorted((*_weights(content), *_of_uses(content)), key=lambda finding: _place_of(finding.path))
 
 
-def _of_use(use: IndicatorUse, entry: Indicator, path: Path) -> Iterator[Finding]:
+def _place_of(path: Path) -> int:
+    """The place of an indicator among the others."""
+    place = path[1]
+    assert isinstance(place, int)
+    return place
+
+
+@in_each_record
+def _weights(found: tuple[Path, Record]) -> Iterator[Finding]:
+    path, record = found
+    if isinstance(record, IndicatorUse) and record.weight is not None:
+        yield from _wrong("вес показателя", record.weight, "", Quantity.WEIGHT, (*path, "weight"), "исправьте вес")
+
+
+@in_each_use
+def _of_uses(one: Use) -> Iterator[Finding]:
+    path, use, entry = one.path, one.use, one.entry
     name, unit = f"показатель «{entry.name}»", entry.printed_unit
     for target, place, when in _targets(use, path):
         for bound in target.thresholds:
@@ -96,13 +110,24 @@ def _of_fact(fact: Fact, content: Content) -> Quantity:
 
 def money(content: Content) -> Iterator[Finding]:
     """Money is not negative: neither that of a source nor that of a measure."""
-    program = content.program
-    sources = program.budget.sources if program.budget else ()
-    for index, source in enumerate(sources):
-        yield from _sums(f"источник «{source.name}»", source.amounts, ("budget", "sources", index, "amounts"))
-    for path, number, item in measures_as_printed(content):
-        for key, amounts in item.money.items():
-            yield from _sums(f"средства мероприятия {number}", amounts, ("roadmap", *path, "money", key))
+    yield from _of_sources(content.program.budget) if content.program.budget else ()
+    yield from _of_measures(content)
+
+
+@once_for_each
+def _of_sources(budget: Budget) -> tuple[Finding, ...]:
+    return tuple(
+        found
+        for index, source in enumerate(budget.sources)
+        for found in _sums(f"источник «{source.name}»", source.amounts, ("budget", "sources", index, "amounts"))
+    )
+
+
+@in_each_measure
+def _of_measures(measure: tuple[Path, str, Item]) -> Iterator[Finding]:
+    path, number, item = measure
+    for key, amounts in item.money.items():
+        yield from _sums(f"средства мероприятия {number}", amounts, ("roadmap", *path, "money", key))
 
 
 def _sums(what: str, amounts: PeriodMap[Decimal], path: Path) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -12,41 +12,62 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.forms.answers import listed
 from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
 from shnor_docs.documents.forms.sheets import PERIOD
-from shnor_docs.documents.forms.subjects import called, subjects
+from shnor_docs.documents.forms.subjects import Subject, called, of_municipality
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.dates import day_of
 from shnor_docs.model.document import CardRow, InfoCard
-from shnor_docs.model.form import SubjectKind
+from shnor_docs.model.form import Form, SubjectKind, Territory
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.forms import answers
 from shnor_docs.rules.walking import records
+from shnor_docs.sameness import once_for_all
 
 OUTSIDE = declare("ШД434", Severity.WARNING, "значение на дату или период, которых в форме нет")
 MISCOUNTED = declare("ШД435", Severity.ERROR, "число не равно длине перечня")
 NO_MUNICIPALITY = declare("ШД436", Severity.ERROR, "муниципалитета нет в перечне")
 
+Tables = tuple[DataTable, ...]
+
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\S", re.MULTILINE)
 
 
-def dates(content: Content) -> Iterator[Finding]:
+def dates(content: Content) -> Iterable[Finding]:
     """A value for a date that the card does not print would be lost."""
-    for path, row, card in _rows(content):
+    return _of_dates(content.program.cards, *content.tables.values())
+
+
+@once_for_all
+def _of_dates(cards: tuple[InfoCard, ...], *tables: DataTable) -> tuple[Finding, ...]:
+    return tuple(_other_dates(cards, tables))
+
+
+def _other_dates(cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+    for path, row, card in _rows(cards):
         for day in row.values:
             if day not in card.dates:
                 yield Finding(OUTSIDE, f"даты {day:%d.%m.%Y} в карте нет", (*path, "values", day), _dates(card))
-    for card in content.program.cards:
-        for table in _filling(content, card.sources):
+    for card in cards:
+        for table in _filling(tables, card.sources):
             for row_number, cell in _column(table, DATE):
                 if day_of(cell) not in card.dates:
                     message = f"отчётной даты «{cell}» в карте нет"
                     yield Finding(OUTSIDE, message, (), _dates(card), table.place(row_number, DATE))
 
 
-def periods(content: Content) -> Iterator[Finding]:
+def periods(content: Content) -> Iterable[Finding]:
     """A value for a period that the form does not print would be lost."""
-    for form in content.program.forms:
-        for table in _filling(content, form.sources if form.periods else ()):
+    return _of_periods(content.program.forms, *content.tables.values())
+
+
+@once_for_all
+def _of_periods(forms: tuple[Form, ...], *tables: DataTable) -> tuple[Finding, ...]:
+    return tuple(_other_periods(forms, tables))
+
+
+def _other_periods(forms: tuple[Form, ...], tables: Tables) -> Iterator[Finding]:
+    for form in forms:
+        for table in _filling(tables, form.sources if form.periods else ()):
             for row_number, cell in _column(table, PERIOD):
                 if form.periods and cell not in form.periods:
                     message = f"периода {cell} в форме «{form.id}» нет"
@@ -54,26 +75,46 @@ def periods(content: Content) -> Iterator[Finding]:
                     yield Finding(OUTSIDE, message, (), hint, table.place(row_number, PERIOD))
 
 
-def counts(content: Content) -> Iterator[Finding]:
+def counts(content: Content) -> Iterable[Finding]:
     """A number of things and the list of those things agree (INVENTORY C-25)."""
-    for _, answer, source in answers(content):
+    return _of_counts(content.program.forms, content.program.cards, *content.tables.values())
+
+
+@once_for_all
+def _of_counts(forms: tuple[Form, ...], cards: tuple[InfoCard, ...], *tables: DataTable) -> tuple[Finding, ...]:
+    return tuple(_other_counts(forms, cards, tables))
+
+
+def _other_counts(forms: tuple[Form, ...], cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+    for _, answer, source in answers(forms):
         if answer.counted and answer.listed and answer.fields:
-            for table in _filling(content, (source or "",)):
+            for table in _filling(tables, (source or "",)):
                 yield from _miscounted(table, answer.fields[0], answer.listed)
-    for path, row, card in _rows(content):
+    for path, row, card in _rows(cards):
         other = next((r for r in (*card.characteristics, *card.additional) if r.id == row.counts), None)
         if other:
             yield from _written(row, other, path)
-            for table in _filling(content, (card.source or "",)):
+            for table in _filling(tables, (card.source or "",)):
                 yield from _miscounted(table, row.field or "", other.field or "")
 
 
-def municipalities(content: Content) -> Iterator[Finding]:
+def municipalities(content: Content) -> Iterable[Finding]:
     """Rows of a municipality that the program does not list would be lost."""
-    known = tuple(subjects(content, SubjectKind.MUNICIPALITY))
+    program = content.program
+    return _of_municipalities(program.municipalities, program.cards, *content.tables.values())
+
+
+@once_for_all
+def _of_municipalities(
+    listed: tuple[Territory, ...], cards: tuple[InfoCard, ...], *tables: DataTable
+) -> tuple[Finding, ...]:
+    return tuple(_unlisted(tuple(map(of_municipality, listed)), cards, tables))
+
+
+def _unlisted(known: tuple[Subject, ...], cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
     names = {name for subject in known for name in subject.names}
-    sources = dict.fromkeys(source for card in content.program.cards for source in card.sources)
-    for table in _filling(content, tuple(sources)):
+    sources = dict.fromkeys(source for card in cards for source in card.sources)
+    for table in _filling(tables, tuple(sources)):
         for row_number, cell in _column(table, SubjectKind.MUNICIPALITY):
             if called(cell) not in names:
                 place = table.place(row_number, SubjectKind.MUNICIPALITY)
@@ -81,10 +122,19 @@ def municipalities(content: Content) -> Iterator[Finding]:
                 yield Finding(NO_MUNICIPALITY, f"муниципалитета «{cell}» нет в перечне", (), hint, place)
 
 
-def executions(content: Content) -> Iterator[Finding]:
+def executions(content: Content) -> Iterable[Finding]:
     """Execution that municipalities report grows from date to date (INVENTORY C-16)."""
-    sources = dict.fromkeys(card.execution_source or "" for card in content.program.cards)
-    for table in _filling(content, tuple(sources)):
+    return _of_executions(content.program.cards, *content.tables.values())
+
+
+@once_for_all
+def _of_executions(cards: tuple[InfoCard, ...], *tables: DataTable) -> tuple[Finding, ...]:
+    return tuple(_impossible(cards, tables))
+
+
+def _impossible(cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+    sources = dict.fromkeys(card.execution_source or "" for card in cards)
+    for table in _filling(tables, tuple(sources)):
         for (_, measure), reports in _executions(table).items():
             for day, reason in impossible_days({day: amount for day, (amount, _) in reports.items()}):
                 message = f"исполнение мероприятия «{measure}» {reason}"
@@ -105,16 +155,17 @@ def _executions(table: DataTable) -> dict[tuple[str, Cell], dict[date, tuple[Dec
     return found
 
 
-def _rows(content: Content) -> Iterator[tuple[Path, CardRow, InfoCard]]:
-    for index, card in enumerate(content.program.cards):
+def _rows(cards: tuple[InfoCard, ...]) -> Iterator[tuple[Path, CardRow, InfoCard]]:
+    for index, card in enumerate(cards):
         for path, row in records(card, ("cards", index)):
             if isinstance(row, CardRow):
                 yield path, row, card
 
 
-def _filling(content: Content, sources: tuple[str, ...]) -> Iterator[DataTable]:
+def _filling(tables: Tables, sources: tuple[str, ...]) -> Iterator[DataTable]:
     """The tables that could be read; the others are reported already."""
-    yield from (content.tables[source] for source in sources if source in content.tables)
+    by_id = {table.id: table for table in tables}
+    return (by_id[source] for source in sources if source in by_id)
 
 
 def _column(table: DataTable, field: str) -> Iterator[tuple[int, Cell]]:

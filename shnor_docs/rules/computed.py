@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shnor_docs.compute.differences import UNATTAINABLE, differences, unattainable
-from shnor_docs.compute.execution import execution_faults
+from shnor_docs.compute.execution import execution_faults, impossible_days
 from shnor_docs.compute.indicators import Values
 from shnor_docs.model.content import Content
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.period import Period
+from shnor_docs.model.roadmap import Item
 from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.trace import Trace
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.structure import MIXED_YEARS
+from shnor_docs.rules.walking import in_each_measure
 
 
 def contradictions(content: Content, values: Values) -> Iterator[Finding]:
@@ -90,6 +92,12 @@ def _whole(use: IndicatorUse, period: Period, values: Values) -> int | None:
 
 def execution(content: Content) -> Iterator[Finding]:
     """Execution of the measures grows from date to date and stays within 100 % (C-16)."""
-    if content.program.roadmap:
+    if content.program.roadmap and _impossible(content):
         for fault in execution_faults(content.program.roadmap):
             yield Finding(fault.code, fault.message, ("roadmap", *fault.path), "исправьте процент исполнения")
+
+
+@in_each_measure
+def _impossible(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    """Why the execution of a measure cannot be."""
+    return (reason for _, reason in impossible_days(measure[2].execution))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
-from shnor_docs.model.school import normalised
+from shnor_docs.model.school import School, normalised
 from shnor_docs.rules.finding import Finding, Path, nearest
+from shnor_docs.sameness import once_for_each
 
 COLUMNS_OR_LAYOUT = declare("ШД430", Severity.ERROR, "таблице нужен либо layout, либо columns")
 NO_FIELD = declare("ШД431", Severity.ERROR, "в таблице нет такого столбца")
@@ -16,9 +17,18 @@ SHARED_NAME = declare("ШД432", Severity.ERROR, "одно название у �
 NO_BRANCH = declare("ШД433", Severity.ERROR, "филиала нет в реестре школ")
 
 
-def declarations(content: Content) -> Iterator[Finding]:
+def declarations(content: Content) -> Iterable[Finding]:
     """A table is of a known layout or has columns of its own; its checks name fields that it has."""
-    for index, source in enumerate(content.program.data):
+    return _of_declarations(content.program.data)
+
+
+@once_for_each
+def _of_declarations(data: tuple[DataSource, ...]) -> tuple[Finding, ...]:
+    return tuple(_declared_badly(data))
+
+
+def _declared_badly(data: tuple[DataSource, ...]) -> Iterator[Finding]:
+    for index, source in enumerate(data):
         path = ("data", index)
         if (source.layout is None) == (not source.columns):
             message = f"у таблицы «{source.id}» должно быть одно из двух: layout или columns"
@@ -40,11 +50,20 @@ def _own_fields(source: DataSource, path: Path) -> Iterator[Finding]:
             yield Finding(NO_FIELD, message, (*path, *place), nearest(field, known))
 
 
-def schools(content: Content) -> Iterator[Finding]:
+def schools(content: Content) -> Iterable[Finding]:
     """A name means one school; branches are schools of the registry."""
-    known = [school.id for school in content.program.schools]
+    return _of_registry(content.program.schools)
+
+
+@once_for_each
+def _of_registry(schools: tuple[School, ...]) -> tuple[Finding, ...]:
+    return tuple(_registered_badly(schools))
+
+
+def _registered_badly(schools: tuple[School, ...]) -> Iterator[Finding]:
+    known = [school.id for school in schools]
     owners: dict[str, str] = {}
-    for index, school in enumerate(content.program.schools):
+    for index, school in enumerate(schools):
         names = (school.name, school.short, *school.aliases, school.login, school.code)
         for name in dict.fromkeys(normalised(name) for name in names if name):
             if owners.setdefault(name, school.id) != school.id:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
 from shnor_docs.documents.forms.sheets import PERIOD
 from shnor_docs.documents.forms.subjects import find_subject, subject_kind, subjects
 from shnor_docs.model.content import Content
+from shnor_docs.model.data import DataTable
+from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.document import CardRow, InfoCard
 from shnor_docs.model.form import Answer, Form, FormBlock, FormTable, Layout, SubjectKind
 from shnor_docs.rules.data import NO_FIELD
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.references import NO_RECORD
 from shnor_docs.rules.walking import records
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import once_for_all, once_for_each
 
 FORM_KINDS = frozenset({"form", "diagnostic_card"})
 
@@ -43,27 +45,34 @@ def documents(content: Content) -> Iterator[Finding]:
             yield Finding(NO_RECORD, message, (*path, "subject"), nearest(settings.subject, names))
 
 
-def columns(content: Content) -> Iterator[Finding]:
+def columns(content: Content) -> Iterable[Finding]:
     """Data tables that fill forms are declared and have the columns that forms need."""
-    declared = [source.id for source in content.program.data]
-    for path, source, wanted in _places(content):
+    program = content.program
+    return _of_columns(program.forms, program.cards, program.data, *content.tables.values())
+
+
+@once_for_all
+def _of_columns(
+    forms: tuple[Form, ...], cards: tuple[InfoCard, ...], data: tuple[DataSource, ...], *tables: DataTable
+) -> tuple[Finding, ...]:
+    return tuple(_unfit(_places(forms, cards), [source.id for source in data], {table.id: table for table in tables}))
+
+
+def _unfit(places: Iterable[Place], declared: list[str], tables: Mapping[str, DataTable]) -> Iterator[Finding]:
+    for path, source, wanted in places:
         if source not in declared:
             message = f"таблицы данных «{source or ''}» в программе нет"
             yield Finding(NO_RECORD, message, path, nearest(source or "", declared, "опишите её в data.yaml"))
             continue
-        table = content.tables.get(source)
+        table = tables.get(source)
         for field in (name for name in wanted if table and name not in table.fields):
             message = f"в таблице «{source}», которая заполняет форму, нет столбца «{field}»"
             yield Finding(NO_FIELD, message, path, nearest(field, table.fields if table else ()))
 
 
-def answers(content: Content) -> Sequence[tuple[Path, Answer, str | None]]:
-    """Every answer of the forms that is bound, with the data table that fills it."""
-    return _answers(content.program.forms)
-
-
 @once_for_each
-def _answers(forms: tuple[Form, ...]) -> tuple[tuple[Path, Answer, str | None], ...]:
+def answers(forms: tuple[Form, ...]) -> tuple[tuple[Path, Answer, str | None], ...]:
+    """Every answer of the forms that is bound, with the data table that fills it."""
     return tuple(_found_in(forms))
 
 
@@ -75,17 +84,13 @@ def _found_in(forms: tuple[Form, ...]) -> Iterator[tuple[Path, Answer, str | Non
                     yield place, record, source
 
 
-def _places(content: Content) -> Iterator[Place]:
-    for path, answer, source in answers(content):
+def _places(forms: tuple[Form, ...], cards: tuple[InfoCard, ...]) -> Iterator[Place]:
+    for path, answer, source in answers(forms):
         yield path, source, answer.bound
-    yield from _all_joins(content.program.forms)
-    for index, card in enumerate(content.program.cards):
+    for index, form in enumerate(forms):
+        yield from _joins(form, ("forms", index))
+    for index, card in enumerate(cards):
         yield from _of_card(card, ("cards", index))
-
-
-@once_for_each
-def _all_joins(forms: tuple[Form, ...]) -> tuple[Place, ...]:
-    return tuple(place for index, form in enumerate(forms) for place in _joins(form, ("forms", index)))
 
 
 def _joins(form: Form, path: Path) -> Iterator[Place]:

@@ -24,9 +24,9 @@ class _Found(Generic[R]):
 
     __slots__ = ("all", "each", "places")
 
-    def __init__(self, places: list[int], each: list[tuple[R, ...]]) -> None:
+    def __init__(self, places: list[int], each: list[tuple[R, ...]], together: tuple[R, ...] | None = None) -> None:
         self.places, self.each = places, each
-        self.all = tuple(chain.from_iterable(each))
+        self.all = tuple(chain.from_iterable(each)) if together is None else together
 
 
 class Run(Generic[T]):
@@ -56,6 +56,8 @@ class Run(Generic[T]):
         head, tail = bisect_left(kept.places, self._first), bisect_left(kept.places, end - shift)
         fresh = _search(find, self.items[self._first : end], self._first)
         after = [place + shift for place in kept.places[tail:]] if shift else kept.places[tail:]
+        if head == tail and not fresh.places:  # the same object: what is made of it need not be made again
+            return _Found(kept.places[:head] + after, kept.each, kept.all)
         return _Found(kept.places[:head] + fresh.places + after, kept.each[:head] + fresh.each + kept.each[tail:])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.content import Content
+from shnor_docs.model.base import Record
 from shnor_docs.model.table import CellRow, Table
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import in_each_record
 
 OVERRUN = declare("ШД630", Severity.ERROR, "ячейка выходит за таблицу")
 COVERED = declare("ШД631", Severity.ERROR, "текст ячейки закрыт другой ячейкой")
@@ -16,15 +17,17 @@ Taken = dict[int, tuple[int, str]]
 """Columns taken from above: for how many rows more, and by which cell."""
 
 
-def spans(content: Content) -> Iterator[Finding]:
+@in_each_record
+def spans(found: tuple[Path, Record]) -> Iterator[Finding]:
     """Every reach of a written cell ends inside the table, and no text lies under it."""
-    for index, table in enumerate(content.program.tables):
-        taken: Taken = {}
-        for number, record in enumerate(table.records):
-            path: Path = ("tables", index, "records", number)
-            below = len(table.records) - number
-            yield from _row(table, record, path, taken, below)
-            taken = {column: (rows - 1, name) for column, (rows, name) in taken.items() if rows > 1}
+    path, table = found
+    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
+        return
+    taken: Taken = {}
+    for number, record in enumerate(table.records):
+        below = len(table.records) - number
+        yield from _row(table, record, (*path, "records", number), taken, below)
+        taken = {column: (rows - 1, name) for column, (rows, name) in taken.items() if rows > 1}
 
 
 def _row(table: Table, record: CellRow, path: Path, taken: Taken, below: int) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
@@ -11,8 +12,12 @@ from shnor_docs.documents.titles import title_text
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.file_names import SLIDES_SUFFIX, SUFFIX
+from shnor_docs.model.money import added
+from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Finding, Path, nearest
+from shnor_docs.rules.walking import in_each_measure
 from shnor_docs.russian.numerals import format_number
+from shnor_docs.sameness import KEPT
 from shnor_docs.source.files import safe_file_name
 
 NO_TEXT = declare("ШД210", Severity.ERROR, "у раздела нет текста")
@@ -39,11 +44,16 @@ def file_names(content: Content) -> Iterator[Finding]:
     """No document overwrites another."""
     seen: dict[str, str] = {}
     for index, settings in enumerate(content.program.documents):
-        name = safe_file_name(title_text(content, settings.file_name or settings.id)).casefold()
+        name = _file_name(title_text(content, settings.file_name or settings.id))
         if name in seen:
             message = f"документы «{seen[name]}» и «{settings.id}» пишутся в один файл «{name}» (и PDF у них один)"
             yield Finding(SAME_FILE, message, ("documents", index, "file_name"), "дайте файлам разные имена")
         seen[name] = settings.id
+
+
+@lru_cache(KEPT)
+def _file_name(text: str) -> str:
+    return safe_file_name(text).casefold()
 
 
 def templates(content: Content) -> Iterator[Finding]:
@@ -111,10 +121,11 @@ def weights(content: Content) -> Iterator[Finding]:
 
 def money(content: Content) -> Iterator[Finding]:
     """Money of the measures names known sources; where a source's measures have money, it is all there."""
-    budget, roadmap = content.program.budget, content.program.roadmap
+    budget = content.program.budget
     known = {source.id: source for source in budget.sources} if budget else {}
-    spent = roadmap.money if roadmap else {}
-    for path, _, item in roadmap.items() if roadmap else ():
+    costly = _costly(content)
+    spent = added(item.money for _, item in costly)
+    for path, item in costly:
         for key in item.money:
             if key not in known:
                 place = ("roadmap", *path, "money", key)
@@ -130,6 +141,14 @@ def money(content: Content) -> Iterator[Finding]:
                 )
                 hint = "исправьте деньги мероприятий в плане или объём финансирования"
                 yield Finding(MONEY_SUM, message, ("budget", "sources", index, "amounts", period), hint)
+
+
+@in_each_measure
+def _costly(measure: tuple[Path, str, Item]) -> Iterator[tuple[Path, Item]]:
+    """The measures that have money."""
+    path, _, item = measure
+    if item.money:
+        yield path, item
 
 
 def sections(content: Content) -> Iterator[Finding]:

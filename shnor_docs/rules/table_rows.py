@@ -8,22 +8,21 @@ from markdown_it.rules_block.table import escapedSplit
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.markdown import Node, guarded, parsed, reader
-from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.source.text import LINE_BREAK, Words
 
 SURPLUS = declare("ШД229", Severity.ERROR, "в строке таблицы текста больше ячеек, чем столбцов")
 
 
-def surplus_cells(content: Content) -> Iterator[Finding]:
+@in_each_text
+def surplus_cells(one: PrintedText) -> Iterator[Finding]:
     """A row holds no more cells than the header of its table."""
-    for path, text in prose(content):
-        for line, columns, cells in long_rows(text) if _has_table(text) else ():
-            lost = " | ".join(cell.strip() for cell in cells[columns:])
-            message = f"в строке таблицы ячеек {len(cells)}, а столбцов {columns}: «{lost}» не напечатается"
-            hint = r"добавьте столбец в заголовок таблицы или уберите лишнее; черта внутри текста пишется «\|»"
-            yield Finding(SURPLUS, message, (*path, Words.at(text, *_bounds(text, line))), hint)
+    for line, columns, cells in long_rows(one.text) if one.is_prose and _has_table(one.text) else ():
+        lost = " | ".join(cell.strip() for cell in cells[columns:])
+        message = f"в строке таблицы ячеек {len(cells)}, а столбцов {columns}: «{lost}» не напечатается"
+        hint = r"добавьте столбец в заголовок таблицы или уберите лишнее; черта внутри текста пишется «\|»"
+        yield Finding(SURPLUS, message, (*one.path, Words.at(one.text, *_bounds(one.text, line))), hint)
 
 
 def _has_table(text: str) -> bool:

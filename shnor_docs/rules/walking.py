@@ -11,11 +11,12 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from shnor_docs.model.base import PROSE, TITLE, Record
 from shnor_docs.model.content import Content, once_of_texts
+from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
-from shnor_docs.sameness import InPlace, once_for_each
+from shnor_docs.sameness import KEPT, InPlace, Same, once_for_each
 from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
 
@@ -92,6 +93,21 @@ class PrintedText:
         """Whether the text is Markdown."""
         return self.mark == PROSE
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a line of the program itself that may hold references."""
+        return self.mark == TITLE and not self.where
+
+    @property
+    def is_lined(self) -> bool:
+        """Whether it is prose that may have a number or a mark before a line: not one line that begins as words do."""
+        return self.is_prose and ("\n" in self.text or not self.text[:1].isalpha())
+
+    @property
+    def is_braced(self) -> bool:
+        """Whether it is prose that may hold a reference."""
+        return self.is_prose and has_brace(self.text)
+
     def at(self, start: int, end: int) -> Path:
         """The path of a piece of the text; of a shared text, the place in the program that uses it."""
         return self.path if self.where else (*self.path, Words.at(self.text, start, end))
@@ -141,8 +157,11 @@ _walks_of_items = InPlace(_of_item)
 def _alone(record: Record, path: Path) -> Walk:
     """The walk of a record without those inside it."""
     found = tuple(_texts_of(record, path))
-    return Walk(((path, record),), found, tuple(PrintedText(*one) for one in found))
+    return Walk(((path, record),), found, tuple(_of_field(*one) for one in found))
 
+
+_of_field = lru_cache(KEPT)(PrintedText)
+"""The text of a field: the same object as long as it says the same, be its record read anew."""
 
 _walk_of_record = once_for_each(_alone)
 
@@ -217,14 +236,25 @@ def _in_each(row: Callable[[Content], tuple[T, ...]]) -> Callable[[Callable[[T],
 
 in_each_text = _in_each(printed_texts)
 """What is found in each of :func:`printed_texts`; a text that is as it was is not asked again."""
-in_each_record = _in_each(all_records)
-"""The same of :func:`all_records`."""
+_in_each_inside = _in_each(lambda content: all_records(content)[1:])
+
+
+def in_each_record(find: Callable[[tuple[Path, Record]], Iterable[R]]) -> InEach[R]:
+    """The same of :func:`all_records`; the program itself, which is another one after each change, is always asked."""
+    inside = _in_each_inside(find)
+
+    @wraps(find)
+    def found(content: Content) -> tuple[R, ...]:
+        own = tuple(find(all_records(content)[0]))
+        return (*own, *inside(content)) if own else inside(content)
+
+    return found
 
 
 @in_each_text
 def titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """Every line of the program that may hold references: titles, headings, names of files."""
-    if one.mark == TITLE and not one.where:
+    if one.is_title:
         yield one.path, one.text
 
 
@@ -236,23 +266,16 @@ def prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
 
 
 @in_each_text
-def lined_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
-    """:func:`prose` of several lines, or of one that does not begin with a letter: others have no number or mark."""
-    if one.is_prose and ("\n" in one.text or not one.text[:1].isalpha()):
-        yield one.path, one.text
-
-
-@in_each_text
 def braced_titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """:func:`titles` that have a brace: others hold no reference."""
-    if one.mark == TITLE and not one.where and has_brace(one.text):
+    if one.is_title and has_brace(one.text):
         yield one.path, one.text
 
 
 @in_each_text
 def braced_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """:func:`prose` that has a brace: other texts hold no reference."""
-    if one.is_prose and has_brace(one.text):
+    if one.is_braced:
         yield one.path, one.text
 
 
@@ -279,3 +302,39 @@ def measures_as_printed(content: Content) -> tuple[tuple[Path, str, Item], ...]:
 
 in_each_measure = _in_each(measures_as_printed)
 """What is found in each of :func:`measures_as_printed`."""
+
+
+class Use(NamedTuple):
+    """An indicator of the program that the catalogue has, and its place among the others."""
+
+    place: int
+    use: IndicatorUse
+    entry: Indicator
+
+    @property
+    def path(self) -> Path:
+        """Its path."""
+        return "indicators", self.place
+
+
+@once_of_texts
+def uses(content: Content) -> tuple[Use, ...]:
+    """The indicators of the program that the catalogue has."""
+    named = ((place, use, content.catalogue.get(use.id)) for place, use in enumerate(content.program.indicators))
+    return tuple(_use_of(use, Same(entry), place) for place, use, entry in named if entry)
+
+
+@once_for_each
+def _use_of(use: IndicatorUse, entry: Same[Indicator], place: int) -> Use:
+    """The same object as long as neither its use nor its entry changes."""
+    return Use(place, use, entry.value)
+
+
+in_each_use = _in_each(uses)
+"""What is found in each of :func:`uses`."""
+
+
+@in_each_measure
+def responsible(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    """The executors that measures name."""
+    yield from measure[2].responsible

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from shnor_docs.documents.charts.values import Plotted, Row, Values
 from shnor_docs.documents.forms.subjects import Subject, called
@@ -12,10 +13,18 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.datasource import Column, ColumnType
 from shnor_docs.model.value import Value
+from shnor_docs.sameness import Same
 from shnor_docs.source.data.layouts import layout_of
 
 Place = tuple[str, str]
 """A category and a series of a value, as the table writes them."""
+
+
+def read_by(content: Content, chart: Chart) -> tuple[Same[Any], ...]:
+    """All that a chart of a data table is made of: as long as these are the same objects, its values are."""
+    table = content.tables.get(chart.cells.source) if chart.cells else None
+    program = content.program
+    return tuple(map(Same, (chart, table, program.data, program.schools, program.municipalities)))
 
 
 def of_rows(content: Content, chart: Chart, subject: Subject | None = None) -> Values:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from shnor_docs.documents.charts.indicators import constant, of_indicators
-from shnor_docs.documents.charts.rows import of_rows
+from shnor_docs.documents.charts.rows import of_rows, read_by
 from shnor_docs.documents.charts.schools import of_schools
 from shnor_docs.documents.charts.values import Plotted, Values
 from shnor_docs.documents.forms.subjects import Subject, subjects
@@ -13,7 +13,10 @@ from shnor_docs.model.chart import Along, Chart
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.form import SubjectKind
 from shnor_docs.model.value import Value
-from shnor_docs.sameness import Same
+from shnor_docs.sameness import Kept, Same
+
+ForEach = tuple[tuple[Subject | None, Values], ...]
+"""The values for each of those for whom a chart is drawn; those of all, for None."""
 
 
 def values_of(content: Content, chart: Chart, subject: Subject | None = None) -> Values:
@@ -37,15 +40,25 @@ def shows_nothing(content: Content, chart: Chart) -> bool:
     return all(values.is_empty for _, values in all_values(content, chart))
 
 
-def all_values(content: Content, chart: Chart) -> tuple[tuple[Subject | None, Values], ...]:
+def all_values(content: Content, chart: Chart) -> ForEach:
     """What a chart of the program shows, to each of those for whom its data have rows, if it is drawn for each."""
     return _of_charts(content)[Same(chart)]
 
 
 @once
-def _of_charts(content: Content) -> Mapping[Same[Chart], tuple[tuple[Subject | None, Values], ...]]:
-    """Found once for all rules that ask."""
-    return {Same(chart): tuple(_of_all(content, chart)) for chart in content.program.charts}
+def _of_charts(content: Content) -> Mapping[Same[Chart], ForEach]:
+    """Found once for all rules that ask; what data tables show, once for as long as they say the same."""
+    return {Same(chart): _of_chart(content, chart) for chart in content.program.charts}
+
+
+def _of_chart(content: Content, chart: Chart) -> ForEach:
+    if chart.along is not Along.ROWS:
+        return tuple(_of_all(content, chart))
+    return _of_tables.of(read_by(content, chart), lambda: tuple(_of_all(content, chart)))
+
+
+_of_tables = Kept[ForEach](1 << 8)
+"""What charts of data tables show: those of a few programs."""
 
 
 def _of_all(content: Content, chart: Chart) -> Iterator[tuple[Subject | None, Values]]:

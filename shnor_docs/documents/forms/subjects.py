@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings, InfoCard
-from shnor_docs.model.form import Form, SubjectKind
+from shnor_docs.model.form import Form, SubjectKind, Territory
 from shnor_docs.model.school import School, find_schools, normalised, school_names
 from shnor_docs.source.files import MAX_NAME_BYTES
 
@@ -44,9 +44,14 @@ def subject_kind(content: Content, settings: DocumentSettings) -> SubjectKind | 
 def subjects(content: Content, kind: SubjectKind) -> Iterator[Subject]:
     """All schools or all municipalities that the program lists, in its order."""
     if kind is SubjectKind.MUNICIPALITY:
-        yield from (Subject(t.id, t.name, t.prepositional or t.name) for t in content.program.municipalities)
+        yield from map(of_municipality, content.program.municipalities)
     else:
         yield from (_school(school) for school in content.program.schools)
+
+
+def of_municipality(municipality: Territory) -> Subject:
+    """A municipality as those for whom forms are filled in."""
+    return Subject(municipality.id, municipality.name, municipality.prepositional or municipality.name)
 
 
 def _school(school: School) -> Subject:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
-from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import braced_prose
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.source.text import Words
 
 IN_CELL = declare("ШД242", Severity.WARNING, "диаграмма стоит в ячейке таблицы")
@@ -17,15 +16,15 @@ _OF_CELLS = frozenset({"passport", "roadmap", "cards", "forms"})
 """Fields of a program whose texts stand in cells."""
 
 
-def cells(content: Content) -> Iterator[Finding]:
+@in_each_text
+def cells(one: PrintedText) -> Iterator[Finding]:
     """A text of a cell places no chart: it is as wide as the page."""
-    for path, text in braced_prose(content):
-        is_cell = path[0] in _OF_CELLS or "cells" in path
-        for match in PATTERN.finditer(text) if is_cell else ():
-            if _is_chart(match[1]):
-                message = f"«{match[0]}» стоит в ячейке: диаграмма шириной со страницу в неё не поместится"
-                hint = "поставьте её в текст раздела или в charts документа"
-                yield Finding(IN_CELL, message, (*path, Words.at(text, *match.span())), hint)
+    is_cell = one.path[0] in _OF_CELLS or "cells" in one.path
+    for match in PATTERN.finditer(one.text) if is_cell and one.is_braced else ():
+        if _is_chart(match[1]):
+            message = f"«{match[0]}» стоит в ячейке: диаграмма шириной со страницу в неё не поместится"
+            hint = "поставьте её в текст раздела или в charts документа"
+            yield Finding(IN_CELL, message, (*one.path, Words.at(one.text, *match.span())), hint)
 
 
 def _is_chart(inner: str) -> bool:

@@ -87,10 +87,9 @@ def _named(cells: Cells) -> Iterator[tuple[str, Iterable[str]]]:
 
 def schools(content: Content) -> Iterator[Finding]:
     """A chart of schools shows indicators that are computed from rows of schools."""
-    formulas = {name: entry.formula for name, entry in content.catalogue.items() if entry.formula}
-    for index, chart in enumerate(content.program.charts):
-        if chart.along is not Along.SCHOOLS:
-            continue
+    charts = [(index, chart) for index, chart in enumerate(content.program.charts) if chart.along is Along.SCHOOLS]
+    formulas = {name: entry.formula for name, entry in content.catalogue.items() if entry.formula} if charts else {}
+    for index, chart in charts:
         if not chart.indicators:
             hint = "перечислите их: indicators: [доля_низких]"
             message = f"диаграмме «{chart.id}» по школам не сказано, какие показатели показать"

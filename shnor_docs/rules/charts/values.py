@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.charts.placing import placed_charts
+from shnor_docs.documents.charts.rows import Place, read_by
 from shnor_docs.documents.charts.rows import placed as places_of
 from shnor_docs.documents.charts.shown import all_values
 from shnor_docs.documents.charts.values import Row, Values
@@ -17,6 +18,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.form import SubjectKind
 from shnor_docs.rules.emptiness import NOTHING
 from shnor_docs.rules.finding import Finding
+from shnor_docs.sameness import Kept
 
 GAP = declare("ШД232", Severity.WARNING, "у ряда диаграммы нет значения")
 SINGLE = declare("ШД233", Severity.WARNING, "на диаграмме одно значение")
@@ -101,19 +103,34 @@ def noughts(content: Content) -> Iterator[Finding]:
 def doubled(content: Content) -> Iterator[Finding]:
     """Of the rows of a data table, one stands at one place of a chart."""
     for index, chart in enumerate(content.program.charts):
-        for place, count in _counted(content, chart).items():
-            if count > 1:
-                told = "», «".join(filter(None, place))
-                message = f"диаграмма «{chart.id}»: строк таблицы данных с «{told}» – {count}, какая из них, не сказано"
-                hint = "отберите строки в only или назовите в series столбец, которым они различаются"
-                yield Finding(DOUBLED, message, ("charts", index, "cells"), hint)
+        for place, count in _doubled(content, chart):
+            told = "», «".join(filter(None, place))
+            message = f"диаграмма «{chart.id}»: строк таблицы данных с «{told}» – {count}, какая из них, не сказано"
+            hint = "отберите строки в only или назовите в series столбец, которым они различаются"
+            yield Finding(DOUBLED, message, ("charts", index, "cells"), hint)
 
 
-def _counted(content: Content, chart: Chart) -> Counter[tuple[str, str]]:
+Places = tuple[tuple[Place, int], ...]
+"""Places of a chart, and how many rows stand there."""
+
+
+def _doubled(content: Content, chart: Chart) -> Places:
+    """The places at which several rows stand."""
+    return _kept.of(
+        read_by(content, chart),
+        lambda: tuple((place, count) for place, count in _counted(content, chart).items() if count > 1),
+    )
+
+
+_kept = Kept[Places](1 << 8)
+"""What was found of the charts of a few programs."""
+
+
+def _counted(content: Content, chart: Chart) -> Counter[Place]:
     """How many rows stand at each place: the most of any for whom the chart is drawn."""
     cells = chart.cells
     table = content.tables.get(cells.source) if cells else None
-    found: Counter[tuple[str, str]] = Counter()
+    found: Counter[Place] = Counter()
     if cells is None or table is None or not set(cells.fields) <= set(table.fields):
         return found
     for subject in _all_subjects(content) if cells.subject else (None,):

@@ -10,8 +10,9 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause
+from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import all_records, measures_as_printed
+from shnor_docs.rules.walking import Use, in_each_measure, in_each_record, in_each_use
 from shnor_docs.sameness import KEPT
 from shnor_docs.source.text import Span, Words
 
@@ -38,18 +39,25 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 def texts(content: Content) -> Iterator[Finding]:
     """Names of indicators, measures, results, tasks and clauses end where their sentence ends."""
-    for index, use in enumerate(content.program.indicators):
-        if use.id in content.catalogue:
-            yield from _broken(content.catalogue[use.id].name, ("indicators", index, "id"), exactly=False)
-        if use.evidence:
-            yield from _broken(use.evidence, ("indicators", index, "evidence"))
-    for path, record in all_records(content):
-        fields = _sentences(type(record))
-        if not fields or not path or path[0] in _ELSEWHERE or (isinstance(record, Clause) and record.clauses):
-            continue
-        for field in fields:
-            if isinstance(text := getattr(record, field), str):
-                yield from _broken(text, (*path, field))
+    yield from _of_indicators(content)
+    yield from _of_records(content)
+
+
+@in_each_use
+def _of_indicators(one: Use) -> Iterator[Finding]:
+    yield from _broken(one.entry.name, (*one.path, "id"), exactly=False)
+    yield from _broken(one.use.evidence or "", (*one.path, "evidence"))
+
+
+@in_each_record
+def _of_records(found: tuple[Path, Record]) -> Iterator[Finding]:
+    path, record = found
+    fields = _sentences(type(record))
+    if not fields or not path or path[0] in _ELSEWHERE or (isinstance(record, Clause) and record.clauses):
+        return
+    for field in fields:
+        if isinstance(text := getattr(record, field), str):
+            yield from _broken(text, (*path, field))
 
 
 @cache
@@ -86,13 +94,12 @@ def _without_noun(text: str) -> re.Match[str] | None:
     return found if before and not _NOT_NOUNS.match(before[-1]) else None
 
 
-def measures(content: Content) -> Iterator[Finding]:
+@in_each_measure
+def measures(measure: tuple[Path, str, Item]) -> Iterator[Finding]:
     """A row of the plan is one measure: of two paragraphs each is one."""
-    for path, number, item in measures_as_printed(content):
-        parts = [part.strip() for part in _PARAGRAPH.split(item.text) if not part.lstrip().startswith(("-", "*", "1"))]
-        if len(parts) > 1 and all(part[:1].isupper() and not part.endswith(":") for part in parts):
-            message = (
-                f"в пункте {number} мероприятий {len(parts)}: срок и результат каждого не назначить и не проверить"
-            )
-            hint = "запишите каждое мероприятие своей строкой или соедините их в одну фразу"
-            yield Finding(TWO_MEASURES, message, ("roadmap", *path, "text"), hint)
+    path, number, item = measure
+    parts = [part.strip() for part in _PARAGRAPH.split(item.text) if not part.lstrip().startswith(("-", "*", "1"))]
+    if len(parts) > 1 and all(part[:1].isupper() and not part.endswith(":") for part in parts):
+        message = f"в пункте {number} мероприятий {len(parts)}: срок и результат каждого не назначить и не проверить"
+        hint = "запишите каждое мероприятие своей строкой или соедините их в одну фразу"
+        yield Finding(TWO_MEASURES, message, ("roadmap", *path, "text"), hint)

@@ -10,7 +10,8 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause, Order
 from shnor_docs.rules.duplicates.words import stems
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import PrintedText, in_each_text
+from shnor_docs.sameness import once_for_each
 from shnor_docs.source.text import Words
 
 NO_REPEAL = declare("ШД280", Severity.WARNING, "новая редакция утверждена, а прежняя не отменена")
@@ -33,12 +34,18 @@ _ACT = re.compile(
 def repeals(content: Content) -> Iterator[Finding]:
     """An order that approves a new edition repeals or changes the order that approved the former one."""
     for index, order in enumerate(content.program.orders):
-        for path, text in _texts(order, ("orders", index)):
-            if (match := _NEW.search(text)) and not any(_REPEALS.search(t) for _, t in _texts(order, ())):
-                message = f"приказ утверждает «{match[0]}», но прежний приказ не отменяет и не изменяет: действуют оба"
-                hint = "добавьте пункт «Признать утратившим силу приказ … от … № … «…»» или внесите изменения в прежний"
-                yield Finding(NO_REPEAL, message, (*path, Words.at(text, *match.span())), hint)
-                break
+        yield from _repeal(order, ("orders", index))
+
+
+@once_for_each
+def _repeal(order: Order, place: Path) -> tuple[Finding, ...]:
+    """The first place at which an order approves a new edition, if nowhere it repeals or changes the former one."""
+    for path, text in _texts(order, place):
+        if (match := _NEW.search(text)) and not any(_REPEALS.search(t) for _, t in _texts(order, ())):
+            message = f"приказ утверждает «{match[0]}», но прежний приказ не отменяет и не изменяет: действуют оба"
+            hint = "добавьте пункт «Признать утратившим силу приказ … от … № … «…»» или внесите изменения в прежний"
+            return (Finding(NO_REPEAL, message, (*path, Words.at(text, *match.span())), hint),)
+    return ()
 
 
 def _texts(order: Order, path: Path) -> Iterator[tuple[Path, str]]:
@@ -53,12 +60,12 @@ def _clauses(clauses: tuple[Clause, ...], path: Path) -> Iterator[tuple[Path, st
         yield from _clauses(clause.clauses, place)
 
 
-def terms(content: Content) -> Iterator[Finding]:
+@in_each_text
+def terms(one: PrintedText) -> Iterator[Finding]:
     """A term that follows the title of another act means that act, unless the title tells the thing."""
-    for path, text in prose(content):
-        for match in _TERM.finditer(text) if "далее" in text else ():
-            term = match["term"]
-            if not _ACT.match(term) and not {*stems(term)} & {*stems(match["title"])}:
-                message = f"«(далее – {term})» стоит после названия акта, а не того, что так названо"
-                place = (*path, Words.at(text, *match.span("term")))
-                yield Finding(NO_REFERENT, message, place, f"поставьте его после слов, которые значат «{term}»")
+    for match in _TERM.finditer(one.text) if one.is_prose and "далее" in one.text else ():
+        term = match["term"]
+        if not _ACT.match(term) and not {*stems(term)} & {*stems(match["title"])}:
+            message = f"«(далее – {term})» стоит после названия акта, а не того, что так названо"
+            place = (*one.path, Words.at(one.text, *match.span("term")))
+            yield Finding(NO_REFERENT, message, place, f"поставьте его после слов, которые значат «{term}»")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.charts.placing import placed_charts
+from shnor_docs.documents.charts.placing import charts_of
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.duplicates.words import shortened
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import printed_texts
+from shnor_docs.rules.walking import PrintedText, in_each_measure, in_each_text, responsible
+from shnor_docs.sameness import once_for_all, once_for_each
 
 NOWHERE = declare("ШД282", Severity.WARNING, "напечатано нигде")
 
@@ -45,28 +48,46 @@ def _is_whole(content: Content) -> bool:
 
 
 @once
-def _mentioned(content: Content) -> frozenset[tuple[str, str]]:
+def _mentioned(content: Content) -> Mentioned:
     """The lists and records to which any text refers: a list and an id, or a list and nothing for all of it."""
-    found = set()
-    for one in printed_texts(content):
-        for match in PATTERN.finditer(one.text) if "{{" in one.text else ():
-            try:
-                steps = parse_reference(match[1]).steps
-            except BadReference:
-                continue
-            head, *rest = steps[1:] if steps[0] == "program" and len(steps) > 1 else steps
-            found.add((head, rest[0] if rest else ""))
-    return frozenset({*found, *(("charts", name) for name in placed_charts(content))})
+    return _all_mentioned(_referred(content), content.program.documents)
+
+
+Mentioned = frozenset[tuple[str, str]]
+
+
+@once_for_all
+def _all_mentioned(referred: tuple[tuple[str, str], ...], documents: tuple[DocumentSettings, ...]) -> Mentioned:
+    placed = (("charts", name) for settings in documents for name in charts_of(settings))
+    return frozenset((*referred, *placed))
+
+
+@once_for_each
+def _by_list(mentioned: Mentioned) -> Mapping[str, frozenset[str]]:
+    """The ids of each list to which texts refer."""
+    return {name: frozenset(key for head, key in mentioned if head == name) for name, _ in mentioned}
+
+
+@in_each_text
+def _referred(one: PrintedText) -> Iterator[tuple[str, str]]:
+    """The list and the id, or nothing for all of the list, that each reference of a text begins with."""
+    for match in PATTERN.finditer(one.text) if "{{" in one.text else ():
+        try:
+            steps = parse_reference(match[1]).steps
+        except BadReference:
+            continue
+        head, *rest = steps[1:] if steps[0] == "program" and len(steps) > 1 else steps
+        yield head, rest[0] if rest else ""
 
 
 def records(content: Content) -> Iterator[Finding]:
     """Every list, text, table, number, task … of the program is printed by some document."""
-    told = _mentioned(content)
+    told = _by_list(_mentioned(content))
     for name, what in _LISTS.items() if _is_whole(content) else ():
-        found = getattr(content.program, name)
-        if {key for head, key in told if head == name} - {record.id for record in found}:
+        found, named = getattr(content.program, name), told.get(name, frozenset())
+        if named - {record.id for record in found}:
             continue  # all of the list, or a name that is reported where references are checked
-        missing = [(index, r) for index, r in enumerate(found) if (name, r.id) not in told and not _is_plan(r)]
+        missing = [(index, r) for index, r in enumerate(found) if r.id not in named and not _is_plan(r)]
         if found and len(missing) == len(found) > 1:
             message = f"{name} (записей: {len(found)}): ни один документ этого не печатает"
             hint = f"поставьте в раздел ссылку {{{{ {_example(name, found)} }}}} или уберите"
@@ -127,7 +148,12 @@ def _placed_charts(content: Content) -> Iterator[Chart]:
 def _of_plan(content: Content) -> Iterator[str]:
     """The indicators that the plan prints beside its measures."""
     if "indicators" in _plan_columns(content) and content.program.roadmap:
-        yield from (name for _, _, item in content.program.roadmap.items() for name in item.indicators)
+        yield from _moved(content)
+
+
+@in_each_measure
+def _moved(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    yield from measure[2].indicators
 
 
 def plan_and_budget(content: Content) -> Iterator[Finding]:
@@ -162,8 +188,7 @@ def papers(content: Content) -> Iterator[Finding]:
 
 def parties(content: Content) -> Iterator[Finding]:
     """Every executor of the list answers for a measure or is named in a text, where the plan names executors."""
-    items = [item for _, _, item in content.program.roadmap.items()] if content.program.roadmap else []
-    named = {name for item in items for name in item.responsible}
+    named = {*responsible(content)}
     told = _mentioned(content)
     for index, party in enumerate(content.program.parties) if named and _is_whole(content) else ():
         if party.id not in named and not {("parties", ""), ("parties", party.id)} & told:
@@ -174,15 +199,21 @@ def parties(content: Content) -> Iterator[Finding]:
 
 def plan_fields(content: Content) -> Iterator[Finding]:
     """A field that measures fill has a column in some table of the plan."""
-    roadmap, columns = content.program.roadmap, _plan_columns(content)
-    if roadmap is None or not columns or not _is_whole(content):
+    columns = _plan_columns(content)
+    if not columns or not _is_whole(content):
         return
     for field, what in _PLAN_FIELDS.items():
-        filled = [path for path, _, item in roadmap.items() if getattr(item, field)]
-        if filled and field not in columns:
+        filled = () if field in columns else (path for name, path in _filled(content) if name == field)
+        for path in islice(filled, 1):
             message = f"{what} мероприятий ({field}) ни одна таблица плана не печатает"
             hint = f"добавьте столбец field: {field} или уберите поле"
-            yield Finding(NOWHERE, message, ("roadmap", *filled[0], field), hint)
+            yield Finding(NOWHERE, message, ("roadmap", *path, field), hint)
+
+
+@in_each_measure
+def _filled(measure: tuple[Path, str, Item]) -> Iterator[tuple[str, Path]]:
+    path, _, item = measure
+    return ((field, path) for field in _PLAN_FIELDS if getattr(item, field))
 
 
 def _plan_columns(content: Content) -> set[str]:

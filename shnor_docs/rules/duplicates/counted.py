@@ -9,7 +9,7 @@ from functools import lru_cache
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.sameness import KEPT
 from shnor_docs.source.text import Words
 
@@ -51,16 +51,23 @@ _NAMES = {"goals": "целей", "tasks": "задач", "indicators": "пока�
 
 def claims(content: Content) -> Iterator[Finding]:
     """A text that says how many of them the program has says it rightly."""
-    for path, text in prose(content):
+    for path, text in _counting(content):
         for match in _claims(text):
             what, said = _LISTS[match["what"].lower()[:3]], _number(match["number"].lower())
             count = len(getattr(content.program, what))
             if count and said != count:
                 yield _found(f"«{match[0]}», а {_NAMES[what]} в программе {count}", path, text, match)
         if len(content.program.goals) > 1:
-            for match in _ONE_GOAL.finditer(text) if "достижени" in text else ():
+            for match in _ONE_GOAL.finditer(text):
                 goals = len(content.program.goals)
                 yield _found(f"«{match[0]}» – как об одной, а целей в программе {goals}", path, text, match)
+
+
+@in_each_text
+def _counting(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    """The texts that say how many of something there are."""
+    if one.is_prose and (_claims(one.text) or ("достижени" in one.text and _ONE_GOAL.search(one.text))):
+        yield one.path, one.text
 
 
 @lru_cache(KEPT)

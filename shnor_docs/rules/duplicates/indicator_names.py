@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import CardRow
 from shnor_docs.model.form import FormColumn, FormRow
-from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.rules.duplicates.words import Stems, by_runs, runs, shortened, stems
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import all_records
+from shnor_docs.rules.walking import InEach, Use, in_each_record, in_each_use, uses
+from shnor_docs.sameness import FEW
 
 OTHER_BASE = declare("ШД268", Severity.WARNING, "одна и та же доля взята от разного целого")
 ABBREVIATED = declare("ШД269", Severity.WARNING, "один показатель записан дважды: полностью и сокращённо")
@@ -39,15 +40,28 @@ _SIZES = range(7, 1, -1)
 _ABBREVIATION = re.compile(r"\b([А-ЯЁ]{2,7})(?:[а-я]{1,3})?\b")
 
 
-def _names(content: Content) -> Iterator[tuple[str, Path]]:
-    """The names of the program's indicators, then the rows of its forms and cards."""
-    for index, use in enumerate(content.program.indicators):
-        if use.id in content.catalogue:
-            yield content.catalogue[use.id].name, ("indicators", index)
-    for path, record in all_records(content):
-        title = getattr(record, "title", None) if path and path[0] in _ELSEWHERE else None
-        if isinstance(title, str):
-            yield title, (*path, "title")
+Share = tuple[re.Match[str], Path]
+"""The whole in the name of a share, after whose share it is, and the path of the name."""
+
+
+@in_each_use
+def _of_program(one: Use) -> Iterator[Share]:
+    if match := _whole(one.entry.name):
+        yield match, one.path
+
+
+@in_each_record
+def _elsewhere(found: tuple[Path, Record]) -> Iterator[Share]:
+    """The shares that rows of forms and cards ask for."""
+    path, record = found
+    title = getattr(record, "title", None) if path and path[0] in _ELSEWHERE else None
+    if isinstance(title, str) and (match := _whole(title)):
+        yield match, (*path, "title")
+
+
+def _whole(name: str) -> re.Match[str] | None:
+    match = _BASE.search(name)
+    return match if match and _CLAUSE.search(name[: match.start()]) and not name[match.end() :].strip() else None
 
 
 def bases(content: Content) -> Iterator[Finding]:
@@ -57,14 +71,12 @@ def bases(content: Content) -> Iterator[Finding]:
     if the first has already told whose share it is.
     """
     seen: dict[Stems, str] = {}
-    for name, path in _names(content):
-        match = _BASE.search(name)
-        if match and _CLAUSE.search(name[: match.start()]) and not name[match.end() :].strip():
-            base = match["base"].strip()
-            told = seen.setdefault(stems(name[: match.start()]), base)
-            if _kind(told) != _kind(base):
-                message = f"«{shortened(name)}»: здесь доля от «{base}», а в другом месте – от «{told}»"
-                yield Finding(OTHER_BASE, message, path, "назовите одно целое или различите показатели по названию")
+    for match, path in (*_of_program(content), *_elsewhere(content)):
+        name, base = match.string, match["base"].strip()
+        told = seen.setdefault(stems(name[: match.start()]), base)
+        if _kind(told) != _kind(base):
+            message = f"«{shortened(name)}»: здесь доля от «{base}», а в другом месте – от «{told}»"
+            yield Finding(OTHER_BASE, message, path, "назовите одно целое или различите показатели по названию")
 
 
 def _kind(base: str) -> tuple[str, bool]:
@@ -77,12 +89,12 @@ def abbreviations(content: Content) -> Iterator[Finding]:
 
     One of the two may say more at its end: «включённых в ПОСы», «… в обучающие сообщества в рамках школы».
     """
-    uses = [(content.catalogue[use.id].name, ("indicators", index)) for index, use in _used(content)]
-    twins = _twins(tuple(name for name, _ in uses))
-    for name, path in uses:
+    twins = _twins(_names(content))
+    for one in uses(content) if twins else ():
+        name = one.entry.name
         if other := twins.get(name):
             message = f"«{shortened(name)}» и «{shortened(other)}» – один показатель, полностью и сокращённо"
-            yield Finding(ABBREVIATED, message, path, "оставьте один показатель или различите их по названию")
+            yield Finding(ABBREVIATED, message, one.path, "оставьте один показатель или различите их по названию")
 
 
 @lru_cache(16)
@@ -98,8 +110,8 @@ def _twins(names: tuple[str, ...]) -> Mapping[str, str]:
     return {name: other for name, other in others if other != name and stems(other)[: len(stems(name))] != stems(name)}
 
 
-def _used(content: Content) -> Iterator[tuple[int, IndicatorUse]]:
-    return ((i, use) for i, use in enumerate(content.program.indicators) if use.id in content.catalogue)
+def _names(content: Content) -> tuple[str, ...]:
+    return tuple(one.entry.name for one in uses(content))
 
 
 def _with_abbreviations(name: str, short: set[str]) -> Stems:
@@ -123,18 +135,28 @@ def _initials(run: list[str]) -> str:
     return "".join(word[0] for word in run).upper()
 
 
-def in_forms(content: Content) -> Iterator[Finding]:
+def in_forms(content: Content) -> Iterable[Finding]:
     """A form or a card calls an indicator as the program does (D-32); another subject or grade is another thing."""
-    names = [content.catalogue[use.id].name for _, use in _used(content)]
+    return _called_nearly(_names(content))(content)
+
+
+@lru_cache(FEW)
+def _called_nearly(names: tuple[str, ...]) -> InEach[Finding]:
+    """What is found in each record beside indicators of such names."""
     by_run = by_runs(zip(names, names, strict=True))
-    for path, record in all_records(content) if by_run else ():
-        if isinstance(record, FormRow | FormColumn | CardRow):
+
+    @in_each_record
+    def found(one: tuple[Path, Record]) -> Iterator[Finding]:
+        path, record = one
+        if by_run and isinstance(record, FormRow | FormColumn | CardRow):
             common = Counter(name for run in runs(record.title) for name in by_run.get(run, ()))
             for name, count in common.most_common(1):
                 if _is_nearly(name, record.title, count):
                     message = f"«{shortened(record.title)}» похоже на показатель «{shortened(name)}», но названо иначе"
                     hint = "поставьте ссылку {{ indicators.….name }} или назовите их так, чтобы различие было понятно"
                     yield Finding(NEARLY, message, (*path, "title"), hint)
+
+    return found
 
 
 def _is_nearly(name: str, title: str, common: int) -> bool:

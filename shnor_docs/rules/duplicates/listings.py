@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import FormSection
 from shnor_docs.rules.duplicates.words import stems
-from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import all_records, printed_texts, prose
-from shnor_docs.sameness import KEPT
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import PrintedText, in_each_record, in_each_text
 from shnor_docs.source.text import Words
 
 OVERLAPPING = declare("ШД273", Severity.WARNING, "два пункта перечня пересекаются")
@@ -23,39 +22,41 @@ _ITEM = re.compile(r"(?P<what>[А-ЯЁ][^(),:;\n]{2,60}?)\s*\((?P<numbers>\d{1,2
 _CRITERION = re.compile(r"\b([а-яё]+(?:-[а-яё]+)?)\s+критери", re.IGNORECASE)
 
 
-def overlaps(content: Content) -> Iterator[Finding]:
+@in_each_text
+def overlaps(printed: PrintedText) -> Iterator[Finding]:
     """«ВПР по математике (5, 6 класс), ВПР по математике (6 класс)»: grade 6 stands in both."""
-    for path, text in prose(content):
-        for one, other in pairwise(_ITEM.finditer(text)) if "класс" in text else ():
-            common = sorted({*re.findall(r"\d+", one["numbers"])} & {*re.findall(r"\d+", other["numbers"])})
-            if common and stems(one["what"]) == stems(other["what"]):
-                message = f"«{one[0]}» и «{other[0]}» пересекаются: {', '.join(common)} класс назван дважды"
-                place = (*path, Words.at(text, *other.span()))
-                yield Finding(OVERLAPPING, message, place, "исправьте номера в одном из пунктов")
+    text = printed.text
+    for one, other in pairwise(_ITEM.finditer(text)) if printed.is_prose and "класс" in text else ():
+        common = sorted({*re.findall(r"\d+", one["numbers"])} & {*re.findall(r"\d+", other["numbers"])})
+        if common and stems(one["what"]) == stems(other["what"]):
+            message = f"«{one[0]}» и «{other[0]}» пересекаются: {', '.join(common)} класс назван дважды"
+            place = (*printed.path, Words.at(text, *other.span()))
+            yield Finding(OVERLAPPING, message, place, "исправьте номера в одном из пунктов")
 
 
 def criteria(content: Content) -> Iterator[Finding]:
     """Where texts describe the criteria of a form, they describe all of them."""
-    named = [
-        ((*path, "title"), match[1].lower())
-        for path, record in all_records(content)
-        if isinstance(record, FormSection) and (match := _CRITERION.search(record.title))
-    ]
+    named = _sections(content)
     if len(named) < 3:
         return
-    known = {name for one in printed_texts(content) if not _is_of_form(one.path) for name in _criteria(one.text)}
+    known = {*_described(content)}
     missing = [(path, name) for path, name in named if name[:-2] not in known]
     for path, name in missing if len(missing) == 1 else ():
         message = f"«{name} критерий» есть в форме, а в тексте программы описаны только другие критерии формы"
         yield Finding(UNKNOWN_CRITERION, message, path, "опишите его в программе или уберите из формы")
 
 
-@lru_cache(KEPT)
-def _criteria(text: str) -> frozenset[str]:
-    """The criteria that a text names, without their endings."""
-    lower = text.lower()
-    return frozenset(match[1][:-2] for match in _CRITERION.finditer(lower)) if "критери" in lower else frozenset()
+@in_each_record
+def _sections(found: tuple[Path, Record]) -> Iterator[tuple[Path, str]]:
+    """The criteria by which sections of forms are called."""
+    path, record = found
+    if isinstance(record, FormSection) and (match := _CRITERION.search(record.title)):
+        yield (*path, "title"), match[1].lower()
 
 
-def _is_of_form(path: tuple[object, ...]) -> bool:
-    return path[:1] == ("forms",)
+@in_each_text
+def _described(one: PrintedText) -> Iterator[str]:
+    """The criteria that texts beside the forms name, without their endings."""
+    lower = "" if one.path[:1] == ("forms",) else one.text.lower()
+    if "критери" in lower:
+        yield from (match[1][:-2] for match in _CRITERION.finditer(lower))

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.bodies import Party, PartyKind
 from shnor_docs.model.content import Content
+from shnor_docs.model.school import School
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import printed_texts
+from shnor_docs.rules.walking import PrintedText, in_each_text
+from shnor_docs.sameness import once_for_each
 
 TWO_PERSONS = declare("ШД266", Severity.WARNING, "одна фамилия с разными инициалами")
 SAME_PARTY = declare("ШД296", Severity.WARNING, "исполнитель записан дважды")
@@ -55,12 +57,24 @@ def schools(content: Content) -> Iterator[Finding]:
     """A school of one number is of one kind in all texts; a registry, or many municipalities, may have two of them."""
     if content.program.municipalities:
         return
-    known = {match.group(1, 2) for school in content.program.schools for match in _SCHOOL.finditer(school.name)}
+    known = _registered(content.program.schools)
     seen: dict[str, str] = {}
-    for one in printed_texts(content):
-        for match in _SCHOOL.finditer(one.text) if "ОШ" in one.text else ():
-            kind, number = match.groups()
-            first = seen.setdefault(number, kind)
-            if kind != first and not {(kind, number), (first, number)} <= known:
-                message = f"школа № {number} названа здесь {kind}, а раньше – {first}{one.where}"
-                yield Finding(TWO_KINDS, message, one.at(*match.span()), "назовите её везде одинаково")
+    for one, match in _named(content):
+        kind, number = match.groups()
+        first = seen.setdefault(number, kind)
+        if kind != first and not {(kind, number), (first, number)} <= known:
+            message = f"школа № {number} названа здесь {kind}, а раньше – {first}{one.where}"
+            yield Finding(TWO_KINDS, message, one.at(*match.span()), "назовите её везде одинаково")
+
+
+@once_for_each
+def _registered(schools: tuple[School, ...]) -> frozenset[tuple[str, str]]:
+    """The kinds and the numbers of schools by their names in the registry."""
+    return frozenset((match[1], match[2]) for school in schools for match in _SCHOOL.finditer(school.name))
+
+
+@in_each_text
+def _named(one: PrintedText) -> Iterator[tuple[PrintedText, re.Match[str]]]:
+    """The schools that a text names."""
+    if "ОШ" in one.text:
+        yield from ((one, match) for match in _SCHOOL.finditer(one.text))

@@ -10,7 +10,7 @@ from shnor_docs.documents.titles import title_text
 from shnor_docs.model.content import Content
 from shnor_docs.rules.duplicates.words import runs, share, shortened, stems
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose, titles
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.source.text import Words
 
 OTHER_NAME = declare("ШД265", Severity.WARNING, "название программы записано иначе")
@@ -45,11 +45,26 @@ def _written(content: Content) -> Iterator[tuple[Path, str, int, int]]:
     for index, settings in enumerate(content.program.documents):
         if settings.kind == "program" and settings.title:
             yield ("documents", index, "title"), settings.title, 0, len(settings.title)
-    for path, text in (*prose(content), *titles(content)):
-        if path[0] != "title":
-            for match in _QUOTED.finditer(text) if "«" in text else ():
-                if not _HIGHER.search(text, max(0, match.start() - _NEAR), match.start()):
-                    yield path, text, *match.span(1)
+    for path, text in (*_in_prose(content), *_in_titles(content)):
+        for match in _QUOTED.finditer(text):
+            if not _HIGHER.search(text, max(0, match.start() - _NEAR), match.start()):
+                yield path, text, *match.span(1)
+
+
+@in_each_text
+def _in_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    if one.is_prose and _is_quoting(one.path, one.text):
+        yield one.path, one.text
+
+
+@in_each_text
+def _in_titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    if one.is_title and _is_quoting(one.path, one.text):
+        yield one.path, one.text
+
+
+def _is_quoting(path: Path, text: str) -> bool:
+    return path[0] != "title" and "«" in text and bool(_QUOTED.search(text))
 
 
 def _difference(name: str, found: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.content import Content, once
+from shnor_docs.model.base import Statement
+from shnor_docs.model.content import Content
 from shnor_docs.rules.duplicates.words import Stems, by_runs, runs, shortened, words
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import InEach, PrintedText, in_each_text
+from shnor_docs.sameness import once_for_all
 from shnor_docs.source.text import Words
 
 RETOLD = declare("ШД263", Severity.WARNING, "текст записан второй раз, а не взят ссылкой")
@@ -23,6 +25,9 @@ _SAME = 0.75
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*(?:\n|[-*+|#]|\d+[.)]\s))[^\n]+)*")
 
 
+Statements = tuple[Statement, ...]
+
+
 class Told(NamedTuple):
     """A statement of a list: its reference, what it is in the accusative, its text, how many runs of words it has."""
 
@@ -32,24 +37,33 @@ class Told(NamedTuple):
     size: int
 
 
-@once
-def _told(content: Content) -> dict[Stems, list[Told]]:
+def statements(content: Content) -> Iterable[Finding]:
+    """No section, passport field, stage or clause tells a statement that it could refer to."""
+    program = content.program
+    return _retelling(program.goals, program.tasks, program.results)(content)
+
+
+@once_for_all
+def _retelling(goals: Statements, tasks: Statements, results: Statements) -> InEach[Finding]:
+    """What is found in each text beside such statements."""
+    told = _told({"goals": goals, "tasks": tasks, "results": results})
+
+    @in_each_text
+    def found(one: PrintedText) -> Iterator[Finding]:
+        for match in _PARAGRAPH.finditer(one.text) if told and one.is_prose and _may_retell(one.path) else ():
+            yield from _retold(match, one.text, one.path, told)
+
+    return found
+
+
+def _told(statements: Mapping[str, Statements]) -> dict[Stems, list[Told]]:
     """The long statements by every three words in a row."""
     return by_runs(
-        (Told(f"{name}.{record.id}", what, record.text, len(runs(record.text))), record.text)
-        for name, what in _OWNERS.items()
-        for record in getattr(content.program, name)
+        (Told(f"{name}.{record.id}", _OWNERS[name], record.text, len(runs(record.text))), record.text)
+        for name, records in statements.items()
+        for record in records
         if len(words(record.text)) >= _ENOUGH
     )
-
-
-def statements(content: Content) -> Iterator[Finding]:
-    """No section, passport field, stage or clause tells a statement that it could refer to."""
-    told = _told(content)
-    for path, text in prose(content) if told else ():
-        if _may_retell(path):
-            for match in _PARAGRAPH.finditer(text):
-                yield from _retold(match, text, path, told)
 
 
 def _may_retell(path: Path) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.content import Content
+from shnor_docs.model.base import Record
 from shnor_docs.model.form import FormTable
-from shnor_docs.model.table import Column, Table
+from shnor_docs.model.table import CellRow, Column, Table
 from shnor_docs.rules.duplicates.words import Stems, shortened, stems
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import all_records
+from shnor_docs.rules.walking import in_each_record
 
 OPPOSITE = declare("ШД270", Severity.WARNING, "в таблице строки о наличии и об отсутствии одного и того же")
 SAME_HEADING = declare("ШД271", Severity.WARNING, "два столбца рядом озаглавлены одинаково")
@@ -26,11 +26,12 @@ _A_LIST = 3
 """So many territories in both cells show that they list the same ones."""
 
 
-def opposites(content: Content) -> Iterator[Finding]:
+@in_each_record
+def opposites(found: tuple[Path, Record]) -> Iterator[Finding]:
     """A table does not ask for the presence and for the absence of one thing: the one answers the other."""
-    for path, record in all_records(content):
-        if isinstance(record, FormTable):
-            yield from _opposite([(row.title, (*path, "rows", i, "title")) for i, row in enumerate(record.rows)])
+    path, record = found
+    if isinstance(record, FormTable):
+        yield from _opposite([(row.title, (*path, "rows", i, "title")) for i, row in enumerate(record.rows)])
 
 
 def _opposite(rows: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
@@ -44,16 +45,17 @@ def _opposite(rows: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
                 yield Finding(OPPOSITE, message, path, "оставьте одну строку")
 
 
-def headings(content: Content) -> Iterator[Finding]:
+@in_each_record
+def headings(found: tuple[Path, Record]) -> Iterator[Finding]:
     """Columns side by side under one header have headings that tell them apart."""
-    for path, record in all_records(content):
-        if isinstance(record, Table | Column):
-            yield from _same_titles([column.title for column in record.columns], (*path, "columns"))
-        elif isinstance(record, FormTable):
-            yield from _same_titles([record.header, *(c.title for c in record.columns)], path)
-            if record.header and record.over and record.header == record.over:
-                message = f"«{record.header}» стоит и над первым столбцом, и над остальными"
-                yield Finding(SAME_HEADING, message, (*path, "header"), "исправьте один из заголовков")
+    path, record = found
+    if isinstance(record, Table | Column):
+        yield from _same_titles([column.title for column in record.columns], (*path, "columns"))
+    elif isinstance(record, FormTable):
+        yield from _same_titles([record.header, *(c.title for c in record.columns)], path)
+        if record.header and record.over and record.header == record.over:
+            message = f"«{record.header}» стоит и над первым столбцом, и над остальными"
+            yield Finding(SAME_HEADING, message, (*path, "header"), "исправьте один из заголовков")
 
 
 def _same_titles(titles: list[str | None], path: Path) -> Iterator[Finding]:
@@ -65,18 +67,19 @@ def _same_titles(titles: list[str | None], path: Path) -> Iterator[Finding]:
         seen.add(title or "")
 
 
-def territories(content: Content) -> Iterator[Finding]:
+@in_each_record
+def territories(found: tuple[Path, Record]) -> Iterator[Finding]:
     """Where two cells of a row list the same districts, neither leaves one out."""
-    for index, table in enumerate(content.program.tables):
-        for number, record in enumerate(table.records):
-            lists = [(field, _places(str(text))) for field, text in record.cells.items()]
-            long = [(field, found) for field, found in lists if len(found) >= _A_LIST]
-            for (_, one), (field, other) in pairwise(long):
-                if one.keys() != other.keys() and 2 * len(one.keys() & other.keys()) >= len(one.keys() | other.keys()):
-                    path = ("tables", index, "records", number, "cells", field)
-                    differ = ", ".join(({**one, **other})[stem] for stem in sorted(one.keys() ^ other.keys()))
-                    message = f"ячейки строки перечисляют разные территории: только в одной из них – {differ}"
-                    yield Finding(OTHER_PLACES, message, path, "сверьте два перечня")
+    path, record = found
+    if path[:1] != ("tables",) or not isinstance(record, CellRow):  # an amending order brings tables of its own
+        return
+    lists = [(field, _places(str(text))) for field, text in record.cells.items()]
+    long = [(field, named) for field, named in lists if len(named) >= _A_LIST]
+    for (_, one), (field, other) in pairwise(long):
+        if one.keys() != other.keys() and 2 * len(one.keys() & other.keys()) >= len(one.keys() | other.keys()):
+            differ = ", ".join(({**one, **other})[stem] for stem in sorted(one.keys() ^ other.keys()))
+            message = f"ячейки строки перечисляют разные территории: только в одной из них – {differ}"
+            yield Finding(OTHER_PLACES, message, (*path, "cells", field), "сверьте два перечня")
 
 
 def _places(text: str) -> dict[str, str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Table
 from shnor_docs.rules.duplicates.words import shortened, stems, words
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import Use, in_each_measure, in_each_record, in_each_use
 from shnor_docs.sameness import KEPT, once_for_each
 
 TWICE = declare("ШД260", Severity.WARNING, "одно и то же записано дважды")
@@ -26,81 +29,89 @@ _A_RESULT = 6
 _MOSTLY = 0.6
 _SHORT = 3
 
-Entry = tuple[str, Path]
-"""A text and the path of its record."""
+
+class Entry(NamedTuple):
+    """A text, what tells it from others, and the path of its record."""
+
+    key: str
+    text: str
+    path: Path
 
 
 def statements(content: Content) -> Iterator[Finding]:
     """No item of a list, no measure, no indicator and no row of a table stands there twice."""
-    for what, entries in _all_lists(content):
-        yield from _repeated(what, entries)
-
-
-def _all_lists(content: Content) -> Iterator[tuple[str, list[Entry]]]:
     program = content.program
     for name in _LISTS:
-        yield "пункт", [(_text(record), (name, i)) for i, record in enumerate(getattr(program, name))]
+        yield from _repeated_in(getattr(program, name), (name,))
     for index, found in enumerate(program.lists):
-        yield "пункт", [(item.text, ("lists", index, "items", i)) for i, item in enumerate(found.items)]
-    for order, record in enumerate(program.orders):
-        yield "пункт", [(clause.text, ("orders", order, "clauses", i)) for i, clause in enumerate(record.clauses)]
-    yield (
-        "показатель",
-        [
-            (content.catalogue[use.id].name, ("indicators", i))
-            for i, use in enumerate(program.indicators)
-            if use.id in content.catalogue
-        ],
-    )
-    yield (
-        "мероприятие",
-        [(_measure(item), ("roadmap", *path)) for path, _, item in _items(content)],
-    )
+        yield from _repeated_in(found.items, ("lists", index, "items"))
+    for index, order in enumerate(program.orders):
+        yield from _repeated_in(order.clauses, ("orders", index, "clauses"))
+    yield from _repeated("показатель", _indicators(content))
+    yield from _repeated("мероприятие", _measures(content))
 
 
 @once_for_each
-def _measure(item: Item) -> str:
+def _repeated_in(records: tuple[object, ...], path: Path) -> tuple[Finding, ...]:
+    entries = [_entry(_text(record), (*path, place)) for place, record in enumerate(records)]
+    return tuple(_repeated("пункт", entries))
+
+
+@in_each_use
+def _indicators(one: Use) -> Iterator[Entry]:
+    yield _entry(one.entry.name, one.path)
+
+
+@in_each_measure
+def _measures(measure: tuple[Path, str, Item]) -> Iterator[Entry]:
     """A measure may well come back at another time."""
-    return f"{item.text} {item.deadline or ''}"
+    path, _, item = measure
+    yield _entry(f"{item.text} {item.deadline or ''}", ("roadmap", *path))
 
 
 def _text(record: object) -> str:
     return str(getattr(record, "text", None) or getattr(record, "title", ""))
 
 
-def _items(content: Content) -> Iterable[tuple[Path, str, Item]]:
-    return content.program.roadmap.items() if content.program.roadmap else ()
-
-
-def _repeated(what: str, entries: list[Entry]) -> Iterator[Finding]:
+def _repeated(what: str, entries: Sequence[Entry]) -> Iterator[Finding]:
     """A text with references is another one each time they are: their words are compared as written."""
-    seen: set[tuple[str, ...]] = set()
-    for text, path in entries:
-        key = _key(text)
-        if key in seen and len(key) >= _A_TEXT:
+    seen: set[str] = set()
+    if len({one.key for one in entries}) == len(entries):  # most often
+        return
+    for key, text, path in entries:
+        if key in seen and key:
             hint = "уберите повтор; если он нужен, напишите, чем два пункта различаются"
             yield Finding(TWICE, f"{what} «{shortened(text)}» уже записан выше", path, hint)
         seen.add(key)
 
 
+def _entry(text: str, path: Path) -> Entry:
+    return Entry(_key(text), text, path)
+
+
 @lru_cache(KEPT)
-def _key(text: str) -> tuple[str, ...]:
-    return (*words(text), *sorted(text.split("{{")[1:]))
+def _key(text: str) -> str:
+    """The words of a text and the references in it; empty for a short one, which may well stand there twice."""
+    parts = (*words(text), *(f"{{{{{reference}" for reference in sorted(text.split("{{")[1:])))
+    return " ".join(parts) if len(parts) >= _A_TEXT else ""
 
 
-def table_rows(content: Content) -> Iterator[Finding]:
+@in_each_record
+def table_rows(found: tuple[Path, Record]) -> Iterator[Finding]:
     """No row of a written table repeats another, its number left out; no group lists an indicator twice."""
-    for index, table in enumerate(content.program.tables):
-        for part in _parts(table):
-            yield from _repeated("строка таблицы", [(text, ("tables", index, "records", n)) for n, text in part])
-        named: set[str] = set()
-        for number, group in enumerate(table.groups):
-            for place, name in enumerate(group.rows):
-                if name in named:
-                    path = ("tables", index, "groups", number, "rows", place)
-                    message = f"показатель «{name}» стоит в таблице «{table.id}» дважды"
-                    yield Finding(TWICE, message, path, "оставьте его в одной группе")
-                named.add(name)
+    path, table = found
+    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
+        return
+    for part in _parts(table):
+        entries = [_entry(text, (*path, "records", number)) for number, text in part]
+        yield from _repeated("строка таблицы", entries)
+    named: set[str] = set()
+    for number, group in enumerate(table.groups):
+        for place, name in enumerate(group.rows):
+            if name in named:
+                message = f"показатель «{name}» стоит в таблице «{table.id}» дважды"
+                yield Finding(TWICE, message, (*path, "groups", number, "rows", place), "оставьте его в одной группе")
+            named.add(name)
 
 
 def _parts(table: Table) -> Iterator[list[tuple[int, str]]]:
@@ -120,11 +131,21 @@ def _parts(table: Table) -> Iterator[list[tuple[int, str]]]:
 
 def results(content: Content) -> Iterator[Finding]:
     """Two measures in a row whose long results are the same: the second was copied and not rewritten."""
-    for (_, before, one), (path, number, other) in pairwise(_items(content)):
-        result = other.result or ""
-        if "{{" not in result and len(words(result)) >= _A_RESULT and words(result) == words(one.result or ""):
+    copied = [place for place, (one, other) in enumerate(pairwise(_results(content))) if one == other and other]
+    items = content.program.roadmap.items() if content.program.roadmap else ()
+    for place in copied:
+        (_, before, _), (path, number, item) = items[place : place + 2]
+        result = item.result or ""
+        if "{{" not in result:
             message = f"у мероприятий {before} и {number} один результат: «{shortened(result)}»"
             yield Finding(COPIED, message, ("roadmap", *path, "result"), "проверьте, не скопирован ли он по ошибке")
+
+
+@in_each_measure
+def _results(measure: tuple[Path, str, Item]) -> Iterator[str]:
+    """The words of each result; nothing of a short one."""
+    found = words(measure[2].result or "")
+    yield " ".join(found) if len(found) >= _A_RESULT else ""
 
 
 def goals(content: Content) -> Iterator[Finding]:

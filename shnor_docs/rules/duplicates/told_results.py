@@ -9,8 +9,8 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.scope import UsedIndicator, used_indicators
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.indicator import Direction
-from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.russian.dates import parse_month
 from shnor_docs.source.text import Words
 
@@ -31,11 +31,18 @@ _WORDS = {"один": 1, "два": 2, "три": 3, "четыре": 4}
 
 def claims(content: Content) -> Iterator[Finding]:
     """Results are reached «по всем показателям» only if every indicator has a plan and its value moved."""
-    for path, text in prose(content):
-        for match in _ALL.finditer(text) if "по всем" in text else ():
+    for path, text in _of_all(content):
+        for match in _ALL.finditer(text):
             if reason := _why_not(content):
                 place = (*path, Words.at(text, *match.span()))
                 yield Finding(NOT_ALL, f"«{match[0]}», но {reason}", place, "назовите показатели, которые достигнуты")
+
+
+@in_each_text
+def _of_all(one: PrintedText) -> Iterator[tuple[Path, str]]:
+    """The texts that tell of results of all indicators."""
+    if one.is_prose and "по всем" in one.text and _ALL.search(one.text):
+        yield one.path, one.text
 
 
 @once
@@ -60,14 +67,13 @@ def _improved(one: UsedIndicator) -> bool:
     return after < before if one.entry.direction is Direction.FALL else after > before
 
 
-def times(content: Content) -> Iterator[Finding]:
+@in_each_text
+def times(one: PrintedText) -> Iterator[Finding]:
     """«два раза в год (март, сентябрь и декабрь)» names three."""
-    for path, text in prose(content):
-        for match in _TIMES.finditer(text) if "раз" in text else ():
-            months = [word for word in re.findall(r"[а-яё]+", match["months"].lower()) if parse_month(word)]
-            said = _WORDS.get(match["times"].lower()) or int(match["times"])
-            if months and len(months) != said and "–" not in match["months"] and "-" not in match["months"]:
-                message = f"«{match[0]}»: раз в год – {said}, а месяцев названо {len(months)}"
-                yield Finding(
-                    OTHER_TIMES, message, (*path, Words.at(text, *match.span())), "исправьте число или месяцы"
-                )
+    for match in _TIMES.finditer(one.text) if one.is_prose and "раз" in one.text else ():
+        months = [word for word in re.findall(r"[а-яё]+", match["months"].lower()) if parse_month(word)]
+        said = _WORDS.get(match["times"].lower()) or int(match["times"])
+        if months and len(months) != said and "–" not in match["months"] and "-" not in match["months"]:
+            message = f"«{match[0]}»: раз в год – {said}, а месяцев названо {len(months)}"
+            place = (*one.path, Words.at(one.text, *match.span()))
+            yield Finding(OTHER_TIMES, message, place, "исправьте число или месяцы")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import printed_texts
+from shnor_docs.rules.walking import PrintedText, in_each_text
 
 NOT_CLOSED = declare("ШД290", Severity.NOTE, "управленческий цикл не замкнут")
 
@@ -39,11 +39,18 @@ def parts(content: Content) -> Iterator[Finding]:
     kinds = {settings.kind for settings in content.program.documents}
     if not kinds & {"program", "concept", "model"} or not content.program.goals:
         return
-    told = "\n".join(one.text for one in printed_texts(content)).lower()
+    told = {*_told(content)}
     has = {"цели": bool(content.program.goals), "показатели": bool(content.program.indicators)}
     has["меры, мероприятия"] = content.program.roadmap is not None
-    missing = [name for name, pattern in _PARTS if not has.get(name) and not re.search(pattern, told)]
+    missing = [name for name, _ in _PARTS if not has.get(name) and name not in told]
     if missing and len(_PARTS) - len(missing) >= _MOST:
         message = f"в управленческом цикле программы не хватает: {', '.join(missing)}"
         hint = "опишите в разделах все девять частей цикла – от целей до анализа эффективности принятых мер"
         yield Finding(NOT_CLOSED, message, ("goals",), hint)
+
+
+@in_each_text
+def _told(one: PrintedText) -> Iterator[str]:
+    """The parts of the cycle of which a text tells."""
+    text = one.text.lower()
+    yield from (name for name, pattern in _PARTS if re.search(pattern, text))

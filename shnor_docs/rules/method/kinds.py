@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.documents.scope import UsedIndicator, used_indicators
+from shnor_docs.documents.scope import used_indicators
+from shnor_docs.model.base import Record, Statement
 from shnor_docs.model.content import Content
-from shnor_docs.model.indicator import IndicatorKind, IndicatorUse
+from shnor_docs.model.indicator import Indicator, IndicatorKind, IndicatorUse
 from shnor_docs.model.target import Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.trace import Trace
 from shnor_docs.model.value import with_unit
 from shnor_docs.rules.duplicates.words import shortened, stems
 from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.walking import Use, in_each_record, in_each_use
 from shnor_docs.russian.numerals import find_noun
 from shnor_docs.source.text import Words
 
@@ -40,15 +42,15 @@ _SEVERAL = 5
 """So many indicators without a value are a set of criteria that nobody can judge by."""
 
 
-def kinds(content: Content) -> Iterator[Finding]:
+@in_each_use
+def kinds(one: Use) -> Iterator[Finding]:
     """«Количество …» is not in per cent, «Доля …» is not counted in pieces, «Наличие …» is not a number."""
-    for index, one in enumerate(used_indicators(content)):
-        units = {part.unit for target, _ in targets_of(one.use) for part in target.thresholds if not _is_growth(part)}
-        units |= {one.entry.printed_unit} if one.use.actuals or one.use.baseline else set()
-        if reason := _unlike(one, units):
-            name = shortened(one.entry.name)
-            hint = "исправьте название показателя, его kind и unit в indicators.yaml рабочей папки или его значения"
-            yield Finding(OTHER_KIND, f"показатель «{name}»: {reason}", ("indicators", index), hint)
+    units = {part.unit for target, _ in targets_of(one.use) for part in target.thresholds if not _is_growth(part)}
+    units |= {one.entry.printed_unit} if one.use.actuals or one.use.baseline else set()
+    if reason := _unlike(one.entry, units):
+        name = shortened(one.entry.name)
+        hint = "исправьте название показателя, его kind и unit в indicators.yaml рабочей папки или его значения"
+        yield Finding(OTHER_KIND, f"показатель «{name}»: {reason}", one.path, hint)
 
 
 def _is_growth(part: Threshold) -> bool:
@@ -56,8 +58,8 @@ def _is_growth(part: Threshold) -> bool:
     return part.unit == "%" and part.amount > _WHOLE
 
 
-def _unlike(one: UsedIndicator, units: set[str]) -> str:
-    name, kind = one.entry.name, one.entry.kind
+def _unlike(entry: Indicator, units: set[str]) -> str:
+    name, kind = entry.name, entry.kind
     if _COUNT.match(name) and ("%" in units or kind is IndicatorKind.SHARE):
         return "количество, а значения – в процентах"
     if _SHARE.match(name) and kind is IndicatorKind.COUNT:
@@ -75,17 +77,21 @@ def targets_of(use: IndicatorUse) -> Iterator[tuple[Target, Path]]:
         yield target, ("targets", at)
 
 
-def in_names(content: Content) -> Iterator[Finding]:
+@in_each_use
+def in_names(one: Use) -> Iterator[Finding]:
     """A percentage in the name is one of the targets: else the document prints two (D-17)."""
-    for index, one in enumerate(used_indicators(content)):
-        told = _PERCENT.search(one.entry.name)
-        set_ = {part.amount for target, _ in targets_of(one.use) for part in target.thresholds if part.unit == "%"}
-        if told and set_ and Decimal(told["number"].replace(",", ".")) not in set_:
-            amounts = ", ".join(with_unit(amount, "%") for amount in sorted(set_))
-            name = shortened(one.entry.name)
-            message = f"показатель «{name}»: в названии «{told[0].strip()}», а целевые значения – {amounts}"
-            hint = "уберите число из названия: значение пишется один раз, в target или targets"
-            yield Finding(IN_NAME, message, ("indicators", index), hint)
+    told = _PERCENT.search(one.entry.name)
+    set_ = {*_percentages_of(one)}
+    if told and set_ and Decimal(told["number"].replace(",", ".")) not in set_:
+        amounts = ", ".join(with_unit(amount, "%") for amount in sorted(set_))
+        name = shortened(one.entry.name)
+        message = f"показатель «{name}»: в названии «{told[0].strip()}», а целевые значения – {amounts}"
+        hint = "уберите число из названия: значение пишется один раз, в target или targets"
+        yield Finding(IN_NAME, message, one.path, hint)
+
+
+def _percentages_of(one: Use) -> Iterator[Decimal]:
+    return (part.amount for target, _ in targets_of(one.use) for part in target.thresholds if part.unit == "%")
 
 
 def bases(content: Content) -> Iterator[Finding]:
@@ -128,28 +134,35 @@ def values(content: Content) -> Iterator[Finding]:
 
 def results(content: Content) -> Iterator[Finding]:
     """A percentage that an expected result promises is the target of some indicator (D-19)."""
-    targets = (target for one in used_indicators(content) for target, _ in targets_of(one.use))
-    known = {part.amount for target in targets for part in target.thresholds if part.unit == "%"}
-    for index, result in enumerate(content.program.results if known else ()):
-        for match in _PROMISED.finditer(result.text):
-            if Decimal(match["number"].replace(",", ".")) not in known:
-                message = f"результат обещает «{match[0]}», а такого целевого значения нет ни у одного показателя"
-                hint = "поставьте в текст ссылку на целевое значение: {{ indicators.….targets[…] }}"
-                place = ("results", index, "text", Words.at(result.text, *match.span()))
-                yield Finding(UNTIED, message, place, hint)
+    known = {*_percentages(content)}
+    for path, match in _promised(content) if known else ():
+        if Decimal(match["number"].replace(",", ".")) not in known:
+            message = f"результат обещает «{match[0]}», а такого целевого значения нет ни у одного показателя"
+            hint = "поставьте в текст ссылку на целевое значение: {{ indicators.….targets[…] }}"
+            yield Finding(UNTIED, message, (*path, "text", Words.at(match.string, *match.span())), hint)
 
 
-def units(content: Content) -> Iterator[Finding]:
+_percentages = in_each_use(_percentages_of)
+"""The targets in per cent of all indicators."""
+
+
+@in_each_record
+def _promised(found: tuple[Path, Record]) -> Iterator[tuple[Path, re.Match[str]]]:
+    """The percentages that results promise."""
+    path, record = found
+    if path[:1] == ("results",) and isinstance(record, Statement):
+        yield from ((path, match) for match in _PROMISED.finditer(record.text))
+
+
+@in_each_use
+def units(one: Use) -> Iterator[Finding]:
     """What a target of a count counts is what the indicator counts: not teachers where it counts schools."""
-    for index, one in enumerate(used_indicators(content)):
-        own = find_noun(one.entry.printed_unit)
-        for target, place in targets_of(one.use) if one.entry.kind is IndicatorKind.COUNT else ():
-            for part in target.thresholds:
-                other = find_noun(part.unit) if part.unit not in _ANY_THING else None
-                if own and other and own != other and one.entry.printed_unit not in _ANY_THING:
-                    name = shortened(one.entry.name)
-                    message = (
-                        f"показатель «{name}»: целевое значение «{target}», а его единица – {one.entry.printed_unit}"
-                    )
-                    hint = "исправьте целевое значение или unit показателя в indicators.yaml рабочей папки"
-                    yield Finding(OTHER_UNIT, message, ("indicators", index, *place), hint)
+    own = find_noun(one.entry.printed_unit)
+    for target, place in targets_of(one.use) if one.entry.kind is IndicatorKind.COUNT else ():
+        for part in target.thresholds:
+            other = find_noun(part.unit) if part.unit not in _ANY_THING else None
+            if own and other and own != other and one.entry.printed_unit not in _ANY_THING:
+                name = shortened(one.entry.name)
+                message = f"показатель «{name}»: целевое значение «{target}», а его единица – {one.entry.printed_unit}"
+                hint = "исправьте целевое значение или unit показателя в indicators.yaml рабочей папки"
+                yield Finding(OTHER_UNIT, message, (*one.path, *place), hint)

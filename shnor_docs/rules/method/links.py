@@ -12,7 +12,16 @@ from shnor_docs.model.places import place_of
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.duplicates.words import shortened
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import measures_as_printed
+from shnor_docs.rules.walking import (
+    InEach,
+    Use,
+    in_each_measure,
+    in_each_use,
+    measures_as_printed,
+    responsible,
+    uses,
+)
+from shnor_docs.sameness import once_for_each
 
 TASK_ALONE = declare("ШД283", Severity.WARNING, "задача без мероприятия или без показателя")
 MEASURE_ALONE = declare("ШД284", Severity.WARNING, "мероприятие не служит ни одной задаче")
@@ -44,23 +53,22 @@ def _open_places(content: Content) -> frozenset[str]:
     return frozenset(point.place for point in content.program.open_points)
 
 
-@once
-def _items(content: Content) -> tuple[tuple[Path, str, Item], ...]:
-    return tuple((("roadmap", *path), number, item) for path, number, item in measures_as_printed(content))
-
-
-def _served(content: Content) -> list[frozenset[str]]:
+@once_for_each
+def _served(indicators: tuple[IndicatorUse, ...]) -> InEach[frozenset[str]]:
     """The tasks of each measure: those that it names, and those of the indicators that it moves."""
-    of_indicator = {use.id: use.tasks for use in content.program.indicators}
-    return [
-        frozenset((*item.tasks, *(task for name in item.indicators for task in of_indicator.get(name, ()))))
-        for _, _, item in _items(content)
-    ]
+    of_indicator = {use.id: use.tasks for use in indicators}
+
+    @in_each_measure
+    def found(measure: tuple[Path, str, Item]) -> Iterator[frozenset[str]]:
+        item = measure[2]
+        yield frozenset((*item.tasks, *(task for name in item.indicators for task in of_indicator.get(name, ()))))
+
+    return found
 
 
 def tasks(content: Content) -> Iterator[Finding]:
     """Where most tasks have measures, each has one; where most have indicators, each has one."""
-    served = frozenset[str]().union(*_served(content))
+    served = frozenset[str]().union(*_served(content.program.indicators)(content))
     measured = frozenset(task for use in content.program.indicators for task in use.tasks)
     known = content.program.tasks
     for index, task in enumerate(known):
@@ -75,26 +83,29 @@ def tasks(content: Content) -> Iterator[Finding]:
 
 def measures(content: Content) -> Iterator[Finding]:
     """Where most measures name their tasks, all do."""
-    served = _served(content)
-    is_usual = sum(map(bool, served)) >= _MOST * len(served)
-    for (path, number, item), found in zip(_items(content), served, strict=True) if is_usual else ():
-        if not found and not is_asked(content, (*path, "tasks")):
+    served = _served(content.program.indicators)(content)
+    alone = [place for place, tasks in enumerate(served) if not tasks]
+    is_usual = len(served) - len(alone) >= _MOST * len(served)
+    for place in alone if is_usual else ():
+        path, number, item = measures_as_printed(content)[place]
+        if not is_asked(content, ("roadmap", *path, "tasks")):
             message = f"мероприятие {number} «{shortened(item.text)}» не служит ни одной задаче"
-            yield Finding(MEASURE_ALONE, message, path, "впишите tasks или уберите мероприятие")
+            yield Finding(MEASURE_ALONE, message, ("roadmap", *path), "впишите tasks или уберите мероприятие")
 
 
 def indicators(content: Content) -> Iterator[Finding]:
     """Where other indicators name a task, a source, a target, each does; many that do not are told of at once."""
-    used = [
-        (("indicators", index), use, content.catalogue[use.id])
-        for index, use in enumerate(content.program.indicators)
-        if use.id in content.catalogue
-    ]
-    for code, what, has, fields, hint in _DEMANDS:
-        without = [(path, entry) for path, use, entry in used if not has(use, entry)]
-        lacking = [(path, entry) for path, entry in without if not is_asked(content, path, *fields)]
-        if 3 * len(lacking) <= len(used):
-            yield from _lacking(code, what, hint, lacking)
+    without = _without(content)
+    for code, what, _, fields, hint in _DEMANDS if without else ():
+        lacking = [one for lacked, one in without if lacked is code and not is_asked(content, one.path, *fields)]
+        if 3 * len(lacking) <= len(uses(content)):
+            yield from _lacking(code, what, hint, [(one.path, one.entry) for one in lacking])
+
+
+@in_each_use
+def _without(one: Use) -> Iterator[tuple[Code, Use]]:
+    """The demands that an indicator does not meet, by the codes of their remarks."""
+    return ((code, one) for code, _, has, _, _ in _DEMANDS if not has(one.use, one.entry))
 
 
 def _lacking(code: Code, what: str, hint: str, found: Sequence[tuple[Path, Indicator]]) -> Iterator[Finding]:
@@ -128,13 +139,20 @@ _DEMANDS = (
 
 def completeness(content: Content) -> Iterator[Finding]:
     """Where most measures have a deadline, executors and a result, each has (D-45)."""
-    found = _items(content)
-    for field, what in _PARTS.items():
-        lacking = [(path, number, item) for path, number, item in found if not _has_part(item, field)]
-        for path, number, item in lacking if len(found) - len(lacking) >= _MOST * len(found) else ():
+    number_of_all, incomplete = len(measures_as_printed(content)), _incomplete(content)
+    for field, what in _PARTS.items() if incomplete else ():
+        lacking = [measure for lacked, measure in incomplete if lacked == field]
+        for place, number, item in lacking if number_of_all - len(lacking) >= _MOST * number_of_all else ():
+            path = ("roadmap", *place)
             if not is_asked(content, (*path, field)):
                 message = f"у мероприятия {number} «{shortened(item.text)}» нет {what}, а у других есть"
                 yield Finding(INCOMPLETE, message, path, f"впишите {field}")
+
+
+@in_each_measure
+def _incomplete(measure: tuple[Path, str, Item]) -> Iterator[tuple[str, tuple[Path, str, Item]]]:
+    """The parts that a measure lacks."""
+    return ((field, measure) for field in _PARTS if not _has_part(measure[2], field))
 
 
 _PARTS = {"deadline": "срока", "responsible": "исполнителя", "result": "ожидаемого результата"}
@@ -147,7 +165,7 @@ def _has_part(item: Item, field: str) -> bool:
 def team(content: Content) -> Iterator[Finding]:
     """Where a document lists the persons in charge, each person of the plan is one of them (D-30)."""
     listed = "\n".join(_of_team(content))
-    named = {name for _, _, item in _items(content) for name in item.responsible}
+    named = {*responsible(content)} if listed else set()
     for index, party in enumerate(content.program.parties) if listed else ():
         if party.kind is PartyKind.PERSON and party.id in named:
             surname = party.name.split()[0]

@@ -9,10 +9,9 @@ from fractions import Fraction
 
 from shnor_docs.compute.exact import counts_giving, decimals, round_half_up
 from shnor_docs.diagnostics import Code, Severity, declare
-from shnor_docs.model.content import Content
 from shnor_docs.model.value import with_unit
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.source.text import Words
 
 WRONG_SHARE = declare("ШД528", Severity.WARNING, "доля в тексте не равна отношению чисел рядом")
@@ -36,34 +35,33 @@ _GROUPS = re.compile(
 _TOO_MANY = 1000
 
 
-def shares(content: Content) -> Iterator[Finding]:
+@in_each_text
+def shares(one: PrintedText) -> Iterator[Finding]:
     """«63 % (10 из 15)»: 10 of 15 are 66,7 %."""
-    for path, text in prose(content):
-        for pattern in (_K_OF_N, _P_OF_N) if "%" in text and " из " in text else ():
-            for match in pattern.finditer(text):
-                part, whole, share = int(match["part"]), int(match["whole"]), _amount(match["share"])
-                if whole and not _agrees(part, whole, share):
-                    exact = round_half_up(Fraction(100 * part, whole), max(1, decimals(share)))
-                    yield _wrong(
-                        WRONG_SHARE, f"«{match[0]}»: {part} из {whole} – это {with_unit(exact, '%')}", path, text, match
-                    )
+    for pattern in (_K_OF_N, _P_OF_N) if one.is_prose and "%" in one.text and " из " in one.text else ():
+        for match in pattern.finditer(one.text):
+            part, whole, share = int(match["part"]), int(match["whole"]), _amount(match["share"])
+            if whole and not _agrees(part, whole, share):
+                exact = round_half_up(Fraction(100 * part, whole), max(1, decimals(share)))
+                message = f"«{match[0]}»: {part} из {whole} – это {with_unit(exact, '%')}"
+                yield _wrong(WRONG_SHARE, message, one.path, match)
 
 
-def over(content: Content) -> Iterator[Finding]:
+@in_each_text
+def over(one: PrintedText) -> Iterator[Finding]:
     """No «120 % школ»."""
-    for path, text in prose(content):
-        for match in _OVER.finditer(text) if "%" in text else ():
-            if _amount(match["share"]) > 100:
-                yield _wrong(OVER_WHOLE, f"«{match[0]}»: больше, чем все", path, text, match)
+    for match in _OVER.finditer(one.text) if one.is_prose and "%" in one.text else ():
+        if _amount(match["share"]) > 100:
+            yield _wrong(OVER_WHOLE, f"«{match[0]}»: больше, чем все", one.path, match)
 
 
-def parts(content: Content) -> Iterator[Finding]:
+@in_each_text
+def parts(one: PrintedText) -> Iterator[Finding]:
     """«10 (38 %), из них 2 (8 %) и 8 (30 %)»: one number of all gives the three shares, or none does."""
-    for path, text in prose(content):
-        for match in _GROUPS.finditer(text) if "из них" in text else ():
-            reason = _contradiction(match)
-            if reason:
-                yield _wrong(WRONG_PARTS, f"«{match[0]}»: {reason}", path, text, match)
+    for match in _GROUPS.finditer(one.text) if one.is_prose and "из них" in one.text else ():
+        reason = _contradiction(match)
+        if reason:
+            yield _wrong(WRONG_PARTS, f"«{match[0]}»: {reason}", one.path, match)
 
 
 def _contradiction(match: re.Match[str]) -> str:
@@ -94,6 +92,6 @@ def _amount(text: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
-def _wrong(code: Code, message: str, path: Path, text: str, match: re.Match[str]) -> Finding:
+def _wrong(code: Code, message: str, path: Path, match: re.Match[str]) -> Finding:
     hint = "исправьте числа; число, которое вычисляется, лучше поставить ссылкой {{ facts.… }}"
-    return Finding(code, message, (*path, Words.at(text, *match.span())), hint)
+    return Finding(code, message, (*path, Words.at(match.string, *match.span())), hint)

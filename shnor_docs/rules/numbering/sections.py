@@ -10,7 +10,7 @@ from shnor_docs.documents.appendices import Placement, placements
 from shnor_docs.documents.references import PATTERN
 from shnor_docs.model.content import Content
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.source.text import Words
 
 NO_HEADING = declare("ШД251", Severity.WARNING, "у раздела нет заголовка, а у остальных есть")
@@ -49,10 +49,16 @@ def appendices(content: Content) -> Iterator[Finding]:
     known = tuple(placements(content))
     if not known:
         return
-    for path, text in prose(content):
-        for match in _APPENDIX.finditer(text) if "риложени" in text else ():
-            if not _FOREIGN.search(text[max(0, match.start() - 250) : match.start()]):
-                yield _named((*path, Words.at(text, *match.span())), match, known)
+    for path, match in _typed(content):
+        yield _named((*path, Words.at(match.string, *match.span())), match, known)
+
+
+@in_each_text
+def _typed(one: PrintedText) -> Iterator[tuple[Path, re.Match[str]]]:
+    """Appendices that a text names by number, but for those of other acts."""
+    for match in _APPENDIX.finditer(one.text) if one.is_prose and "риложени" in one.text else ():
+        if not _FOREIGN.search(one.text[max(0, match.start() - 250) : match.start()]):
+            yield one.path, match
 
 
 def _named(place: Path, match: re.Match[str], known: tuple[Placement, ...]) -> Finding:
@@ -69,8 +75,15 @@ def attachments(content: Content) -> Iterator[Finding]:
     """Where an order has appendices, each plan, regulation or model is one, or its text stands in another document."""
     attached = {placement.appendix.document for placement in placements(content)}
     for index, settings in enumerate(content.program.documents if attached else ()):
-        is_inside = settings.kind == "roadmap" and any(_PLAN.search(text) for _, text in prose(content))
+        is_inside = settings.kind == "roadmap" and bool(_placing_plan(content))
         if settings.kind in _ATTACHED and settings.id not in attached and not is_inside:
             message = f"документ «{settings.id}» не приложен ни к приказу, ни к другому документу: он не утверждён"
             hint = f"добавьте в appendices приказа запись {{id: …, document: {settings.id}}}"
             yield Finding(UNATTACHED, message, ("documents", index), hint)
+
+
+@in_each_text
+def _placing_plan(one: PrintedText) -> Iterator[Path]:
+    """The texts in which the plan stands."""
+    if one.is_braced and _PLAN.search(one.text):
+        yield one.path

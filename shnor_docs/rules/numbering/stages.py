@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
+from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.numbering.roman import roman
-from shnor_docs.rules.walking import measures_as_printed
+from shnor_docs.rules.walking import in_each_measure
 
 NO_STAGE = declare("ШД258", Severity.WARNING, "этап назван, а следующего или предыдущего нет")
 
@@ -22,17 +23,18 @@ _STAGE = re.compile(
 _MONTH = re.compile(r"январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр", re.IGNORECASE)
 
 
-def in_deadlines(content: Content) -> Iterator[Finding]:
+@in_each_measure
+def in_deadlines(measure: tuple[Path, str, Item]) -> Iterator[Finding]:
     """A deadline by stages names the second after the first; «I этап – сентябрь, декабрь» gives one two times."""
-    for path, number, item in measures_as_printed(content):
-        if item.deadline is None:
-            continue
-        named = numbers(str(item.deadline))
-        is_first_alone = named == {1} and len(_MONTH.findall(str(item.deadline))) > 1
-        if is_first_alone or (len(named) > 1 and max(named) > len(named)):
-            message = f"срок мероприятия {number} называет не все этапы: «{item.deadline}»"
-            hint = "впишите остальные этапы или уберите слово «этап»"
-            yield Finding(NO_STAGE, message, ("roadmap", *path, "deadline"), hint)
+    path, number, item = measure
+    if item.deadline is None:
+        return
+    named = numbers(str(item.deadline))
+    is_first_alone = named == {1} and len(_MONTH.findall(str(item.deadline))) > 1
+    if is_first_alone or (len(named) > 1 and max(named) > len(named)):
+        message = f"срок мероприятия {number} называет не все этапы: «{item.deadline}»"
+        hint = "впишите остальные этапы или уберите слово «этап»"
+        yield Finding(NO_STAGE, message, ("roadmap", *path, "deadline"), hint)
 
 
 def in_titles(content: Content) -> Iterator[Finding]:

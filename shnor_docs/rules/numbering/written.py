@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shnor_docs.diagnostics import Code, Severity, declare
+from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
-from shnor_docs.model.order import Clause
-from shnor_docs.model.table import TableRows
+from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.order import Clause, Order
+from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.identity import DUPLICATE_NUMBER, NUMBER_GAP
 from shnor_docs.rules.numbering.roman import roman
 from shnor_docs.rules.numbering.typed import OUT_OF_ROW
+from shnor_docs.rules.walking import in_each_record
+from shnor_docs.sameness import once_for_all
 
 BAD_NUMBER = declare("ШД250", Severity.WARNING, "номер записан с ошибкой")
 
@@ -28,42 +32,52 @@ Numbered = tuple[str, bool, Path]
 """A number as it prints, whether somebody wrote it, and the path of the field."""
 
 
-def numbers(content: Content) -> Iterator[Finding]:
+def numbers(content: Content) -> Iterable[Finding]:
     """Sections and clauses that carry a written number follow one another."""
-    for found in _sequences(content):
-        yield from _misspelt(found)
-        yield from _out_of_row(found, DUPLICATE_NUMBER, NUMBER_GAP)
+    return _of_sequences(content.program.documents, content.program.orders)
+
+
+@once_for_all
+def _of_sequences(documents: tuple[DocumentSettings, ...], orders: tuple[Order, ...]) -> tuple[Finding, ...]:
+    return tuple(
+        finding
+        for found in _sequences(documents, orders)
+        for finding in (*_misspelt(found), *_out_of_row(found, DUPLICATE_NUMBER, NUMBER_GAP))
+    )
 
 
 def measures(content: Content) -> Iterator[Finding]:
     """A written number of a measure is a number: «1,3;» and «2:14.» are not."""
-    for path, number, item in content.program.roadmap.items() if content.program.roadmap else ():
-        yield from _misspelt([(number, bool(item.number), ("roadmap", *path, "number"))])
+    items = content.program.roadmap.items() if content.program.roadmap else ()
+    written = [(number, True, ("roadmap", *path, "number")) for path, number, item in items if item.number]
+    return _misspelt(written)
 
 
-def _sequences(content: Content) -> Iterator[list[Numbered]]:
-    program = content.program
-    for index, settings in enumerate(program.documents):
+def _sequences(documents: tuple[DocumentSettings, ...], orders: tuple[Order, ...]) -> Iterator[list[Numbered]]:
+    for index, settings in enumerate(documents):
         printed = [s for s in enumerate(settings.sections) if s[1].title and s[1].number != _NO_NUMBER]
         yield [
             (section.number or str(ordinal), bool(section.number), ("documents", index, "sections", number, "number"))
             for ordinal, (number, section) in enumerate(printed, 1)
         ]
-    for index, order in enumerate(program.orders):
+    for index, order in enumerate(orders):
         yield from _clauses(order.clauses, ("orders", index))
 
 
-def rows(content: Content) -> Iterator[Finding]:
+@in_each_record
+def rows(found: tuple[Path, Record]) -> Iterator[Finding]:
     """The numbers in a written table follow one another; under a row of full width they may begin anew."""
-    for index, table in enumerate(content.program.tables):
-        part: list[Numbered] = []
-        for number, row in enumerate(table.records if table.rows is TableRows.CELLS else ()):
-            if row.span:
-                yield from _out_of_row(part, OUT_OF_ROW, OUT_OF_ROW)
-                part = []
-            elif "number" in row.cells:
-                part.append((row.cells["number"], True, ("tables", index, "records", number, "cells", "number")))
-        yield from _out_of_row(part, OUT_OF_ROW, OUT_OF_ROW)
+    path, table = found
+    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
+        return
+    part: list[Numbered] = []
+    for number, row in enumerate(table.records if table.rows is TableRows.CELLS else ()):
+        if row.span:
+            yield from _out_of_row(part, OUT_OF_ROW, OUT_OF_ROW)
+            part = []
+        elif "number" in row.cells:
+            part.append((row.cells["number"], True, (*path, "records", number, "cells", "number")))
+    yield from _out_of_row(part, OUT_OF_ROW, OUT_OF_ROW)
 
 
 def _clauses(clauses: tuple[Clause, ...], path: Path) -> Iterator[list[Numbered]]:
