@@ -15,7 +15,7 @@ from shnor_docs.model.numbering import with_numbers
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import KEPT, once_for_each
 from shnor_docs.source.records.shapes import holds_records
 from shnor_docs.source.text import Words
 
@@ -69,11 +69,12 @@ def _mentions(annotation: Any, mark: str) -> bool:
     return any(argument == mark or _mentions(argument, mark) for argument in get_args(annotation))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedText:
     """A text that documents may print; ``where`` says in words that it stands in a file shared by programs.
 
     ``shared`` is then its path in the record of that file, and ``path`` the place in the program that uses it.
+    It is equal only to itself, so that rows of texts are compared at once.
     """
 
     path: Path
@@ -138,8 +139,11 @@ def _walks(value: object, path: Path) -> Iterator[Walk]:
 def _alone(record: Record, path: Path) -> Walk:
     """The walk of a record without those inside it."""
     found = tuple(_texts_of(record, path))
-    return Walk(((path, record),), found, tuple(PrintedText(*one) for one in found))
+    return Walk(((path, record),), found, tuple(_of_field(*one) for one in found))
 
+
+_of_field = lru_cache(KEPT)(PrintedText)
+"""The text of a field: the same object as long as it says the same, be its record read anew."""
 
 _walk_of_record = once_for_each(_alone)
 
