@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from shnor_docs.diagnostics import Code, Location
@@ -44,7 +44,7 @@ class Finding:
     mending: Mending | None = None
 
 
-Rule = Callable[[Content], Iterator[Finding]]
+Rule = Callable[[Content], Iterable[Finding]]
 
 
 def nearest(name: str, known: Iterable[str], empty: str = "") -> str:
