@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from shnor_docs.documents.appendices import placements
+from shnor_docs.documents.appendices import Placement, placements
 from shnor_docs.documents.marks import BLANK_DATE, BLANK_NUMBER
 from shnor_docs.documents.names.declined import MissingForm
 from shnor_docs.documents.references import BadReference, Reference
@@ -21,6 +21,7 @@ from shnor_docs.model.program import Budget, Fact, FundingSource, StatementList
 from shnor_docs.model.value import Value
 from shnor_docs.russian.declension.cases import find_case
 from shnor_docs.russian.likeness import meant, nearest
+from shnor_docs.sameness import Kept, Same, once_for_each
 
 
 class Blank(str):
@@ -74,19 +75,23 @@ INDICATOR_FIELDS = tuple(dict.fromkeys((*Indicator.model_fields, *IndicatorUse.m
 @once
 def used_indicators(content: Content) -> tuple[UsedIndicator, ...]:
     """The program's indicators in its order; those that the catalogue lacks are left to the rules."""
-    computed = _computed(content)
-    return tuple(
-        UsedIndicator(content.catalogue[use.id], use, computed.get(use.id, {}))
-        for use in content.program.indicators
-        if use.id in content.catalogue
-    )
+    uses = tuple(use for use in content.program.indicators if use.id in content.catalogue)
+    entries = tuple(content.catalogue[use.id] for use in uses)
+    key = (*map(Same, uses), *map(Same, entries), Same(content.computed))
+    return _used.of(key, lambda: _joined(entries, uses, content.computed))
 
 
-def _computed(content: Content) -> dict[str, dict[Period, Value]]:
+_used = Kept[tuple[UsedIndicator, ...]](16)
+"""The indicators of a few programs: the same objects as long as nothing in them changes."""
+
+
+def _joined(
+    entries: tuple[Indicator, ...], uses: tuple[IndicatorUse, ...], computed: Mapping[tuple[str, Period], Value]
+) -> tuple[UsedIndicator, ...]:
     found: dict[str, dict[Period, Value]] = {}
-    for (indicator, period), value in content.computed.items():
+    for (indicator, period), value in computed.items():
         found.setdefault(indicator, {})[period] = value
-    return found
+    return tuple(UsedIndicator(entry, use, found.get(use.id, {})) for entry, use in zip(entries, uses, strict=True))
 
 
 def resolve(content: Content, reference: Reference) -> object:
@@ -111,22 +116,19 @@ def is_open(content: Content, reference: Reference) -> bool:
 
 
 def _resolved(content: Content, reference: Reference) -> object:
-    value = _reached(content, reference.steps)
+    head, *way = reference.steps
+    root = _root(content, head)
+    value = _reached(root, tuple(way)) if way else root
     return _number_of(content, value) if isinstance(value, Fact) else value
 
 
-@once
-def _values(content: Content) -> dict[tuple[str, ...], object]:
-    """Values that references have reached so far, by their steps: rules and documents ask for the same."""
-    return {}
+def _walked(root: object, steps: tuple[str, ...]) -> object:
+    *way, last = steps
+    return _member(_reached(root, tuple(way)) if way else root, last)
 
 
-def _reached(content: Content, steps: tuple[str, ...]) -> object:
-    known = _values(content)
-    if steps not in known:
-        *way, last = steps
-        known[steps] = _member(_reached(content, tuple(way)), last) if way else _root(content, last)
-    return known[steps]
+_reached = once_for_each(_walked, most=1 << 12)
+"""What steps reach from a field of a program: rules and documents ask for the same, and most fields stay."""
 
 
 def _number_of(content: Content, fact: Fact) -> Fact | Value:
@@ -146,10 +148,15 @@ def _root(content: Content, name: str) -> object:
     if name == "indicators":
         return used_indicators(content)
     if name == "appendices":
-        return tuple(placements(content))
+        return _appendices(content)
     if name in type(content.program).model_fields:
         return getattr(content.program, name)
     raise _unknown(name, ("program", "appendices", *type(content.program).model_fields))
+
+
+@once
+def _appendices(content: Content) -> tuple[Placement, ...]:
+    return tuple(placements(content))
 
 
 def _member(value: object, step: str) -> object:

@@ -22,9 +22,13 @@ def place_of(root: Record, path: Path) -> str:
 
 def path_of(root: Record, place: str) -> Path | None:
     """The model path of a named place; None if the program has no such place."""
-    node: object = root
+    return path_inside(root, tuple(place.split(".")))
+
+
+def path_inside(node: object, names: tuple[str, ...]) -> Path | None:
+    """The same inside a record, a list or a mapping, by the parts of the name."""
     path: list[object] = []
-    for name in place.split("."):
+    for name in names:
         step = _step(node, name)
         if step is None:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
@@ -12,9 +13,9 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import referring, texts
+from shnor_docs.rules.walking import texts
+from shnor_docs.rules.wording.mentions import in_prose, in_titles
 from shnor_docs.sameness import once_for_each
-from shnor_docs.source.text import Words
 
 CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на себя")
 
@@ -22,13 +23,18 @@ CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на 
 def circles(content: Content) -> Iterator[Finding]:
     """A reference whose value comes back to it can never be printed."""
     held = _Held(content)
-    for path, text in referring(content):
-        for match in PATTERN.finditer(text):
-            reference = _reference(match[1])
-            if reference and held.comes_back(reference):
-                message = f"значение ссылки «{match[0]}» прямо или через другие тексты содержит само себя"
-                hint = "разорвите круг: напишите один из текстов без ссылки"
-                yield Finding(CIRCLE, message, (*path, Words.at(text, *match.span())), hint)
+    mentions = in_titles(content) + in_prose(content)
+    circling = {inner for inner in {one.inner for one in mentions} if _comes_back(held, inner)}
+    for one in mentions if circling else ():
+        if one.inner in circling:
+            message = f"значение ссылки «{one.written}» прямо или через другие тексты содержит само себя"
+            hint = "разорвите круг: напишите один из текстов без ссылки"
+            yield Finding(CIRCLE, message, one.place, hint)
+
+
+def _comes_back(held: _Held, inner: str) -> bool:
+    reference = _reference(inner)
+    return reference is not None and held.comes_back(reference)
 
 
 class _Held:
@@ -69,13 +75,24 @@ def _held_by(content: Content, reference: Reference) -> Iterator[Reference]:
         value = resolve(content, reference)
     except BadReference:
         return
+    references, holds_plan = _in_value(value)
+    yield from references
+    if holds_plan:
+        yield from _in_plan(content)
+
+
+@once_for_each
+def _in_value(value: object) -> tuple[tuple[Reference, ...], bool]:
+    """The references in the texts of a value, and whether it prints the plan, too."""
     if isinstance(value, str):
-        yield from _in_text(value)
-    for record in value if isinstance(value, tuple) else (value,):
-        if isinstance(record, Record) and not isinstance(record, Roadmap):
-            yield from _in_record(record)
-        if isinstance(record, Roadmap) or (isinstance(record, Table) and record.rows is TableRows.ROADMAP):
-            yield from _in_plan(content)
+        return tuple(_in_text(value)), False
+    records = value if isinstance(value, tuple) else (value,)
+    found = (_in_record(one) for one in records if isinstance(one, Record) and not isinstance(one, Roadmap))
+    return tuple(chain.from_iterable(found)), any(map(_prints_plan, records))
+
+
+def _prints_plan(value: object) -> bool:
+    return isinstance(value, Roadmap) or (isinstance(value, Table) and value.rows is TableRows.ROADMAP)
 
 
 def _in_text(text: str) -> Iterator[Reference]:
@@ -92,7 +109,8 @@ _in_record = once_for_each(_printed_by, most=1024)
 
 
 def _in_plan(content: Content) -> Iterator[Reference]:
-    return (reference for path, text in referring(content) if path[0] == "roadmap" for reference in _in_text(text))
+    inner = (one.inner for one in in_titles(content) + in_prose(content) if one.path[0] == "roadmap")
+    return filter(None, map(_reference, inner))
 
 
 def _reference(inner: str) -> Reference | None:

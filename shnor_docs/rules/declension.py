@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.drafts.openness import printing
 from shnor_docs.documents.names.declined import SUGGEST
-from shnor_docs.documents.names.requests import AUTHORITY, Request, of_marks, requests
+from shnor_docs.documents.names.requests import AUTHORITY, Request, of_marks, requested
 from shnor_docs.model.content import Content, once
 from shnor_docs.model.places import place_of
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import referring
+from shnor_docs.rules.wording.mentions import in_prose, in_titles
 from shnor_docs.russian.declension.cases import GENITIVE, OBLIQUE, RUSSIAN
 from shnor_docs.russian.declension.known import find_name
-from shnor_docs.source.text import Words
 
 NO_FORM = declare("ШД800", Severity.ERROR, "нет формы слова, которую печатает текст")
 UNCONFIRMED = declare("ШД801", Severity.WARNING, "форма слова предложена программой и не подтверждена")
@@ -43,10 +42,12 @@ class _Printed:
 def printed_forms(content: Content) -> dict[Request, _Printed]:
     """Every name in every oblique case that texts and marks print, in the order of the program."""
     places: dict[Request, list[Path]] = {}
-    for path, text in referring(content):
-        for request, span in requests(content, text):
-            if request.case != "nominative":
-                places.setdefault(request, []).append((*path, Words.at(text, *span)))
+    mentions = in_titles(content) + in_prose(content)
+    asked = {inner: requested(content, inner) for inner in {one.inner for one in mentions}}
+    for one in mentions:
+        request = asked[one.inner]
+        if request and request.case != "nominative":
+            places.setdefault(request, []).append(one.place)
     found = {request: _Printed(tuple(paths)) for request, paths in places.items()}
     for request, document in of_marks(content):
         known = found.get(request, _Printed((AUTHORITY,)))

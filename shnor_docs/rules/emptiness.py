@@ -11,35 +11,32 @@ from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.documents.emptiness import prints_nothing
 from shnor_docs.documents.forms.executions import measures
 from shnor_docs.documents.forms.sheets import prints
-from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.documents.references import BadReference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import Form, FormBlock, FormSection, FormTable
 from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.walking import braced_prose, records
-from shnor_docs.source.text import Words
+from shnor_docs.rules.walking import records
+from shnor_docs.rules.wording.mentions import in_prose
 
 NOTHING = declare("ШД241", Severity.WARNING, "печатать нечего: раздел, список или таблица пусты")
 
 
 def references(content: Content) -> Iterator[Finding]:
     """A text refers to a list, a table, the plan or the budget that is empty."""
-    empty: dict[str, bool] = {}
-    for path, text in braced_prose(content):
-        for match in PATTERN.finditer(text):
-            inner = match[1].strip()
-            if inner not in empty:
-                empty[inner] = _is_empty(content, inner)
-            if empty[inner]:
-                message = f"на месте ссылки «{match[0]}» ничего не напечатается: там пусто"
-                hint = "заполните то, на что она ссылается, или уберите ссылку вместе с заголовком"
-                yield Finding(NOTHING, message, (*path, Words.at(text, *match.span())), hint)
+    mentions = in_prose(content)
+    empty = {inner for inner in {one.inner for one in mentions} if _is_empty(content, inner)}
+    for one in mentions if empty else ():
+        if one.inner in empty:
+            message = f"на месте ссылки «{one.written}» ничего не напечатается: там пусто"
+            hint = "заполните то, на что она ссылается, или уберите ссылку вместе с заголовком"
+            yield Finding(NOTHING, message, one.place, hint)
 
 
 def _is_empty(content: Content, inner: str) -> bool:
     with suppress(BadReference):
-        value = resolve(content, parse_reference(inner))
+        value = resolve(content, parse_reference(inner.strip()))
         if isinstance(value, Chart):
             return not awaits_data(content) and shows_nothing(content, value)
         return value is not None and prints_nothing(content, value)

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.kinds import KINDS
 from shnor_docs.documents.markdown import in_lines, parsed
 from shnor_docs.documents.names.declined import MissingForm
-from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list
+from shnor_docs.documents.printing import LIST_FILTERS, filtered, is_list, printed
 from shnor_docs.documents.references import PATTERN, BadReference, Reference, parse_reference
 from shnor_docs.documents.scope import resolve
 from shnor_docs.documents.titles import titled
-from shnor_docs.model.base import Statement
+from shnor_docs.model.base import TITLE, Statement
 from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.order import Appendix
 from shnor_docs.model.program import Budget, PassportField
-from shnor_docs.model.roadmap import Roadmap
+from shnor_docs.model.roadmap import Item, Roadmap
 from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Finding, Path, nearest
-from shnor_docs.rules.walking import all_texts, braced_prose, braced_titles
+from shnor_docs.rules.walking import PrintedText, has_brace, in_each_measure, in_each_text
+from shnor_docs.rules.wording.mentions import Mention, in_prose, in_titles
+from shnor_docs.sameness import once_for_each
 from shnor_docs.source.text import Words
 
 NO_RECORD = declare("ШД204", Severity.ERROR, "ссылка на запись, которой нет")
@@ -32,8 +36,16 @@ NOT_PROSE = declare("ШД206", Severity.ERROR, "ссылка там, где её
 LEFT_OVER = declare("ШД223", Severity.ERROR, "скобки ссылки без пары или команда шаблона в тексте")
 NO_KIND = declare("ШД208", Severity.ERROR, "вид документа неизвестен")
 
-Attempt = Callable[[Content, str, str], None]
-"""Tries to print a reference of a text; BadReference says why it cannot be."""
+
+class Outcome(Enum):
+    """How a value prints: in a line, or as a list or a table of its own."""
+
+    IN_LINE = auto()
+    AS_BLOCK = auto()
+
+
+Attempt = Callable[[Content, Reference, object], Outcome]
+"""Tries to print the value of a reference; BadReference says why it cannot be."""
 
 KEPT_LINES = 64
 """Texts with references to blocks that are remembered: those of one program, asked one after another."""
@@ -66,6 +78,10 @@ def roadmap(content: Content) -> Iterator[Finding]:
         "tasks": ("задачи", dict.fromkeys(task.id for task in program.tasks)),
         "indicators": ("показателя", dict.fromkeys(use.id for use in program.indicators)),
     }
+    told = set(_named(content))
+    is_known = all(names.keys() >= _all(told, field) for field, (_, names) in known.items())
+    if is_known and {*levels} >= _all(told, "levels"):
+        return
     for path, _, item in program.roadmap.items() if program.roadmap else ():
         for field, (what, names) in known.items():
             if not names.keys() >= {*getattr(item, field)}:
@@ -76,6 +92,25 @@ def roadmap(content: Content) -> Iterator[Finding]:
             if level is not None and level not in levels:
                 hint = nearest(level, levels, "перечислите уровни в levels")
                 yield Finding(NO_RECORD, f"уровня «{level}» нет", ("roadmap", *path, *place), hint)
+
+
+class _Named(NamedTuple):
+    """The ids that a measure names."""
+
+    responsible: tuple[str, ...]
+    tasks: tuple[str, ...]
+    indicators: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+@in_each_measure
+def _named(one: tuple[Path, str, Item]) -> Iterator[_Named]:
+    item = one[2]
+    yield _Named(item.responsible, item.tasks, item.indicators, (*filter(None, [item.level]), *item.deadlines))
+
+
+def _all(told: Iterable[_Named], field: str) -> set[str]:
+    return set().union(*(getattr(one, field) for one in told))
 
 
 def tables(content: Content) -> Iterator[Finding]:
@@ -150,30 +185,66 @@ def _appendices(found: tuple[Appendix, ...], path: Path, known: list[str]) -> It
 
 def values(content: Content) -> Iterator[Finding]:
     """Every ``{{ … }}`` of prose and titles finds a value that its filters can print."""
-    printed = titled(content)
-    for path, text in braced_prose(content):
-        yield from _unresolved(printed, path, text, _try)
-    for path, text in braced_titles(content):
-        yield from _unresolved(printed, path, text, _try_line)
+    as_printed = titled(content)
+    yield from _unresolved(as_printed, in_prose(content), _try)
+    yield from _unresolved(as_printed, in_titles(content), _try_line)
 
 
-def _unresolved(content: Content, path: Path, text: str, attempt: Attempt) -> Iterator[Finding]:
-    for match in PATTERN.finditer(text):
-        try:
-            attempt(content, match[1], text)
-        except MissingForm:
-            continue  # rules of declension tell of it, once for each name
-        except BadReference as error:
-            message = str(error) if match[0] in str(error) else f"{error} (в ссылке «{match[0]}»)"
-            yield Finding(NO_VALUE, message, (*path, Words.at(text, *match.span())), error.hint)
+def _unresolved(content: Content, mentions: tuple[Mention, ...], attempt: Attempt) -> Iterator[Finding]:
+    tried = {inner: _outcome(content, inner, attempt) for inner in {one.inner for one in mentions}}
+    wrong = {inner: outcome for inner, outcome in tried.items() if outcome is not Outcome.IN_LINE}
+    for one in mentions if wrong else ():
+        error = wrong.get(one.inner)
+        if error is Outcome.AS_BLOCK and _shares_its_line(one.inner, one.text):
+            hint = "поставьте ссылку отдельным абзацем: пустая строка до неё и после"
+            error = BadReference("это список или таблица, внутри строки их не напечатать", hint)
+        if isinstance(error, BadReference):
+            message = str(error) if one.written in str(error) else f"{error} (в ссылке «{one.written}»)"
+            yield Finding(NO_VALUE, message, one.place, error.hint)
+
+
+def _outcome(content: Content, inner: str, attempt: Attempt) -> Outcome | BadReference:
+    """How a reference prints, or why it does not, wherever it stands."""
+    try:
+        reference = parse_reference(inner)
+        value = resolve(content, reference)
+        if not reference.filters and _is_plain(value):
+            return Outcome.IN_LINE
+        return attempt(content, reference, value)
+    except MissingForm:
+        return Outcome.IN_LINE  # rules of declension tell of it, once for each name
+    except BadReference as error:
+        return error
+
+
+@once_for_each
+def _is_plain(value: object) -> bool:
+    """Whether a value without filters prints in any line, whatever the glossary says."""
+    if (isinstance(value, str) and PATTERN.search(value)) or _prints_as_block(value, Reference(())):
+        return False
+    try:
+        printed(value)
+    except BadReference:
+        return False
+    return True
 
 
 def leftovers(content: Content) -> Iterator[Finding]:
     """Braces that belong to no reference would reach the paper."""
-    for path, text in braced_prose(content):
-        yield from _left_over(path, text, LEFTOVER)
-    for path, text in braced_titles(content):
-        yield from _left_over(path, text, UNPAIRED)
+    yield from _left_in_prose(content)
+    yield from _left_in_titles(content)
+
+
+@in_each_text
+def _left_in_prose(one: PrintedText) -> Iterator[Finding]:
+    if one.is_prose and has_brace(one.text):
+        yield from _left_over(one.path, one.text, LEFTOVER)
+
+
+@in_each_text
+def _left_in_titles(one: PrintedText) -> Iterator[Finding]:
+    if one.mark == TITLE and not one.where and has_brace(one.text):
+        yield from _left_over(one.path, one.text, UNPAIRED)
 
 
 def _left_over(path: Path, text: str, wrong: re.Pattern[str]) -> Iterator[Finding]:
@@ -183,9 +254,7 @@ def _left_over(path: Path, text: str, wrong: re.Pattern[str]) -> Iterator[Findin
         yield Finding(LEFT_OVER, f"«{match[0]}» не относится ни к одной ссылке", place, hint)
 
 
-def _try(content: Content, inner: str, text: str) -> None:
-    reference = parse_reference(inner)
-    value = resolve(content, reference)
+def _try(content: Content, reference: Reference, value: object) -> Outcome:
     if isinstance(value, str) and PATTERN.search(value):
         raise BadReference("в этом тексте есть свои ссылки", _instead_of_field(content, reference))
     if not _prints_as_block(value, reference):
@@ -193,9 +262,8 @@ def _try(content: Content, inner: str, text: str) -> None:
             hint = "уберите фильтр и поставьте ссылку отдельным абзацем"
             raise BadReference(f"к списку или таблице фильтр «{reference.filters[0][0]}» не применить", hint)
         filtered(value, reference.filters, reference.path)
-    elif _shares_its_line(inner, text):
-        hint = "поставьте ссылку отдельным абзацем: пустая строка до неё и после"
-        raise BadReference("это список или таблица, внутри строки их не напечатать", hint)
+        return Outcome.IN_LINE
+    return Outcome.AS_BLOCK
 
 
 def _instead_of_field(content: Content, reference: Reference) -> str:
@@ -217,13 +285,12 @@ def _in_lines(text: str) -> frozenset[str]:
     return frozenset(" ".join(found.split()) for found in in_lines(parsed(text)))
 
 
-def _try_line(content: Content, inner: str, text: str) -> None:
+def _try_line(content: Content, reference: Reference, value: object) -> Outcome:
     """A title is one line: what prints as a list or a table has no place in it."""
-    reference = parse_reference(inner)
-    value = resolve(content, reference)
     if isinstance(value, str) and PATTERN.search(value):
         raise BadReference("в этом тексте есть свои ссылки", _instead_of_field(content, reference))
     filtered(value.text if isinstance(value, Statement) else value, reference.filters, reference.path)
+    return Outcome.IN_LINE
 
 
 def _prints_as_block(value: object, reference: Reference) -> bool:
@@ -236,9 +303,9 @@ def _prints_as_block(value: object, reference: Reference) -> bool:
     return isinstance(value, Table | Chart | Roadmap | Budget)
 
 
-def misplaced(content: Content) -> Iterator[Finding]:
+@in_each_text
+def misplaced(one: PrintedText) -> Iterator[Finding]:
     """A name or a number is printed as it stands, so a reference in it would reach the paper."""
-    for path, text, mark in all_texts(content):
-        if mark is None and (match := PATTERN.search(text)):
-            place = (*path, Words.at(text, *match.span()))
-            yield Finding(NOT_PROSE, f"в этом поле ссылки не подставляются: «{text}»", place, "напишите значение прямо")
+    if one.mark is None and not one.where and (match := PATTERN.search(one.text)):
+        message = f"в этом поле ссылки не подставляются: «{one.text}»"
+        yield Finding(NOT_PROSE, message, one.at(*match.span()), "напишите значение прямо")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress, count
 from operator import is_not
 from typing import Any, Generic, TypeVar
@@ -28,31 +28,61 @@ class _Found(Generic[R]):
         self.places, self.each = places, each
         self.all = tuple(chain.from_iterable(each)) if together is None else together
 
+    def between(self, first: int, end: int) -> Iterator[R]:
+        """What was found in the items at these places."""
+        return chain.from_iterable(self.each[bisect_left(self.places, first) : bisect_left(self.places, end)])
+
 
 class Run(Generic[T]):
     """Frozen items in a row; ``found`` of them by a function is computed once for each object."""
 
-    __slots__ = ("_before", "_first", "_found", "_last", "items")
+    __slots__ = ("_before", "_counted", "_first", "_found", "_last", "items")
 
     def __init__(self, items: tuple[T, ...], before: Run[T] | None = None) -> None:
         """The items, and an earlier run with which they share their beginning or their end."""
         self.items, self._before, self._found = items, before, dict[Callable[[T], object], _Found[Any]]()
+        self._counted = dict[Callable[[T], object], Counter[Any]]()
         self._first, self._last = _shared(before.items, items) if before else (0, 0)
         if before is not None:
             before._before = None
 
     def found(self, find: Callable[[T], Iterable[R]]) -> tuple[R, ...]:
         """Everything that a function of an item finds, in the order of the items."""
+        return self._all(find).all
+
+    def counted(self, find: Callable[[T], Iterable[R]]) -> Counter[R]:
+        """How often each thing is found, of those that are; not to be changed."""
+        known = self._counted.get(find)
+        if known is None:
+            known = self._counted[find] = self._count(find)
+        return known
+
+    def _count(self, find: Callable[[T], Iterable[R]]) -> Counter[R]:
+        before, now = self._before, self._all(find)
+        kept = before._counted.get(find) if before else None
+        if before is None or kept is None:
+            return Counter(now.all)
+        end, shift = len(self.items) - self._last, len(self.items) - len(before.items)
+        counts = Counter(kept)
+        counts.update(now.between(self._first, end))
+        for one in before._all(find).between(self._first, end - shift):
+            counts[one] -= 1
+            if not counts[one]:
+                del counts[one]
+        return counts
+
+    def _all(self, find: Callable[[T], Iterable[R]]) -> _Found[R]:
         known = self._found.get(find)
         if known is None:
             known = self._found[find] = self._find(find)
-        return known.all
+        return known
 
     def _find(self, find: Callable[[T], Iterable[R]]) -> _Found[R]:
-        kept = self._before._found.get(find) if self._before else None
-        if self._before is None or kept is None:
+        before = self._before
+        kept = before._found.get(find) if before else None
+        if before is None or kept is None:
             return _search(find, self.items, 0)
-        end, shift = len(self.items) - self._last, len(self.items) - len(self._before.items)
+        end, shift = len(self.items) - self._last, len(self.items) - len(before.items)
         head, tail = bisect_left(kept.places, self._first), bisect_left(kept.places, end - shift)
         fresh = _search(find, self.items[self._first : end], self._first)
         after = [place + shift for place in kept.places[tail:]] if shift else kept.places[tail:]

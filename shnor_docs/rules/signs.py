@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from shnor_docs.diagnostics import Location, Severity, declare
 from shnor_docs.documents.references import PATTERN
-from shnor_docs.model.base import TITLE, Statement
+from shnor_docs.model.base import TITLE, Record, Statement
 from shnor_docs.model.content import Content
+from shnor_docs.model.data import DataTable
 from shnor_docs.model.order import Clause
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.endings import long_endings
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import PrintedText, all_records, has_brace, printed_texts
+from shnor_docs.rules.walking import PrintedText, has_brace, in_each_record, in_each_text
 from shnor_docs.russian.quotes import unpaired_quotes
+from shnor_docs.sameness import once_for_each
 
 BRACES = declare("ШД226", Severity.WARNING, "фигурные скобки или тег напечатаются как стоят")
 UNPAIRED = declare("ШД227", Severity.WARNING, "кавычка без пары")
@@ -32,15 +35,15 @@ _OWN_SIGNS = frozenset({"numbering"})
 _LISTS = ("goals", "tasks", "results", "risks", "resources", "lists")
 
 
-def signs(content: Content) -> Iterator[Finding]:
+@in_each_text
+def signs(one: PrintedText) -> Iterator[Finding]:
     """No brace of a tag that nothing fills in, no straight quote without a pair, no ending longer than printed."""
-    for one in printed_texts(content):
-        if has_brace(one.text):
-            yield from _braces_of(one)
-        if '"' in one.text:
-            yield from _quotes_of(one)
-        if "-" in one.text:
-            yield from long_endings(one)
+    if has_brace(one.text):
+        yield from _braces_of(one)
+    if '"' in one.text:
+        yield from _quotes_of(one)
+    if "-" in one.text:
+        yield from long_endings(one)
 
 
 def _braces_of(one: PrintedText) -> Iterator[Finding]:
@@ -69,11 +72,17 @@ def _braces(found: str, where: str, path: Path, cell: Location | None = None) ->
 
 def cells(content: Content) -> Iterator[Finding]:
     """No brace in the data tables, whose texts fill forms and cards."""
-    for table in content.tables.values():
-        for number, row in enumerate(table.rows):
-            for field, cell in zip(table.fields, row, strict=True):
-                if isinstance(cell, str) and has_brace(cell) and (match := _BRACES.search(cell)):
-                    yield _braces(match[0], "", (), table.place(number, field))
+    return chain.from_iterable(map(_in_cells, content.tables.values()))
+
+
+@once_for_each
+def _in_cells(table: DataTable) -> tuple[Finding, ...]:
+    return tuple(
+        _braces(match[0], "", (), table.place(number, field))
+        for number, row in enumerate(table.rows)
+        for field, cell in zip(table.fields, row, strict=True)
+        if isinstance(cell, str) and has_brace(cell) and (match := _BRACES.search(cell))
+    )
 
 
 def _quotes_of(one: PrintedText) -> Iterator[Finding]:
@@ -96,17 +105,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def typed_numbers(content: Content) -> Iterator[Finding]:
+@in_each_record
+def typed_numbers(one: tuple[Path, Record]) -> Iterator[Finding]:
     """A clause, a measure or an item of a list begins with its words: its number or mark is the program's.
 
     A clause is never a list; a measure or an item may well be one, of several items.
     """
-    for path, record in all_records(content):
-        if not isinstance(record, Clause | Item) and not (isinstance(record, Statement) and path[0] in _LISTS):
-            continue
-        if not _MARKER.match(record.text):
-            continue
-        marks = _MARKER.findall(record.text)
-        if isinstance(record, Clause) or len(marks) == 1:
-            message = f"текст начинается с «{marks[0]}»: «{record.text.strip()[:40]}»; получится список внутри пункта"
-            yield Finding(TYPED_NUMBER, message, (*path, "text"), f"уберите «{marks[0]}»: номер ставит программа")
+    path, record = one
+    if not isinstance(record, Clause | Item) and not (isinstance(record, Statement) and path[0] in _LISTS):
+        return
+    marks = _MARKER.findall(record.text) if _MARKER.match(record.text) else []
+    if marks and (isinstance(record, Clause) or len(marks) == 1):
+        message = f"текст начинается с «{marks[0]}»: «{record.text.strip()[:40]}»; получится список внутри пункта"
+        yield Finding(TYPED_NUMBER, message, (*path, "text"), f"уберите «{marks[0]}»: номер ставит программа")

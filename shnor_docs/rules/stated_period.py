@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.references import PATTERN
+from shnor_docs.model.base import TITLE
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import place_of
 from shnor_docs.rules.claims import Claim, apart, claims, differ
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import prose, titles
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.russian.years import OF_OTHERS
 from shnor_docs.source.text import Words
 
@@ -41,20 +42,31 @@ _TERMS = re.compile(r"\b(?:срок|период)", re.IGNORECASE)
 
 def in_titles(content: Content) -> Iterator[Finding]:
     """Titles of the program, of its plan and of their documents state its period and no other years."""
-    for path, text in titles(content):
-        is_own = _is_own(content, path)
-        for claim in claims(text) if text else ():
-            wrong = _is_wrong_in_title(content, claim, path) if is_own else _is_wrong(content, claim)
-            if wrong and not _is_asked(content, path):
-                yield _finding(content, claim, text, path)
+    for path, text, claim in _in_titles(content):
+        wrong = _is_wrong_in_title(content, claim, path) if _is_own(content, path) else _is_wrong(content, claim)
+        if wrong and not _is_asked(content, path):
+            yield _finding(content, claim, text, path)
+
+
+@in_each_text
+def _in_titles(one: PrintedText) -> Iterator[tuple[Path, str, Claim]]:
+    if one.mark == TITLE and not one.where:
+        yield from ((one.path, one.text, claim) for claim in claims(one.text))
 
 
 def in_prose(content: Content) -> Iterator[Finding]:
     """A text that names the program by its years names those of its period."""
-    for path, text in prose(content):
-        for claim in claims(text):
-            if _is_wrong(content, claim) and not _is_asked(content, path):
-                yield _finding(content, claim, text, path)
+    for path, text, claim in _in_prose(content):
+        if _is_wrong(content, claim) and not _is_asked(content, path):
+            yield _finding(content, claim, text, path)
+
+
+@in_each_text
+def _in_prose(one: PrintedText) -> Iterator[tuple[Path, str, Claim]]:
+    """Years by which a text may name the program."""
+    for claim in claims(one.text) if one.is_prose else ():
+        if _names_program(claim):
+            yield one.path, one.text, claim
 
 
 def in_passport(content: Content) -> Iterator[Finding]:
@@ -96,8 +108,8 @@ def _is_of_plan(content: Content, path: Path) -> bool:
 
 def _is_wrong(content: Content, claim: Claim) -> bool:
     """Whether years by which a text names the program are others; what was planned for other times is history."""
-    named = _OURS.match(claim.before)
-    if not named or claim.word in {"за", "в", "во"} or _is_of_others(claim) or not _is_like(content, named["words"]):
+    named = _names_program(claim)
+    if not named or not _is_like(content, named["words"]):
         return False
     known = _known(content, of_plan=named["plan"] is not None)
     is_approved = claim.is_plan and _APPROVED.search(claim.before) is not None
@@ -105,6 +117,12 @@ def _is_wrong(content: Content, claim: Claim) -> bool:
         return is_approved and all(apart(claim.years, period) for period in known)
     is_history = not is_approved and all(apart(claim.years, period) for period in known)
     return not is_history and all(differ(claim.years, period) for period in known)
+
+
+def _names_program(claim: Claim) -> re.Match[str] | None:
+    """The words before years that say of what they are, if that may be the program."""
+    named = _OURS.match(claim.before)
+    return None if claim.word in {"за", "в", "во"} or _is_of_others(claim) else named
 
 
 def _is_of_others(claim: Claim) -> bool:

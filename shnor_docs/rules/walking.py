@@ -70,11 +70,12 @@ def _mentions(annotation: Any, mark: str) -> bool:
     return any(argument == mark or _mentions(argument, mark) for argument in get_args(annotation))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedText:
     """A text that documents may print; ``where`` says in words that it stands in a file shared by programs.
 
     ``shared`` is then its path in the record of that file, and ``path`` the place in the program that uses it.
+    It is equal only to itself, so that rows of texts are compared at once.
     """
 
     path: Path

@@ -51,7 +51,8 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
         *(Diagnostic.of(f.code, f.message, loaded.locate(f.path), f.hint) for f in findings),
     ]
     orderless = {content.program.indicators[int(str(finding.path[1]))].id for finding in mixed}
-    return content.with_values({k: v for k, v in found.values.items() if k[0] not in orderless}), diagnostics
+    values = {k: v for k, v in found.values.items() if k[0] not in orderless} if orderless else found.values
+    return content.with_values(values), diagnostics
 
 
 def _is_asked(problem: Problem, asked: Collection[Key]) -> bool:

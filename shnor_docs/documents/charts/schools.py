@@ -14,6 +14,7 @@ from shnor_docs.model.content import Content, once
 from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.period import Period
 from shnor_docs.model.value import Value
+from shnor_docs.sameness import Kept, Same
 
 SchoolValues = Mapping[tuple[str, Period, str], Value]
 """Values by indicator, period and school; one that cannot be computed is not there."""
@@ -73,9 +74,21 @@ def school_values(content: Content) -> SchoolValues:
     formulas = {name: entry.formula for name, entry in content.catalogue.items() if entry.formula}
     asked = [(key, chart) for chart in charts for key in chart.indicators if key in formulas]
     entries = [content.catalogue[name] for name in needed((key for key, _ in asked), formulas)]
-    tables = frames(content.tables.values(), content.program.schools)
     pairs = dict.fromkeys((key, period) for key, chart in asked for period in chart.periods or _in_data(content))
-    return compute_schools(entries, tables, pairs, [school.id for school in content.program.schools])
+    key = (*pairs, *map(Same, (*content.tables.values(), *entries, content.program.schools)))
+    return _computed.of(
+        key,
+        lambda: compute_schools(
+            entries,
+            frames(content.tables.values(), content.program.schools),
+            pairs,
+            [school.id for school in content.program.schools],
+        ),
+    )
+
+
+_computed = Kept[SchoolValues](16)
+"""What was computed for some programs: as long as no data change, no value does."""
 
 
 @once

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shnor_docs.documents.appendices import placements
 from shnor_docs.documents.names.declined import asked_case, name_of
@@ -34,10 +35,16 @@ class Request:
 def requests(content: Content, text: str) -> Iterator[tuple[Request, tuple[int, int]]]:
     """What the references of a text ask for, each with its place in the text."""
     for match in PATTERN.finditer(text) if "{{" in text else ():
-        with suppress(BadReference):
-            reference = parse_reference(match[1])
-            if _names_a_case(reference) and (request := _asked(content, reference)):
-                yield request, match.span()
+        if request := requested(content, match[1]):
+            yield request, match.span()
+
+
+def requested(content: Content, inner: str) -> Request | None:
+    """What a reference asks for; None if that is no name in a case."""
+    with suppress(BadReference):
+        reference = parse_reference(inner)
+        return _asked(content, reference) if _names_a_case(reference) else None
+    return None
 
 
 def of_marks(content: Content) -> Iterator[tuple[Request, str]]:
@@ -47,6 +54,7 @@ def of_marks(content: Content) -> Iterator[tuple[Request, str]]:
     yield from ((request, placement.appendix.document) for placement in placements(content) if not placement.parent)
 
 
+@lru_cache(4096)
 def _names_a_case(reference: Reference) -> bool:
     """Whether it is worth a look: most references are of numbers and lists."""
     return bool(find_case(reference.steps[-1])) or any(

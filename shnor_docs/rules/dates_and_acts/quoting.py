@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shnor_docs.model.content import Content
 from shnor_docs.model.order import Clause, Order
+from shnor_docs.sameness import once_for_each
 
 
 def without_quotations(content: Content) -> Content:
@@ -13,8 +14,13 @@ def without_quotations(content: Content) -> Content:
     program = content.program
     if not any(order.amends for order in program.orders):
         return content
-    orders = tuple(_without(order) if order.amends else order for order in program.orders)
-    return replace(content, program=program.model_copy(update={"orders": orders}))
+    return replace(content, program=program.model_copy(update={"orders": _outer_parts(program.orders)}))
+
+
+@once_for_each
+def _outer_parts(orders: tuple[Order, ...]) -> tuple[Order, ...]:
+    """The same objects for the same orders, so that no rule looks at them again."""
+    return tuple(_without(order) if order.amends else order for order in orders)
 
 
 def _without(order: Order) -> Order:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Code, Severity, declare
-from shnor_docs.model.content import Content, once
+from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.terms_and_names.introductions import terms
 from shnor_docs.rules.terms_and_names.printing_order import order_of
-from shnor_docs.rules.wording.body import body
+from shnor_docs.rules.wording.body import Block, body
 
 SYNONYMS = declare("ШД360", Severity.WARNING, "одно понятие сокращено по-разному")
 UNEXPANDED = declare("ШД361", Severity.WARNING, "сокращение без расшифровки")
@@ -34,18 +34,23 @@ _WORD = re.compile(r"(?<![А-Яа-яЁё])[а-яё]{3,6}(?![А-Яа-яЁё])")
 _DEFINED = re.compile(r"(?<![А-Яа-яЁё])([А-ЯЁ]{2,7})[ \u00a0]+[–—-][ \u00a0\n]+(?=[а-яё]{3})")
 
 
-@once
+@once_of_texts
 def uses(content: Content) -> dict[str, list[int]]:
     """The places of each abbreviation in the clean body, in their order."""
     whole, found = body(content), dict[str, list[int]]()
-    in_capitals: dict[str, bool] = {}
-    for start, match in whole.places(_ABBREVIATION):
-        one, _ = whole.text_at(start + match.start())
-        if one.text not in in_capitals:
-            in_capitals[one.text] = _IN_CAPITALS.search(one.text) is not None
-        if not in_capitals[one.text]:
-            found.setdefault(match[0], []).append(start + match.start())
+    for name, block, start in whole.blocks.found(_uses):
+        found.setdefault(name, []).append(whole.start(block) + start)
     return found
+
+
+def _uses(block: Block) -> Iterator[tuple[str, Block, int]]:
+    in_capitals: dict[str, bool] = {}
+    for match in _ABBREVIATION.finditer(block.clean):
+        text = block.text_at(match.start())[0].text
+        if text not in in_capitals:
+            in_capitals[text] = _IN_CAPITALS.search(text) is not None
+        if not in_capitals[text]:
+            yield match[0], block, match.start()
 
 
 def synonyms(content: Content) -> Iterator[Finding]:
@@ -62,12 +67,16 @@ def synonyms(content: Content) -> Iterator[Finding]:
 def unexpanded(content: Content) -> Iterator[Finding]:
     """Each abbreviation but those that everyone knows is expanded in some text: told at its first use."""
     expanded = KNOWN | _expanded(content)
-    words = {match[0] for _, match in body(content).places(_WORD)}
+    words = body(content).blocks.counted(_words)
     for name, places in uses(content).items():
         if name not in expanded and name.lower() not in words:
             message = f"сокращение «{name}» нигде не расшифровано"
             hint = f"напишите при первом упоминании полностью: «… (далее – {name})»"
             yield from _at(content, name, places[0], message, hint, UNEXPANDED)
+
+
+def _words(block: Block) -> list[str]:
+    return _WORD.findall(block.clean)
 
 
 def _expanded(content: Content) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.content import Content, once
+from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.wording.body import Mend, Spot, body, rule
 
@@ -45,7 +45,7 @@ class Term(NamedTuple):
         return self.word.isupper() and len(self.word) > 1
 
 
-@once
+@once_of_texts
 def terms(content: Content) -> tuple[Term, ...]:
     """Every term that the texts introduce, in their order; ``is_said`` by the word «далее»."""
     whole = body(content)

@@ -9,8 +9,8 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.bodies import PartyKind
 from shnor_docs.model.content import Content
 from shnor_docs.model.places import place_of
-from shnor_docs.rules.finding import Finding
-from shnor_docs.rules.wording.body import Mend, Spot, rule
+from shnor_docs.rules.finding import Finding, Path
+from shnor_docs.rules.wording.body import Body, Mend, Spot, comparing, home, places_of, rule
 
 NO_DOT = declare("ШД352", Severity.WARNING, "после инициала нет точки")
 SPACING = declare("ШД353", Severity.WARNING, "инициалы записаны по-разному")
@@ -32,17 +32,28 @@ def _initials(text: str) -> Iterator[Spot]:
         yield Spot(*match.span(), f"нет точки: «{match[0]}»", f"напишите «{match[0]}.»", mend)
 
 
-def _spacing(text: str) -> Iterator[Spot]:
-    """Initials are written alike in all texts: «Н.Э.» or «Н. Э.», whichever is met more often."""
-    close, apart = list(_CLOSE.finditer(text)), list(_APART.finditer(text))
-    if close and len(close) >= len(apart):
-        for match in apart:
-            mend = Mend(match.start("first"), match.end("second"), match["first"] + match["second"])
-            yield _unlike(match[0], "слитно", mend)
-    elif apart:
-        for match in close:
-            mend = Mend(*match.span(), f"{match[0][:2]} {match[0][2:]}")
-            yield _unlike(match[0], "с пробелом", mend)
+def _spacing(whole: Body) -> Iterator[Spot]:
+    """Initials of a text are written alike: «Н.Э.» or «Н. Э.», whichever is met more often."""
+    close, apart = _by_home(whole, _CLOSE), _by_home(whole, _APART)
+    for where in [*close] if apart else ():
+        if where not in apart:
+            continue
+        if len(close[where]) >= len(apart[where]):
+            for start, match in apart[where]:
+                mend = Mend(start, start + len(match[0]), match["first"] + match["second"])
+                yield _unlike(match[0], "слитно", mend)
+        else:
+            for start, match in close[where]:
+                mend = Mend(start, start + len(match[0]), f"{match[0][:2]} {match[0][2:]}")
+                yield _unlike(match[0], "с пробелом", mend)
+
+
+def _by_home(whole: Body, pattern: re.Pattern[str]) -> dict[Path, list[tuple[int, re.Match[str]]]]:
+    """The places of a pattern in each file, list or group of measures, in their order."""
+    found: dict[Path, list[tuple[int, re.Match[str]]]] = {}
+    for block, match in whole.blocks.found(places_of(pattern)):
+        found.setdefault(home(block.texts[0].path), []).append((whole.start(block) + match.start(), match))
+    return found
 
 
 def _unlike(found: str, otherwise: str, mend: Mend) -> Spot:
@@ -63,4 +74,4 @@ def posts(content: Content) -> Iterator[Finding]:
 
 
 initials = rule(NO_DOT, _initials)
-spacing = rule(SPACING, _spacing)
+spacing = comparing(SPACING, _spacing)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
-from shnor_docs.model.content import Content, once
+from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.model.document import DocumentSettings
-from shnor_docs.model.places import path_of
-from shnor_docs.model.program import StatementList
+from shnor_docs.model.places import path_inside, path_of
+from shnor_docs.model.program import Program, StatementList
 from shnor_docs.rules.finding import Path
-from shnor_docs.rules.wording.body import body
+from shnor_docs.rules.wording.body import KEPT_BLOCKS, Block, body
+from shnor_docs.sameness import once_for_each
 
 Key = tuple[int, int]
 """The ordinal of a piece of text in a document, and its place in the clean body."""
@@ -45,6 +47,14 @@ def _roots(content: Content, settings: DocumentSettings) -> Iterator[Path]:
         yield ("roadmap",)
 
 
+class _Insert(NamedTuple):
+    """A reference at ``start:end`` of the clean body."""
+
+    start: int
+    end: int
+    inner: str
+
+
 def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int, int]]:
     """The spans of the clean body that print what lies at a path, references in their places.
 
@@ -53,43 +63,75 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
     if path in seen:
         return
     seen.add(path)
-    whole, before = body(content), -1
-    first = last = 0
-    for index in _places(content, path):
-        text, start = whole.texts[index].text, whole.starts[index]
-        if index != before + 1:
-            yield first, last
-            first = start
-        for match in PATTERN.finditer(text) if "{" in text else ():
-            yield first, start + match.start()
-            first = start + match.end()
-            if target := _target(content, match[1]):
-                yield from _pieces(content, target, seen)
-        before, last = index, start + len(text)
+    first, last = _span(content, path)
+    inserts = _inserts(content)
+    for insert in inserts[bisect_left(inserts, (first,)) : bisect_left(inserts, (last,))]:
+        yield first, insert.start
+        first = insert.end
+        if target := _target(content, insert.inner):
+            yield from _pieces(content, target, seen)
     yield first, last
 
 
-def _places(content: Content, path: Path) -> Iterator[int]:
-    """The ordinals of the texts at and below a path of the program."""
-    texts, of_field = body(content).texts, _by_field(content).get(path[0], ())
-    return (index for index in of_field if len(path) == 1 or texts[index].path[: len(path)] == path)
-
-
-@once
-def _by_field(content: Content) -> dict[object, list[int]]:
-    """The ordinals of the texts of each field of the program."""
-    found: dict[object, list[int]] = {}
-    for index, one in enumerate(body(content).texts):
-        if not one.where:
-            found.setdefault(one.path[0], []).append(index)
+@once_of_texts
+def _inserts(content: Content) -> list[_Insert]:
+    """The references in the texts of the program, in their order."""
+    whole, found = body(content), list[_Insert]()
+    for block, start, end, inner in whole.blocks.found(_references):
+        found.append(_Insert(whole.start(block) + start, whole.start(block) + end, inner))
     return found
+
+
+def _references(block: Block) -> Iterator[tuple[Block, int, int, str]]:
+    for one, start in zip(block.texts, block.starts, strict=True):
+        if not one.where and "{" in one.text:
+            for match in PATTERN.finditer(one.text):
+                yield block, start + match.start(), start + match.end(), match[1]
+
+
+def _span(content: Content, path: Path) -> tuple[int, int]:
+    """The span of the clean body with the texts at and below a path of the program: they stand in a row."""
+    whole = body(content)
+    holding = [block for block in _by_field(content).get(path[0], ()) if path in _below(block)]
+    if not holding:
+        return 0, 0
+    first, last = holding[0], holding[-1]
+    return whole.start(first) + _below(first)[path][0], whole.start(last) + _below(last)[path][1]
+
+
+@once_of_texts
+def _by_field(content: Content) -> dict[object, list[Block]]:
+    """The blocks that hold texts of each field of the program."""
+    found: dict[object, list[Block]] = {}
+    for block in body(content).blocks.items:
+        found.setdefault(block.texts[0].path[0], []).append(block)
+    return found
+
+
+def _spans(block: Block) -> dict[Path, tuple[int, int]]:
+    """The span of the block with the texts of the program at and below each path."""
+    found: dict[Path, tuple[int, int]] = {}
+    for one, start in zip(block.texts, block.starts, strict=True):
+        for length in range(1, len(one.path) + 1) if not one.where else ():
+            path = one.path[:length]
+            found[path] = found.get(path, (start,))[0], start + len(one.text)
+    return found
+
+
+_below = once_for_each(_spans, KEPT_BLOCKS)
 
 
 def _target(content: Content, inner: str) -> Path | None:
     try:
-        steps = list(parse_reference(inner).steps)
+        head, *steps = parse_reference(inner).steps
     except BadReference:
         return None
-    if steps[0] == "lists" and len(steps) > 2 and steps[2] not in StatementList.model_fields:
-        steps.insert(2, "items")
-    return path_of(content.program, ".".join(steps))
+    if head == "lists" and len(steps) > 1 and steps[1] not in StatementList.model_fields:
+        steps.insert(1, "items")
+    names = tuple(".".join(steps).split(".")) if steps else ()
+    below = _inside(getattr(content.program, head), names) if head in Program.model_fields else None
+    return None if below is None else (head, *below)
+
+
+_inside = once_for_each(path_inside)
+"""Where references lead in a field of the program: looked for once as long as the field is the same."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import groupby, islice
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Code
 from shnor_docs.documents.references import PATTERN
-from shnor_docs.model.content import Content, once
+from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.rules.finding import Finding, Mending, Rule
-from shnor_docs.rules.walking import PrintedText, printed_texts
+from shnor_docs.rules.runs import Run, Runs
+from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.russian.quotes import find_addresses
 from shnor_docs.source.text import Words
 from shnor_docs.source.yaml.nodes import Path
@@ -57,84 +59,118 @@ class Spot(NamedTuple):
 Detector = Callable[[str], Iterator[Spot]]
 
 
-@dataclass(frozen=True)
-class Body:
-    """The texts of a program and ``clean``: all of them in one string, what is no text of its own blanked.
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Neighbouring texts and ``clean``: all of them in one string, what is no text of its own blanked.
 
-    ``blocks`` are the pieces of ``clean`` with the offsets at which they begin. What is found in a block is kept as
-    long as its text is the same: where one word is changed, all others are not looked at again.
+    ``starts`` are the offsets at which they begin there.
     """
 
     texts: tuple[PrintedText, ...]
     starts: tuple[int, ...]
-    blocks: tuple[tuple[int, str], ...]
-
-    @cached_property
-    def clean(self) -> str:
-        """All texts in one string."""
-        return "".join(text for _, text in self.blocks)
+    clean: str
 
     def text_at(self, offset: int) -> tuple[PrintedText, int]:
         """The text that holds a place of ``clean``, and the offset at which it begins."""
         index = bisect_right(self.starts, offset) - 1
         return self.texts[index], self.starts[index]
 
+
+class Place(NamedTuple):
+    """Where a pattern was found in a block."""
+
+    block: Block
+    match: re.Match[str]
+
+
+@dataclass(frozen=True)
+class Body:
+    """The texts of a program in blocks.
+
+    What is found in a block is kept as long as its texts are the same: where one word is changed, all others are not
+    looked at again.
+    """
+
+    blocks: Run[Block]
+
+    @cached_property
+    def clean(self) -> str:
+        """All texts in one string."""
+        return "".join(block.clean for block in self.blocks.items)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(block.clean) for block in self.blocks.items), initial=0))
+
+    @cached_property
+    def _start_of(self) -> Mapping[Block, int]:
+        return dict(zip(self.blocks.items, self._starts, strict=False))
+
+    def start(self, block: Block) -> int:
+        """The offset in the whole at which a block begins."""
+        return self._start_of[block]
+
+    def text_at(self, offset: int) -> tuple[PrintedText, int]:
+        """The text that holds a place of the whole, and the offset at which it begins."""
+        index = bisect_right(self._starts, offset) - 1
+        one, own = self.blocks.items[index].text_at(offset - self._starts[index])
+        return one, own + self._starts[index]
+
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Every place of a pattern in a block, after the offset at which the block begins."""
-        for start, text in self.blocks:
-            for match in _matches(pattern, text):
-                yield start, match
+        return ((self.start(block), match) for block, match in self.blocks.found(places_of(pattern)))
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], PrintedText, int]]:
         """Every place of a pattern, the text that holds it, and the offset in the match's string where that begins."""
-        for start, match in self.places(pattern):
-            one, own = self.text_at(start + match.start())
-            yield match, one, own - start
+        for block, match in self.blocks.found(places_of(pattern)):
+            yield match, *block.text_at(match.start())
 
 
-KEPT_PIECES = 1 << 14
-"""Results kept by a process: those of all rules in the blocks of a few programs."""
+@cache
+def places_of(pattern: re.Pattern[str]) -> Callable[[Block], Iterator[Place]]:
+    """The one function that finds a pattern in a block."""
+    return lambda block: (Place(block, match) for match in pattern.finditer(block.clean))
 
 
-@lru_cache(KEPT_PIECES)
-def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    return tuple(pattern.finditer(text))
-
-
-@lru_cache(KEPT_PIECES)
-def _spots(detector: Detector, text: str) -> tuple[Spot, ...]:
-    return tuple(islice(detector(text), MOST_TOLD))
-
-
-@once
+@once_of_texts
 def body(content: Content) -> Body:
     """The texts that documents print, in the order of the model."""
-    texts = tuple(one for one in printed_texts(content) if _is_printed(one))
-    starts, start = [], 0
-    for one in texts:
-        starts.append(start)
-        start += len(one.text) + len(BORDER)
-    blocks, start = [], 0
-    for _, group in groupby(texts, lambda one: _block_of(one.path)):
-        clean = _clean(tuple(one.text for one in group))
-        blocks.append((start, clean))
-        start += len(clean)
-    return Body(texts, tuple(starts), tuple(blocks))
+    groups = groupby(_printed(content), key=itemgetter(0))
+    return Body(_runs.of(tuple(_block(tuple(one for _, one in group)) for _, group in groups)))
 
 
-def _block_of(path: Path) -> object:
-    """What texts stand in one block: those of a file, of a group of measures, of a dozen records of a list."""
+_runs = Runs[Block]()
+
+
+@in_each_text
+def _printed(one: PrintedText) -> Iterator[tuple[Path, PrintedText]]:
+    """Each text that documents print, after what all texts of its block have in common."""
+    if _is_printed(one):
+        yield _block_of(one.path), one
+
+
+def _block_of(path: Path) -> Path:
+    """What texts stand in one block: those of a file, of a dozen records of a list, of a dozen measures of a group."""
+    place = path[4] if len(path) > 4 else None
+    return (*home(path), place // _RECORDS if isinstance(place, int) else 0)
+
+
+def home(path: Path) -> Path:
+    """The file, the group of measures or the dozen records of a list in which a text stands."""
     place = path[1] if len(path) > 1 else None
     return (path[0], place // _RECORDS) if isinstance(place, int) else path[:3]
 
 
 _RECORDS = 16
+KEPT_BLOCKS = 1 << 11
+"""Those of a few programs of a thousand measures."""
 
 
-@lru_cache(KEPT_PIECES)
-def _clean(texts: tuple[str, ...]) -> str:
-    """Texts with what is no text of theirs blanked, a border after each."""
-    return blanked("".join(_without_addresses(text) + BORDER for text in texts))
+@lru_cache(KEPT_BLOCKS)
+def _block(texts: tuple[PrintedText, ...]) -> Block:
+    """The block of some texts: what is no text of theirs is blanked, a border stands after each."""
+    bordered = [_without_addresses(one.text) + BORDER for one in texts]
+    return Block(texts, tuple(accumulate(map(len, bordered[:-1]), initial=0)), blanked("".join(bordered)))
 
 
 def _is_printed(one: PrintedText) -> bool:
@@ -164,12 +200,12 @@ def _blank(match: re.Match[str]) -> str:
 def rule(code: Code, detector: Detector) -> Rule:
     """The rule that reports whatever the detector finds in each text of a program."""
 
+    def found_in(block: Block) -> Iterator[Finding]:
+        for spot in islice(detector(block.clean), MOST_TOLD):
+            yield _finding(code, spot, *block.text_at(spot.start))
+
     def found(content: Content) -> Iterator[Finding]:
-        whole = body(content)
-        spots = ((start, spot) for start, text in whole.blocks for spot in _spots(detector, text))
-        for start, spot in islice(spots, MOST_TOLD):
-            one, own = whole.text_at(start + spot.start)
-            yield _finding(code, spot, one, own - start)
+        return islice(body(content).blocks.found(found_in), MOST_TOLD)
 
     return _named(found, detector)
 

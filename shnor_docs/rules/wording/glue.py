@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.rules.wording.body import Body, Mend, Spot, comparing, rule
-from shnor_docs.sameness import KEPT
+from shnor_docs.rules.wording.body import Block, Body, Mend, Spot, comparing, rule
 
 GLUED_WORDS = declare("ШД881", Severity.WARNING, "слова слились")
 
@@ -28,28 +26,40 @@ def _glued(text: str) -> Iterator[Spot]:
         yield _spot(*match.span("left"), match["left"], match["right"])
 
 
+class _Halves(NamedTuple):
+    """A long word at ``start`` of a block, as two words that it may be."""
+
+    left: str
+    right: str
+    block: Block
+    start: int
+
+
 def _of_known_words(whole: Body) -> Iterator[Spot]:
     """A word met once that is two words of the same texts, each met on its own more than once."""
-    counts = Counter(word for _, text in whole.blocks for word in _words(text))
-    for word, count in counts.items():
-        if count == 1 and len(word) >= _LONG and (cut := _cut(word, counts)):
-            start = next(start + match.start() for start, match in whole.places(_WORD) if match[0] == word)
-            yield _spot(start, start + cut, word[:cut], word[cut:])
+    counts = whole.blocks.counted(_words)
+    told: set[str] = set()
+    for left, right, block, start in whole.blocks.found(_halves):
+        if left not in counts or counts[left] < _OFTEN or counts[right] < _OFTEN:
+            continue
+        word = left + right
+        if counts[word] == 1 and word not in told:
+            told.add(word)
+            place = whole.start(block) + start
+            yield _spot(place, place + len(left), left, right)
 
 
-@lru_cache(KEPT)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
+def _words(block: Block) -> list[str]:
+    return _WORD.findall(block.clean)
 
 
-def _cut(word: str, counts: Counter[str]) -> int:
-    return next((n for n in range(_LEFT, len(word) - _RIGHT + 1) if _is_two(word[:n], word[n:], counts)), 0)
-
-
-def _is_two(left: str, right: str, counts: Counter[str]) -> bool:
-    if left in _FIRST_HALVES or left.endswith(_OF_COMPOUNDS):
-        return False
-    return counts[left] >= _OFTEN and counts[right] >= _OFTEN
+def _halves(block: Block) -> Iterator[_Halves]:
+    for match in _WORD.finditer(block.clean):
+        word = match[0]
+        for cut in range(_LEFT, len(word) - _RIGHT + 1) if len(word) >= _LONG else ():
+            left = word[:cut]
+            if left not in _FIRST_HALVES and not left.endswith(_OF_COMPOUNDS):
+                yield _Halves(left, word[cut:], block, match.start())
 
 
 def _spot(start: int, cut: int, left: str, right: str) -> Spot:
