@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shnor_docs.sameness import Kept, Same, once_for_each
+from shnor_docs.sameness import Kept, Same, once_for_all, once_for_each
 
 
 def test_equal_objects_are_not_the_same() -> None:
@@ -20,6 +20,18 @@ def test_a_function_is_asked_once_for_an_object_and_what_is_given_with_it() -> N
 
     once, value = once_for_each(told), ["x"]
     assert [once(value, 1), once(value, 1), once(value, 2), once(["x"], 1)] == [1, 1, 2, 3]
+
+
+def test_a_function_is_asked_once_for_the_same_objects_together() -> None:
+    asked: list[tuple[list[str], ...]] = []
+
+    @once_for_all
+    def told(*values: list[str]) -> int:
+        asked.append(values)
+        return len(asked)
+
+    one, other = ["x"], ["x"]
+    assert [told(one, other), told(one, other), told(one, one), told(one)] == [1, 1, 2, 3]
 
 
 def test_the_longest_unused_is_forgotten_when_all_weigh_too_much() -> None:

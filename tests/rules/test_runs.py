@@ -51,6 +51,13 @@ def test_all_is_found_in_order(edits: list[tuple[int, int, int]]) -> None:
         assert len(asked) == (10 if edits else 0)
 
 
+def test_what_is_found_stays_the_same_object_beside_items_in_which_nothing_is_found() -> None:
+    runs, (one, other, third, fourth) = Runs[Item](), map(Item, (1, 2, 3, 6))
+    found = runs.of((one, third, other)).found(found_in)
+    assert runs.of((one, fourth, third, other)).found(found_in) is found
+    assert runs.of((one, fourth)).found(found_in) == ((1, 0),)
+
+
 @given(EDITS)
 def test_what_is_made_in_place_is_what_would_be_made_anew(edits: list[tuple[int, int, int]]) -> None:
     made = InPlace(lambda key, place, item: (key, place, item))
