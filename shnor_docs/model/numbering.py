@@ -147,7 +147,7 @@ def with_numbers(program: Program, approved: Numbers) -> Program:
         return program
     return program.model_copy(
         update={
-            "roadmap": program.roadmap and _roadmap(program.roadmap, approved),
+            "roadmap": program.roadmap and numbered_roadmap(program.roadmap, approved),
             "orders": tuple(_order(order, approved) for order in program.orders),
             "tables": tuple(_table(table, program, approved) for table in program.tables),
             "documents": tuple(_document(document, approved) for document in program.documents),
@@ -155,7 +155,8 @@ def with_numbers(program: Program, approved: Numbers) -> Program:
     )
 
 
-def _roadmap(roadmap: Roadmap, approved: Numbers) -> Roadmap:
+def numbered_roadmap(roadmap: Roadmap, approved: Numbers) -> Roadmap:
+    """The plan whose units print the numbers that an order has approved."""
     if "roadmap" not in approved:
         return roadmap
     items = {number for _, number, _ in roadmap.items()}
