@@ -13,11 +13,12 @@ from itertools import count
 from typing import TypeVar
 
 from shnor_docs.model.document import DocumentSettings
+from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.order import Clause, Order
 from shnor_docs.model.program import Program
 from shnor_docs.model.roadmap import Group, Item, Roadmap
 from shnor_docs.model.table import Table
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import once_for_all, once_for_each
 
 Numbers = Mapping[str, Mapping[str, str]]
 """Numbers as printed by id, in the order of print, for each list of siblings: «roadmap», «orders.approval»."""
@@ -147,15 +148,33 @@ def with_numbers(program: Program, approved: Numbers) -> Program:
         return program
     return program.model_copy(
         update={
-            "roadmap": program.roadmap and _roadmap(program.roadmap, approved),
-            "orders": tuple(_order(order, approved) for order in program.orders),
-            "tables": tuple(_table(table, program, approved) for table in program.tables),
-            "documents": tuple(_document(document, approved) for document in program.documents),
+            "roadmap": program.roadmap and numbered_roadmap(program.roadmap, approved),
+            "orders": _orders(program.orders, approved),
+            "tables": _tables(program.tables, program.indicators, approved),
+            "documents": _documents(program.documents, approved),
         }
     )
 
 
-def _roadmap(roadmap: Roadmap, approved: Numbers) -> Roadmap:
+@once_for_all
+def _orders(orders: tuple[Order, ...], approved: Numbers) -> tuple[Order, ...]:
+    return tuple(_order(order, approved) for order in orders)
+
+
+@once_for_all
+def _tables(tables: tuple[Table, ...], used: tuple[IndicatorUse, ...], approved: Numbers) -> tuple[Table, ...]:
+    names = tuple(use.id for use in used)
+    return tuple(_table(table, names, approved) for table in tables)
+
+
+@once_for_all
+def _documents(documents: tuple[DocumentSettings, ...], approved: Numbers) -> tuple[DocumentSettings, ...]:
+    return tuple(_document(document, approved) for document in documents)
+
+
+@once_for_all
+def numbered_roadmap(roadmap: Roadmap, approved: Numbers) -> Roadmap:
+    """The plan whose units print the numbers that an order has approved."""
     if "roadmap" not in approved:
         return roadmap
     items = {number for _, number, _ in roadmap.items()}
@@ -190,11 +209,11 @@ def _clauses(clauses: tuple[Clause, ...], scope: str, approved: Numbers) -> tupl
     )
 
 
-def _table(table: Table, program: Program, approved: Numbers) -> Table:
+def _table(table: Table, indicators: tuple[str, ...], approved: Numbers) -> Table:
     known = approved.get(f"tables.{table.id}")
     if known is None:
         return table
-    rows = table.row_ids(tuple(use.id for use in program.indicators))
+    rows = table.row_ids(indicators)
     return table.model_copy(update={"row_numbers": {**continued(known, rows), **table.row_numbers}})
 
 

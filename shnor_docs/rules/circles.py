@@ -14,7 +14,7 @@ from shnor_docs.model.roadmap import Roadmap
 from shnor_docs.model.table import Table, TableRows
 from shnor_docs.rules.finding import Finding
 from shnor_docs.rules.walking import texts
-from shnor_docs.rules.wording.mentions import in_prose, in_titles
+from shnor_docs.rules.wording.mentions import in_prose, in_titles, resolved
 from shnor_docs.sameness import once_for_each
 
 CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на себя")
@@ -23,18 +23,13 @@ CIRCLE = declare("ШД209", Severity.ERROR, "текст ссылается на 
 def circles(content: Content) -> Iterator[Finding]:
     """A reference whose value comes back to it can never be printed."""
     held = _Held(content)
-    mentions = in_titles(content) + in_prose(content)
-    circling = {inner for inner in {one.inner for one in mentions} if _comes_back(held, inner)}
-    for one in mentions if circling else ():
+    holding = [inner for inner, value in resolved(content).items() if any(_in_value(value))]
+    circling = {inner for inner in holding if held.comes_back(parse_reference(inner))}
+    for one in in_titles(content) + in_prose(content) if circling else ():
         if one.inner in circling:
             message = f"значение ссылки «{one.written}» прямо или через другие тексты содержит само себя"
             hint = "разорвите круг: напишите один из текстов без ссылки"
             yield Finding(CIRCLE, message, one.place, hint)
-
-
-def _comes_back(held: _Held, inner: str) -> bool:
-    reference = _reference(inner)
-    return reference is not None and held.comes_back(reference)
 
 
 class _Held:

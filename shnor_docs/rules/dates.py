@@ -8,7 +8,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.period import PeriodRange
-from shnor_docs.rules.dates_and_acts.before_approval import due
+from shnor_docs.rules.dates_and_acts.before_approval import Due, Times, due
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.sameness import once_for_each
 
@@ -20,9 +20,8 @@ def deadlines(content: Content) -> Iterator[Finding]:
     """A measure falls due while the program is in force."""
     period, roadmap = content.program.period, content.program.roadmap
     year = roadmap.default_year if roadmap else None
-    for one in due(content):
-        if _leaves(one.deadline, period, year):
-            yield _outside(period, one.deadline, f"мероприятия {one.number}", one.path)
+    for one in due(content, _is_outside):
+        yield _outside(period, one.deadline, f"мероприятия {one.number}", one.path)
     for index, stage in enumerate(content.program.stages):
         if stage.deadline and _leaves(stage.deadline, period, year):
             yield _outside(period, stage.deadline, f"этапа «{stage.title}»", ("stages", index, "deadline"))
@@ -31,6 +30,10 @@ def deadlines(content: Content) -> Iterator[Finding]:
 def _outside(period: PeriodRange, deadline: Deadline, what: str, path: Path) -> Finding:
     message = f"срок {what} «{deadline}» выходит за период программы ({period})"
     return Finding(OUTSIDE_PERIOD, message, path, "исправьте срок или период программы")
+
+
+def _is_outside(one: Due, times: Times) -> bool:
+    return _leaves(one.deadline, times.period, times.year)
 
 
 @once_for_each

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.charts.shown import shows_nothing
@@ -11,36 +10,31 @@ from shnor_docs.documents.drafts.openness import awaits_data
 from shnor_docs.documents.emptiness import prints_nothing
 from shnor_docs.documents.forms.executions import measures
 from shnor_docs.documents.forms.sheets import prints
-from shnor_docs.documents.references import BadReference, parse_reference
-from shnor_docs.documents.scope import resolve
 from shnor_docs.model.chart import Chart
 from shnor_docs.model.content import Content
 from shnor_docs.model.form import Form, FormBlock, FormSection, FormTable
-from shnor_docs.rules.finding import Finding
+from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import records
-from shnor_docs.rules.wording.mentions import in_prose
+from shnor_docs.rules.wording.mentions import in_prose, resolved
+from shnor_docs.sameness import once_for_each
 
 NOTHING = declare("ШД241", Severity.WARNING, "печатать нечего: раздел, список или таблица пусты")
 
 
 def references(content: Content) -> Iterator[Finding]:
     """A text refers to a list, a table, the plan or the budget that is empty."""
-    mentions = in_prose(content)
-    empty = {inner for inner in {one.inner for one in mentions} if _is_empty(content, inner)}
-    for one in mentions if empty else ():
+    empty = {inner for inner, value in resolved(content).items() if _is_empty(content, value)}
+    for one in in_prose(content) if empty else ():
         if one.inner in empty:
             message = f"на месте ссылки «{one.written}» ничего не напечатается: там пусто"
             hint = "заполните то, на что она ссылается, или уберите ссылку вместе с заголовком"
             yield Finding(NOTHING, message, one.place, hint)
 
 
-def _is_empty(content: Content, inner: str) -> bool:
-    with suppress(BadReference):
-        value = resolve(content, parse_reference(inner.strip()))
-        if isinstance(value, Chart):
-            return not awaits_data(content) and shows_nothing(content, value)
-        return value is not None and prints_nothing(content, value)
-    return False
+def _is_empty(content: Content, value: object) -> bool:
+    if isinstance(value, Chart):
+        return not awaits_data(content) and shows_nothing(content, value)
+    return value is not None and prints_nothing(content, value)
 
 
 def sections(content: Content) -> Iterator[Finding]:
@@ -65,14 +59,21 @@ def groups(content: Content) -> Iterator[Finding]:
 def forms(content: Content) -> Iterator[Finding]:
     """A part of a form that has only its title."""
     for index, form in enumerate(content.program.forms):
-        yield from _parts(form, index)
+        yield from _empty_parts(form, index)
 
 
-def _parts(form: Form, index: int) -> Iterator[Finding]:
-    for path, part in records(form, ("forms", index)):
-        if isinstance(part, FormSection | FormBlock | FormTable) and not prints(form, part):
-            message = f"часть формы «{part.title or part.id}» пуста: она не напечатается"
-            yield Finding(NOTHING, message, path, "впишите строки или уберите часть")
+@once_for_each
+def _empty_parts(form: Form, index: int) -> tuple[Finding, ...]:
+    return tuple(
+        _empty_part(part.title or part.id, path)
+        for path, part in records(form, ("forms", index))
+        if isinstance(part, FormSection | FormBlock | FormTable) and not prints(form, part)
+    )
+
+
+def _empty_part(called: str, path: Path) -> Finding:
+    message = f"часть формы «{called}» пуста: она не напечатается"
+    return Finding(NOTHING, message, path, "впишите строки или уберите часть")
 
 
 def cards(content: Content) -> Iterator[Finding]:

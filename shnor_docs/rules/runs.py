@@ -28,21 +28,25 @@ class _Found(Generic[R]):
         self.places, self.each = places, each
         self.all = tuple(chain.from_iterable(each)) if together is None else together
 
-    def between(self, first: int, end: int) -> Iterator[R]:
+    def at(self, places: Iterable[int]) -> Iterator[R]:
         """What was found in the items at these places."""
-        return chain.from_iterable(self.each[bisect_left(self.places, first) : bisect_left(self.places, end)])
+        for place in places:
+            index = bisect_left(self.places, place)
+            if index < len(self.places) and self.places[index] == place:
+                yield from self.each[index]
 
 
 class Run(Generic[T]):
     """Frozen items in a row; ``found`` of them by a function is computed once for each object."""
 
-    __slots__ = ("_before", "_counted", "_first", "_found", "_last", "items")
+    __slots__ = ("_before", "_counted", "_first", "_found", "_gone", "_last", "_new", "items")
 
     def __init__(self, items: tuple[T, ...], before: Run[T] | None = None) -> None:
-        """The items, and an earlier run with which they share their beginning or their end."""
+        """The items, and an earlier run that has most of them: at the same places, or at its beginning and its end."""
         self.items, self._before, self._found = items, before, dict[Callable[[T], object], _Found[Any]]()
         self._counted = dict[Callable[[T], object], Counter[Any]]()
         self._first, self._last = _shared(before.items, items) if before else (0, 0)
+        self._gone, self._new = _unlike(before.items, items, self._first, self._last) if before else ((), ())
         if before is not None:
             before._before = None
 
@@ -62,10 +66,9 @@ class Run(Generic[T]):
         kept = before._counted.get(find) if before else None
         if before is None or kept is None:
             return Counter(now.all)
-        end, shift = len(self.items) - self._last, len(self.items) - len(before.items)
         counts = Counter(kept)
-        counts.update(now.between(self._first, end))
-        for one in before._all(find).between(self._first, end - shift):
+        counts.update(now.at(self._new))
+        for one in before._all(find).at(self._gone):
             counts[one] -= 1
             if not counts[one]:
                 del counts[one]
@@ -81,23 +84,27 @@ class Run(Generic[T]):
         before = self._before
         kept = before._found.get(find) if before else None
         if before is None or kept is None:
-            return _search(find, self.items, 0)
-        end, shift = len(self.items) - self._last, len(self.items) - len(before.items)
-        head, tail = bisect_left(kept.places, self._first), bisect_left(kept.places, end - shift)
-        fresh = _search(find, self.items[self._first : end], self._first)
+            return _Found(*_listed((place, tuple(find(item))) for place, item in enumerate(self.items)))
+        fresh = {place: tuple(find(self.items[place])) for place in self._new}
+        shift, end = len(self.items) - len(before.items), len(before.items) - self._last
+        head, tail = bisect_left(kept.places, self._first), bisect_left(kept.places, end)
         after = [place + shift for place in kept.places[tail:]] if shift else kept.places[tail:]
-        if head == tail and not fresh.places:  # the same object: what is made of it need not be made again
-            return _Found(kept.places[:head] + after, kept.each, kept.all)
-        return _Found(kept.places[:head] + fresh.places + after, kept.each[:head] + fresh.each + kept.each[tail:])
+        if not any(fresh.values()) and next(kept.at(self._gone), None) is None:
+            # the same object: what is made of it need not be made again
+            return _Found(kept.places[: len(kept.places) - len(after)] + after, kept.each, kept.all)
+        middle = {} if shift else dict(zip(kept.places[head:tail], kept.each[head:tail], strict=True))
+        places, found = _listed(sorted((middle | fresh).items()))
+        return _Found(kept.places[:head] + places + after, kept.each[:head] + found + kept.each[tail:])
 
 
-def _search(find: Callable[[T], Iterable[R]], items: Iterable[T], start: int) -> _Found[R]:
-    places, each = list[int](), list[tuple[R, ...]]()
-    for place, item in enumerate(items, start):
-        if found := tuple(find(item)):
+def _listed(each: Iterable[tuple[int, tuple[R, ...]]]) -> tuple[list[int], list[tuple[R, ...]]]:
+    """The places where something was found, and what."""
+    places, found = list[int](), list[tuple[R, ...]]()
+    for place, one in each:
+        if one:
             places.append(place)
-            each.append(found)
-    return _Found(places, each)
+            found.append(one)
+    return places, found
 
 
 def _shared(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
@@ -105,6 +112,14 @@ def _shared(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     shorter = min(len(old), len(new))
     first = next(compress(count(), map(is_not, old, new)), shorter)
     return first, min(next(compress(count(), map(is_not, reversed(old), reversed(new))), shorter), shorter - first)
+
+
+def _unlike(old: Sequence[object], new: Sequence[object], first: int, last: int) -> tuple[Sequence[int], Sequence[int]]:
+    """The places of the items that are gone, and of those that came: of as many as before, of each that differs."""
+    if len(old) == len(new):
+        places = tuple(compress(count(), map(is_not, old, new)))
+        return places, places
+    return range(first, len(old) - last), range(first, len(new) - last)
 
 
 class Runs(Generic[T]):

@@ -13,9 +13,9 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.data import DataTable
 from shnor_docs.model.order import Clause
 from shnor_docs.model.roadmap import Item
-from shnor_docs.rules.endings import long_endings
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.walking import PrintedText, has_brace, in_each_record, in_each_text
+from shnor_docs.rules.wording.endings import long_endings
 from shnor_docs.russian.quotes import unpaired_quotes
 from shnor_docs.sameness import once_for_each
 

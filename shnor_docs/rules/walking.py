@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from shnor_docs.model.base import PROSE, TITLE, Record
 from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.model.indicator import Indicator, IndicatorUse
-from shnor_docs.model.numbering import with_numbers
+from shnor_docs.model.numbering import numbered_roadmap
 from shnor_docs.model.roadmap import Item
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
@@ -297,8 +297,8 @@ def measures_as_printed(content: Content) -> tuple[tuple[Path, str, Item], ...]:
 
     What an order has approved keeps its number, whatever stands above it by now.
     """
-    roadmap = with_numbers(content.program, content.numbers).roadmap
-    return tuple(roadmap.items()) if roadmap else ()
+    roadmap = content.program.roadmap
+    return numbered_roadmap(roadmap, content.numbers).items() if roadmap else ()
 
 
 in_each_measure = _in_each(measures_as_printed)

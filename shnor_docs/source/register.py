@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -181,9 +182,18 @@ def _noted(told: Mapping[str, Any]) -> DocumentNotes:
 def _told(path: Path) -> InForce:
     """What a file says of its edition; one that is not there or was spoilt says nothing (ШД751 tells of it)."""
     try:
-        told = json.loads(bytes_of(path, path.name)) if found_at(path) is Found.FILE else {}
+        return _read(bytes_of(path, path.name)) if found_at(path) is Found.FILE else InForce()
+    except ShnorError:
+        return InForce()
+
+
+@lru_cache(64)
+def _read(data: bytes) -> InForce:
+    """What the bytes of such a file say: the same objects for the same bytes."""
+    try:
+        told = json.loads(data)
         numbers = {scope: {key: str(number) for key, number in of.items()} for scope, of in told["numbers"].items()}
         notes = {document: _noted(of) for document, of in told.get("notes", {}).items()}
         return InForce(int(told["edition"]), numbers, notes)
-    except (ShnorError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return InForce()

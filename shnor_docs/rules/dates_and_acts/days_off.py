@@ -10,8 +10,9 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.deadline import Deadline
 from shnor_docs.model.deadline.dated import ByDay, Interval
 from shnor_docs.model.deadline.moment import Moment, Unit
+from shnor_docs.model.period import PeriodRange
 from shnor_docs.model.places import place_of
-from shnor_docs.rules.dates_and_acts.before_approval import due
+from shnor_docs.rules.dates_and_acts.before_approval import Due, Times, due
 from shnor_docs.rules.finding import Finding
 from shnor_docs.russian.dates import format_date, is_holiday, is_weekend
 
@@ -29,13 +30,22 @@ def deadlines(content: Content) -> Iterator[Finding]:
     """
     year = content.program.roadmap.default_year if content.program.roadmap else None
     period, asked = content.program.period, {point.place for point in content.program.open_points}
-    for one in due(content):
+    for one in due(content, _is_on_day_off):
         for day in _last_days(one.deadline, year):
-            is_told = not period.first_day <= day <= period.last_day or (day.month, day.day) == LAST_OF_YEAR
-            reason = "" if is_told else _day_off(day)
+            reason = _reason(day, period)
             if reason and place_of(content.program, one.path) not in asked:
                 message = f"срок мероприятия {one.number} – {format_date(day)}, {reason}"
                 yield Finding(DAY_OFF, message, one.path, "назначьте рабочий день или разрешите это с причиной")
+
+
+def _is_on_day_off(one: Due, times: Times) -> bool:
+    return any(_reason(day, times.period) for day in _last_days(one.deadline, times.year))
+
+
+def _reason(day: date, period: PeriodRange) -> str:
+    """Why nobody is at work on a day of the program; empty if somebody is, or it is told of elsewhere."""
+    is_told = not period.first_day <= day <= period.last_day or (day.month, day.day) == LAST_OF_YEAR
+    return "" if is_told else _day_off(day)
 
 
 def _last_days(deadline: Deadline, year: int | None) -> Iterator[date]:

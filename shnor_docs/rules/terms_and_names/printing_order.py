@@ -12,7 +12,7 @@ from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.places import path_inside, path_of
 from shnor_docs.model.program import Program, StatementList
 from shnor_docs.rules.finding import Path
-from shnor_docs.rules.wording.body import KEPT_BLOCKS, Block, body
+from shnor_docs.rules.wording.body import Block, body
 from shnor_docs.sameness import once_for_each
 
 Key = tuple[int, int]
@@ -68,7 +68,7 @@ def _pieces(content: Content, path: Path, seen: set[Path]) -> Iterator[tuple[int
     for insert in inserts[bisect_left(inserts, (first,)) : bisect_left(inserts, (last,))]:
         yield first, insert.start
         first = insert.end
-        if target := _target(content, insert.inner):
+        if target := _targets(content)[insert.inner]:
             yield from _pieces(content, target, seen)
     yield first, last
 
@@ -90,13 +90,13 @@ def _references(block: Block) -> Iterator[tuple[Block, int, int, str]]:
 
 
 def _span(content: Content, path: Path) -> tuple[int, int]:
-    """The span of the clean body with the texts at and below a path of the program: they stand in a row."""
+    """The span of the clean body with the texts at and below a path of the program."""
     whole = body(content)
-    holding = [block for block in _by_field(content).get(path[0], ()) if path in _below(block)]
+    holding = [block for block in _by_field(content).get(path[0], ()) if path in block.spans]
     if not holding:
         return 0, 0
     first, last = holding[0], holding[-1]
-    return whole.start(first) + _below(first)[path][0], whole.start(last) + _below(last)[path][1]
+    return whole.start(first) + first.spans[path][0], whole.start(last) + last.spans[path][1]
 
 
 @once_of_texts
@@ -108,17 +108,10 @@ def _by_field(content: Content) -> dict[object, list[Block]]:
     return found
 
 
-def _spans(block: Block) -> dict[Path, tuple[int, int]]:
-    """The span of the block with the texts of the program at and below each path."""
-    found: dict[Path, tuple[int, int]] = {}
-    for one, start in zip(block.texts, block.starts, strict=True):
-        for length in range(1, len(one.path) + 1) if not one.where else ():
-            path = one.path[:length]
-            found[path] = found.get(path, (start,))[0], start + len(one.text)
-    return found
-
-
-_below = once_for_each(_spans, KEPT_BLOCKS)
+@once_of_texts
+def _targets(content: Content) -> dict[str, Path | None]:
+    """Where the references lead."""
+    return {inner: _target(content, inner) for inner in {insert.inner for insert in _inserts(content)}}
 
 
 def _target(content: Content, inner: str) -> Path | None:
@@ -133,5 +126,5 @@ def _target(content: Content, inner: str) -> Path | None:
     return None if below is None else (head, *below)
 
 
-_inside = once_for_each(path_inside)
+_inside = once_for_each(path_inside, most=1 << 12)
 """Where references lead in a field of the program: looked for once as long as the field is the same."""

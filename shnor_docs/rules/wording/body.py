@@ -70,6 +70,16 @@ class Block:
     starts: tuple[int, ...]
     clean: str
 
+    @cached_property
+    def spans(self) -> Mapping[Path, tuple[int, int]]:
+        """Where in ``clean`` the program's own texts at and below each path stand: they stand in a row."""
+        found: dict[Path, tuple[int, int]] = {}
+        for one, start in zip(self.texts, self.starts, strict=True):
+            for length in range(1, len(one.path) + 1) if not one.where else ():
+                path = one.path[:length]
+                found[path] = found.get(path, (start,))[0], start + len(one.text)
+        return found
+
     def text_at(self, offset: int) -> tuple[PrintedText, int]:
         """The text that holds a place of ``clean``, and the offset at which it begins."""
         index = bisect_right(self.starts, offset) - 1
@@ -136,7 +146,7 @@ def places_of(pattern: re.Pattern[str]) -> Callable[[Block], Iterator[Place]]:
 def body(content: Content) -> Body:
     """The texts that documents print, in the order of the model."""
     groups = groupby(_printed(content), key=itemgetter(0))
-    return Body(_runs.of(tuple(_block(tuple(one for _, one in group)) for _, group in groups)))
+    return Body(_runs.of(tuple(_block(tuple(map(itemgetter(1), group))) for _, group in groups)))
 
 
 _runs = Runs[Block]()
@@ -150,9 +160,9 @@ def _printed(one: PrintedText) -> Iterator[tuple[Path, PrintedText]]:
 
 
 def _block_of(path: Path) -> Path:
-    """What texts stand in one block: those of a file, of a dozen records of a list, of a dozen measures of a group."""
-    place = path[4] if len(path) > 4 else None
-    return (*home(path), place // _RECORDS if isinstance(place, int) else 0)
+    """What texts stand in one block: those of a file, of a few records of a list, of a few measures of a group."""
+    places = (place for place in (path[1:2] + path[4:5]) if isinstance(place, int))
+    return (*home(path), next(places, 0) // _IN_BLOCK)
 
 
 def home(path: Path) -> Path:
@@ -162,6 +172,7 @@ def home(path: Path) -> Path:
 
 
 _RECORDS = 16
+_IN_BLOCK = 4
 KEPT_BLOCKS = 1 << 11
 """Those of a few programs of a thousand measures."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
@@ -39,11 +41,10 @@ def _of_known_words(whole: Body) -> Iterator[Spot]:
     """A word met once that is two words of the same texts, each met on its own more than once."""
     counts = whole.blocks.counted(_words)
     told: set[str] = set()
-    for left, right, block, start in whole.blocks.found(_halves):
-        if left not in counts or counts[left] < _OFTEN or counts[right] < _OFTEN:
-            continue
+    halves = whole.blocks.found(_halves)
+    for left, right, block, start in compress(halves, map(counts.__contains__, map(itemgetter(0), halves))):
         word = left + right
-        if counts[word] == 1 and word not in told:
+        if counts[left] >= _OFTEN and counts[right] >= _OFTEN and counts[word] == 1 and word not in told:
             told.add(word)
             place = whole.start(block) + start
             yield _spot(place, place + len(left), left, right)

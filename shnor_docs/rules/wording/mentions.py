@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
-from shnor_docs.documents.references import PATTERN
+from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
+from shnor_docs.documents.scope import resolve
 from shnor_docs.model.base import TITLE
+from shnor_docs.model.content import Content, once
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.walking import PrintedText, in_each_text
 from shnor_docs.source.text import Words
@@ -49,3 +52,13 @@ def in_titles(one: PrintedText) -> Iterator[Mention]:
 def _mentions(one: PrintedText) -> Iterator[Mention]:
     for match in PATTERN.finditer(one.text) if "{{" in one.text else ():
         yield Mention(one.path, one.text, *match.span(), match[1])
+
+
+@once
+def resolved(content: Content) -> Mapping[str, object]:
+    """The values of all references by what stands between their braces; without those that have none."""
+    found: dict[str, object] = {}
+    for inner in {one.inner for one in in_titles(content) + in_prose(content)}:
+        with suppress(BadReference):
+            found[inner] = resolve(content, parse_reference(inner))
+    return found

@@ -13,7 +13,8 @@ from shnor_docs.source.text import fingerprint
 from shnor_docs.source.yaml.nodes import Mapping, Node, Path, Scalar, Sequence
 from shnor_docs.workspace.editing.changes import FILES
 from shnor_docs.workspace.editing.disk import reader_of
-from shnor_docs.workspace.editing.texts import Texts, own_file
+from shnor_docs.workspace.editing.remembering import recalled
+from shnor_docs.workspace.editing.texts import Reader, Texts, own_file
 from shnor_docs.workspace.workspace import Drafted, Workspace
 
 ATTEMPTS = 5
@@ -75,7 +76,7 @@ def opened_for_editing(workspace: Workspace, program: str) -> Opened:
     folder = workspace.folder(program)
     for _ in range(ATTEMPTS):
         drafted = workspace.drafted(program)
-        texts = Texts(program, reader_of(folder, workspace.root))
+        texts = Texts(program, _reader(drafted.loaded, reader_of(folder, workspace.root)))
         _read_all(texts)
         if all(_is_same(texts, source.shown, source.fingerprint) for source in drafted.loaded.texts.values()):
             break
@@ -95,12 +96,23 @@ def file_of(texts: Texts, path: Path) -> str:
     return PROGRAM
 
 
+def _reader(loaded: LoadedProgram, read: Reader) -> Reader:
+    """Reads what was loaded as it was then; from the disk what was not, or what is no longer remembered."""
+    fingerprints = {_inner(source.shown): source.fingerprint for source in loaded.texts.values()}
+    return lambda file: recalled(fingerprints.get(file, "")) or read(file)
+
+
+def _inner(shown: str) -> str:
+    """The inner path of a file of a program."""
+    return shown.split("/", 2)[2]
+
+
 def _own(field: str) -> str:
     return f"{field}.yaml"
 
 
 def _is_same(texts: Texts, shown: str, read: str) -> bool:
-    data = texts.data(shown.split("/", 2)[2])
+    data = texts.data(_inner(shown))
     return data is not None and fingerprint(data) == read
 
 

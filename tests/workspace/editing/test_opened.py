@@ -138,10 +138,26 @@ def test_a_program_that_is_changed_while_it_is_read_is_read_anew(
         read(texts)
 
     monkeypatch.setattr(reading, "_read_all", changed_meanwhile)
+    monkeypatch.setattr(reading, "recalled", lambda name: None)
     shown = opened(small)
     assert len(times) == 3
     source = shown.loaded.texts[f"{HOME}/roadmap.yaml"]
     assert (source.text, source.fingerprint) == ("title: План 2\n", shown.seen["roadmap.yaml"])
+
+
+def test_what_is_shown_is_what_was_loaded_whatever_is_written_meanwhile(
+    small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, before = reading._read_all, opened(small)
+
+    def changed_meanwhile(texts: reading.Texts) -> None:
+        small.write(f"{HOME}/roadmap.yaml", "title: План другой\n")
+        read(texts)
+
+    monkeypatch.setattr(reading, "_read_all", changed_meanwhile)
+    shown = opened(small)
+    assert (shown.seen, shown.text_of("roadmap.yaml")) == (before.seen, before.text_of("roadmap.yaml"))
+    assert text_at(opened(small), "roadmap", "title") == "План другой"
 
 
 @pytest.mark.parametrize("file", ["/etc/hostname", "../../indicators.yaml", "a\0b", "", ".", "sections"])
