@@ -27,8 +27,8 @@ class Session:
     """Set when the person has ended the work."""
     steps: dict[str, Steps] = field(default_factory=dict)
     """What the person has changed in each program, to be undone and redone."""
-    opened: dict[str, tuple[str, Opened]] = field(default_factory=dict)
-    """Each program as it was read last, with the digest of the files that it was read from."""
+    opened: dict[str, tuple[str, Workspace, Opened]] = field(default_factory=dict)
+    """Each program as it was read last, with the digest of the files that it was read from and their workspace."""
     checked: dict[str, tuple[str, LoadedProgram]] = field(default_factory=dict)
     """The same with all that rules remark, which takes longer."""
     contents: dict[str, Content] = field(default_factory=dict)

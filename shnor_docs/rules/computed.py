@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from shnor_docs.compute.differences import UNATTAINABLE, differences, unattainable
 from shnor_docs.compute.execution import execution_faults, impossible_days
 from shnor_docs.compute.indicators import Values
 from shnor_docs.model.content import Content
-from shnor_docs.model.indicator import IndicatorUse
 from shnor_docs.model.period import Period
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.target import Comparison, Target
 from shnor_docs.model.target.conditions import Threshold
 from shnor_docs.model.trace import Trace
+from shnor_docs.model.value import Value
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.structure import MIXED_YEARS
 from shnor_docs.rules.walking import in_each_measure
@@ -41,8 +41,9 @@ def _by_hand(content: Content) -> Iterator[tuple[Path, tuple[str, Period], Decim
 
 def mixed_years(content: Content, values: Values) -> Iterator[Finding]:
     """Indicators with values for calendar and for academic years, which have no common order."""
+    computed = _by_indicator(values)
     for index, use in enumerate(content.program.indicators):
-        periods = (*use.actuals, *(period for name, period in values if name == use.id))
+        periods = (*use.actuals, *computed.get(use.id, ()))
         by_kind = {period.is_academic: period for period in periods}
         if len(by_kind) > 1:
             yield Finding(
@@ -55,10 +56,11 @@ def mixed_years(content: Content, values: Values) -> Iterator[Finding]:
 
 def percentages(content: Content, values: Values) -> Iterator[Finding]:
     """Targets that no count of the things a share is taken of can equal (C-28, D-38)."""
+    computed = _by_indicator(values)
     for index, use in enumerate(content.program.indicators):
         name = content.catalogue[use.id].name if use.id in content.catalogue else use.id
         for period, target in use.targets.items():
-            whole = _whole(use, period, values)
+            whole = _whole(computed.get(use.id, {}), period)
             for amount in _exact_percentages(target):
                 if whole and (reason := unattainable(amount, whole)):
                     hint = "назначьте значение, которого можно достичь, или «не менее»"
@@ -77,13 +79,18 @@ def _exact_percentages(target: Target) -> Iterator[Decimal]:
                 yield part.amount
 
 
-def _whole(use: IndicatorUse, period: Period, values: Values) -> int | None:
+def _by_indicator(values: Values) -> dict[str, dict[Period, Value]]:
+    """The values of each indicator."""
+    found: dict[str, dict[Period, Value]] = {}
+    for (name, period), value in values.items():
+        found.setdefault(name, {})[period] = value
+    return found
+
+
+def _whole(values: Mapping[Period, Value], period: Period) -> int | None:
     """How many things the share was last taken of by the period, or at first after it."""
-    known = {
-        at: value.trace.whole
-        for (name, at), value in values.items()
-        if name == use.id and isinstance(value.trace, Trace) and value.trace.whole
-    }
+    traces = ((at, value.trace) for at, value in values.items())
+    known = {at: trace.whole for at, trace in traces if isinstance(trace, Trace) and trace.whole}
     same_kind = sorted(at for at in known if at.is_academic == period.is_academic)
     earlier = [at for at in same_kind if not period < at]
     nearest = earlier[-1:] or same_kind[:1]

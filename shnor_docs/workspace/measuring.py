@@ -42,7 +42,8 @@ def measured(loaded: LoadedProgram, catalogue: LoadedCatalogue) -> tuple[Content
     if content is None:
         return None, []
     found, asked = _computed(content, loaded), set() if awaits_data(content) else _wanted(content)
-    used = [problem for problem in found.problems if problem.indicator in content.computable]
+    computable = content.computable
+    used = [problem for problem in found.problems if problem.indicator in computable]
     told = [p for p in used if p.code not in UNTIL_ASKED or _is_asked(p, asked)]
     mixed = tuple(mixed_years(content, found.values))
     findings = (*contradictions(content, found.values), *percentages(content, found.values), *mixed)
@@ -96,6 +97,7 @@ _values = Kept[Computed](16)
 """What was computed of some programs: as long as no data change, no value does."""
 
 
+@once_for_each
 def _counts_measures(formula: Formula) -> bool:
     """Whether a formula looks at the plan."""
     operator = formula.operator[1]

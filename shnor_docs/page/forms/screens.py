@@ -43,27 +43,27 @@ class Part:
 
 def filled(session: Session, program: str, wanted: Path = ()) -> Filled:
     """A program opened for its forms; read anew only if a file that it depends on has changed."""
-    workspace = session.workspace()
-    opened = _opened(session, workspace, program)
+    _, workspace, opened = _opened(session, program)
     if opened.loaded.content:
         session.contents[program] = opened.loaded.content
     labels = Labels(session.labels.setdefault(program, {}))
-    checked = partial(_checked, session, workspace, program)
+    checked = partial(_checked, session, program)
     return Filled(opened, workspace, checked, wanted, session.contents.get(program), labels=labels)
 
 
-def _opened(session: Session, workspace: Workspace, program: str) -> Opened:
+def _opened(session: Session, program: str) -> tuple[str, Workspace, Opened]:
     state = sources_digest(session.root, program, shared_digest(session.root))
     known = session.opened.get(program)
     if known is None or known[0] != state:
-        known = session.opened[program] = state, opened_for_editing(workspace, program)
-        _see_tables(known[1])
-    return known[1]
+        workspace = session.workspace()
+        known = session.opened[program] = state, workspace, opened_for_editing(workspace, program)
+        _see_tables(known[2])
+    return known
 
 
-def _checked(session: Session, workspace: Workspace, program: str) -> LoadedProgram:
+def _checked(session: Session, program: str) -> LoadedProgram:
     """The program as it was last opened, with all that is remarked on it."""
-    state, opened = session.opened[program]
+    state, workspace, opened = session.opened[program]
     known = session.checked.get(program)
     if known is None or known[0] != state:
         known = session.checked[program] = state, workspace.judged(opened.drafted)
