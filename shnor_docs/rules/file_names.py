@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from shnor_docs.diagnostics import Severity, declare
@@ -49,11 +50,16 @@ def names_of_subjects(content: Content) -> Iterator[Finding]:
 def files_of_the_program(content: Content) -> Iterator[Finding]:
     """The files that a program names can lie on every system: it may be cloned, sent and opened elsewhere."""
     for path, name in _named_files(content):
-        wrong = next((step for step in PurePosixPath(name).parts if safe_file_name(step) != step), None)
+        wrong = _wrong_step(name)
         if wrong is not None:
             message = f"имя «{wrong}» годится не для всякой системы: в Windows такого файла быть не может"
             hint = f"переименуйте файл или папку, например в «{safe_file_name(wrong)}», и поправьте имя здесь"
             yield Finding(FOREIGN_NAME, message, path, hint)
+
+
+@lru_cache(1024)
+def _wrong_step(name: str) -> str | None:
+    return next((step for step in PurePosixPath(name).parts if safe_file_name(step) != step), None)
 
 
 def _named_files(content: Content) -> Iterator[tuple[Path, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from shnor_docs.model.period import Period, PeriodRange
 from shnor_docs.rules.claims import claims
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.russian.years import years_in
+from shnor_docs.sameness import once_for_each
 
 TOLD_TWICE = declare("ШД306", Severity.WARNING, "запись называет разные годы")
 YEAR_OUTSIDE = declare("ШД308", Severity.WARNING, "год вне периода программы")
@@ -70,6 +72,7 @@ def _id(name: str, path: Path) -> Told:
     return Told("идентификатор", frozenset(map(int, _IN_ID.findall(name.replace("_", " ")))), (*path, "id"))
 
 
+@lru_cache(1024)
 def _text(what: str, text: str, path: Path) -> Told:
     return Told(what, frozenset(years_in(text)), path)
 
@@ -103,6 +106,7 @@ def reports(content: Content) -> Iterator[Finding]:
                 yield Finding(TOLD_TWICE, message, (*path, field), "исправьте то, что устарело")
 
 
+@once_for_each
 def _reported(settings: DocumentSettings) -> dict[str, frozenset[PeriodRange]]:
     """The years «за …» of each field that tells some."""
     texts = ((field, getattr(settings, field) or "") for field in ("title", "subtitle", "file_name"))

@@ -10,12 +10,15 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.scope import UsedIndicator, used_indicators
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import Period
+from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Column, Table, TableRows
 from shnor_docs.rules.columns import leaves
 from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.stated_dates import years_of
+from shnor_docs.rules.walking import in_each_measure
 from shnor_docs.russian.dates import MONTHS_GENITIVE, format_date
 from shnor_docs.russian.years import school_years_in, years_in
+from shnor_docs.sameness import once_for_each
 
 OTHER_HEADING = declare("ШД305", Severity.WARNING, "заголовок столбца называет другой год или день")
 NO_VALUES = declare("ШД309", Severity.WARNING, "в столбце за период или дату нет ни одного значения")
@@ -42,7 +45,12 @@ def headings(content: Content) -> Iterator[Finding]:
     """The heading of a column, or the one over it, tells the period or the date of its values."""
     for name in ("tables", "documents"):
         for index, record in enumerate(getattr(content.program, name)):
-            yield from _headings(record.columns, (name, index, "columns"), ())
+            yield from _in_columns(record.columns, (name, index, "columns"))
+
+
+@once_for_each
+def _in_columns(columns: tuple[Column, ...], path: Path) -> tuple[Finding, ...]:
+    return tuple(_headings(columns, path, ()))
 
 
 def _headings(columns: tuple[Column, ...], path: Path, above: tuple[Titled, ...]) -> Iterator[Finding]:
@@ -134,16 +142,31 @@ def _known(content: Content, table: Table, column: Column) -> set[Period] | set[
     match table.rows:
         case TableRows.INDICATORS:
             shown = {name for group in table.groups for name in group.rows}
-            used = (found for found in used_indicators(content) if not shown or found.id in shown)
-            return {period for indicator in used for period in _of_indicator(indicator, column.field or "")}
+            return {*_of_indicators(used_indicators(content), frozenset(shown), column.field or "")}
         case TableRows.ROADMAP if roadmap and column.field == "execution":
-            return {day for _, _, item in roadmap.items() for day in item.execution}
+            return {*_executions(content)}
         case TableRows.ROADMAP if roadmap and column.field == "money":
-            money = (source for _, _, item in roadmap.items() for source in item.money.items())
-            return {period for source, amounts in money if column.source in {None, source} for period in amounts}
+            return {period for source, period in _amounts(content) if column.source in {None, source}}
         case TableRows.BUDGET if budget and column.field == "amount":
             return {period for source in budget.sources for period in source.amounts}
     return set()
+
+
+@in_each_measure
+def _executions(one: tuple[Path, str, Item]) -> Iterator[date]:
+    yield from one[2].execution
+
+
+@in_each_measure
+def _amounts(one: tuple[Path, str, Item]) -> Iterator[tuple[str, Period]]:
+    yield from ((source, period) for source, amounts in one[2].money.items() for period in amounts)
+
+
+@once_for_each
+def _of_indicators(used: tuple[UsedIndicator, ...], shown: frozenset[str], field: str) -> frozenset[Period]:
+    """The periods for which the indicators that are shown, or all, have values."""
+    found = (indicator for indicator in used if not shown or indicator.id in shown)
+    return frozenset(period for indicator in found for period in _of_indicator(indicator, field))
 
 
 def _of_indicator(indicator: UsedIndicator, field: str) -> Iterator[Period]:

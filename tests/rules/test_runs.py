@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hypothesis import given
@@ -22,33 +23,45 @@ def found_in(item: Item) -> Iterator[tuple[int, int]]:
     return ((item.number, again) for again in range(item.number % 3))
 
 
-EDITS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3), st.integers(0, 3)), max_size=12)
-"""From where, how many items are taken away, and how many others are put in."""
+Edits = list[tuple[int, int, int, int]]
+EDITS = st.lists(st.tuples(st.integers(0, 12), *[st.integers(0, 3)] * 3), max_size=12)
+"""From where, how many items are taken away, and how many others are put in; one of how many after that is another."""
 
 
-def rows(edits: list[tuple[int, int, int]]) -> Iterator[tuple[Item, ...]]:
+def rows(edits: Edits) -> Iterator[tuple[Item, ...]]:
     """A row after each edit; now and then it is again what it was before."""
     row = earlier = tuple(map(Item, range(10)))
-    for start, away, new in edits:
-        earlier, row = row, (*row[:start], *(Item(start + n) for n in range(new)), *row[start + away :])
+    for start, away, new, step in edits:
+        earlier, after = row, [*row[start + away :]]
+        after[:: step or 100] = map(Item, range(len(after[:: step or 100])))
+        row = (*row[:start], *(Item(start + n) for n in range(new)), *after)
         yield row
         yield earlier
         yield row
 
 
 @given(EDITS)
-def test_all_is_found_in_order(edits: list[tuple[int, int, int]]) -> None:
-    runs, asked = Runs[Item](), list[Item]()
-
-    def find(item: Item) -> Iterator[tuple[int, int]]:
-        asked.append(item)
-        return found_in(item)
-
+def test_all_is_found_in_order(edits: Edits) -> None:
+    runs = Runs[Item]()
     for row in rows(edits):
-        run = runs.of(row)
-        assert run.found(find) == run.found(find) == tuple(found for item in row for found in found_in(item))
-    if not any(away or new for _, away, new in edits):
-        assert len(asked) == (10 if edits else 0)
+        run, expected = runs.of(row), tuple(found for item in row for found in found_in(item))
+        assert run.found(found_in) == run.found(found_in) == expected
+        assert dict(run.counted(found_in)) == Counter(expected)
+
+
+def test_only_items_that_differ_are_asked() -> None:
+    asked = list[int]()
+
+    def find(item: Item) -> Iterator[int]:
+        asked.append(item.number)
+        yield item.number
+
+    runs, items = Runs[Item](), list(map(Item, range(6)))
+    runs.of(tuple(items)).found(find)
+    items[1], items[4] = Item(11), Item(14)
+    asked.clear()
+    assert runs.of(tuple(items)).found(find) == (0, 11, 2, 3, 14, 5)
+    assert asked == [11, 14]
 
 
 def test_what_is_found_stays_the_same_object_beside_items_in_which_nothing_is_found() -> None:
@@ -59,7 +72,7 @@ def test_what_is_found_stays_the_same_object_beside_items_in_which_nothing_is_fo
 
 
 @given(EDITS)
-def test_what_is_made_in_place_is_what_would_be_made_anew(edits: list[tuple[int, int, int]]) -> None:
+def test_what_is_made_in_place_is_what_would_be_made_anew(edits: Edits) -> None:
     made = InPlace(lambda key, place, item: (key, place, item))
     for row in rows(edits):
         assert made.of("row", row) == [("row", place, item) for place, item in enumerate(row)]
