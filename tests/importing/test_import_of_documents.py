@@ -264,3 +264,7 @@ def test_a_chart_is_told_with_what_to_do_and_its_title_stays(space: Workspace, t
         "диаграммы не переносятся: опишите её в charts.yaml",
     )
     assert report.is_whole, report.coverage.lost
+    points = Workspace(space.root).load("x").content.program.open_points  # type: ignore[union-attr]
+    (told,) = (point for point in points if "диаграмма" in point.note)
+    assert told.place == "documents.program"
+    assert "опишите диаграмму в charts.yaml" in told.note

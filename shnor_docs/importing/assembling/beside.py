@@ -29,14 +29,28 @@ def ask_of_comments(ledger: Ledger, document: ForeignDocument, blocks: Sequence[
             ledger.questions.append(At(document.name, Question(about, comment.place, text)))
 
 
+def ask_of_pictures(ledger: Ledger, document: ForeignDocument, blocks: Sequence[Block], about: str) -> None:
+    """Where a stretch shows what is no text: whether the new document is to show it, is for a person to say."""
+    for told, place, is_chart in _shown(blocks):
+        how = "опишите диаграмму в charts.yaml и сошлитесь на неё" if is_chart else "вставьте это в свой шаблон Word"
+        text = f"в документе Word здесь {told}, в программу это не перенесено; если нужно и теперь, {how}"
+        ledger.questions.append(At(document.name, Question(about, place, text)))
+
+
 def left_beside(document: ForeignDocument) -> Iterator[Leftover]:
     """Words of headers and footers, and pictures: a program has no place for them."""
     for margin in document.margins:
         text = one_line(" ".join(paragraph.printed for paragraph in paragraphs(margin.blocks)))
         if any(sign.isalpha() for sign in text):
             yield Leftover(text, Place(margin.title, ()), "стоит в колонтитуле")
-    for paragraph in paragraphs(document.blocks):
+    for told, place, is_chart in _shown(document.blocks):
+        yield Leftover(told, place, _OF_CHARTS if is_chart else _OF_PICTURES)
+
+
+def _shown(blocks: Sequence[Block]) -> Iterator[tuple[str, Place, bool]]:
+    """What the blocks show that is no text, in words; where, and whether it is a chart."""
+    for paragraph in paragraphs(blocks):
         for mark in paragraph.marks:
             if mark.kind in _SHOWN:
                 told = f"{mark.kind.value}: {mark.about}" if mark.about else mark.kind.value
-                yield Leftover(told, paragraph.place, _OF_CHARTS if mark.kind is MarkKind.CHART else _OF_PICTURES)
+                yield told, paragraph.place, mark.kind is MarkKind.CHART

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from shnor_docs.importing.assembling.beside import ask_of_comments
+from shnor_docs.importing.assembling.beside import ask_of_comments, ask_of_pictures
 from shnor_docs.importing.assembling.kinds import OTHER, kind_of_paper
 from shnor_docs.importing.assembling.ledger import At, Ledger
 from shnor_docs.importing.assembling.papers import Paper, paper_of
@@ -14,6 +14,7 @@ from shnor_docs.importing.headings import title_of
 from shnor_docs.importing.orders import OrderFound, order_of
 from shnor_docs.importing.parts import Stretch
 from shnor_docs.inspection.foreign.document import ForeignDocument
+from shnor_docs.inspection.foreign.tree import Block
 from shnor_docs.source.yaml.writing import Data
 
 
@@ -36,13 +37,20 @@ def read_all(ledger: Ledger, cut: Sequence[tuple[ForeignDocument, Stretch]]) -> 
         if order:
             read.orders[place] = order
             _note(ledger, file, order)
-            ask_of_comments(ledger, document, stretch.blocks, f"orders.{order.record['id']}")
+            own = [block for block in stretch.blocks if block not in order.rest]
+            _ask(ledger, document, own, f"orders.{order.record['id']}")
         rest = Stretch(order.rest) if order else stretch
         if rest.blocks or rest.mark:
             paper = paper_of(ledger, file, rest, [one.id for one in read.papers.values()])
             read.papers[place] = paper
-            ask_of_comments(ledger, document, rest.blocks, f"documents.{paper.id}")
+            _ask(ledger, document, rest.blocks, f"documents.{paper.id}")
     return read
+
+
+def _ask(ledger: Ledger, document: ForeignDocument, blocks: Sequence[Block], about: str) -> None:
+    """Ask about what stands beside the text of a stretch."""
+    ask_of_comments(ledger, document, blocks, about)
+    ask_of_pictures(ledger, document, blocks, about)
 
 
 def _note(ledger: Ledger, file: str, order: OrderFound) -> None:
