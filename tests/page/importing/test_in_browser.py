@@ -147,6 +147,7 @@ def test_by_keyboard_alone(made: Page) -> None:
     made.keyboard.press("Control+a")
     made.keyboard.type("март 2021")
     made.locator("#saving", has_text="Сохранено").wait_for()
+    made.wait_for_function("() => !document.querySelector('.told a')")  # what was remarked before is gone
     made.keyboard.press("Tab")
     made.keyboard.press("Tab")
     assert made.evaluate("document.activeElement.innerText") == "Решено"
