@@ -11,13 +11,27 @@ const unfolded = new Set();
 
 /** Shows each remark of the list beside its field, and how many there are in what is closed. */
 export function placeRemarks() {
+  const back = wayBack();
   const remarks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#remarks [data-about]")]);
   for (const told of document.querySelectorAll(".told")) told.replaceChildren();
   for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
   for (const remark of remarks) beside(remark);
   for (const told of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".told"))) fold(told);
   count(remarks.map((remark) => remark.dataset.about ?? ""));
+  back();
   document.body.dispatchEvent(new CustomEvent("unsaved"));
+}
+
+/** Who stands on a link of a remark stays on it, if it is still there; else in its field. */
+function wayBack() {
+  const link = document.activeElement;
+  const place = link?.closest(".told")?.parentElement;
+  if (!link || !place) return () => {};
+  return () => {
+    const same = [...place.querySelectorAll(".told a, .told button, .told summary")].find((other) => other.outerHTML === link.outerHTML);
+    const field = same ?? document.getElementById(`i:${place.id.slice(2)}`);
+    if (field instanceof HTMLElement) field.focus({ preventScroll: true });
+  };
 }
 
 /** @param {HTMLElement} remark */
@@ -59,14 +73,18 @@ function count(paths) {
   }
 }
 
+/** The list that was taken last, and what shows it. @type {{html: string, list: Element | null}} */
+const taken = { html: "", list: null };
+
 /** Another list of remarks. @param {string} html */
 function takeRemarks(html) {
   const old = /** @type {HTMLDetailsElement | null} */ (document.querySelector("#remarks"));
-  if (!old) return;
+  if (!old || (old === taken.list && html === taken.html)) return;
   const isOpen = old.open;
   old.outerHTML = html;
   const fresh = /** @type {HTMLDetailsElement | null} */ (document.querySelector("#remarks"));
   if (fresh) fresh.open = isOpen;
+  Object.assign(taken, { html, list: fresh });
   placeRemarks();
 }
 

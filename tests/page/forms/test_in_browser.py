@@ -352,6 +352,24 @@ def test_a_remark_on_what_a_row_does_not_show_marks_no_other_field(tab: Page, sa
     assert _field(tab, f"{ITEM}/tasks").get_attribute("aria-invalid") == "true"
 
 
+def test_who_stands_on_a_remark_stays_on_it_or_in_its_field(plan: Page) -> None:
+    text, result = f"{ITEM}/text", f"{ITEM}/result"
+    _type(plan, text, "Повышение кaчества")  # the «a» is Latin
+    _beside(plan, text).get_by_role("link", name="Почему это важно").first.focus()
+    _type_elsewhere(plan, result, "Повышено кaчество")
+    _beside(plan, result).locator(".remark").first.wait_for()
+    assert plan.evaluate("document.activeElement.closest('.beside').id") == f"b:{text}"
+    _type_elsewhere(plan, text, "Повышение качества")
+    plan.locator(f'[data-path="{text}"]:focus').wait_for()
+
+
+def _type_elsewhere(tab: Page, path: str, text: str) -> None:
+    """Another text in a field without going there."""
+    _field(tab, path).evaluate(
+        "(one, text) => { one.value = text; one.dispatchEvent(new Event('input', {bubbles: true})); }", text
+    )
+
+
 def test_many_remarks_on_one_field_are_folded(tab: Page) -> None:
     tab.goto(f"/p/{SAMPLE}/edit/data")
     tab.get_by_label("Диаграммы, добавить: Название диаграммы").fill("Ход показателей")
