@@ -32,10 +32,8 @@ Day = Annotated[date, BeforeValidator(parse_day), Field(description="Дата: 2
 
 def day_written(text: str) -> date | None:
     """The day of «23.09.2021» or «23 сентября 2021»; None if there is no such day."""
-    if day := day_of(text):
-        return day
-    number, month, year = text.split()
-    return day_of(f"{number}.{parse_month(month)}.{year}")
+    parts = text.split()
+    return day_of(f"{parts[0]}.{parse_month(parts[1])}.{parts[2]}") if len(parts) == 3 else day_of(text)
 
 
 _AROUND = re.compile(r"\Aот\s+|[«»\"]|\s*\b(?:г\.?|года)\Z")

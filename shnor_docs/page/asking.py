@@ -73,7 +73,7 @@ class Asked:
         return int(text)
 
     def told(self, name: str, kind: type[T]) -> T:
-        """What a script of a window has sent; nothing, if it has sent none.
+        """What a script of a window has sent, filled in or in the address; nothing, if it has sent none.
 
         Raises:
             HTTPException: it is something else.
@@ -81,7 +81,7 @@ class Asked:
         from pydantic import TypeAdapter, ValidationError
 
         try:
-            return TypeAdapter(kind).validate_json(self.field(name) or str(kind()))
+            return TypeAdapter(kind).validate_json(self.field(name) or self.query.get(name, "") or str(kind()))
         except ValidationError:
             raise torn() from None
 

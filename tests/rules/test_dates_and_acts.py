@@ -72,3 +72,9 @@ def test_a_regional_program_of_past_years_is_told_of(small: SmallWorkspace) -> N
 def test_appendices_named_by_hand_are_left_alone(small: SmallWorkspace) -> None:
     small.program(order().replace("({{ appendices.main }})", "(приложение)"))
     assert "ШД343" not in small.codes()
+
+
+@pytest.mark.parametrize("day", ["31.02.2021", "0.09.2021", "99.99.2021", "12.13.2021", "30 февраля 2021"])
+def test_an_act_of_a_day_that_is_none_stops_nothing(small: SmallWorkspace, day: str) -> None:
+    small.program(section(f"По приказу управления от {day} № 401/1 идёт работа."))
+    assert "ШД335" not in small.codes()

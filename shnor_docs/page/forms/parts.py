@@ -32,6 +32,8 @@ def others() -> tuple[str, ...]:
 def part_of(path: Path) -> str:
     """The screen that has the field of a path; texts of sections have one of their own."""
     match path:
+        case ("files", str(name)) if name.endswith(".csv"):
+            return "data"
         case ("files", *_) | ("documents", int(), "sections", *_):
             return SECTIONS
         case ("catalogue", *_):

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from shnor_docs.model.content import Content
 from shnor_docs.page.asking import Asked, done, shown
 from shnor_docs.page.html import answer
-from shnor_docs.page.screens.editing import opened
+from shnor_docs.page.screens.editing import ANEW, is_overtaken, opened
 from shnor_docs.page.screens.saving import SKIPPED, written
 from shnor_docs.page.screens.telling import seen_by
 from shnor_docs.source.layout import PROGRAMS
@@ -23,10 +23,13 @@ AT_ONCE = 50
 
 def rows(asked: Asked) -> Response:
     """The rows of a table, so many from the first one that is wanted."""
-    content, first = opened(asked).content, asked.number("first")
-    table = asked.query.get("table", "")
+    form, first = opened(asked), asked.number("first")
+    content, table = form.content, asked.query.get("table", "")
     if content is None or not _has(content, table):
         return answer("edit/no_rows.html")
+    file = next(str(source.file) for source in content.program.data if source.id == table)
+    if is_overtaken(asked, form.opened, file):
+        return ANEW
     found = data_rows(asked.session.workspace(), asked.names["program"], content, table)
     return answer(
         "edit/rows.html",

@@ -19,7 +19,7 @@ from shnor_docs.page.forms.remarks import remarks
 from shnor_docs.page.forms.values import is_list, typed
 from shnor_docs.page.forms.wrapping import wrapped_as
 from shnor_docs.page.screens.conflicts import clashed
-from shnor_docs.page.screens.editing import opened
+from shnor_docs.page.screens.editing import is_overtaken, opened
 from shnor_docs.page.screens.telling import FORM, saved, seen_by
 from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.signs import without_control
@@ -33,6 +33,7 @@ from shnor_docs.workspace.editing.writing import Written, write
 from shnor_docs.workspace.mending import mended_text
 
 INDICATORS = "indicators"
+OVERTAKEN = "Другие тем временем изменили этот список: он показан заново, повторите"
 SKIPPED = "Вставлено без заголовков столбцов: {}"
 
 
@@ -84,6 +85,9 @@ def change(asked: Asked) -> Response:
     path, doing = asked.path(), _DOINGS.get(asked.field("do"))
     if doing is None:
         raise torn()
+    found = opened(asked).opened
+    if doing is _copy and is_overtaken(asked, found, found.file_of(path)):
+        return saved(asked, (), FORM, said=OVERTAKEN)
     changes, target = doing(asked, path)
     redrawn = path if asked.field("do") in ("add", "put") else path[:-1]
     return written(asked, changes, target, redrawn=(redrawn,))

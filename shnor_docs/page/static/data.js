@@ -4,7 +4,7 @@
 import { placeOfCell } from "./inputs.js";
 import { forget, kept } from "./keeping.js";
 import { tableOf } from "./pasting.js";
-import { act, hold, isQueued, onAnswer, program, queue } from "./saving.js";
+import { act, hold, isQueued, onAnswer, program, queue, seenNow } from "./saving.js";
 
 /** The cell of an event. @param {Event} event */
 function cellOf(event) {
@@ -85,8 +85,14 @@ function isHeading(texts, cell, from) {
   return texts.some(plain) && texts.every((text, n) => plain(text) === plain(titles[n]?.textContent));
 }
 
+document.addEventListener("htmx:configRequest", (event) => {
+  const { path, parameters } = /** @type {CustomEvent} */ (event).detail;
+  if (path.includes("/rows?")) parameters.seen = seenNow();
+});
+
 onAnswer((answer, fields) => {
-  if (!fields.table || answer.dialog || !(fields.more !== "[]" || Object.keys(JSON.parse(fields.cells)).length > 1)) return;
+  if (!fields.table || answer.dialog) return;
+  if (fields.choice !== "mine" && fields.more === "[]" && Object.keys(JSON.parse(fields.cells)).length < 2) return;
   const place = document.querySelector(`[data-table="${CSS.escape(fields.table)}"]`)?.closest(".rows");
   if (place) Reflect.get(window, "htmx").trigger(place, "anew");
 });

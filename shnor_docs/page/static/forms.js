@@ -5,7 +5,7 @@ import "./copying.js";
 import "./data.js";
 import "./grid.js";
 import "./prose.js";
-import { act, address, hold, onAnswer, program, take, tell } from "./saving.js";
+import { act, address, hold, onAnswer, program, seenNow, take, tell } from "./saving.js";
 import { kept } from "./keeping.js";
 import { goTo, placeRemarks } from "./remarks.js";
 import { restore } from "./unsaved.js";
@@ -141,7 +141,9 @@ async function fill(place, path) {
   if (!place) return;
   place.innerHTML = '<p class="hint">Открывается…</p>';
   try {
-    place.innerHTML = await (await fetch(address("inside", { path }))).text();
+    const answer = await fetch(address("inside", { path, seen: seenNow() }));
+    if (answer.headers.has("HX-Refresh")) return location.reload();
+    place.innerHTML = await answer.text();
   } catch {
     place.innerHTML = '<p class="remark error">Нет связи с программой: закройте и откройте запись ещё раз.</p>';
   }

@@ -20,6 +20,9 @@ const UNANSWERED = '<div class="remark error"><p><strong>Нет связи с п
 const STRANGER = 403;
 let seen = editor.dataset.seen ?? "{}";
 
+/** The fingerprints of what this window has read. */
+export const seenNow = () => seen;
+
 /** @typedef {{step: string, fields: Record<string, string>, text: string}} Typed what was typed, and how it is saved */
 
 /** What was typed and waits for its turn, by place. @type {Map<string, Typed>} */

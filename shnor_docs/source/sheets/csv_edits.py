@@ -13,7 +13,7 @@ from shnor_docs.source.text import LINE_BREAK
 
 def with_cells(text: str, dialect: Dialect, cells: Mapping[int, Mapping[int, str]]) -> str:
     """The text with other cells, by the first line of their row and the number of their column (both 1-based)."""
-    lines = text.splitlines(keepends=True)
+    lines = io.StringIO(text, newline="").readlines()  # as the rows were numbered: no other sign ends a line
     for line in sorted(cells, reverse=True):
         reader = csv.reader(iter(lines[line - 1 :]), delimiter=dialect.delimiter)
         row = next(reader, [])

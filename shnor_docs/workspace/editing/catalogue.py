@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
@@ -9,7 +10,7 @@ from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.text import SourceText, decode, read_source
 from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
-from shnor_docs.source.yaml.nodes import Mapping, Path, find
+from shnor_docs.source.yaml.nodes import Mapping, Path, Sequence, find
 from shnor_docs.source.yaml.tree import read_tree
 from shnor_docs.workspace.editing.changes import Change, Insert, Put
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
@@ -45,6 +46,9 @@ def write_catalogue(workspace: Workspace, change: Put | Insert, seen: str) -> st
     there = seen_catalogue(workspace)
     if was is source or was is None:
         return there
+    if isinstance(change, Insert):  # at the end of what the window had read, wherever that is by now
+        items = find(_tree(was), change.path)
+        change = replace(change, index=min(change.index, len(items.items) if isinstance(items, Sequence) else 0))
     return remember(edited(was.text, _edits(was, change)).encode())
 
 

@@ -9,10 +9,15 @@ from typing import NamedTuple
 from shnor_docs.source.text import LINE_BREAK, shared_start
 
 
+def plain(text: str) -> str:
+    """The text without the mark at its beginning, its lines ended as ours are."""
+    return LINE_BREAK.sub("\n", text.removeprefix("\ufeff"))
+
+
 def with_lines(old: str, new: str) -> str:
     """The new text with the line breaks of the old one; lines that stay keep their own, were they of several kinds."""
     breaks = [match[0] for match in LINE_BREAK.finditer(old)]
-    lines = LINE_BREAK.sub("\n", new.removeprefix("\ufeff"))
+    lines = plain(new)
     if len(set(breaks)) < 2:
         return lines.replace("\n", breaks[0] if breaks else "\n")
     was, will_be = _split(old), _split(lines)
@@ -32,18 +37,28 @@ class Merged(NamedTuple):
     is_agreed: bool
 
 
-def merged(base: str, mine: str, theirs: str) -> Merged:
-    """The text with what both have made of ``base``: who change the same lines or neighbouring ones do not agree."""
+def merged(base: str, mine: str, theirs: str, *, of_rows: bool = False) -> Merged:
+    """The text with what both have made of ``base``.
+
+    Who change the same lines in other ways do not agree, nor do who change neighbouring ones: they are parts of one
+    sentence. Those of a table are rows, each for itself.
+    """
     lines = _split(base)
     ours, others = list(_changes(lines, _split(mine))), list(_changes(lines, _split(theirs)))
-    free = [other for other in others if not any(_touch(own, other) for own in ours)]
+    meet = _overlap if of_rows else _touch
+    same = [other for other in others if other in ours]
+    free = [other for other in others if other not in same and not any(meet(own, other) for own in ours)]
     for start, end, new in sorted((*ours, *free), reverse=True):
         lines[start:end] = new
-    return Merged("".join(lines), is_agreed=free == others)
+    return Merged("".join(lines), is_agreed=len(free) + len(same) == len(others))
 
 
 def _touch(one: _Lines, other: _Lines) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _overlap(one: _Lines, other: _Lines) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 _Lines = tuple[int, int, Sequence[str]]

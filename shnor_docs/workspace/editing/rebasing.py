@@ -10,10 +10,12 @@ from typing import NamedTuple
 from shnor_docs.source.yaml.nodes import Mapping, Sequence, find
 from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.conflicts import Clash
-from shnor_docs.workspace.editing.lines import merged, with_lines
+from shnor_docs.workspace.editing.lines import merged, plain, with_lines
 from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_items, with_value
 from shnor_docs.workspace.editing.texts import Texts
-from shnor_docs.workspace.editing.twins import Twin, twin, twin_in
+from shnor_docs.workspace.editing.twins import Twin, siblings, twin, twin_in
+
+TABLE = ".csv"
 
 
 class Rebased(NamedTuple):
@@ -78,6 +80,10 @@ def _insert(home: Twin, index: int, value: Plain) -> Rebased:
         return Rebased(Insert(home.there, index, value))
     if isinstance(value, dict) and isinstance(home.theirs, list) and value in home.theirs:
         return Rebased(None)
+    known, here = siblings(find(home.was, home.path)), siblings(find(home.now, home.there))
+    is_longer = all(item in here for item in known)
+    if home.is_sure and isinstance(value, dict) and is_longer and index >= len(known):  # at the end, where that is now
+        return Rebased(Insert(home.there, len(here), value))
     return Rebased(Insert(home.there, home.position(index), value), clash)
 
 
@@ -100,7 +106,7 @@ def _write(was: Texts, now: Texts, change: Write) -> Rebased:
     clash = Clash((FILES, change.file), read, change.text, theirs)
     if read is None or theirs is None:
         return Rebased(change, clash)
-    both = merged(read, with_lines(read, change.text), theirs)
+    both = merged(plain(read), plain(change.text), plain(theirs), of_rows=change.file.endswith(TABLE))
     return Rebased(Write(change.file, both.text), None if both.is_agreed else clash)
 
 

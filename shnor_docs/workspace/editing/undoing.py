@@ -93,7 +93,7 @@ def _exchange(workspace: Workspace, program: str, old: Files, new: Files, *, is_
     with turn(folder):
         texts = Texts(program, reader_of(folder, workspace.root))
         there = {file: texts.data(file) for file in old}
-        made = dict(new) if is_sure else {file: _beside(old[file], new[file], there[file]) for file in old}
+        made = {file: _beside(old[file], new[file], there[file], is_sure=is_sure) for file in old}
         clashes = [
             Clash((FILES, file), _text(old[file]), _text(new[file]), texts.readable(file))
             for file in old
@@ -105,17 +105,20 @@ def _exchange(workspace: Workspace, program: str, old: Files, new: Files, *, is_
     return Written(there, made, known_after({}, made))
 
 
-def _beside(old: bytes | None, new: bytes | None, there: bytes | None) -> bytes | None:
-    """What a file becomes of which others have changed other lines since it was ``old``; None if they have not."""
+def _beside(old: bytes | None, new: bytes | None, there: bytes | None, *, is_sure: bool) -> bytes | None:
+    """What a file becomes of which others have changed other lines since it was ``old``; None if they have not.
+
+    Who is sure takes back what others have made of the same lines, not what they have made of any other.
+    """
     if there == old:
         return new
     if old is None or new is None or there is None:
-        return None
+        return new if is_sure else None
     try:
         made = merged(old.decode(), new.decode(), there.decode())
     except UnicodeDecodeError:
-        return None
-    return made.text.encode() if made.is_agreed else None
+        return new if is_sure else None
+    return made.text.encode() if made.is_agreed or is_sure else None
 
 
 def _may_be(texts: Texts, file: str, data: bytes | None) -> bool:

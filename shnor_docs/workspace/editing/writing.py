@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence as Row
+from dataclasses import dataclass, replace
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.programs import WORKBOOKS
 from shnor_docs.source.text import fingerprint
+from shnor_docs.source.yaml.nodes import Sequence
 from shnor_docs.workspace.editing.applying import apply
-from shnor_docs.workspace.editing.changes import Change, Move, Write, place_of
+from shnor_docs.workspace.editing.changes import Change, Insert, Move, Write, place_of
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
 from shnor_docs.workspace.editing.disk import check_editable, reader_of, turn, write_files
 from shnor_docs.workspace.editing.meaning import meaning
@@ -34,7 +36,7 @@ class Written:
     others: tuple[str, ...] = ()
 
 
-def write(workspace: Workspace, program: str, changes: Sequence[Change], seen: Mapping[str, str]) -> Written:
+def write(workspace: Workspace, program: str, changes: Row[Change], seen: Mapping[str, str]) -> Written:
     """Carry out changes that a window makes, which has read the files that ``seen`` tells of.
 
     Raises:
@@ -73,14 +75,14 @@ def _files(now: Texts, change: Change) -> Iterator[str]:
         yield from filter(None, (file_of(now, path), own_file(field), WORKBOOKS.get(field)))
 
 
-def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
+def _write_over(was: Texts, now: Texts, changes: Row[Change], seen: Mapping[str, str]) -> None:
     """Carry out the changes in both states, the one that was read and the one that is."""
     mine: list[Change] = []
     clashes: list[Clash] = []
     for change in changes:
         try:
             made, clash = rebased(was, now, change)
-            apply(was, [change])
+            apply(was, [_within(was, change)])
         except Forgotten:
             made, clash = change, _unknown(now, change)
         if clash:
@@ -90,6 +92,14 @@ def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping
         there = {file: fingerprint(data) for file, data in now.before.items() if data is not None}
         gone = [file for file, data in now.before.items() if data is None]
         raise Conflict(now.program, clashes, mine, {f: n for f, n in {**seen, **there}.items() if f not in gone})
+
+
+def _within(was: Texts, change: Change) -> Change:
+    """The change of a list that has become longer since the window read it, as one of what it had read."""
+    if not isinstance(change, Insert):
+        return change
+    items = was.find(change.path)
+    return replace(change, index=min(change.index, len(items.items) if isinstance(items, Sequence) else 0))
 
 
 def _carried_out(now: Texts, change: Change | None, *, is_certain: bool) -> list[Change]:

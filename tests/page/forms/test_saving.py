@@ -330,6 +330,61 @@ def test_of_a_row_that_two_have_changed_one_is_kept_and_the_other_rows_as_they_a
     assert path.read_text("utf-8") == theirs.replace("№3;иное", "№3;ШНСУ")
 
 
+def test_two_who_add_a_row_both_have_it(window: TestClient, sample: Path) -> None:
+    mine, theirs = Form(window, "data"), Form(window, "data")
+    for form, school in ((theirs, "Их СОШ"), (mine, "Моя СОШ")):
+        assert "dialog" not in form.send("cells", table="participants", cells="{}", more=f'[{{"1": "{school}"}}]')
+    rows = text_of(sample, "data/participants.csv").splitlines()
+    assert {rows[-2], rows[-1]} == {"Их СОШ;", "Моя СОШ;"}
+
+
+@pytest.mark.parametrize(
+    ("part", "path", "field"), [("people", "parties", "name"), ("roadmap", "roadmap/groups/0/items", "text")]
+)
+def test_two_who_add_a_record_both_have_it(window: TestClient, sample: Path, part: str, path: str, field: str) -> None:
+    mine, theirs = Form(window, part), Form(window, part)
+    for form, text in ((theirs, "Их запись"), (theirs, "Ещё их запись"), (mine, "Моя запись")):
+        assert "dialog" not in form.send("change", do="add", path=path, field=field, text=text)
+    file = text_of(sample, f"{path.partition('/')[0]}.yaml")
+    assert file.index("Их запись") < file.index("Ещё их запись") < file.index("Моя запись")
+
+
+def test_a_window_that_others_have_overtaken_draws_itself_anew_before_more_is_opened(
+    window: TestClient, sample: Path
+) -> None:
+    form, file = Form(window, "people"), sample / "programs" / SAMPLE / "parties.yaml"
+    asked = {"path": "parties/3", "seen": form.seen}
+    assert "hx-refresh" not in window.get(f"{form.base}/inside", params=asked).headers
+    file.write_text("- id: first\n  name: Первый\n" + file.read_text("utf-8"), "utf-8")
+    assert window.get(f"{form.base}/inside", params=asked).headers["hx-refresh"] == "true"
+    before = text_of(sample, "parties.yaml")
+    assert "повторите" in form.send("change", do="copy", path="parties/3")["said"]
+    assert text_of(sample, "parties.yaml") == before
+    table = {"table": "participants", "seen": form.seen}
+    rows = sample / "programs" / SAMPLE / "data/participants.csv"
+    assert "hx-refresh" not in window.get(f"{form.base}/rows", params=table).headers
+    rows.write_text(rows.read_text("utf-8").replace("ОО;Группа\n", "ОО;Группа\nНовая СОШ;ШНОР\n"), "utf-8")
+    assert window.get(f"{form.base}/rows", params=table).headers["hx-refresh"] == "true"
+
+
+def test_an_indicator_invented_after_another_s_comes_once(window: TestClient, sample: Path) -> None:
+    mine, theirs = Form(window, "indicators"), Form(window, "indicators")
+    theirs.send("invent", text="Показатель второго", kind="percent")
+    mine.send("invent", text="Показатель первого", kind="percent")
+    assert text_of(sample, "indicators.yaml").count("pokazatel_pervogo") == 1
+    assert (sample / "indicators.yaml").read_text("utf-8").count("- id: pokazatel_pervogo") == 1
+
+
+def test_an_undone_change_leaves_what_others_have_written_elsewhere(form: Form, sample: Path) -> None:
+    form.type(DEADLINE, "август 2021")
+    path = sample / "programs" / SAMPLE / "roadmap.yaml"
+    changed = path.read_text("utf-8").replace("deadline: август 2021", "deadline: май 2021", 1)
+    path.write_text(changed + "- id: theirs\n  title: Их группа\n", "utf-8")
+    clash = form.send("undo")
+    form.send("undo", choice="mine", theirs=json.dumps(clash["theirs"]))
+    assert "deadline: июль 2020" in path.read_text("utf-8") and "Их группа" in path.read_text("utf-8")
+
+
 def test_a_place_that_another_changed_unseen_is_not_overwritten(form: Form, sample: Path) -> None:
     path = sample / "programs" / SAMPLE / "roadmap.yaml"
     path.write_text(path.read_text("utf-8").replace("Знакомство с", "Изучение", 1), "utf-8")
