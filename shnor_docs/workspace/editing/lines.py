@@ -6,12 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from shnor_docs.source.text import LINE_BREAK, shared_start
-
-
-def plain(text: str) -> str:
-    """The text without the mark at its beginning, its lines ended as ours are."""
-    return LINE_BREAK.sub("\n", text.removeprefix("\ufeff"))
+from shnor_docs.source.text import LINE_BREAK, plain, shared_start
 
 
 def with_lines(old: str, new: str) -> str:
@@ -40,17 +35,16 @@ class Merged(NamedTuple):
 def merged(base: str, mine: str, theirs: str, *, of_rows: bool = False) -> Merged:
     """The text with what both have made of ``base``.
 
-    Who change the same lines in other ways do not agree, nor do who change neighbouring ones: they are parts of one
-    sentence. Those of a table are rows, each for itself.
+    Who change the same lines do not agree, nor do who change neighbouring ones: they are parts of one sentence. Those
+    of a table are rows, each for itself.
     """
     lines = _split(base)
     ours, others = list(_changes(lines, _split(mine))), list(_changes(lines, _split(theirs)))
     meet = _overlap if of_rows else _touch
-    same = [other for other in others if other in ours]
-    free = [other for other in others if other not in same and not any(meet(own, other) for own in ours)]
+    free = [other for other in others if not any(meet(own, other) for own in ours)]
     for start, end, new in sorted((*ours, *free), reverse=True):
         lines[start:end] = new
-    return Merged("".join(lines), is_agreed=len(free) + len(same) == len(others))
+    return Merged("".join(lines), is_agreed=free == others)
 
 
 def _touch(one: _Lines, other: _Lines) -> bool:
@@ -58,7 +52,7 @@ def _touch(one: _Lines, other: _Lines) -> bool:
 
 
 def _overlap(one: _Lines, other: _Lines) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return one == other or (one[0] < other[1] and other[0] < one[1])
 
 
 _Lines = tuple[int, int, Sequence[str]]

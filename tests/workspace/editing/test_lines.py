@@ -16,7 +16,7 @@ BASE = "а\nб\nв\nг\nд\n"
         ("А\nб\nв\nг\nд\n", "а\nб\nв\nг\nД\n", "А\nб\nв\nг\nД\n"),
         ("б\nв\nг\nд\n", "а\nб\nв\nг\n", "б\nв\nг\n"),
         ("а\nб\n+\nв\nг\nд\n", "а\nб\nв\nг\nд", "а\nб\n+\nв\nг\nд"),
-        ("а\nб\nВ\nг\nд\n", "а\nб\nВ\nг\nд\n", "а\nб\nВ\nг\nд\n"),
+        ("а\nб\nВ\nг\nд\n", "а\nб\nВ\nг\nд\n", None),
         ("а\nБ\nв\nг\nд\n", "а\nб\nВ\nг\nд\n", None),
         ("а\nб\n+\nв\nг\nд\n", "а\nб\n-\nв\nг\nд\n", None),
         ("", "а\nб\nв\nг\nд\nе\n", None),
@@ -37,6 +37,7 @@ def test_rows_of_a_table_are_each_for_itself() -> None:
     assert made.is_agreed
     assert sorted(made.text.split()) == sorted("аБВгдеё")
     assert not merged(BASE, "а\nБ\nв\nг\nд\n", "а\nбб\nв\nг\nд\n", of_rows=True).is_agreed
+    assert not merged(BASE, f"{BASE}е\n", f"{BASE}е\n", of_rows=True).is_agreed
 
 
 def test_line_breaks_of_each_line_stay() -> None:
