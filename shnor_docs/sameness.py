@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache, wraps
 from typing import Any, Generic, ParamSpec, TypeVar, TypeVarTuple
 
@@ -95,6 +95,16 @@ def once_for_each(function: Callable[P, R], most: int = KEPT) -> Callable[P, R]:
         return kept(Same(given[0]), *given[1:], **named)  # type: ignore[arg-type]
 
     return found
+
+
+def found_once(find: Callable[[*Objects], Iterable[R]]) -> Callable[[*Objects], tuple[R, ...]]:
+    """All that a generator finds, looked for once in the same objects together."""
+
+    @wraps(find)
+    def found(*given: *Objects) -> tuple[R, ...]:
+        return tuple(find(*given))
+
+    return once_for_all(found)
 
 
 def once_for_all(function: Callable[[*Objects], R]) -> Callable[[*Objects], R]:

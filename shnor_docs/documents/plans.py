@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 
 from shnor_docs.documents.cells import unit_of
 from shnor_docs.documents.grids import full_width, grid, leaves, total_row
@@ -44,11 +45,12 @@ def plan(content: Content, roadmap: Roadmap, settings: DocumentSettings | None, 
 
 def plan_rows(content: Content, roadmap: Roadmap, columns: tuple[Column, ...], prose: Writer) -> Iterator[Unit]:
     """Rows of the groups and their measures."""
+    measures = iter(roadmap.items())
     for ordinal, (_, group) in enumerate(roadmap.filled, 1):
         if group.number != NO_ROW:
             title = text_of(f"{group.number or ordinal}. {typeset(group.title)}")
             yield full_width(f"roadmap.{group.id}", title, len(columns))
-        for item, number in zip(group.items, group.numbered(ordinal), strict=True):
+        for _, number, item in islice(measures, len(group.items)):
             make = partial(_item_row, content, item, number, columns, prose)
             yield (
                 _rows.of(_all_that_tells(content, item, number, columns), make) if _is_plain(item, columns) else make()

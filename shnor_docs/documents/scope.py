@@ -88,10 +88,16 @@ _used = Kept[tuple[UsedIndicator, ...]](16)
 def _joined(
     entries: tuple[Indicator, ...], uses: tuple[IndicatorUse, ...], computed: Mapping[tuple[str, Period], Value]
 ) -> tuple[UsedIndicator, ...]:
-    found: dict[str, dict[Period, Value]] = {}
-    for (indicator, period), value in computed.items():
-        found.setdefault(indicator, {})[period] = value
+    found = by_indicator(computed)
     return tuple(UsedIndicator(entry, use, found.get(use.id, {})) for entry, use in zip(entries, uses, strict=True))
+
+
+def by_indicator(values: Mapping[tuple[str, Period], Value]) -> dict[str, dict[Period, Value]]:
+    """The computed values of each indicator."""
+    found: dict[str, dict[Period, Value]] = {}
+    for (name, period), value in values.items():
+        found.setdefault(name, {})[period] = value
+    return found
 
 
 def resolve(content: Content, reference: Reference) -> object:

@@ -53,11 +53,6 @@ class Group(Record):
         """What the printed numbers of its measures begin with, where it is so many groups from the first."""
         return "" if self.number == NO_ROW else f"{self.number or ordinal}."
 
-    def numbered(self, ordinal: int) -> tuple[str, ...]:
-        """The printed numbers of its measures, where it is so many groups from the first."""
-        own = self.beginning(ordinal)
-        return tuple(item.number or f"{own}{place}" for place, item in enumerate(self.items, 1))
-
 
 Measures = tuple[tuple[tuple[str | int, ...], str, Item], ...]
 

@@ -12,7 +12,7 @@ from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.forms.answers import listed
 from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
 from shnor_docs.documents.forms.sheets import PERIOD
-from shnor_docs.documents.forms.subjects import Subject, called, of_municipality
+from shnor_docs.documents.forms.subjects import called, of_municipality
 from shnor_docs.model.content import Content
 from shnor_docs.model.data import Cell, DataTable
 from shnor_docs.model.dates import day_of
@@ -21,7 +21,7 @@ from shnor_docs.model.form import Form, SubjectKind, Territory
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.forms import answers
 from shnor_docs.rules.walking import records
-from shnor_docs.sameness import once_for_all
+from shnor_docs.sameness import found_once
 
 OUTSIDE = declare("ШД434", Severity.WARNING, "значение на дату или период, которых в форме нет")
 MISCOUNTED = declare("ШД435", Severity.ERROR, "число не равно длине перечня")
@@ -34,15 +34,11 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\S", re.MULTILINE)
 
 def dates(content: Content) -> Iterable[Finding]:
     """A value for a date that the card does not print would be lost."""
-    return _of_dates(content.program.cards, *content.tables.values())
+    return _other_dates(content.program.cards, *content.tables.values())
 
 
-@once_for_all
-def _of_dates(cards: tuple[InfoCard, ...], *tables: DataTable) -> tuple[Finding, ...]:
-    return tuple(_other_dates(cards, tables))
-
-
-def _other_dates(cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+@found_once
+def _other_dates(cards: tuple[InfoCard, ...], *tables: DataTable) -> Iterator[Finding]:
     for path, row, card in _rows(cards):
         for day in row.values:
             if day not in card.dates:
@@ -57,15 +53,11 @@ def _other_dates(cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Findin
 
 def periods(content: Content) -> Iterable[Finding]:
     """A value for a period that the form does not print would be lost."""
-    return _of_periods(content.program.forms, *content.tables.values())
+    return _other_periods(content.program.forms, *content.tables.values())
 
 
-@once_for_all
-def _of_periods(forms: tuple[Form, ...], *tables: DataTable) -> tuple[Finding, ...]:
-    return tuple(_other_periods(forms, tables))
-
-
-def _other_periods(forms: tuple[Form, ...], tables: Tables) -> Iterator[Finding]:
+@found_once
+def _other_periods(forms: tuple[Form, ...], *tables: DataTable) -> Iterator[Finding]:
     for form in forms:
         for table in _filling(tables, form.sources if form.periods else ()):
             for row_number, cell in _column(table, PERIOD):
@@ -77,15 +69,11 @@ def _other_periods(forms: tuple[Form, ...], tables: Tables) -> Iterator[Finding]
 
 def counts(content: Content) -> Iterable[Finding]:
     """A number of things and the list of those things agree (INVENTORY C-25)."""
-    return _of_counts(content.program.forms, content.program.cards, *content.tables.values())
+    return _other_counts(content.program.forms, content.program.cards, *content.tables.values())
 
 
-@once_for_all
-def _of_counts(forms: tuple[Form, ...], cards: tuple[InfoCard, ...], *tables: DataTable) -> tuple[Finding, ...]:
-    return tuple(_other_counts(forms, cards, tables))
-
-
-def _other_counts(forms: tuple[Form, ...], cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+@found_once
+def _other_counts(forms: tuple[Form, ...], cards: tuple[InfoCard, ...], *tables: DataTable) -> Iterator[Finding]:
     for _, answer, source in answers(forms):
         if answer.counted and answer.listed and answer.fields:
             for table in _filling(tables, (source or "",)):
@@ -101,17 +89,14 @@ def _other_counts(forms: tuple[Form, ...], cards: tuple[InfoCard, ...], tables: 
 def municipalities(content: Content) -> Iterable[Finding]:
     """Rows of a municipality that the program does not list would be lost."""
     program = content.program
-    return _of_municipalities(program.municipalities, program.cards, *content.tables.values())
+    return _unlisted(program.municipalities, program.cards, *content.tables.values())
 
 
-@once_for_all
-def _of_municipalities(
-    listed: tuple[Territory, ...], cards: tuple[InfoCard, ...], *tables: DataTable
-) -> tuple[Finding, ...]:
-    return tuple(_unlisted(tuple(map(of_municipality, listed)), cards, tables))
-
-
-def _unlisted(known: tuple[Subject, ...], cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+@found_once
+def _unlisted(
+    municipalities: tuple[Territory, ...], cards: tuple[InfoCard, ...], *tables: DataTable
+) -> Iterator[Finding]:
+    known = tuple(map(of_municipality, municipalities))
     names = {name for subject in known for name in subject.names}
     sources = dict.fromkeys(source for card in cards for source in card.sources)
     for table in _filling(tables, tuple(sources)):
@@ -124,15 +109,11 @@ def _unlisted(known: tuple[Subject, ...], cards: tuple[InfoCard, ...], tables: T
 
 def executions(content: Content) -> Iterable[Finding]:
     """Execution that municipalities report grows from date to date (INVENTORY C-16)."""
-    return _of_executions(content.program.cards, *content.tables.values())
+    return _impossible(content.program.cards, *content.tables.values())
 
 
-@once_for_all
-def _of_executions(cards: tuple[InfoCard, ...], *tables: DataTable) -> tuple[Finding, ...]:
-    return tuple(_impossible(cards, tables))
-
-
-def _impossible(cards: tuple[InfoCard, ...], tables: Tables) -> Iterator[Finding]:
+@found_once
+def _impossible(cards: tuple[InfoCard, ...], *tables: DataTable) -> Iterator[Finding]:
     sources = dict.fromkeys(card.execution_source or "" for card in cards)
     for table in _filling(tables, tuple(sources)):
         for (_, measure), reports in _executions(table).items():

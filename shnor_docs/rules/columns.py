@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from shnor_docs.diagnostics import Severity, declare
 from shnor_docs.documents.tables import FIELDS
-from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.table import Column, Table, TableRows
 from shnor_docs.rules.finding import Finding, Path, nearest
-from shnor_docs.rules.walking import in_each_record
-from shnor_docs.sameness import once_for_all
+from shnor_docs.rules.walking import in_each_table
+from shnor_docs.sameness import found_once
 
 NO_COLUMN = declare("ШД207", Severity.ERROR, "столбца с таким полем нет")
 NO_KEY = declare("ШД218", Severity.ERROR, "столбец называет уровень или источник, которого нет")
@@ -24,17 +22,13 @@ def columns(content: Content) -> Iterable[Finding]:
     return _unknown_columns(content.program.tables, content.program.documents)
 
 
-@once_for_all
-def _unknown_columns(tables: tuple[Table, ...], documents: tuple[DocumentSettings, ...]) -> tuple[Finding, ...]:
-    of_tables = (
-        _unknown(table.columns, fields(table), f"таблице «{table.id}»", ("tables", index, "columns"))
-        for index, table in enumerate(tables)
-    )
-    of_plans = (
-        _unknown(settings.columns, FIELDS[TableRows.ROADMAP], f"плане «{settings.id}»", ("documents", index, "columns"))
-        for index, settings in enumerate(documents)
-    )
-    return tuple(chain.from_iterable(chain(of_tables, of_plans)))
+@found_once
+def _unknown_columns(tables: tuple[Table, ...], documents: tuple[DocumentSettings, ...]) -> Iterator[Finding]:
+    for index, table in enumerate(tables):
+        yield from _unknown(table.columns, fields(table), f"таблице «{table.id}»", ("tables", index, "columns"))
+    for index, settings in enumerate(documents):
+        path = ("documents", index, "columns")
+        yield from _unknown(settings.columns, FIELDS[TableRows.ROADMAP], f"плане «{settings.id}»", path)
 
 
 def _unknown(found: tuple[Column, ...], known: tuple[str, ...], where: str, path: Path) -> Iterator[Finding]:
@@ -61,12 +55,10 @@ def fields(table: Table) -> tuple[str, ...]:
     return FIELDS[table.rows]
 
 
-@in_each_record
-def cells(found: tuple[Path, Record]) -> Iterator[Finding]:
+@in_each_table
+def cells(found: tuple[Path, Table]) -> Iterator[Finding]:
     """Written cells stand under columns of their table."""
     path, table = found
-    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
-        return
     known = fields(table)
     for number, record in enumerate(table.records):
         for field in record.cells:

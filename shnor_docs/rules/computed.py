@@ -8,6 +8,7 @@ from decimal import Decimal
 from shnor_docs.compute.differences import UNATTAINABLE, differences, unattainable
 from shnor_docs.compute.execution import execution_faults, impossible_days
 from shnor_docs.compute.indicators import Values
+from shnor_docs.documents.scope import by_indicator
 from shnor_docs.model.content import Content
 from shnor_docs.model.period import Period
 from shnor_docs.model.roadmap import Item
@@ -41,7 +42,7 @@ def _by_hand(content: Content) -> Iterator[tuple[Path, tuple[str, Period], Decim
 
 def mixed_years(content: Content, values: Values) -> Iterator[Finding]:
     """Indicators with values for calendar and for academic years, which have no common order."""
-    computed = _by_indicator(values)
+    computed = by_indicator(values)
     for index, use in enumerate(content.program.indicators):
         periods = (*use.actuals, *computed.get(use.id, ()))
         by_kind = {period.is_academic: period for period in periods}
@@ -56,7 +57,7 @@ def mixed_years(content: Content, values: Values) -> Iterator[Finding]:
 
 def percentages(content: Content, values: Values) -> Iterator[Finding]:
     """Targets that no count of the things a share is taken of can equal (C-28, D-38)."""
-    computed = _by_indicator(values)
+    computed = by_indicator(values)
     for index, use in enumerate(content.program.indicators):
         name = content.catalogue[use.id].name if use.id in content.catalogue else use.id
         for period, target in use.targets.items():
@@ -77,14 +78,6 @@ def _exact_percentages(target: Target) -> Iterator[Decimal]:
         for part in group:
             if isinstance(part, Threshold) and part.comparison is Comparison.EQUAL and part.unit == "%":
                 yield part.amount
-
-
-def _by_indicator(values: Values) -> dict[str, dict[Period, Value]]:
-    """The values of each indicator."""
-    found: dict[str, dict[Period, Value]] = {}
-    for (name, period), value in values.items():
-        found.setdefault(name, {})[period] = value
-    return found
 
 
 def _whole(values: Mapping[Period, Value], period: Period) -> int | None:

@@ -9,7 +9,7 @@ from shnor_docs.model.content import Content
 from shnor_docs.model.datasource import DataSource
 from shnor_docs.model.school import School, normalised
 from shnor_docs.rules.finding import Finding, Path, nearest
-from shnor_docs.sameness import once_for_each
+from shnor_docs.sameness import found_once
 
 COLUMNS_OR_LAYOUT = declare("ШД430", Severity.ERROR, "таблице нужен либо layout, либо columns")
 NO_FIELD = declare("ШД431", Severity.ERROR, "в таблице нет такого столбца")
@@ -19,14 +19,10 @@ NO_BRANCH = declare("ШД433", Severity.ERROR, "филиала нет в рее�
 
 def declarations(content: Content) -> Iterable[Finding]:
     """A table is of a known layout or has columns of its own; its checks name fields that it has."""
-    return _of_declarations(content.program.data)
+    return _declared_badly(content.program.data)
 
 
-@once_for_each
-def _of_declarations(data: tuple[DataSource, ...]) -> tuple[Finding, ...]:
-    return tuple(_declared_badly(data))
-
-
+@found_once
 def _declared_badly(data: tuple[DataSource, ...]) -> Iterator[Finding]:
     for index, source in enumerate(data):
         path = ("data", index)
@@ -52,14 +48,10 @@ def _own_fields(source: DataSource, path: Path) -> Iterator[Finding]:
 
 def schools(content: Content) -> Iterable[Finding]:
     """A name means one school; branches are schools of the registry."""
-    return _of_registry(content.program.schools)
+    return _registered_badly(content.program.schools)
 
 
-@once_for_each
-def _of_registry(schools: tuple[School, ...]) -> tuple[Finding, ...]:
-    return tuple(_registered_badly(schools))
-
-
+@found_once
 def _registered_badly(schools: tuple[School, ...]) -> Iterator[Finding]:
     known = [school.id for school in schools]
     owners: dict[str, str] = {}

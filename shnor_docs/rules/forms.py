@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from shnor_docs.documents.forms.executions import DATE, EXECUTION, MEASURE
 from shnor_docs.documents.forms.sheets import PERIOD
@@ -16,7 +16,7 @@ from shnor_docs.rules.data import NO_FIELD
 from shnor_docs.rules.finding import Finding, Path, nearest
 from shnor_docs.rules.references import NO_RECORD
 from shnor_docs.rules.walking import records
-from shnor_docs.sameness import once_for_all, once_for_each
+from shnor_docs.sameness import found_once
 
 FORM_KINDS = frozenset({"form", "diagnostic_card"})
 
@@ -48,18 +48,15 @@ def documents(content: Content) -> Iterator[Finding]:
 def columns(content: Content) -> Iterable[Finding]:
     """Data tables that fill forms are declared and have the columns that forms need."""
     program = content.program
-    return _of_columns(program.forms, program.cards, program.data, *content.tables.values())
+    return _unfit(program.forms, program.cards, program.data, *content.tables.values())
 
 
-@once_for_all
-def _of_columns(
-    forms: tuple[Form, ...], cards: tuple[InfoCard, ...], data: tuple[DataSource, ...], *tables: DataTable
-) -> tuple[Finding, ...]:
-    return tuple(_unfit(_places(forms, cards), [source.id for source in data], {table.id: table for table in tables}))
-
-
-def _unfit(places: Iterable[Place], declared: list[str], tables: Mapping[str, DataTable]) -> Iterator[Finding]:
-    for path, source, wanted in places:
+@found_once
+def _unfit(
+    forms: tuple[Form, ...], cards: tuple[InfoCard, ...], data: tuple[DataSource, ...], *read: DataTable
+) -> Iterator[Finding]:
+    declared, tables = [source.id for source in data], {table.id: table for table in read}
+    for path, source, wanted in _places(forms, cards):
         if source not in declared:
             message = f"таблицы данных «{source or ''}» в программе нет"
             yield Finding(NO_RECORD, message, path, nearest(source or "", declared, "опишите её в data.yaml"))
@@ -70,13 +67,9 @@ def _unfit(places: Iterable[Place], declared: list[str], tables: Mapping[str, Da
             yield Finding(NO_FIELD, message, path, nearest(field, table.fields if table else ()))
 
 
-@once_for_each
-def answers(forms: tuple[Form, ...]) -> tuple[tuple[Path, Answer, str | None], ...]:
+@found_once
+def answers(forms: tuple[Form, ...]) -> Iterator[tuple[Path, Answer, str | None]]:
     """Every answer of the forms that is bound, with the data table that fills it."""
-    return tuple(_found_in(forms))
-
-
-def _found_in(forms: tuple[Form, ...]) -> Iterator[tuple[Path, Answer, str | None]]:
     for index, form in enumerate(forms):
         for path, table, source in _tables(form, ("forms", index)):
             for place, record in records(table, path):

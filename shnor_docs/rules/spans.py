@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.base import Record
 from shnor_docs.model.table import CellRow, Table
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import in_each_record
+from shnor_docs.rules.walking import in_each_table
 
 OVERRUN = declare("ШД630", Severity.ERROR, "ячейка выходит за таблицу")
 COVERED = declare("ШД631", Severity.ERROR, "текст ячейки закрыт другой ячейкой")
@@ -17,12 +16,10 @@ Taken = dict[int, tuple[int, str]]
 """Columns taken from above: for how many rows more, and by which cell."""
 
 
-@in_each_record
-def spans(found: tuple[Path, Record]) -> Iterator[Finding]:
+@in_each_table
+def spans(found: tuple[Path, Table]) -> Iterator[Finding]:
     """Every reach of a written cell ends inside the table, and no text lies under it."""
     path, table = found
-    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
-        return
     taken: Taken = {}
     for number, record in enumerate(table.records):
         below = len(table.records) - number

@@ -14,6 +14,7 @@ from shnor_docs.model.content import Content, once_of_texts
 from shnor_docs.model.indicator import Indicator, IndicatorUse
 from shnor_docs.model.numbering import numbered_roadmap
 from shnor_docs.model.roadmap import Item
+from shnor_docs.model.table import Table
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.runs import Run, Runs
 from shnor_docs.sameness import KEPT, InPlace, Same, once_for_each
@@ -181,11 +182,6 @@ def all_records(content: Content) -> tuple[tuple[Path, Record], ...]:
     return _walk(content).records
 
 
-def all_texts(content: Content) -> tuple[tuple[Path, str, str | None], ...]:
-    """:func:`texts` of the program."""
-    return _walk(content).texts
-
-
 @once_of_texts
 def printed_texts(content: Content) -> tuple[PrintedText, ...]:
     """Every text of the program, its files, and the shared files as far as the program uses them."""
@@ -252,6 +248,18 @@ def in_each_record(find: Callable[[tuple[Path, Record]], Iterable[R]]) -> InEach
     return found
 
 
+@in_each_record
+def own_tables(found: tuple[Path, Record]) -> Iterator[tuple[Path, Table]]:
+    """The tables of the program itself, with their paths: an amending order brings tables of its own."""
+    path, table = found
+    if path[:1] == ("tables",) and isinstance(table, Table):
+        yield path, table
+
+
+in_each_table = _in_each(own_tables)
+"""What is found in each of :func:`own_tables`."""
+
+
 @in_each_text
 def titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
     """Every line of the program that may hold references: titles, headings, names of files."""
@@ -266,29 +274,9 @@ def prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
         yield one.path, one.text
 
 
-@in_each_text
-def braced_titles(one: PrintedText) -> Iterator[tuple[Path, str]]:
-    """:func:`titles` that have a brace: others hold no reference."""
-    if one.is_title and has_brace(one.text):
-        yield one.path, one.text
-
-
-@in_each_text
-def braced_prose(one: PrintedText) -> Iterator[tuple[Path, str]]:
-    """:func:`prose` that has a brace: other texts hold no reference."""
-    if one.is_braced:
-        yield one.path, one.text
-
-
 def has_brace(text: str) -> bool:
     """Whether the text may hold a reference or a tag."""
     return "{" in text or "}" in text
-
-
-def referring(content: Content) -> Iterator[tuple[Path, str]]:
-    """Every text in which references are put in: titles, then prose."""
-    yield from braced_titles(content)
-    yield from braced_prose(content)
 
 
 @once_of_texts

@@ -123,8 +123,12 @@ def shared_start(one: Sequence[object], other: Sequence[object]) -> int:
 
 def canonical_digest(text: str) -> str:
     """SHA-256 (hex) of the content (NFC, LF line breaks, no BOM), which git's autocrlf does not change."""
-    canonical = unicodedata.normalize("NFC", LINE_BREAK.sub("\n", text.removeprefix("\ufeff")))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(unicodedata.normalize("NFC", plain(text)).encode()).hexdigest()
+
+
+def plain(text: str) -> str:
+    """The text without the mark at its beginning, its lines ended by LF."""
+    return LINE_BREAK.sub("\n", text.removeprefix("\ufeff"))
 
 
 def fingerprint(data: bytes) -> str:
@@ -143,8 +147,7 @@ def decode(data: bytes, path: Path, shown: str) -> SourceText | Diagnostic:
     return _decoded.of((path, shown, data), lambda: _decode(data, path, shown), len(data))
 
 
-KEPT_TEXT = 8 * MEGABYTE
-_decoded = Kept["SourceText | Diagnostic"](KEPT_TEXT)
+_decoded = Kept["SourceText | Diagnostic"](8 * MEGABYTE)
 """Files as they were read: those of a few programs."""
 
 

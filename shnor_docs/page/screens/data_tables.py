@@ -28,7 +28,7 @@ def rows(asked: Asked) -> Response:
     if content is None or not _has(content, table):
         return answer("edit/no_rows.html")
     file = next(str(source.file) for source in content.program.data if source.id == table)
-    if is_overtaken(asked, form.opened, file):
+    if is_overtaken(asked, form, (FILES, file)):
         return ANEW
     found = data_rows(asked.session.workspace(), asked.names["program"], content, table)
     return answer(

@@ -16,7 +16,6 @@ from shnor_docs.page.forms.screens import Part, filled, part, remarks_of_part
 from shnor_docs.page.html import answer
 from shnor_docs.page.preview.panes import pane
 from shnor_docs.source.yaml.nodes import Path
-from shnor_docs.workspace.editing.reading import Opened
 
 
 def opened(asked: Asked, wanted: Path = ()) -> Filled:
@@ -66,7 +65,7 @@ def inside(asked: Asked) -> Response:
     """What is in a record, for a window that opens it."""
     path = asked.path()
     form = opened(asked, path)
-    if is_overtaken(asked, form.opened, form.opened.file_of(path)):
+    if is_overtaken(asked, form, path):
         return ANEW
     return answer("edit/inside.html", box=piece(form, path), program=asked.names["program"])
 
@@ -75,10 +74,10 @@ ANEW = Response(headers={"HX-Refresh": "true"})
 """A window draws its screen anew: a place in what it shows is another's by now."""
 
 
-def is_overtaken(asked: Asked, found: Opened, file: str) -> bool:
-    """Whether others have written a file since the window that asks has read it."""
-    seen = asked.told("seen", dict[str, str])
-    return file in seen and found.seen.get(file, "") != seen[file]
+def is_overtaken(asked: Asked, form: Filled, path: Path) -> bool:
+    """Whether others have written the file of a path since the window that asks has read it."""
+    seen, file = asked.told("seen", dict[str, str]), form.opened.file_of(path)
+    return file in seen and form.opened.seen.get(file, "") != seen[file]
 
 
 def remarked(asked: Asked) -> Response:

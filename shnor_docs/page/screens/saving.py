@@ -85,8 +85,7 @@ def change(asked: Asked) -> Response:
     path, doing = asked.path(), _DOINGS.get(asked.field("do"))
     if doing is None:
         raise torn()
-    found = opened(asked).opened
-    if doing is _copy and is_overtaken(asked, found, found.file_of(path)):
+    if doing is _copy and is_overtaken(asked, opened(asked), path):
         return saved(asked, (), FORM, said=OVERTAKEN)
     changes, target = doing(asked, path)
     redrawn = path if asked.field("do") in ("add", "put") else path[:-1]

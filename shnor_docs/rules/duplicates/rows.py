@@ -12,7 +12,7 @@ from shnor_docs.model.form import FormTable
 from shnor_docs.model.table import CellRow, Column, Table
 from shnor_docs.rules.duplicates.words import Stems, shortened, stems
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import in_each_record
+from shnor_docs.rules.walking import in_each_record, in_each_table
 
 OPPOSITE = declare("ШД270", Severity.WARNING, "в таблице строки о наличии и об отсутствии одного и того же")
 SAME_HEADING = declare("ШД271", Severity.WARNING, "два столбца рядом озаглавлены одинаково")
@@ -67,12 +67,15 @@ def _same_titles(titles: list[str | None], path: Path) -> Iterator[Finding]:
         seen.add(title or "")
 
 
-@in_each_record
-def territories(found: tuple[Path, Record]) -> Iterator[Finding]:
+@in_each_table
+def territories(found: tuple[Path, Table]) -> Iterator[Finding]:
     """Where two cells of a row list the same districts, neither leaves one out."""
-    path, record = found
-    if path[:1] != ("tables",) or not isinstance(record, CellRow):  # an amending order brings tables of its own
-        return
+    path, table = found
+    for number, record in enumerate(table.records):
+        yield from _other_places(record, (*path, "records", number))
+
+
+def _other_places(record: CellRow, path: Path) -> Iterator[Finding]:
     lists = [(field, _places(str(text))) for field, text in record.cells.items()]
     long = [(field, named) for field, named in lists if len(named) >= _A_LIST]
     for (_, one), (field, other) in pairwise(long):

@@ -8,13 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shnor_docs.diagnostics import Severity, declare
-from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.roadmap import Item
 from shnor_docs.model.table import Table
 from shnor_docs.rules.duplicates.words import shortened, stems, words
 from shnor_docs.rules.finding import Finding, Path
-from shnor_docs.rules.walking import Use, in_each_measure, in_each_record, in_each_use
+from shnor_docs.rules.walking import Use, in_each_measure, in_each_table, in_each_use
 from shnor_docs.sameness import KEPT, once_for_each
 
 TWICE = declare("ШД260", Severity.WARNING, "одно и то же записано дважды")
@@ -96,12 +95,10 @@ def _key(text: str) -> str:
     return " ".join(parts) if len(parts) >= _A_TEXT else ""
 
 
-@in_each_record
-def table_rows(found: tuple[Path, Record]) -> Iterator[Finding]:
+@in_each_table
+def table_rows(found: tuple[Path, Table]) -> Iterator[Finding]:
     """No row of a written table repeats another, its number left out; no group lists an indicator twice."""
     path, table = found
-    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
-        return
     for part in _parts(table):
         entries = [_entry(text, (*path, "records", number)) for number, text in part]
         yield from _repeated("строка таблицы", entries)

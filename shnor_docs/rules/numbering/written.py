@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shnor_docs.diagnostics import Code, Severity, declare
-from shnor_docs.model.base import Record
 from shnor_docs.model.content import Content
 from shnor_docs.model.document import DocumentSettings
 from shnor_docs.model.order import Clause, Order
@@ -15,8 +14,8 @@ from shnor_docs.rules.finding import Finding, Path
 from shnor_docs.rules.identity import DUPLICATE_NUMBER, NUMBER_GAP
 from shnor_docs.rules.numbering.roman import roman
 from shnor_docs.rules.numbering.typed import OUT_OF_ROW
-from shnor_docs.rules.walking import in_each_record
-from shnor_docs.sameness import once_for_all
+from shnor_docs.rules.walking import in_each_table
+from shnor_docs.sameness import found_once
 
 BAD_NUMBER = declare("ШД250", Severity.WARNING, "номер записан с ошибкой")
 
@@ -37,13 +36,10 @@ def numbers(content: Content) -> Iterable[Finding]:
     return _of_sequences(content.program.documents, content.program.orders)
 
 
-@once_for_all
-def _of_sequences(documents: tuple[DocumentSettings, ...], orders: tuple[Order, ...]) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for found in _sequences(documents, orders)
-        for finding in (*_misspelt(found), *_out_of_row(found, DUPLICATE_NUMBER, NUMBER_GAP))
-    )
+@found_once
+def _of_sequences(documents: tuple[DocumentSettings, ...], orders: tuple[Order, ...]) -> Iterator[Finding]:
+    for found in _sequences(documents, orders):
+        yield from (*_misspelt(found), *_out_of_row(found, DUPLICATE_NUMBER, NUMBER_GAP))
 
 
 def measures(content: Content) -> Iterator[Finding]:
@@ -64,12 +60,10 @@ def _sequences(documents: tuple[DocumentSettings, ...], orders: tuple[Order, ...
         yield from _clauses(order.clauses, ("orders", index))
 
 
-@in_each_record
-def rows(found: tuple[Path, Record]) -> Iterator[Finding]:
+@in_each_table
+def rows(found: tuple[Path, Table]) -> Iterator[Finding]:
     """The numbers in a written table follow one another; under a row of full width they may begin anew."""
     path, table = found
-    if path[:1] != ("tables",) or not isinstance(table, Table):  # an amending order brings tables of its own
-        return
     part: list[Numbered] = []
     for number, row in enumerate(table.records if table.rows is TableRows.CELLS else ()):
         if row.span:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from shnor_docs.documents.references import PATTERN, BadReference, parse_reference
 from shnor_docs.documents.scope import resolve
-from shnor_docs.model.base import TITLE
 from shnor_docs.model.content import Content, once
 from shnor_docs.rules.finding import Path
 from shnor_docs.rules.walking import PrintedText, in_each_text
@@ -45,7 +44,7 @@ def in_prose(one: PrintedText) -> Iterator[Mention]:
 @in_each_text
 def in_titles(one: PrintedText) -> Iterator[Mention]:
     """Every reference of the program's own titles."""
-    if one.mark == TITLE and not one.where:
+    if one.is_title:
         yield from _mentions(one)
 
 

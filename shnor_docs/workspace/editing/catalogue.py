@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path as FilePath
 
 from shnor_docs.diagnostics import Diagnostic, ShnorError
@@ -10,13 +9,13 @@ from shnor_docs.source.layout import CATALOGUE
 from shnor_docs.source.text import SourceText, decode, read_source
 from shnor_docs.source.yaml import tree_edits
 from shnor_docs.source.yaml.edits import Edit, apply_edits, edited
-from shnor_docs.source.yaml.nodes import Mapping, Path, Sequence, find
+from shnor_docs.source.yaml.nodes import Mapping, Path, find
 from shnor_docs.source.yaml.tree import read_tree
 from shnor_docs.workspace.editing.changes import Change, Insert, Put
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
 from shnor_docs.workspace.editing.disk import turn
 from shnor_docs.workspace.editing.meaning import Plain, meaning
-from shnor_docs.workspace.editing.rebasing import rebased_in
+from shnor_docs.workspace.editing.rebasing import rebased_in, within
 from shnor_docs.workspace.editing.remembering import recalled, remember
 from shnor_docs.workspace.workspace import Workspace
 
@@ -47,8 +46,7 @@ def write_catalogue(workspace: Workspace, change: Put | Insert, seen: str) -> st
     if was is source or was is None:
         return there
     if isinstance(change, Insert):  # at the end of what the window had read, wherever that is by now
-        items = find(_tree(was), change.path)
-        change = replace(change, index=min(change.index, len(items.items) if isinstance(items, Sequence) else 0))
+        change = within(find(_tree(was), change.path), change)
     return remember(edited(was.text, _edits(was, change)).encode())
 
 

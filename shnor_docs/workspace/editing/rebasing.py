@@ -5,12 +5,14 @@ What others have changed elsewhere, and what they have changed in the same way, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from shnor_docs.source.yaml.nodes import Mapping, Sequence, find
+from shnor_docs.source.text import plain
+from shnor_docs.source.yaml.nodes import Mapping, Node, Sequence, find
 from shnor_docs.workspace.editing.changes import FILES, Change, Insert, Move, Put, Remove, Write, written
 from shnor_docs.workspace.editing.conflicts import Clash
-from shnor_docs.workspace.editing.lines import merged, plain, with_lines
+from shnor_docs.workspace.editing.lines import merged, with_lines
 from shnor_docs.workspace.editing.meaning import Plain, at, meaning, nested, with_items, with_value
 from shnor_docs.workspace.editing.texts import Texts
 from shnor_docs.workspace.editing.twins import Twin, siblings, twin, twin_in
@@ -42,6 +44,12 @@ def rebased(was: Texts, now: Texts, change: Change) -> Rebased:
             return _insert(twin(was, now, path), index, written(value))
         case Move(path, target, index):
             return _move(twin(was, now, path), twin(was, now, target), index)
+
+
+def within(items: Node | None, change: Insert) -> Insert:
+    """An item more for a list of others, at its end if it is shorter than the place tells."""
+    count = len(items.items) if isinstance(items, Sequence) else 0
+    return replace(change, index=min(change.index, count))
 
 
 def rebased_in(was: Mapping, now: Mapping, change: Put) -> Rebased:
@@ -81,8 +89,8 @@ def _insert(home: Twin, index: int, value: Plain) -> Rebased:
     if isinstance(value, dict) and isinstance(home.theirs, list) and value in home.theirs:
         return Rebased(None)
     known, here = siblings(find(home.was, home.path)), siblings(find(home.now, home.there))
-    is_longer = all(item in here for item in known)
-    if home.is_sure and isinstance(value, dict) and is_longer and index >= len(known):  # at the end, where that is now
+    is_at_end = index >= len(known) and all(item in here for item in known)
+    if home.is_sure and is_at_end and isinstance(value, dict):
         return Rebased(Insert(home.there, len(here), value))
     return Rebased(Insert(home.there, home.position(index), value), clash)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Sequence as Row
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from shnor_docs.diagnostics import ShnorError
 from shnor_docs.source.programs import WORKBOOKS
 from shnor_docs.source.text import fingerprint
-from shnor_docs.source.yaml.nodes import Sequence
 from shnor_docs.workspace.editing.applying import apply
 from shnor_docs.workspace.editing.changes import Change, Insert, Move, Write, place_of
 from shnor_docs.workspace.editing.conflicts import Clash, Conflict
 from shnor_docs.workspace.editing.disk import check_editable, reader_of, turn, write_files
 from shnor_docs.workspace.editing.meaning import meaning
 from shnor_docs.workspace.editing.reading import file_of
-from shnor_docs.workspace.editing.rebasing import rebased
+from shnor_docs.workspace.editing.rebasing import rebased, within
 from shnor_docs.workspace.editing.remembering import recalled, remember
 from shnor_docs.workspace.editing.texts import Reader, Texts, own_file
 from shnor_docs.workspace.workspace import Workspace
@@ -36,7 +34,7 @@ class Written:
     others: tuple[str, ...] = ()
 
 
-def write(workspace: Workspace, program: str, changes: Row[Change], seen: Mapping[str, str]) -> Written:
+def write(workspace: Workspace, program: str, changes: Sequence[Change], seen: Mapping[str, str]) -> Written:
     """Carry out changes that a window makes, which has read the files that ``seen`` tells of.
 
     Raises:
@@ -75,14 +73,14 @@ def _files(now: Texts, change: Change) -> Iterator[str]:
         yield from filter(None, (file_of(now, path), own_file(field), WORKBOOKS.get(field)))
 
 
-def _write_over(was: Texts, now: Texts, changes: Row[Change], seen: Mapping[str, str]) -> None:
+def _write_over(was: Texts, now: Texts, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
     """Carry out the changes in both states, the one that was read and the one that is."""
     mine: list[Change] = []
     clashes: list[Clash] = []
     for change in changes:
         try:
             made, clash = rebased(was, now, change)
-            apply(was, [_within(was, change)])
+            apply(was, [within(was.find(change.path), change) if isinstance(change, Insert) else change])
         except Forgotten:
             made, clash = change, _unknown(now, change)
         if clash:
@@ -92,14 +90,6 @@ def _write_over(was: Texts, now: Texts, changes: Row[Change], seen: Mapping[str,
         there = {file: fingerprint(data) for file, data in now.before.items() if data is not None}
         gone = [file for file, data in now.before.items() if data is None]
         raise Conflict(now.program, clashes, mine, {f: n for f, n in {**seen, **there}.items() if f not in gone})
-
-
-def _within(was: Texts, change: Change) -> Change:
-    """The change of a list that has become longer since the window read it, as one of what it had read."""
-    if not isinstance(change, Insert):
-        return change
-    items = was.find(change.path)
-    return replace(change, index=min(change.index, len(items.items) if isinstance(items, Sequence) else 0))
 
 
 def _carried_out(now: Texts, change: Change | None, *, is_certain: bool) -> list[Change]:
